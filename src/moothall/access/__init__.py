@@ -1,0 +1,1 @@
+"""Accounts; who is looking, what they may see, and what they may do."""

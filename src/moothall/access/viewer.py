@@ -1,0 +1,70 @@
+"""The person at the door, reduced to what access depends on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may be here; the words are those of the pages."""
+
+    MEMBER = "Member"
+    PORTFOLIO_HOLDER = "Portfolio holder"
+    SPOKESPERSON = "Spokesperson"
+    SCRUTINY_MEMBER = "Scrutiny member"
+    COMMITTEE_CLERK = "Committee clerk"
+    MONITORING_OFFICER = "Monitoring officer"
+    HEAD_OF_SERVICE = "Head of service"
+    PLAN_OWNER = "Plan owner"
+    MEASURE_OWNER = "Measure owner"
+    PERFORMANCE_TEAM = "Performance team"
+    PARTNERSHIP_OFFICER = "Partnership officer"
+    INTERNAL_AUDITOR = "Internal auditor"
+    INFORMATION_GOVERNANCE_OFFICER = "Information governance officer"
+    PARTNER_SIGNATORY = "Partner's signatory"
+    ADMINISTRATOR = "Administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office held on the day of looking: the role, and where it counts."""
+
+    role: Role
+    organisation: int
+    department: int | None = None
+    body: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who is looking. Plain data: it reads nothing and outlives no request.
+
+    `reference` is the path of the account's page, which the record keeps; it never keeps the name.
+    """
+
+    reference: str
+    name: str
+    offices: frozenset[Held] = frozenset()
+    person: int | None = None
+    sees_everything: bool = False
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(held.role for held in self.offices)
+
+    def holds(self, *roles: Role) -> bool:
+        """Whether any of these roles is held, wherever."""
+        return any(held.role in roles for held in self.offices)
+
+    def holds_at(self, organisation: int, *roles: Role) -> bool:
+        """Whether any of these roles is held in this organisation."""
+        return any(held.role in roles and held.organisation == organisation for held in self.offices)
+
+    def organisations(self, *roles: Role) -> frozenset[int]:
+        """The keys of the organisations in which any of these roles is held."""
+        return frozenset(held.organisation for held in self.offices if held.role in roles)
+
+
+PUBLIC = Viewer("public", "the public")
+
+# Work that no person does: followers, importers, the daily round. It may read everything, because it shows nobody anything.
+THE_CLOCK = Viewer("clock", "the clock", sees_everything=True)

@@ -1,0 +1,1 @@
+"""Organisations, departments, people, offices, bodies, seats, wards and the working calendar."""

@@ -1,0 +1,1 @@
+"""Doors to other systems: what is read from them, and what they may read."""

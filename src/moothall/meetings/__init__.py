@@ -1,0 +1,1 @@
+"""Meetings: the agenda, the papers before it, the minutes and resolutions after it."""

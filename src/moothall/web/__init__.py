@@ -1,0 +1,1 @@
+"""The front of the house: settings, layouts, pages that belong to no single room, the moothall command."""

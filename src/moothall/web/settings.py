@@ -1,0 +1,162 @@
+"""How a place is set up. Everything that differs from place to place comes from the environment or from its folder."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import moothall
+
+
+def flag(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "true", "yes"}
+
+
+PLACE = Path(os.environ.get("MOOTHALL_HOME", "place")).resolve()
+PLACE.mkdir(parents=True, exist_ok=True)
+FILES = PLACE / "files"
+KEYS = PLACE / "keys"
+
+
+def kept_secret(name: str) -> str:
+    """A secret of this place, made when first needed and readable by its owner only."""
+    KEYS.mkdir(mode=0o700, exist_ok=True)
+    path = KEYS / name
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    with os.fdopen(handle, "w") as file:
+        file.write(secret := secrets.token_urlsafe(64))
+    return secret
+
+
+def database(address: str) -> dict:
+    """`postgresql://user:password@host:port/name`, or nothing for SQLite in the place's folder."""
+    if not address:
+        return sqlite(PLACE / "moothall.sqlite3")
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair).get("host", ""),
+        "PORT": parts.port or "",
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def sqlite(path: Path) -> dict:
+    """Write-ahead log, one writer at a time who waits his turn, and nothing acknowledged before it is on the disk."""
+    synchronous = os.environ.get("MOOTHALL_SQLITE_SYNCHRONOUS", "FULL")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON; PRAGMA mmap_size=134217728;",
+        },
+    }
+
+
+RELEASE = moothall.__version__
+DEMO = flag("MOOTHALL_DEMO")
+DEBUG = False
+SECRET_KEY = os.environ.get("MOOTHALL_SECRET") or kept_secret("secret")
+ALLOWED_HOSTS = os.environ.get("MOOTHALL_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("MOOTHALL_ORIGINS", "").split(",") if origin]
+DATABASES = {"default": database(os.environ.get("MOOTHALL_DATABASE", ""))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+ROOMS = ["record", "access", "authority", "documents", "meetings", "decisions", "search", "exchange", "web"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    *(f"moothall.{room}" for room in ROOMS),
+]
+THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "moothall.web.middleware.headers",
+    "moothall.web.middleware.moment",
+    "moothall.web.middleware.viewer",
+    "moothall.web.middleware.refusals",
+]
+ROOT_URLCONF = "moothall.web.urls"
+WSGI_APPLICATION = "moothall.web.wsgi.application"
+TEMPLATES = [
+    {"BACKEND": "django.template.backends.jinja2.Jinja2", "APP_DIRS": True, "OPTIONS": {"environment": "moothall.web.jinja.environment"}},
+    # The accounts library looks for an engine of Django's own; no page of ours is drawn by it.
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {"context_processors": ["django.template.context_processors.request"]}},
+]
+
+AUTH_USER_MODEL = "access.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "moothall.web.accounts.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "moothall.web.accounts.name_of"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/workspace/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = flag("MOOTHALL_HTTPS")
+SECURE_HSTS_SECONDS = 31536000 if flag("MOOTHALL_HTTPS") else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("MOOTHALL_HTTPS") else None
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = PLACE / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("MOOTHALL_MAIL_FROM", "moothall@localhost")
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English")]
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+STATIC_URL = f"/static/{RELEASE}/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 31536000    # the address carries the release, so what lies there never changes
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+MAX_FILE_BYTES = int(os.environ.get("MOOTHALL_MAX_FILE_BYTES", 100_000_000))
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []
