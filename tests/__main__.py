@@ -1,0 +1,107 @@
+"""`python -m tests`: every test on SQLite and on PostgreSQL, the journeys in a browser, and what was covered.
+
+--sqlite or --postgresql runs one of them only; all other words go to pytest.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from xml.etree import ElementTree
+
+from tests.house.places import ROOT
+from tests.postgresql import postgresql
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How the tests went on one database."""
+
+    database: str
+    code: int
+    seconds: float
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __str__(self) -> str:
+        parts = [
+            f"{self.passed:,} passed",
+            f"{self.failed:,} failed" if self.failed else "",
+            f"{self.skipped:,} skipped" if self.skipped else "",
+        ]
+        return f"{', '.join(part for part in parts if part)} on {self.database} in {self.seconds:.0f} s"
+
+
+def main(words: list[str]) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    asked = [word.removeprefix("--") for word in words if word in {"--sqlite", "--postgresql"}]
+    rest = [word for word in words if word not in {"--sqlite", "--postgresql"}]
+    outcomes = [run(database, rest) for database in asked or ["sqlite", "postgresql"]]
+    print(closing(outcomes), flush=True)
+    return max(outcome.code for outcome in outcomes)
+
+
+def run(database: str, rest: list[str]) -> Outcome:
+    """All tests, or those that the words name, on one database and in a folder of their own."""
+    name = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[database]
+    print(f"\n━━ {name} " + "━" * (76 - len(name)), flush=True)
+    start = monotonic()
+    with tempfile.TemporaryDirectory(prefix="moothall-") as kept, served(database, Path(kept)) as address:
+        figures = Path(kept) / "figures.xml"
+        surroundings = clean(os.environ) | {"MOOTHALL_DATABASE": address, "COVERAGE_FILE": f"{kept}/coverage"}
+        done = subprocess.run(
+            [*pytest(rest, measured=database == "sqlite" and not rest), f"--junitxml={figures}"], cwd=ROOT, env=surroundings
+        )
+        return Outcome(name, done.returncode, monotonic() - start, **counted(figures))
+
+
+def pytest(rest: list[str], *, measured: bool) -> list[str]:
+    """The command; what is covered is measured only when everything is run."""
+    workers = str(min(8, os.cpu_count() or 1))
+    cover = ["--cov", "--cov-report=term-missing:skip-covered"] if measured else []
+    return [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadgroup", *cover, *rest]
+
+
+@contextmanager
+def served(database: str, folder: Path) -> Iterator[str]:
+    """The database's address; SQLite has none, it lies in the place's folder."""
+    if database == "sqlite":
+        yield ""
+        return
+    with postgresql(folder / "postgresql") as address:
+        yield address
+
+
+def clean(surroundings: os._Environ[str]) -> dict[str, str]:
+    """Nothing that names somebody's own place reaches the tests."""
+    return {name: value for name, value in surroundings.items() if not name.startswith("MOOTHALL_")}
+
+
+def counted(figures: Path) -> dict[str, int]:
+    """The figures that pytest left; none if it never began."""
+    if not figures.exists():
+        return {}
+    suite = ElementTree.parse(figures).getroot().find("testsuite")
+    every, skipped = int(suite.get("tests", 0)), int(suite.get("skipped", 0))
+    failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+    return {"passed": every - failed - skipped, "failed": failed, "skipped": skipped}
+
+
+def closing(outcomes: list[Outcome]) -> str:
+    """One sentence that says how it went."""
+    figures = "; ".join(str(outcome) for outcome in outcomes)
+    if all(outcome.code == 0 for outcome in outcomes):
+        return f"\nEvery promise tried was kept: {figures}."
+    broken = " and ".join(outcome.database for outcome in outcomes if outcome.code)
+    return f"\nNot everything holds on {broken}: {figures}. The lines above say what, and where."
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
