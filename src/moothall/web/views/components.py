@@ -1,0 +1,173 @@
+"""Every component in every state, for people who build pages. The demo alone shows it."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+TODAY = date(2026, 11, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """One record on the thread; without a reference it is a gap."""
+
+    kind: str
+    title: str
+    reference: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One day of the clock."""
+
+    day: date
+    name: str
+    state: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a resolution, with its number as printed."""
+
+    number: str
+    text: str
+    anchor: str = ""
+
+
+class Sample(forms.Form):
+    """A form with each kind of box."""
+
+    name = forms.CharField(label="Name of the partnership")
+    cost = forms.IntegerField(label="Cost a year", help_text="In pounds, without pence. For example 86000", required=False)
+    figure = forms.DecimalField(label="New figure", max_value=100, error_messages={"max_value": "Must be 0 to 100. Did you mean 81.6?"})
+    why = forms.CharField(label="Why did it change?", help_text="One or two sentences", widget=forms.Textarea(attrs={"rows": 3}))
+    ward = forms.ChoiceField(label="Ward", choices=[("", "All wards"), ("1", "Harbour"), ("2", "Saltings")], required=False)
+    key = forms.ChoiceField(label="Is this a key decision?", choices=[("y", "Yes"), ("n", "No")], widget=forms.RadioSelect)
+    wards = forms.MultipleChoiceField(
+        label="Standing", choices=[("o", "Open to call-in"), ("e", "In effect")], widget=forms.CheckboxSelectMultiple, required=False
+    )
+    agreed = forms.BooleanField(label="The chair has seen this")
+
+
+class Choices(forms.Form):
+    """The choices of a list, none of which must be made."""
+
+    words = forms.CharField(label="Words", required=False)
+    since = forms.DateField(
+        label="Decided from",
+        help_text="For example 1 4 2026",
+        input_formats=["%d %m %Y"],
+        required=False,
+        error_messages={"invalid": "Enter a real date, such as 28 2 2026"},
+    )
+
+
+KNOTS = [
+    Knot("Report", "Repairs: catching up by spring", "meetings/wrenmouth/42/reports/1", "published 4 November"),
+    Knot("Agenda item", "Cabinet, item 6", "meetings/wrenmouth/42/items/6", "12 November"),
+    Knot("Decision", "Bring damp and mould work in-house", "decisions/wrenmouth/118", "open to call-in"),
+    Knot("Commitment", "Hire 14 trades staff by 31 March 2027", "decisions/commitments/wrenmouth/9", "5 hired so far"),
+    Knot("Plan", "No plan names this decision yet"),
+]
+CELLS = [
+    Cell(date(2026, 11, 13), "Fri 13", "gone", "day 0"),
+    Cell(date(2026, 11, 16), "Mon 16", "gone", "day 1"),
+    Cell(date(2026, 11, 17), "Tue 17", "gone", "day 2"),
+    Cell(TODAY, "Wed 18", "today", "today"),
+    Cell(date(2026, 11, 19), "Thu 19", "left", "day 4"),
+    Cell(date(2026, 11, 20), "Fri 20", "left", "5pm"),
+]
+EVENTS = [
+    {"day": date(2026, 11, 12), "what": "Decided by Cabinet"},
+    {"day": date(2026, 11, 17), "what": "Draft report was due", "late": True},
+    {"day": date(2026, 11, 20), "time": time(17), "what": "Takes effect, if nobody calls it in"},
+    {"day": date(2027, 3, 31), "what": "Commitment due: hire 14 trades staff", "address": "#timeline"},
+]
+PAPERS = [
+    {"title": "Report to Cabinet", "address": "#papers", "kind": "PDF", "size": 348_160, "pages": 12, "minutes": 6},
+    {"title": "Annex A: cost of each option", "address": "#papers", "kind": "spreadsheet", "size": 49_152},
+    {"title": "Background: stock survey 2025", "address": ""},
+]
+ROWS = [
+    {
+        "title": "Bring damp and mould work in-house",
+        "address": "#register",
+        "about": "CAB/26/118. Key decision, all wards",
+        "by": "Cabinet",
+        "on": date(2026, 11, 12),
+        "standing": "Open to call-in",
+        "tone": "open",
+        "note": "closes Friday 20 November",
+    },
+    {
+        "title": "Library hours, Northfield",
+        "address": "#register",
+        "about": "CAB/26/109. Northfield",
+        "by": "Cabinet",
+        "on": date(2026, 10, 15),
+        "standing": "Called in",
+        "tone": "warn",
+        "note": "Scrutiny meets on 24 November",
+    },
+    {
+        "title": "Sale of the Old Customs House",
+        "address": "#register",
+        "by": "Cabinet",
+        "on": date(2026, 7, 9),
+        "standing": "Withdrawn",
+        "tone": "wait",
+    },
+    {"title": "A record of which little is known", "address": "#register"},
+]
+PARTS = [
+    Part("(1)", "That damp and mould work be done by council staff from 1 April 2027, at a yearly cost of £1.4 million; and", "part-1"),
+    Part("(2)", "That, subject to (1) above, 14 trades staff be hired by 31 March 2027."),
+]
+STANDINGS = [
+    ("Draft", "wait"),
+    ("In effect", "plain"),
+    ("Open to call-in", "open"),
+    ("Called in", "warn"),
+    ("Withdrawn", "wait"),
+    ("Late", "stop"),
+]
+
+
+def samples() -> dict[str, Any]:
+    """What the components show, in every state that they have."""
+    return {
+        "today": TODAY,
+        "knots": KNOTS,
+        "cells": CELLS,
+        "events": EVENTS,
+        "papers_here": PAPERS,
+        "rows": ROWS,
+        "parts": PARTS,
+        "standings": STANDINGS,
+        "form": Sample(),
+        "wrong_form": Sample({"name": "", "figure": "816", "why": "Two contractors left in May.", "key": "maybe"}),
+        "choices": Choices(),
+        "made_choices": Choices({"words": "lighthouse"}),
+        "wrong_choices": Choices({"since": "31 2 2026"}),
+        "page": middle_page(),
+    }
+
+
+def middle_page() -> Page[int]:
+    """A page with others on both sides."""
+    return Paginator(range(143), 8).page(9)
+
+
+def components(request: HttpRequest) -> HttpResponse:
+    """Not part of a council's own site."""
+    if not settings.DEMO:
+        raise Http404
+    return render(request, "web/components.html", samples())
