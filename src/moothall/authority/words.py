@@ -79,14 +79,14 @@ def size_in_words(size: int) -> str:
     return f"{large:,.1f}".removesuffix(".0") + f" {unit}"
 
 
-def joined(words: Iterable[str]) -> str:
-    """Words in a row, with "and" before the last.
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row, with "and" (or another word) before the last.
 
-    >>> joined(["a", "b", "c"]), joined(["a", "b"]), joined(["a"]), joined([])
-    ('a, b and c', 'a and b', 'a', '')
+    >>> joined(["a", "b", "c"]), joined(["a", "b"], "or"), joined(["a"]), joined([])
+    ('a, b and c', 'a or b', 'a', '')
     """
     said = list(words)
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+    return f" {last} ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
 
 
 def counted(number: int, thing: str, things: str = "") -> str:

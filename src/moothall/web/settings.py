@@ -63,6 +63,7 @@ def sqlite(path: Path) -> dict:
     }
 
 
+WAKER = "moothall.web.waker.wake"
 RELEASE = moothall.__version__
 DEMO = flag("MOOTHALL_DEMO")
 DEBUG = False
@@ -94,7 +95,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "moothall.web.middleware.headers",
+    "moothall.web.headers.headers",
     "moothall.web.middleware.moment",
     "moothall.web.middleware.viewer",
     "moothall.web.middleware.refusals",

@@ -1,0 +1,165 @@
+"""What may be done, by whom, and when: declared once, enforced wherever the act is done.
+
+An act is done in one order, always: open a transaction, lock the row, ask whether they may on the row as it is now, do
+it, write the record. Page, command, import and job all come through here.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from moothall.access.viewer import Role, Viewer
+from moothall.record import actions as record
+from moothall.record.rules import Draft
+
+
+class Refused(Exception):
+    """The act is not open to this person, or not open now. The text is a sentence for people."""
+
+
+def nothing_against(subject: Any, **facts: Any) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that can be done here.
+
+    `by` names the roles; they count in the subject's own organisation. `refused_because` answers with a sentence, or
+    nothing. `by_the_clock` opens it to work that no person does (imports, the daily round).
+    """
+
+    key: str
+    label: str
+    by: frozenset[Role]
+    refused_because: Callable[..., str] = nothing_against
+    by_the_clock: bool = False
+
+    def refusal(self, viewer: Viewer, subject: Any, **facts: Any) -> str:
+        """Why this viewer may not do it to this subject, in a sentence; nothing if they may."""
+        if not self.is_open_to(viewer, subject):
+            return f"{self.label} is for {self.whom()}."
+        return self.refused_because(subject, viewer=viewer, **facts)
+
+    def is_open_to(self, viewer: Viewer, subject: Any) -> bool:
+        if viewer.sees_everything:
+            return self.by_the_clock
+        if isinstance(subject, type):
+            return viewer.holds(*self.by)    # what founds an organisation cannot belong to one yet
+        return viewer.holds_at(organisation_of(subject), *self.by)
+
+    def whom(self) -> str:
+        """The roles in words: `a committee clerk or a monitoring officer`."""
+        names = [f"{'an' if role[0] in 'AEIOU' else 'a'} {role[0].lower()}{role[1:]}" for role in sorted(self.by)]
+        return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "the clock alone"
+
+
+def organisation_of(subject: Any) -> int:
+    """The organisation whose offices count for this subject."""
+    return subject.organisation_id
+
+
+@dataclass
+class Doing:
+    """What has been done so far in the outermost act, and the facts of the act in hand."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    added: list[dict[str, Any]] = field(default_factory=list)
+
+
+_doing: ContextVar[Doing | None] = ContextVar("doing", default=None)
+
+PERFORMED: dict[str, tuple[Act, Callable[..., Any]]] = {}
+
+
+def performs(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make a function the way to do `act`: allowed, whole, and on the record."""
+
+    def make(do: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(do)
+        def done(subject: Any, *, viewer: Viewer, at: datetime, **facts: Any) -> Any:
+            with transaction.atomic(), recording() as doing:
+                row = locked(subject)
+                if why := act.refusal(viewer, row, at=at, **facts):
+                    raise Refused(why)
+                result = do(row, viewer=viewer, at=at, **facts)
+                doing.drafts.append(draft(act, viewer, at, result if hasattr(result, "reference") else row, facts | doing.added[-1]))
+            return result
+
+        done.act = act    # type: ignore[attr-defined]
+        PERFORMED[act.key] = (act, done)
+        return done
+
+    return make
+
+
+@contextmanager
+def recording() -> Iterator[Doing]:
+    """Gather what is done; the outermost act numbers and writes it all, an inner one that fails takes its own part back."""
+    outer = _doing.get()
+    doing = outer or Doing()
+    token, so_far = _doing.set(doing), len(doing.drafts)
+    doing.added.append({})
+    try:
+        yield doing
+        if outer is None:
+            record.write(doing.drafts)
+            transaction.on_commit(wake, robust=True)
+    except BaseException:
+        del doing.drafts[so_far:]
+        raise
+    finally:
+        doing.added.pop()
+        _doing.reset(token)
+
+
+def wake() -> None:
+    """Start whoever follows the record. Settings name the waker, because it stands on a higher floor."""
+    if settings.WAKER:
+        import_string(settings.WAKER)()
+
+
+def add_facts(**facts: Any) -> None:
+    """Put more facts on the record than the act was called with; only inside an act."""
+    doing = _doing.get()
+    assert doing, "facts are added inside an act"
+    doing.added[-1].update(facts)
+
+
+def locked(subject: Any) -> Any:
+    """The row as it is now, held against all others until the transaction ends. A class is what a founding act begins with."""
+    if isinstance(subject, type):
+        return subject
+    if subject.pk is None:
+        raise Refused("This has not been saved yet, so nothing can be done to it.")
+    row = type(subject)._base_manager.select_for_update().filter(pk=subject.pk).first()
+    if row is None:
+        raise Refused("This is no longer here: somebody removed it meanwhile.")
+    return row
+
+
+def draft(act: Act, viewer: Viewer, at: datetime, subject: Any, facts: dict[str, Any]) -> Draft:
+    """Plain values stand open in the entry; words are sealed, because they may be personal or exempt."""
+    plain = {name: value.reference if hasattr(value, "reference") else value for name, value in facts.items()}
+    return Draft(
+        at=at,
+        who=viewer.reference,
+        act=act.key,
+        subject=getattr(subject, "reference", ""),
+        facts={name: value for name, value in plain.items() if is_plain(value) or hasattr(facts[name], "reference")},
+        sealed={name: value for name, value in plain.items() if type(value) is str and not hasattr(facts[name], "reference")},
+    )
+
+
+def is_plain(value: Any) -> bool:
+    return value is None or isinstance(value, (bool, int, Decimal, date, datetime, time, Enum))

@@ -1,0 +1,141 @@
+"""Tables that answer only when told who is asking.
+
+The mark of who asked lives on the query itself, and the question is put where SQL is made: so a list, a count, a
+subquery, a union and a prefetch all meet the same door, and none can be combined with a query that nobody named.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.sql import Query
+
+from moothall.access.viewer import Viewer
+
+_lowered: ContextVar[bool] = ContextVar("guard_lowered", default=False)
+
+NOBODY = Q(pk__in=())
+
+
+class NobodyNamed(Exception):
+    """A guarded table was read without saying for whom."""
+
+
+@contextmanager
+def lowered() -> Iterator[None]:
+    """Lower the guard, for work that shows nobody anything: looking for a value that must be unique."""
+    token = _lowered.set(True)
+    try:
+        yield
+    finally:
+        _lowered.reset(token)
+
+
+def through(key: str, rule: Q, *, optional: bool = False) -> Q:
+    """The parent's rule, as seen from a child that points to it by `key`; a key that may be empty is `optional`."""
+    moved = Q(_connector=rule.connector, _negated=rule.negated)
+    for child in rule.children:
+        moved.children.append(through(key, child) if isinstance(child, Q) else (f"{key}__{child[0]}", child[1]))
+    return Q(**{f"{key}__isnull": True}) | moved if optional and moved else moved
+
+
+class HouseQuery(Query):
+    """A query of any of our tables: it may follow keys, but never go backwards along one into a guarded table."""
+
+    def names_to_path(self, names: list[str], *args: Any, **kwargs: Any) -> Any:
+        path, *rest = super().names_to_path(names, *args, **kwargs)
+        for hop in path:
+            if not hop.direct and issubclass(hop.to_opts.model, Guarded):
+                raise NobodyNamed(
+                    f"{'__'.join(names)} goes backwards into {hop.to_opts.model.__name__}: "
+                    f"ask {hop.to_opts.model.__name__}.objects.visible_to(viewer), and say pk__in"
+                )
+        return path, *rest
+
+
+class GuardedQuery(HouseQuery):
+    """A query that must be named before it becomes SQL."""
+
+    named_for: Viewer | None = None
+
+    def demand_a_name(self) -> None:
+        if not (self.named_for or self.is_empty() or _lowered.get()):
+            raise NobodyNamed(f"{self.model.__name__}: say .visible_to(viewer) first")
+
+    def get_compiler(self, *args: Any, **kwargs: Any) -> Any:
+        self.demand_a_name()
+        for other in self.combined_queries:
+            self.demand_the_same_name(other)
+        return super().get_compiler(*args, **kwargs)
+
+    def chain(self, klass: type[Query] | None = None) -> Any:
+        if klass is not None and klass is not type(self):
+            self.demand_a_name()    # an update leaves this class behind, so it is asked now
+        return super().chain(klass)
+
+    def combine(self, rhs: Query, connector: str) -> None:
+        self.demand_a_name()
+        self.demand_the_same_name(rhs)
+        super().combine(rhs, connector)
+
+    def demand_the_same_name(self, other: Query) -> None:
+        if isinstance(other, GuardedQuery) and other.named_for != self.named_for:
+            raise NobodyNamed(f"{self.model.__name__}: both sides must be named for the same viewer")
+
+
+class OpenQuerySet(models.QuerySet):
+    """Rows that everybody may see, in a house where other tables are not so open."""
+
+    def __init__(self, model: Any = None, query: Query | None = None, using: str | None = None, hints: Any = None) -> None:
+        super().__init__(model, query or HouseQuery(model), using, hints)
+
+
+class GuardedQuerySet(models.QuerySet):
+    """Rows that are not all for everyone."""
+
+    def __init__(self, model: Any = None, query: Query | None = None, using: str | None = None, hints: Any = None) -> None:
+        super().__init__(model, query or GuardedQuery(model), using, hints)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """What this viewer may see of these rows."""
+        rows = self.all() if viewer.sees_everything else self.filter(self.model.seen_by(viewer))
+        rows.query.named_for = viewer
+        return rows
+
+    def delete(self) -> Any:
+        self.query.demand_a_name()
+        return super().delete()
+
+    def _raw_delete(self, using: str | None) -> Any:
+        self.query.demand_a_name()    # Django's fast way of deleting makes SQL of another class
+        return super()._raw_delete(using)
+
+
+class Open(models.Model):
+    """A table whose rows are for everyone: bodies, wards, closure days."""
+
+    objects = models.Manager.from_queryset(OpenQuerySet)()
+
+    class Meta:
+        abstract = True
+
+
+class Guarded(models.Model):
+    """A table whose rows are not all for everyone. Each says who sees it in `seen_by`."""
+
+    seen_by: ClassVar[Any]
+    objects = models.Manager.from_queryset(GuardedQuerySet)()
+
+    class Meta:
+        abstract = True
+
+    def validate_unique(self, *args: Any, **kwargs: Any) -> None:
+        with lowered():
+            super().validate_unique(*args, **kwargs)
+
+    def validate_constraints(self, *args: Any, **kwargs: Any) -> None:
+        with lowered():
+            super().validate_constraints(*args, **kwargs)

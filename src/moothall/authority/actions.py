@@ -1,0 +1,87 @@
+"""Every change to the council's own house."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+
+from moothall.access.acts import performs
+from moothall.access.viewer import Viewer
+from moothall.authority import permissions
+from moothall.authority.models import Body, ClosureDay, Department, Office, Organisation, Person, Portfolio, Seat, Ward
+from moothall.authority.numbering import next_number
+
+
+@performs(permissions.FOUND)
+def found(organisations: type[Organisation], *, viewer: Viewer, at: datetime, name: str, slug: str, **said: Any) -> Organisation:
+    """Add a council or a partner."""
+    return organisations.objects.create(name=name, slug=slug, **said)
+
+
+@performs(permissions.ADD_DEPARTMENT)
+def add_department(organisation: Organisation, *, viewer: Viewer, at: datetime, name: str, **said: Any) -> Department:
+    return Department.objects.create(organisation=organisation, name=name, **said)
+
+
+@performs(permissions.ADD_PORTFOLIO)
+def add_portfolio(organisation: Organisation, *, viewer: Viewer, at: datetime, name: str, **said: Any) -> Portfolio:
+    return Portfolio.objects.create(organisation=organisation, name=name, **said)
+
+
+@performs(permissions.ADD_WARD)
+def add_ward(organisation: Organisation, *, viewer: Viewer, at: datetime, name: str, **said: Any) -> Ward:
+    return Ward.objects.create(organisation=organisation, name=name, **said)
+
+
+@performs(permissions.ADD_BODY)
+def add_body(organisation: Organisation, *, viewer: Viewer, at: datetime, name: str, **said: Any) -> Body:
+    return Body.objects.create(organisation=organisation, number=next_number(organisation, "body"), name=name, **said)
+
+
+@performs(permissions.CHANGE_BODY)
+def change_body(body: Body, *, viewer: Viewer, at: datetime, **said: Any) -> Body:
+    return _changed(body, said)
+
+
+@performs(permissions.ADD_PERSON)
+def add_person(organisation: Organisation, *, viewer: Viewer, at: datetime, name: str, **said: Any) -> Person:
+    return Person.objects.create(organisation=organisation, number=next_number(organisation, "person"), name=name, **said)
+
+
+@performs(permissions.CHANGE_PERSON)
+def change_person(person: Person, *, viewer: Viewer, at: datetime, **said: Any) -> Person:
+    return _changed(person, said)
+
+
+@performs(permissions.GIVE_ACCOUNT)
+def give_account(person: Person, *, viewer: Viewer, at: datetime, email: str) -> Person:
+    """Let a person sign in with this address; they choose a password, or use a code sent to it."""
+    person.account = get_user_model().objects.create_user(email, name=person.full_name, made_at=at)
+    person.save(update_fields=["account"])
+    return person
+
+
+@performs(permissions.GIVE_OFFICE)
+def give_office(person: Person, *, viewer: Viewer, at: datetime, title: str, **said: Any) -> Office:
+    return Office.objects.create(person=person, organisation=person.organisation, title=title, **said)
+
+
+@performs(permissions.GIVE_SEAT)
+def give_seat(body: Body, *, viewer: Viewer, at: datetime, person: Person, **said: Any) -> Seat:
+    return Seat.objects.create(body=body, person=person, **said)
+
+
+@performs(permissions.CLOSE_DAYS)
+def close_days(organisation: Organisation, *, viewer: Viewer, at: datetime, days: Mapping[date, str]) -> Organisation:
+    """Close the council on each of these days, for the reason given with it."""
+    closures = [ClosureDay(organisation=organisation, day=day, why=why) for day, why in days.items()]
+    ClosureDay.objects.bulk_create(closures, update_conflicts=True, unique_fields=["organisation", "day"], update_fields=["why"])
+    return organisation
+
+
+def _changed(row: Any, said: Mapping[str, Any]) -> Any:
+    for name, value in said.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(said))
+    return row

@@ -1,0 +1,76 @@
+"""What may be asked about the council's own house; it is open, so the viewer is asked for and sees it all."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from moothall.access.viewer import PUBLIC, Held, Role, Viewer
+from moothall.authority.models import Body, ClosureDay, Department, Office, Organisation, Person, Portfolio, Seat, Ward
+
+
+def viewer_of(account: Any, day: date) -> Viewer:
+    """The viewer that an account is on a day, with the offices held then and where they count."""
+    if not account.is_authenticated or not account.is_active:
+        return PUBLIC
+    person = Person.objects.filter(account=account).values_list("pk", flat=True).first()
+    held = Office.objects.filter(Office.on(day), person=person).exclude(role="")
+    return Viewer(
+        reference=account.reference,
+        name=str(account),
+        offices=frozenset(Held(Role(role), *where) for role, *where in held.values_list("role", "organisation_id", "department_id", "body_id")),
+        person=person,
+    )
+
+
+def organisations(viewer: Viewer) -> QuerySet[Organisation]:
+    """The council whose place this is, then the others by name."""
+    return Organisation.objects.order_by("-is_home", "name")
+
+
+def home(viewer: Viewer) -> Organisation | None:
+    return Organisation.objects.filter(is_home=True).first()
+
+
+def bodies(viewer: Viewer) -> QuerySet[Body]:
+    return Body.objects.select_related("organisation").order_by("-organisation__is_home", "organisation__name", "expired", "name")
+
+
+def people(viewer: Viewer) -> QuerySet[Person]:
+    return Person.objects.select_related("organisation").order_by("-organisation__is_home", "organisation__name", "name", "pk")
+
+
+def with_offices_on(rows: QuerySet[Person], day: date) -> QuerySet[Person]:
+    """People, each with the offices and wards held on a day ready to be read as `held`."""
+    offices = Office.objects.filter(Office.on(day)).select_related("ward", "portfolio", "department").order_by("title", "pk")
+    return rows.prefetch_related(Prefetch("offices", queryset=offices, to_attr="held"))
+
+
+def offices_of(viewer: Viewer, person: Person) -> QuerySet[Office]:
+    related = ("ward", "portfolio", "department", "body__organisation")
+    return Office.objects.filter(person=person).select_related(*related).order_by("-since", "title", "pk")
+
+
+def seats_of(viewer: Viewer, person: Person) -> QuerySet[Seat]:
+    return Seat.objects.filter(person=person).select_related("body__organisation").order_by("-since", "body__name", "pk")
+
+
+def seats_on(viewer: Viewer, body: Body) -> QuerySet[Seat]:
+    return Seat.objects.filter(body=body).select_related("person__organisation").order_by("-since", "person__name", "pk")
+
+
+def wards(viewer: Viewer) -> QuerySet[Ward]:
+    return Ward.objects.order_by("name", "pk")
+
+
+def departments(viewer: Viewer) -> QuerySet[Department]:
+    return Department.objects.order_by("name", "pk")
+
+
+def portfolios(viewer: Viewer) -> QuerySet[Portfolio]:
+    return Portfolio.objects.order_by("name", "pk")
+
+
+def closure_days(viewer: Viewer, organisation: int) -> frozenset[date]:
+    """The days on which this organisation is closed, beyond the bank holidays."""
+    return frozenset(ClosureDay.objects.filter(organisation=organisation).values_list("day", flat=True))

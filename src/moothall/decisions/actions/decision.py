@@ -1,0 +1,79 @@
+"""The life of a decision: recorded, published, withdrawn, superseded."""
+
+from datetime import datetime
+from hashlib import sha256
+
+import rfc8785
+
+from moothall.access.acts import add_facts, performs
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority.models import Organisation
+from moothall.authority.numbering import next_number
+from moothall.authority.queries import closure_days
+from moothall.decisions import permissions, queries, rules, said
+from moothall.decisions.actions.writing import write_contents, write_fields
+from moothall.decisions.models import Decision, Supersession, TakenAt
+from moothall.meetings.models import Item, Meeting
+
+
+@performs(permissions.RECORD_DECISION)
+def record_decision(
+    organisation: Organisation, *, viewer: Viewer, at: datetime, decision: said.Decision, meeting: Meeting | None = None, item: Item | None = None
+) -> Decision:
+    """Write down a decision. Nobody but the clerks sees it until it is published."""
+    row = Decision(organisation=organisation, number=next_number(organisation, "decision"))
+    write_fields(row, decision)
+    row.save()
+    write_contents(row, decision)
+    if meeting:
+        TakenAt.objects.create(decision=row, meeting=meeting, item=item)
+    return row
+
+
+@performs(permissions.PUBLISH)
+def publish(decision: Decision, *, viewer: Viewer, at: datetime) -> Decision:
+    """Publish a decision. Both moments of call-in are kept as they follow from the rule and the calendar of today."""
+    decision.published_at = at
+    if decision.is_subject_to_call_in and not decision.is_urgent:
+        set_moments(decision, at)
+    decision.save()
+    add_facts(words=fingerprint(viewer, decision))
+    return decision
+
+
+def set_moments(decision: Decision, at: datetime) -> None:
+    """Until when it can be called in, and from when it is in effect, by the council's rule of the day."""
+    decision.call_in_rule, rule = queries.call_in_rule(decision.organisation_id, rules.day_of(at))
+    moments = rules.moments_after(at, rule, closure_days(THE_CLOCK, decision.organisation_id))
+    decision.call_in_closes_at, decision.effective_from = moments.call_in_closes_at, moments.effective_from
+
+
+def fingerprint(viewer: Viewer, decision: Decision) -> str:
+    """A hash of the open words of the decision, so that the record can prove what was published."""
+    parts = [part.text for part in queries.parts(viewer, decision) if not part.is_closed]
+    words = {"title": decision.title, "reasons": decision.reasons, "alternatives": decision.alternatives, "parts": parts}
+    return sha256(rfc8785.dumps(words)).hexdigest()
+
+
+@performs(permissions.JOIN_MEETING)
+def join_meeting(decision: Decision, *, viewer: Viewer, at: datetime, meeting: Meeting, item: Item | None = None) -> Decision:
+    """Say at which meeting a decision was taken, once both are here."""
+    TakenAt.objects.create(decision=decision, meeting=meeting, item=item)
+    return decision
+
+
+@performs(permissions.WITHDRAW)
+def withdraw(decision: Decision, *, viewer: Viewer, at: datetime, because: str) -> Decision:
+    """Withdraw a decision. It stays where it is, with the reason."""
+    decision.withdrawn_at, decision.withdrawn_because = at, because
+    decision.save(update_fields=["withdrawn_at", "withdrawn_because"])
+    return decision
+
+
+@performs(permissions.SUPERSEDE)
+def supersede(decision: Decision, *, viewer: Viewer, at: datetime, later: Decision) -> Decision:
+    """Let a later decision take this one's place."""
+    decision.superseded_at = at
+    decision.save(update_fields=["superseded_at"])
+    Supersession.objects.create(earlier=decision, later=later)
+    return decision

@@ -1,0 +1,66 @@
+"""How a decision is written down: its passages, parts, documents and remarks."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from moothall.access.viewer import THE_CLOCK
+from moothall.decisions import said
+from moothall.decisions.models import Decision, DecisionPart, Document, Passage, Remark
+from moothall.meetings import rules as minutes
+from moothall.meetings.actions.writing import in_place, missing_clauses, plainly
+
+ROWS_OF_THEIR_OWN = ("wards", "passages", "resolutions", "documents", "remarks")
+
+
+def write_fields(row: Decision, decision: said.Decision) -> None:
+    """The decision's own fields, as they are said."""
+    for name, value in plainly(decision, *ROWS_OF_THEIR_OWN).items():
+        setattr(row, name, value)
+
+
+def write_contents(row: Decision, decision: said.Decision) -> None:
+    """Everything that hangs on the decision, in place of what hung there before; a part that is known keeps its place."""
+    row.wards.set(decision.wards)
+    for table in (Passage, Document, Remark):
+        table.objects.visible_to(THE_CLOCK).filter(decision=row).delete()
+    Passage.objects.bulk_create(passages_of(row, decision))
+    write_parts(row, decision)
+    Document.objects.bulk_create(
+        Document(decision=row, position=position, **plainly(document)) for position, document in enumerate(decision.documents, start=1)
+    )
+    gaps = missing_clauses(said.meetings.Minute(resolutions=decision.resolutions))
+    Remark.objects.bulk_create(Remark(decision=row, **plainly(remark)) for remark in (*decision.remarks, *gaps))
+
+
+def passages_of(row: Decision, decision: said.Decision) -> Iterable[Passage]:
+    """Passages take the odd places and resolutions the even ones between them."""
+    for count, passage in enumerate(decision.passages):
+        fields = plainly(passage, "kind", "bullets")
+        kind = passage.kind or minutes.kind_of_entry(passage.text)
+        yield Passage(decision=row, position=2 * count + 1, kind=kind, bullets=list(passage.bullets), **fields)
+
+
+def write_parts(row: Decision, decision: said.Decision) -> None:
+    known = {part.number: part for part in DecisionPart.objects.visible_to(THE_CLOCK).filter(decision=row)}
+    in_place(DecisionPart, list(parts_of(row, decision)), known, key=lambda part: part.number)
+
+
+def parts_of(row: Decision, decision: said.Decision) -> Iterable[DecisionPart]:
+    """The parts of all resolutions, numbered through; heading and lead stand on the first of each."""
+    number = 0
+    for resolution in decision.resolutions:
+        numbers = [part.number for part in resolution.parts]
+        for count, part in enumerate(resolution.parts):
+            number += 1
+            yield DecisionPart(
+                decision=row,
+                position=2 * resolution.after,
+                number=number,
+                printed=part.printed,
+                heading="" if count else resolution.heading,
+                lead="" if count else resolution.lead,
+                text=part.text,
+                kinds=list(minutes.kinds_of_part(part.text)),
+                refers_to=[asdict(reference) for reference in minutes.references_in(part.text, numbers)],
+                is_closed=part.is_closed,
+            )

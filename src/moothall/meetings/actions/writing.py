@@ -1,0 +1,134 @@
+"""How agenda and minutes are written down: many rows at once, in the order in which they were said."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from types import MappingProxyType
+from typing import Any
+
+from moothall.access.viewer import THE_CLOCK
+from moothall.meetings import rules, said
+from moothall.meetings.models import (
+    Attendance,
+    Closure,
+    Item,
+    Meeting,
+    MinuteEntry,
+    Paper,
+    Remark,
+    Reporter,
+    Resolution,
+    ResolutionPart,
+)
+
+
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+def plainly(thing: Any, *without: str) -> dict[str, Any]:
+    """The fields of a plain thing, as they are named in its table."""
+    return {name: value for name, value in ((name, getattr(thing, name)) for name in thing.__slots__) if name not in without}
+
+
+def in_place(table: Any, wanted: Sequence[Any], known: Mapping[Any, Any], key: Callable[[Any], Any]) -> list[Any]:
+    """Write the wanted rows; one whose key is known keeps its place, so that what hangs on it stays. The rest goes."""
+    fields = [field.name for field in table._meta.concrete_fields if not field.primary_key]
+    for row in wanted:
+        row.pk = known[key(row)].pk if key(row) in known else None
+    table.objects.bulk_create([row for row in wanted if row.pk is None])
+    old = [row for row in wanted if key(row) in known]
+    if old:
+        table.objects.visible_to(THE_CLOCK).bulk_update(old, fields)
+    if surplus := {row.pk for row in known.values()} - {row.pk for row in wanted}:
+        table.objects.visible_to(THE_CLOCK).filter(pk__in=surplus).delete()
+    return list(wanted)
+
+
+def write_items(meeting: Meeting, items: Sequence[said.Item], known: Mapping[int, Item] = NOTHING) -> list[Item]:
+    """The agenda: items, who reports, papers, what is closed, what is missing."""
+    kept = ("reporters", "papers", "closures", "remarks", "minute")
+    wanted = [Item(meeting=meeting, position=position, **plainly(item, *kept)) for position, item in enumerate(items, start=1)]
+    rows = in_place(Item, wanted, known, key=lambda row: row.position)
+    pairs = list(zip(rows, items, strict=True))
+    write_reporters((row, item.reporters) for row, item in pairs)
+    Paper.objects.bulk_create(
+        Paper(item=row, position=position, **plainly(paper)) for row, item in pairs for position, paper in enumerate(item.papers, start=1)
+    )
+    Closure.objects.bulk_create(Closure(item=row, **plainly(closure)) for row, item in pairs for closure in item.closures)
+    write_remarks(meeting, ((row, remark) for row, item in pairs for remark in item.remarks))
+    return rows
+
+
+def write_reporters(pairs: Iterable[tuple[Item, Sequence[said.Reporter]]]) -> None:
+    Reporter.objects.bulk_create(
+        Reporter(item=row, position=position, **plainly(reporter))
+        for row, reporters in pairs
+        for position, reporter in enumerate(reporters, start=1)
+    )
+
+
+def write_remarks(meeting: Meeting, pairs: Iterable[tuple[Item | None, said.Remark]]) -> None:
+    Remark.objects.bulk_create(Remark(meeting=meeting, item=row, **plainly(remark)) for row, remark in pairs)
+
+
+def write_minutes(meeting: Meeting, pairs: Sequence[tuple[Item, said.Minute]]) -> None:
+    """The minutes of each item: entries and resolutions share one order."""
+    write_reporters((row, minute.reporters) for row, minute in pairs)
+    MinuteEntry.objects.bulk_create(entry for row, minute in pairs for entry in entries_of(row, minute))
+    write_resolutions(meeting, [(row, minute, resolution) for row, minute in pairs for resolution in minute.resolutions])
+    write_remarks(meeting, ((row, remark) for row, minute in pairs for remark in (*minute.remarks, *missing_clauses(minute))))
+
+
+def write_resolutions(meeting: Meeting, said_of: Sequence[tuple[Item, said.Minute, said.Resolution]]) -> None:
+    """Resolutions and their parts. What is known keeps its place: a commitment may hang on it."""
+    known = Resolution.objects.visible_to(THE_CLOCK).filter(item__meeting=meeting)
+    wanted = [
+        Resolution(item=row, position=place(minute, one), **plainly(one, "parts", "after")) for row, minute, one in said_of
+    ]
+    rows = in_place(Resolution, wanted, {(row.item_id, row.position): row for row in known}, key=lambda row: (row.item_id, row.position))
+    parts = ResolutionPart.objects.visible_to(THE_CLOCK).filter(resolution__in=rows)
+    in_place(
+        ResolutionPart,
+        [part for row, (_, _, resolution) in zip(rows, said_of, strict=True) for part in parts_of(row, resolution)],
+        {(part.resolution_id, part.number): part for part in parts},
+        key=lambda part: (part.resolution_id, part.number),
+    )
+
+
+def entries_of(row: Item, minute: said.Minute) -> Iterable[MinuteEntry]:
+    """Entries take the odd places and resolutions the even ones between them, so that neither moves the other."""
+    for count, entry in enumerate(minute.entries):
+        fields = plainly(entry, "kind", "bullets")
+        yield MinuteEntry(
+            item=row, position=2 * count + 1, kind=entry.kind or rules.kind_of_entry(entry.text), bullets=list(entry.bullets), **fields
+        )
+
+
+def place(minute: said.Minute, resolution: said.Resolution) -> int:
+    return 2 * resolution.after
+
+
+def parts_of(row: Resolution, resolution: said.Resolution) -> Iterable[ResolutionPart]:
+    numbers = [part.number for part in resolution.parts]
+    for part in resolution.parts:
+        yield ResolutionPart(
+            resolution=row,
+            kinds=list(rules.kinds_of_part(part.text)),
+            refers_to=[asdict(reference) for reference in rules.references_in(part.text, numbers)],
+            **plainly(part),
+        )
+
+
+def missing_clauses(minute: said.Minute) -> Iterable[said.Remark]:
+    """A part that refers to a clause that is not there is named, never mended."""
+    for resolution in minute.resolutions:
+        numbers = [part.number for part in resolution.parts]
+        for part in resolution.parts:
+            for reference in rules.references_in(part.text, numbers):
+                if reference.gap:
+                    yield said.Remark("gap", reference.gap, reference.words)
+
+
+def write_attendance(meeting: Meeting, attendance: Sequence[said.Attendance]) -> None:
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, position=position, **plainly(one)) for position, one in enumerate(attendance, start=1)
+    )

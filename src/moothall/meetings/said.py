@@ -1,0 +1,140 @@
+"""What is said of a meeting, as plain data: how a page, an import or a sample hands it to the actions."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Who reports, in the words of the agenda or of the minute."""
+
+    office: str = ""
+    name: str = ""
+    part: str = "author"
+    said_in: str = "agenda"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of an item. `closed_under` is empty for an open one."""
+
+    title: str
+    kind: str = "report"
+    form: str = ""
+    size_words: str = ""
+    pages: int | None = None
+    text: str = ""
+    source_address: str = ""
+    published_on: date | None = None
+    closed_under: str = ""
+    file_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Why something of the item is not for publication."""
+
+    ground: str
+    paragraph: str = ""
+    public_interest: str = ""
+    look_again_on: date | None = None
+    can_be_said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph of the minute. Its kind is worked out from the words where it is not given."""
+
+    text: str
+    bullets: tuple[str, ...] = ()
+    markup: str = ""
+    kind: str = ""
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a resolution; `printed` is its number as printed, empty where it was rebuilt."""
+
+    text: str
+    number: int
+    printed: str = ""
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What was resolved; it stands among the entries of the minute, after as many as `after` says."""
+
+    parts: tuple[Part, ...]
+    after: int = 0
+    heading: str = ""
+    lead: str = ""
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is missing, was not placed or contradicts itself."""
+
+    kind: str
+    sentence: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """What the minutes say of one item."""
+
+    entries: tuple[Entry, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the agenda."""
+
+    title: str
+    number: str = ""
+    text: str = ""
+    markup: str = ""
+    is_displayed: bool = True
+    is_heading: bool = False
+    confirms_minutes_of: date | None = None
+    reporters: tuple[Reporter, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    minute: Minute = Minute()
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    name: str
+    attended: str = ""
+    office: str = ""
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting as another system published it, whole."""
+
+    held_on: date
+    starts_at: time | None = None
+    ends_at: time | None = None
+    venue: str = ""
+    contact: str = ""
+    note: str = ""
+    status_as_published: str = ""
+    minutes_as_published: str = ""
+    is_webcast: bool = False
+    is_cancelled: bool = False
+    has_agenda: bool = True
+    has_minutes: bool = False
+    minutes_are_draft: bool = False
+    items: tuple[Item, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    remarks: tuple[Remark, ...] = ()

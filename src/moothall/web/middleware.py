@@ -1,0 +1,48 @@
+"""What is read once, at the edge of each request: who looks, on which day, at which moment. And what a refusal becomes."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from moothall.access.acts import Refused
+from moothall.authority import queries as authority
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def moment(answer: Answer) -> Answer:
+    """The moment is read once, so that no page can say two things about the same clock."""
+
+    def with_moment(request: HttpRequest) -> HttpResponse:
+        request.now = timezone.localtime()    # type: ignore[attr-defined]
+        request.today = request.now.date()    # type: ignore[attr-defined]
+        return answer(request)
+
+    return with_moment
+
+
+def viewer(answer: Answer) -> Answer:
+    """Who is looking, as of today; offices that ended yesterday open nothing."""
+
+    def with_viewer(request: HttpRequest) -> HttpResponse:
+        request.viewer = authority.viewer_of(request.user, request.today)    # type: ignore[attr-defined]
+        return answer(request)
+
+    return with_viewer
+
+
+class refusals:
+    """An act that was refused is a page with the reason, not an error."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            return render(request, "web/refused.html", {"why": str(exception)}, status=403)
+        return None
