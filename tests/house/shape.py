@@ -29,6 +29,8 @@ def clocks(source: str) -> list[Finding]:
     nodes = list(ast.walk(ast.parse(source)))
     read = [(node.lineno, dotted(node)) for node in nodes if isinstance(node, ast.Attribute)]
     found = [Finding(line, f"{name} reads the clock") for line, name in read if ".".join(name.split(".")[-2:]) in CLOCKS | {"time.time"}]
+    local = [node.lineno for node in nodes if isinstance(node, ast.Call) and dotted(node).endswith("timezone.localtime") and not node.args]
+    found += [Finding(line, "timezone.localtime() reads the clock") for line in local]
     kept = [node for node in nodes if isinstance(node, ast.keyword) and node.arg in {"auto_now", "auto_now_add"}]
     taken = [Finding(line, f"{name} reads the clock") for line, name in imported(source) if name in CLOCK_IMPORTS]
     return found + taken + [Finding(node.value.lineno, f"{node.arg} reads the clock") for node in kept]

@@ -1,0 +1,55 @@
+"""What every test stands on: a place of its own, quick passwords, examples that come again, and the shared data."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import django
+import pytest
+from django.conf import settings
+from hypothesis import settings as hypothesis
+
+SHARED_DATA = Path(__file__).parent.parent / "shared" / "data"
+MARK = "MOOTHALL_TEST_PLACE"
+
+
+def settle() -> None:
+    """A temporary folder instead of anybody's own place, shared by the workers of one run, and gone after it."""
+    if MARK not in os.environ:
+        os.environ[MARK] = tempfile.mkdtemp(prefix="moothall-")
+        atexit.register(shutil.rmtree, os.environ[MARK], ignore_errors=True)
+    for name in [name for name in os.environ if name.startswith("MOOTHALL_") and name not in {MARK, "MOOTHALL_DATABASE"}]:
+        del os.environ[name]
+    os.environ["MOOTHALL_HOME"] = os.environ[MARK]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.web.settings")
+
+
+settle()
+django.setup()  # before the rooms' own conftest files, which import tables
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nothing is kept safe by a slow one here
+
+hypothesis.register_profile("house", derandomize=True, deadline=None)
+hypothesis.register_profile("search", max_examples=2_000, deadline=None)
+hypothesis.load_profile("house")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Journeys share a server, so a file of them stays with one worker; those not marked `both` keep to SQLite."""
+    journeys = [item for item in items if item.get_closest_marker("browser")]
+    for item in journeys:
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        left = [item for item in journeys if not item.get_closest_marker("both")]
+        items[:] = [item for item in items if item not in left]
+        config.hook.pytest_deselected(items=left)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real data, read in place; a clone elsewhere has none."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("the real data of ../shared/data are not here")
+    return SHARED_DATA

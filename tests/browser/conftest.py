@@ -1,0 +1,93 @@
+"""What a journey stands on: a copy of the sample council, its server, a browser, and readers."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.places import Place, copied, told
+from tests.browser.readers import Keyboard, found_by_axe
+from tests.browser.servers import served
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Place]:
+    """A copy of the sample council; what one file of journeys does there no other sees."""
+    run = Path(os.environ["MOOTHALL_TEST_PLACE"])
+    with copied(told(run, os.environ.get("MOOTHALL_DATABASE", "")), run) as copy:
+        yield copy
+
+
+@pytest.fixture(scope="module")
+def address(place: Place) -> Iterator[str]:
+    """Where the place is served."""
+    with served(place) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser with a profile of its own. One for each file: while it runs, no other test may use the database here."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.skip("no Chromium is here: install it to take the browser journeys")
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A reader's window, with nobody signed in."""
+    yield from window(browser, address)
+
+
+@pytest.fixture
+def plain_page(browser: Browser, address: str) -> Iterator[Page]:
+    """The same with JavaScript switched off."""
+    yield from window(browser, address, java_script_enabled=False)
+
+
+def window(browser: Browser, address: str, **options: bool) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=address, locale="en-GB", timezone_id="Europe/London", viewport={"width": 1440, "height": 900}, **options
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def at(page: Page) -> Callable[[int, str], None]:
+    """Make the window so wide, and light or dark: `at(390, "dark")`."""
+
+    def change(width: int, scheme: str = "light") -> None:
+        page.set_viewport_size({"width": width, "height": 844 if width < 600 else 900})
+        page.emulate_media(color_scheme=scheme)
+
+    return change
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Assert that the rules find nothing on a page."""
+
+    def check(page: Page) -> None:
+        found = found_by_axe(page)
+        assert not found, f"{page.url}\n{found}"
+
+    return check
+
+
+@pytest.fixture
+def keyboard(page: Page) -> Keyboard:
+    return Keyboard(page)

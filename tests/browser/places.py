@@ -1,0 +1,75 @@
+"""The sample council: told once in each run, then copied, because what is recorded in a place cannot be taken back."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg
+
+from tests.house.places import ROOT
+
+TOLD = "moothall_told"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder, and the address of its database if that is not SQLite in the folder."""
+
+    folder: Path
+    database: str = ""
+
+    def surroundings(self) -> dict[str, str]:
+        """What a command finds in its environment in order to work in this place."""
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("MOOTHALL_", "COV_", "COVERAGE_"))}
+        return own | {"MOOTHALL_HOME": str(self.folder), "MOOTHALL_DATABASE": self.database}
+
+    def run(self, *words: str) -> str:
+        """Run the `moothall` command here; what it says comes back."""
+        done = subprocess.run([sys.executable, "-m", "moothall", *words], cwd=ROOT, env=self.surroundings(), capture_output=True, text=True)
+        assert done.returncode == 0, f"moothall {' '.join(words)} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+
+def told(run: Path, server: str) -> Place:
+    """The sample council of this run, told by whichever worker comes first."""
+    place = Place(run / "told", named(server, TOLD))
+    with (run / "told.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (run / "told.whole").exists():
+            if server:
+                ask(server, f"CREATE DATABASE {TOLD}")
+            place.run("demo", "--no-serve")
+            (run / "told.whole").touch()
+    return place
+
+
+@contextmanager
+def copied(place: Place, run: Path) -> Iterator[Place]:
+    """The place once more, for one file of journeys to change as it likes."""
+    name = f"journey_{uuid4().hex[:12]}"
+    copy = Place(run / name, named(place.database, name))
+    shutil.copytree(place.folder, copy.folder)
+    if place.database:
+        ask(place.database, f"CREATE DATABASE {name} TEMPLATE {TOLD}")
+    yield copy
+    if place.database:
+        ask(place.database, f"DROP DATABASE {name} WITH (FORCE)")
+    shutil.rmtree(copy.folder)
+
+
+def named(server: str, database: str) -> str:
+    """The address of another database of the same server."""
+    return urlsplit(server)._replace(path=f"/{database}").geturl() if server else ""
+
+
+def ask(server: str, order: str) -> None:
+    with psycopg.connect(named(server, "postgres"), autocommit=True) as connection:
+        connection.execute(order)
