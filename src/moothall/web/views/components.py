@@ -153,10 +153,10 @@ def samples() -> dict[str, Any]:
         "parts": PARTS,
         "standings": STANDINGS,
         "form": Sample(),
-        "wrong_form": Sample({"name": "", "figure": "816", "why": "Two contractors left in May.", "key": "maybe"}),
+        "wrong_form": Sample({"name": "", "figure": "816", "why": "Two contractors left in May.", "key": "maybe"}, auto_id="wrong_%s"),
         "choices": Choices(),
-        "made_choices": Choices({"words": "lighthouse"}),
-        "wrong_choices": Choices({"since": "31 2 2026"}),
+        "made_choices": Choices({"words": "lighthouse"}, auto_id="made_%s"),
+        "wrong_choices": Choices({"since": "31 2 2026"}, auto_id="wrong_choice_%s"),
         "page": middle_page(),
     }
 
