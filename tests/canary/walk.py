@@ -1,0 +1,79 @@
+"""Every address of a site, asked in every way, and all the words of each answer."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver
+
+NONSENSE = {"title": "\u202e\x00nonsense", "on": "2026-02-30", "q": "%%%", "number": "-1", "version": "none"}
+WAYS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("get", {}),
+    ("get", {"HTTP_ACCEPT": "application/json"}),
+    ("get", {"HTTP_ACCEPT": "application/atom+xml, text/calendar;q=0.9, text/csv;q=0.8"}),
+    ("get", {"HTTP_HX_REQUEST": "true"}),
+    ("head", {}),
+    ("options", {}),
+    ("post", {}),
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: how it was asked for, its status, and every word in it, from the headers to the files in an archive."""
+
+    asked: str
+    status: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.asked} ({self.status})"
+
+
+def routes(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    """Every route of a site, as it is written: `decisions/<slug:council>/<int:number>`."""
+    for part in resolver.url_patterns:
+        route = before + str(part.pattern)
+        if isinstance(part, URLPattern):
+            yield route
+        else:
+            yield from routes(part, route)
+
+
+def without_example(resolver: URLResolver, examples: Mapping[str, Iterable[str]]) -> list[str]:
+    """Routes that nobody would walk: a new page is not tried until it has an example."""
+    return [route for route in routes(resolver) if not examples.get(route)]
+
+
+def no_longer_there(resolver: URLResolver, examples: Mapping[str, Iterable[str]]) -> list[str]:
+    """Examples of a route that is gone."""
+    return sorted(set(examples) - set(routes(resolver)))
+
+
+def answers(client: Client, addresses: Iterable[str]) -> Iterator[Answer]:
+    """Ask for each address in every way. What a question might change is taken back."""
+    for address in addresses:
+        for method, headers in WAYS:
+            with transaction.atomic():
+                given = getattr(client, method)(address, **({"data": NONSENSE} if method == "post" else {}), **headers)
+                yield Answer(f"{method.upper()} {address} {' '.join(headers.values())}".strip(), given.status_code, words_of(given))
+                transaction.set_rollback(True)
+
+
+def words_of(given: HttpResponseBase) -> str:
+    """Headers, cookies and body in small letters; an archive is unpacked first."""
+    body = b"".join(given.streaming_content) if given.streaming else given.content  # type: ignore[attr-defined]
+    parts = [repr(sorted(given.headers.items())), given.cookies.output(), *(part.decode(errors="replace") for part in unpacked(body))]
+    return "\n".join(parts).lower()
+
+
+def unpacked(body: bytes) -> list[bytes]:
+    """The body itself, and what an archive holds (a spreadsheet is one)."""
+    if not body.startswith(b"PK\x03\x04"):
+        return [body]
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return [body, *(archive.read(name) for name in archive.namelist())]
