@@ -10,7 +10,7 @@ DRAWN = {
     "account_login",
     "account_logout",
     "account_inactive",
-    "account_signup",    # says that accounts are made by the council
+    "account_signup",  # says that accounts are made by the council
     "account_reauthenticate",
     "account_change_password",
     "account_set_password",

@@ -7,4 +7,4 @@ class Web(AppConfig):
     name = "moothall.web"
 
     def ready(self) -> None:
-        from moothall.web import colours    # noqa: F401, PLC0415 (registers itself)
+        from moothall.web import colours  # noqa: F401, PLC0415 (registers itself)

@@ -1,15 +1,15 @@
 """Whether what a council painted can be read: every pair of colours, light and dark, by the formula of WCAG 2.2."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles import finders
-from django.core.checks import CheckMessage, Warning, register
+from django.core import checks
 
-SHEETS = ("web/moothall.css", "web/brand.css")    # in the order in which a page loads them
+SHEETS = ("web/moothall.css", "web/brand.css")  # in the order in which a page loads them
 WORDS, SHAPES = 4.5, 3.0
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DARK = re.compile(r"@media[^{]*prefers-color-scheme:\s*dark[^{]*\{\s*:root\s*\{([^}]*)\}\s*\}")
@@ -76,7 +76,7 @@ def linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def painted(sheets: Iterator[str] | list[str]) -> dict[str, dict[str, str]]:
+def painted(sheets: Iterable[str]) -> dict[str, dict[str, str]]:
     """The colours that hold when these sheets are loaded one after another."""
     colours: dict[str, dict[str, str]] = {"light": {}, "dark": {}}
     for sheet in sheets:
@@ -99,11 +99,11 @@ def unread(colours: dict[str, dict[str, str]]) -> set[str]:
     return {name for named in colours.values() for name in used if not COLOUR.fullmatch(named.get(name, ""))}
 
 
-@register()
-def colours_can_be_read(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+@checks.register()
+def colours_can_be_read(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
     """Said before the site starts: each colour that cannot be understood, or each pair that is too hard to read."""
     colours = painted([Path(found).read_text() for sheet in SHEETS if (found := finders.find(sheet))])
     if names := sorted(unread(colours)):
-        return [Warning(f"brand.css: --{name} must be a colour written #rrggbb.", id="web.W001") for name in names]
+        return [checks.Warning(f"brand.css: --{name} must be a colour written #rrggbb.", id="web.W001") for name in names]
     hint = "Change one of the two in brand.css."
-    return [Warning(str(pair), hint=hint, id="web.W002") for pair in pairs(colours) if pair.ratio < pair.limit]
+    return [checks.Warning(str(pair), hint=hint, id="web.W002") for pair in pairs(colours) if pair.ratio < pair.limit]
