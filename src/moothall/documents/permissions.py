@@ -3,4 +3,6 @@
 from moothall.access.acts import Act
 from moothall.access.viewer import Role
 
-KEEP = Act("documents.keep", "Keeping a file", frozenset({Role.COMMITTEE_CLERK, Role.MONITORING_OFFICER, Role.HEAD_OF_SERVICE}), by_the_clock=True)
+KEEPERS = frozenset({Role.COMMITTEE_CLERK, Role.MONITORING_OFFICER, Role.HEAD_OF_SERVICE})
+
+KEEP = Act("documents.keep", "Keeping a file", KEEPERS, by_the_clock=True)
