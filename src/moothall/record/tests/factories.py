@@ -25,3 +25,8 @@ def draft(number: int = 1, **changes) -> Draft:
 
 def drafts(count: int) -> list[Draft]:
     return [draft(number) for number in range(1, count + 1)]
+
+
+def may_see_decisions(viewer, subject: str) -> bool:
+    """A rule of rooms above, as settings would name it: decisions are open, all else is not."""
+    return subject.startswith("decisions/")
