@@ -141,6 +141,18 @@ def stated(value: object) -> object:
     match value:
         case Enum():
             return stated(value.value)
+        case Mapping():
+            return mapping(value)
+        case list() | tuple():
+            return [stated(each) for each in value]
+        case set() | frozenset():
+            return sorted((stated(each) for each in value), key=canonical)
+    return single(value)
+
+
+def single(value: object) -> bool | int | str | None:
+    """The form of a value that holds no others."""
+    match value:
         case None | bool():
             return value
         case str():
@@ -155,10 +167,4 @@ def stated(value: object) -> object:
             return value.isoformat()
         case UUID():
             return str(value)
-        case Mapping():
-            return mapping(value)
-        case list() | tuple():
-            return [stated(each) for each in value]
-        case set() | frozenset():
-            return sorted((stated(each) for each in value), key=canonical)
     raise NotForTheRecord(f"A {type(value).__name__} has no form in the record: {value!r}.")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db import models
 
@@ -57,9 +58,9 @@ class Verification:
     """
 
     def __init__(self, since: notes.Head | None = None):
-        self.signed = latest(Checkpoint, "size")
-        self.joined = latest(Node, "number")
-        self.opened = latest(Sealed, "entry")
+        self.signed = highest(Checkpoint.objects.all(), "size")
+        self.joined = highest(Node.objects.all(), "number")
+        self.opened = highest(Sealed.objects.all(), "entry")
         self.size = queries.latest_number()
         self.edge = continued_from(since, self.size) if since else merkle.Edge()
         self.since = self.edge.size
@@ -129,8 +130,8 @@ def continued_from(since: notes.Head, size: int) -> merkle.Edge:
     return edge
 
 
-def latest(table: type[models.Model], place: str) -> int:
-    return table._default_manager.order_by(f"-{place}").values_list(place, flat=True).first() or 0
+def highest(rows: models.QuerySet[Any], place: str) -> int:
+    return rows.order_by(f"-{place}").values_list(place, flat=True).first() or 0
 
 
 def refuse_rows_before_the_first() -> None:
