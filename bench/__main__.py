@@ -1,0 +1,102 @@
+"""`./run bench [SIZE…]`: what a page costs with few decisions and with many, and what the serving process weighs."""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.asking import Cost, cost
+from bench.serving import pin, served
+from tests.house.places import ROOT
+
+LIMIT_MS, LIMIT_RATIO, LIMIT_MIB = 25, 1.5, 250
+SIZES = [1_000, 100_000]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one place cost."""
+
+    decisions: int
+    pages: dict[str, Cost]
+    resident: float
+    fair_share: float
+
+
+def main(words: list[str]) -> int:
+    """Measure each size beside the yardstick, and say whether the limits hold; nothing fails on a slow day."""
+    sizes = [int(word.replace(",", "")) for word in words] or SIZES
+    pin(os.getpid(), 1)
+    say = Console()
+    say.print(f"Measured on {machine()}; one worker on one core.")
+    with served("bench.hello:application", {"PYTHONPATH": str(ROOT)}) as server:
+        hello = cost(server, ["/"])
+    measured = [measure(size, say) for size in sizes]
+    say.print(table(hello, measured))
+    say.print(verdict(measured))
+    return 0
+
+
+def measure(decisions: int, say: Console) -> Measured:
+    """Tell a place of this size, serve it, and ask for each page."""
+    with tempfile.TemporaryDirectory(prefix="moothall-bench-") as folder:
+        surroundings = {"MOOTHALL_HOME": folder, "MOOTHALL_DATABASE": "", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        start = monotonic()
+        with say.status(f"Telling a place with {decisions:,} decisions…"):
+            for command in (["moothall", "migrate", "-v0"], ["bench.telling", str(decisions)], ["moothall", "search_rebuild"]):
+                told = {**os.environ, **surroundings, "MOOTHALL_SQLITE_SYNCHRONOUS": "OFF"}
+                subprocess.run([sys.executable, "-m", *command], env=told, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        say.print(f"A place with {decisions:,} decisions was told in {monotonic() - start:.0f} s.")
+        addresses = json.loads((Path(folder) / "addresses.json").read_text())
+        with say.status("Asking…"), served("moothall.web.wsgi:application", surroundings) as server:
+            pages = {name: cost(server, each) for name, each in addresses.items()}
+            return Measured(decisions, pages, *server.memory())
+
+
+def table(hello: Cost, measured: list[Measured]) -> Table:
+    """Milliseconds of one core for each answer; in brackets, those of the clock."""
+    shown = Table(title="Server time of a page, in milliseconds of one core (of the clock)")
+    for heading in ("page", *(f"{each.decisions:,} decisions" for each in measured), "large / small", "times hello", "KiB"):
+        shown.add_column(heading, justify="left" if heading == "page" else "right")
+    for name in measured[0].pages:
+        costs = [each.pages[name] for each in measured]
+        times = [f"{each.core:.2f} ({each.clock:.2f})" for each in costs]
+        shown.add_row(name, *times, f"{ratio(costs):.2f}", f"{costs[-1].core / hello.core:.0f}", f"{costs[-1].size / 1024:.0f}")
+    shown.add_row("hello", *[f"{hello.core:.2f} ({hello.clock:.2f})"] * len(measured), "", "1", f"{hello.size / 1024:.0f}")
+    memory = [f"{each.resident:.0f} ({each.fair_share:.0f})" for each in measured]
+    shown.add_row("memory, MiB (fair share)", *memory, f"{measured[-1].resident / measured[0].resident:.2f}", "", "")
+    return shown
+
+
+def ratio(costs: list[Cost]) -> float:
+    return costs[-1].core / costs[0].core
+
+
+def verdict(measured: list[Measured]) -> str:
+    """Which limits hold, in a sentence."""
+    slow = sorted({name for each in measured for name, page in each.pages.items() if page.core >= LIMIT_MS})
+    growing = [name for name in measured[0].pages if ratio([each.pages[name] for each in measured]) > LIMIT_RATIO]
+    heavy = max(each.resident for each in measured)
+    return " ".join(
+        [
+            f"Over {LIMIT_MS} ms: {', '.join(slow)}." if slow else f"Every page takes under {LIMIT_MS} ms of one core.",
+            f"Growing: {', '.join(growing)}." if growing else f"The large place costs at most {LIMIT_RATIO} times the small one.",
+            f"The serving process weighs {heavy:.0f} MiB; {LIMIT_MIB} are allowed.",
+        ]
+    )
+
+
+def machine() -> str:
+    return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {platform.system()}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
