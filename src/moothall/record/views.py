@@ -22,6 +22,7 @@ def record(request: HttpRequest) -> HttpResponse:
         "root": notes.encoded(latest.head.root) if latest else "",
         "origin": keys.origin(),
         "key": keys.public(),
+        "size": VERIFIER.stat().st_size if VERIFIER.exists() else 0,
     }
     return render(request, "record/record.html", page)
 
