@@ -67,7 +67,7 @@ def days_left_sentence(moments: Moments, moment: datetime, closed: Collection[da
         return f"Call-in closed at {closing_in_words(closes_at)}."
     is_day_s_end = closes_at.time() == time(0)
     last_day = closes_at.date() - ONE_DAY if is_day_s_end else closes_at.date()
-    said = "the end of" if is_day_s_end else f"{time_in_words(closes_at)},"
+    said = "at the end of" if is_day_s_end else f"{time_in_words(closes_at)},"
     if last_day == day_of(moment):
         return f"Today is the last day. Closes {said} {day_in_words(last_day, year=False)}."
     left = counted(working_days_between(day_of(moment), last_day, closed), "working day")

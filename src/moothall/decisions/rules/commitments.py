@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from moothall.authority.words import joined
 from moothall.decisions.rules.due_words import due_words_in
 from moothall.decisions.rules.standings import Standing
 
@@ -14,24 +15,24 @@ REQUEST = re.compile(
 )
 # the Director of Place (to) report back …
 REPORTS_BACK = re.compile(
-    r"(?P<who>(?:[Oo]fficers|(?:[Tt]he\s+)?[A-Z])[^;:\n]{0,120}?)\s+(?:(?:to|shall|will)\s+)?"
-    r"(?P<what>(?:report\s+(?:back|to|on|in)|bring|submit|present|provide|prepare|produce|circulate)\b.*)",
+    r"(?P<who>(?:[Oo]fficers|(?:[Tt]he\s+)?[A-Z])[^;:]{0,120}?)\s+(?:(?:to|shall|will)\s+)?"
+    r"(?P<what>(?:report\s+(?:back|to|on|in)|bring|submit|present(?!\s+the\s+report)|provide|prepare|produce|circulate)\b.*)",
     re.DOTALL,
 )
 # a further report be submitted …
-PAPER_BROUGHT = re.compile(
-    r"(?P<paper>(?:(?!\bbe\b)[^;:\n]){0,200}?\b(?:reports?|updates?|briefings?|reviews?|papers?|plans?|outcomes?|progress|information|findings|summary|statement)\b"
-    r"(?:(?!\bbe\b)[^;:\n]){0,200}?)\bbe\s+(?:submitted|brought|reported|presented|prepared|provided|circulated|produced)\b",
-    re.IGNORECASE,
-)
-BY_WHOM = re.compile(r"\bby\s+(?P<who>(?:the\s+)?[A-Z][^,;.\n]{0,120}?)(?=\s+(?:to|in|on|at|by|within|before|for)\s|\s*(?:[,;.]|$))")
+PAPER = r"\b(?:reports?|updates?|briefings?|reviews?|papers?|plans?|outcomes?|progress|information|findings|summary|statement)\b"
+BROUGHT = r"\bbe\s+(?:submitted|brought|reported|presented|prepared|provided|circulated|produced)\b"
+BEFORE_BE = r"(?:(?!\bbe\b)[^;:]){0,200}?"
+PAPER_BROUGHT = re.compile(rf"(?P<paper>{BEFORE_BE}{PAPER}{BEFORE_BE}){BROUGHT}", re.IGNORECASE)
+BY_WHOM = re.compile(r"\bby\s+(?P<who>(?:the\s+)?[A-Z][^,;.]{0,120}?)(?=\s+(?:to|in|on|at|by|within|before|for)\s|\s*(?:[,;.]|$))")
 
 # Words with which nobody is asked: a denial, a supposition, a wish, or what is past.
 NOT_ASKED = re.compile(
     r"\b(?:not|no|never|to|if|whether|should|would|could|will|may|had|has|have|was|were|is|are|agreed|asked|requested|noted)\b",
     re.IGNORECASE,
 )
-CLAUSES = re.compile(r"(?:[^;\n.]|\.(?!\s+[A-Z(])|(?<=\b(?:Mr|Ms|Dr|St|No))\.|(?<=\b(?:Mrs))\.|(?<=\bCllr)\.)+")
+# A full stop after a title ends no clause; a blank line does.
+CLAUSES = re.compile(r"(?:[^;.\n]|\n(?!\s*\n)|\.(?!\s+[A-Z(])|(?<=\b(?:Mr|Ms|Dr|St|No))\.|(?<=\bMrs)\.|(?<=\bCllr)\.)+")
 NUMBERED = r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})\)\s*(?!above|below)"
 FIRST_WORDS = re.compile(rf"(?:[\s,.:–-]|{NUMBERED}|\b(?:resolved|agreed|and|that|also|accordingly|therefore|then)\b)*", re.IGNORECASE)
 CONDITION = re.compile(
@@ -43,6 +44,7 @@ CONDITION = re.compile(
 JOINT = re.compile(rf"(?:,|\band\b|{NUMBERED})\s*(?:and\s+)?(?:that\s+)?(?=(?:the|all|each|both|officers|members)\b|[A-Z])")
 PAPER_JOINT = re.compile(r"(?:,|\band\b)\s*(?:and\s+)?(?:that\s+)?(?=(?:an?|the|further|regular|quarterly|progress)\s)")
 LAST_WORDS = re.compile(r"[\s,;.]*(?:\band\b[\s,]*(?:that\b)?[\s,]*)?$", re.IGNORECASE)
+BE = re.compile(r"\bbe\b", re.IGNORECASE)
 LONGEST_NAME = 160
 
 
@@ -71,12 +73,13 @@ def held_because(standing: Standing, unmet: Sequence[str] = ()) -> str:
 
     Source: law.md, section 6: nothing is carried out before effect, and a part "subject to (1) above" waits for that.
 
-    >>> held_because(Standing.IN_EFFECT, ["(1) above"])
-    'This part waits: it is subject to (1) above.'
+    >>> held_because(Standing.IN_EFFECT, ["subject to (1) above", "the approval of Council"])
+    'This part waits: it is subject to (1) above and the approval of Council.'
     """
     if not standing.is_in_effect:
         return f"This part waits: the decision is not in effect. It is: {standing.lower()}."
-    return f"This part waits: it is subject to {'; and to '.join(unmet)}." if unmet else ""
+    conditions = joined(words.removeprefix("subject to ") for words in unmet)
+    return f"This part waits: it is subject to {conditions}." if unmet else ""
 
 
 def _in_clause(clause: str) -> Iterator[Proposed]:
@@ -89,9 +92,8 @@ def _in_clause(clause: str) -> Iterator[Proposed]:
 
 def _requested(clause: str, requests: Sequence[re.Match[str]]) -> Iterator[Proposed]:
     """Each request of a clause, with whom it names, or whom the request before it named."""
-    begins = [
-        _somebody_begins(clause, before.end() if before else 0, at.start()) for before, at in zip([None, *requests], requests, strict=False)
-    ]
+    starts = [0, *(request.end() for request in requests)]
+    begins = [_somebody_begins(clause, start, request.start()) for start, request in zip(starts, requests, strict=False)]
     ends = [*begins[1:], len(clause)]
     who = ""
     for begin, request, end in zip(begins, requests, ends, strict=True):
@@ -104,9 +106,9 @@ def _requested(clause: str, requests: Sequence[re.Match[str]]) -> Iterator[Propo
 
 def _somebody_begins(clause: str, start: int, end: int) -> int:
     """Where the words begin that say who is asked: after what else the clause resolves, or after an earlier request."""
-    resolved = clause.rfind(" be ", start, end)
+    resolved = max((be.end() for be in BE.finditer(clause, start, end)), default=0)
     joints = [joint.end() for joint in JOINT.finditer(clause, max(start, resolved), end)]
-    if resolved >= 0 and joints:
+    if resolved and joints:
         return joints[0]
     if start and joints:
         return joints[-1]
@@ -133,7 +135,7 @@ def _undertaken(clause: str) -> Iterator[Proposed]:
     first = _after_first_words(clause)
     for at in [first, *(joint.end() for joint in JOINT.finditer(clause, first))]:
         found = REPORTS_BACK.match(clause, at)
-        if found and _is_somebody(found["who"]) and (" be " not in found["what"] or found["what"].startswith("report back")):
+        if found and _is_somebody(found["who"]) and _is_done_by_them(found["what"]):
             what = _trimmed(found["what"])
             yield Proposed(found["who"], what, _trimmed(found.group()), due_words_in(what))
             return
@@ -148,11 +150,16 @@ def _undertaken(clause: str) -> Iterator[Proposed]:
 
 def _next_be_clause(clause: str, start: int) -> int:
     """Where the clause resolves something else: "… and the Director be thanked"."""
-    return next((joint.start() for joint in JOINT.finditer(clause, start) if " be " in clause[joint.end() :]), len(clause))
+    return next((joint.start() for joint in JOINT.finditer(clause, start) if BE.search(clause, joint.end())), len(clause))
+
+
+def _is_done_by_them(what: str) -> bool:
+    """Whether "report" is what somebody does; in "the progress report to Cabinet be noted" it is a thing."""
+    return what.startswith("report back") or not BE.search(what)
 
 
 def _is_somebody(who: str) -> bool:
-    return 0 < len(who) <= LONGEST_NAME and " be " not in who and not NOT_ASKED.search(who)
+    return 0 < len(who) <= LONGEST_NAME and not BE.search(who) and not NOT_ASKED.search(who)
 
 
 def _trimmed(words: str) -> str:

@@ -9,12 +9,13 @@ DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+|early\s+|mid[- ]|late\s+)?{MONTH}(?:,?\
 SEASON = r"(?:the\s+)?(?:spring|summer|autumn|winter|new\s+(?:municipal\s+)?year)(?:\s+(?:of\s+)?\d{4})?"
 WHEN = rf"(?:{DAY}|{SEASON}|\d{{4}}(?:/\d{{2,4}})?)"
 BODY = r"(?:meetings?|Cabinet|Council|Committee|Board|Panel|Forum)"
+OF_WHOM = rf"(?:\s+of\s+(?:\w+\s+){{0,4}}?{BODY})?"
 WHOSE = r"(?:the|its|their|a|an|each|every)"
 
 # In this order: the first that fits at a place is taken, so the longer stand before the shorter.
 WAYS = (
     # to the next meeting of the Committee in March 2011; at a future meeting
-    rf"\b(?:to|at|for)\s+{WHOSE}\s+(?:next|following|future|subsequent|later|special)\s+(?:\w+\s+){{0,3}}?{BODY}(?:\s+(?:on|in)\s+{WHEN})?",
+    rf"\b(?:to|at|for)\s+{WHOSE}\s+(?:next|following|future|subsequent|later|special)\s+(?:\w+\s+){{0,3}}?{BODY}{OF_WHOM}(?:\s+(?:on|in)\s+{WHEN})?",
     # to the meeting in March 2011; to Cabinet in June; at its meeting to be held on 4 August 2010
     rf"\b(?:to|at|for)\s+(?:{WHOSE}\s+)?(?:\w+\s+){{0,2}}?{BODY}\s+(?:to\s+be\s+held\s+)?(?:on|in)\s+{WHEN}",
     # to its March meeting

@@ -86,9 +86,8 @@ def comparison(stated_on: date | None, moments: Moments) -> str:
 
 def contradictions(facts: Facts, status_as_published: str = "") -> list[str]:
     """What in a history cannot all be true, a sentence each. It is kept as published: a reader must be told, not spared."""
-    return [
-        sentence for sentence in (_status_at_odds(facts, status_as_published), *_days_at_odds(facts), *_call_in_at_odds(facts)) if sentence
-    ]
+    status = _status_at_odds(facts, status_as_published)
+    return [*([status] if status else []), *_days_at_odds(facts), *_call_in_at_odds(facts)]
 
 
 def closing_in_words(closes_at: datetime) -> str:
@@ -123,9 +122,8 @@ def _from(at: datetime) -> str:
 
 
 def _since(facts: Facts) -> str:
-    at = facts.takes_effect_at
-    if at and facts.published_at:
-        at = max(at, facts.published_at)
+    # Whatever day a page states, nothing is in effect before it is published.
+    at = max((at for at in (facts.takes_effect_at, facts.published_at) if at), default=None)
     return f"has been in effect since {day_in_words(day_of(at))}" if at else "is in effect"
 
 
