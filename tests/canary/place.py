@@ -1,0 +1,159 @@
+"""A small council in which every closed text, draft and title holds a marker word of its own, and who may read each."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from moothall.access.models import Account
+from moothall.access.viewer import Role
+from moothall.authority.models import Body, Office, Organisation, Person
+from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Passage, Remark as Note, TakenAt
+from moothall.meetings.models import Closure, Item, Meeting, MinuteEntry, Paper, Remark, Reporter, Resolution, ResolutionPart
+from moothall.record import actions as record
+from moothall.record.rules import Draft
+
+# The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
+BAIT = "plumbago"
+OPEN = "harebell"
+CLERKS = frozenset({Role.COMMITTEE_CLERK, Role.MONITORING_OFFICER})
+SECRETS = (
+    "paper that is exempt", "text of the exempt paper", "address of the exempt paper", "item that is not displayed",
+    "minute that is closed", "bullet of the closed minute", "resolution that is closed", "part that is closed",
+    "note of a meeting not announced", "item of an agenda not published", "paper of an agenda not published",
+    "reporter of an agenda not published", "reason in an agenda not published", "remark on an agenda not published",
+    "minute that is a draft", "resolution that is a draft", "decision not published", "reasons not published",
+    "passage not published", "part not published", "passage that is closed", "decided part that is closed",
+    "document that is closed", "address of the closed document", "note on a decision not published",
+    "commitment from a closed part", "commitment that was dismissed", "why it was dismissed",
+)  # fmt: skip
+MARKERS = {secret: f"zqkestrel{number:02}" for number, secret in enumerate(SECRETS)}
+THEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
+DAY = date(2026, 1, 12)
+
+
+def hidden(secret: str) -> str:
+    """A text that only some may read."""
+    return f"{BAIT} {MARKERS[secret]}"
+
+
+def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
+    """The markers that somebody with this role may meet: the clerks of the council itself all, everybody else none."""
+    return frozenset(MARKERS.values()) if at_home and role in CLERKS else frozenset()
+
+
+@dataclass
+class Sample:
+    """The council, its neighbour, and its rows by what they are."""
+
+    council: Organisation
+    neighbour: Organisation
+    rows: dict[str, Any]
+
+
+def sample() -> Sample:
+    """Write the council, and enter each thing in the record, so that all who follow it have read it."""
+    council = Organisation.objects.create(slug="wrenmouth", name="Wrenmouth Borough Council", is_home=True)
+    neighbour = Organisation.objects.create(slug="easthaven", name="Easthaven District Council")
+    body = Body.objects.create(organisation=council, number=1, name="Cabinet")
+    rows = {"body": body} | meetings(council, body)
+    rows |= decisions(council, body, rows)
+    record.write([draft(row.reference) for row in rows.values() if hasattr(row, "reference")])
+    return Sample(council, neighbour, rows)
+
+
+def draft(reference: str) -> Draft:
+    return Draft(at=THEN, who="clock", act="tests.sample", subject=reference, facts={}, sealed={})
+
+
+def meetings(council: Organisation, body: Body) -> dict[str, Any]:
+    """One meeting that is wholly public but for what is closed, one whose agenda is in the making, one not announced."""
+
+    def called(number: int, **moments: Any) -> Meeting:
+        return Meeting.objects.create(organisation=council, number=number, body=body, held_on=DAY, venue=OPEN, **moments)
+
+    public = called(1, announced_at=THEN, agenda_published_at=THEN, minutes_published_at=THEN)
+    coming = called(2, announced_at=THEN)
+    silent = called(3, note=hidden("note of a meeting not announced"))
+    minuted = called(4, announced_at=THEN, agenda_published_at=THEN)
+    drafted = Item.objects.create(meeting=minuted, position=1, title=OPEN)
+    MinuteEntry.objects.create(item=drafted, position=1, kind="agreed", text=hidden("minute that is a draft"))
+    part_of(Resolution.objects.create(item=drafted, position=2), hidden("resolution that is a draft"))
+    in_the_making(coming)
+    return {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | published(public)
+
+
+def published(meeting: Meeting) -> dict[str, Any]:
+    """Items of a published agenda with its minutes: some of what hangs on them is closed."""
+    item = Item.objects.create(meeting=meeting, position=1, title=OPEN)
+    unseen = Item.objects.create(meeting=meeting, position=2, title=hidden("item that is not displayed"), is_displayed=False)
+    Closure.objects.create(item=item, ground=Closure.Ground.EXEMPT, paragraph="3", can_be_said=OPEN)
+    Reporter.objects.create(item=item, part=Reporter.Part.AUTHOR, office=OPEN)
+    closed = Paper.objects.create(
+        item=item, position=2, title=hidden("paper that is exempt"), text=hidden("text of the exempt paper"), closed_under="3",
+        source_address=f"https://papers.example/{MARKERS['address of the exempt paper']}",
+    )  # fmt: skip
+    paper = Paper.objects.create(item=item, position=1, title=OPEN)
+    MinuteEntry.objects.create(item=item, position=1, kind="considered", text=OPEN)
+    bullets = [hidden("bullet of the closed minute")]
+    MinuteEntry.objects.create(item=item, position=2, kind="agreed", text=hidden("minute that is closed"), bullets=bullets, is_closed=True)
+    resolution = Resolution.objects.create(item=item, position=3, lead="That")
+    open_part = part_of(resolution, OPEN)
+    shut = part_of(resolution, hidden("part that is closed"), number=2, is_closed=True)
+    private = Resolution.objects.create(item=item, position=4, lead=hidden("resolution that is closed"), is_closed=True)
+    part_of(private, OPEN)
+    return {"item": item, "unseen": unseen, "paper": paper, "closed paper": closed, "part": open_part, "closed part": shut}
+
+
+def part_of(resolution: Resolution, text: str, number: int = 1, *, is_closed: bool = False) -> ResolutionPart:
+    return ResolutionPart.objects.create(resolution=resolution, number=number, text=text, is_closed=is_closed)
+
+
+def in_the_making(meeting: Meeting) -> None:
+    """An agenda that has not been published."""
+    item = Item.objects.create(meeting=meeting, position=1, title=hidden("item of an agenda not published"))
+    Paper.objects.create(item=item, title=hidden("paper of an agenda not published"))
+    Reporter.objects.create(item=item, part=Reporter.Part.AUTHOR, office=hidden("reporter of an agenda not published"))
+    Closure.objects.create(item=item, ground=Closure.Ground.EXEMPT, public_interest=hidden("reason in an agenda not published"))
+    Remark.objects.create(meeting=meeting, kind=Remark.Kind.NOTE, sentence=hidden("remark on an agenda not published"))
+
+
+def decisions(council: Organisation, body: Body, rows: dict[str, Any]) -> dict[str, Any]:
+    """One decision that is public but for some of its words, one that is not, and what both commit to."""
+
+    def decided(number: int, **said: Any) -> Decision:
+        return Decision.objects.create(organisation=council, number=number, body=body, decided_on=DAY, **said)
+
+    public = decided(1, title=OPEN, published_at=THEN, call_in_closes_at=THEN, effective_from=THEN)
+    secret = decided(2, title=hidden("decision not published"), reasons=hidden("reasons not published"))
+    TakenAt.objects.create(decision=public, meeting=rows["meeting"], item=rows["item"])
+    Passage.objects.create(decision=secret, position=1, kind="reported", text=hidden("passage not published"))
+    DecisionPart.objects.create(decision=secret, position=1, number=1, text=hidden("part not published"))
+    Note.objects.create(decision=secret, kind="note", sentence=hidden("note on a decision not published"))
+    Passage.objects.create(decision=public, position=1, kind="reported", text=hidden("passage that is closed"), is_closed=True)
+    DecisionPart.objects.create(decision=public, position=2, number=1, text=hidden("decided part that is closed"), is_closed=True)
+    address = f"https://papers.example/{MARKERS['address of the closed document']}"
+    Document.objects.create(decision=public, title=hidden("document that is closed"), source_address=address, is_closed=True)
+    return {"decision": public, "secret decision": secret} | commitments(council, rows)
+
+
+def commitments(council: Organisation, rows: dict[str, Any]) -> dict[str, Any]:
+    def made(number: int, part: ResolutionPart, what: str, **said: Any) -> Commitment:
+        return Commitment.objects.create(
+            organisation=council, number=number, resolution_part=part, who=OPEN, what=what, said=what, proposed_at=THEN, **said
+        )
+
+    return {
+        "commitment": made(1, rows["part"], OPEN),
+        "closed commitment": made(2, rows["closed part"], hidden("commitment from a closed part")),
+        "dismissed commitment": made(
+            3, rows["part"], hidden("commitment that was dismissed"), dismissed_at=THEN, dismissed_because=hidden("why it was dismissed")
+        ),
+    }
+
+
+def account_of(role: Role, organisation: Organisation, number: int) -> Account:
+    """Somebody who holds this role in this organisation, and nothing else."""
+    account = Account.objects.create_user(f"{number}@{organisation.slug}.example", name=f"{role} {number}")
+    person = Person.objects.create(organisation=organisation, number=number, name=f"{role} {number}", account=account)
+    Office.objects.create(person=person, organisation=organisation, title=role, role=role)
+    return account
