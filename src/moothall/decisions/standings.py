@@ -40,7 +40,7 @@ LABELS = {
 }
 
 IMMEDIATE = Q(is_urgent=True) | Q(is_subject_to_call_in=False)
-ANSWERS = ("referred_at", "confirmed_at", "changed_at")
+TRACES = ("called_in_at", "referred_at", "confirmed_at", "changed_at")
 
 
 def chosen(choices: set[Choice], moment: datetime) -> Q:
@@ -68,12 +68,20 @@ def in_time(fact: str) -> Q:
 
 
 def called_in(moment: datetime) -> Q:
-    """A call-in that counts has begun; an import may know only what followed from it."""
-    known = come("called_in_at", moment) & in_time("called_in_at")
-    followed = Q()
-    for answer in ANSWERS:
-        followed |= come(answer, moment) & in_time(answer)
-    return ~IMMEDIATE & (known | (Q(called_in_at__isnull=True) & followed))
+    """A call-in that counts has begun: its first trace is in time. An import may know only what followed from it."""
+    begun, early = Q(), Q()
+    for trace in TRACES:
+        begun |= come(trace, moment)
+        early |= in_time(trace)
+    return ~IMMEDIATE & begun & early
+
+
+def has_a_trace() -> Q:
+    """Something was once recorded of a call-in, whether it counts or not."""
+    made = Q()
+    for trace in TRACES:
+        made |= Q(**{f"{trace}__isnull": False})
+    return made
 
 
 def answered(moment: datetime) -> Q:

@@ -6,7 +6,7 @@ from moothall.access.acts import performs
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Organisation
 from moothall.authority.numbering import next_number
-from moothall.decisions import permissions, said
+from moothall.decisions import permissions, rules, said
 from moothall.decisions.actions.decision import set_moments
 from moothall.decisions.actions.writing import write_contents, write_fields
 from moothall.decisions.models import Decision
@@ -32,6 +32,8 @@ def bring_in(
     row.call_in_closes_at = row.effective_from = row.call_in_rule = None
     if row.is_subject_to_call_in and row.published_at:
         set_moments(row, row.published_at)
+    if row.effective_from is None and row.effective_as_published:
+        row.effective_from = rules.start_of(row.effective_as_published)    # what no rule gives, the page may say
     row.save()
     write_contents(row, decision)
     return row

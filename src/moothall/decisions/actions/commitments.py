@@ -16,7 +16,7 @@ def propose_commitments(source: Meeting | Decision, *, viewer: Viewer, at: datet
     """Read what a meeting's resolutions, or a decision's parts, ask of whom. What was proposed before is not proposed again."""
     key, parts = parts_that_ask(source)
     known = {(getattr(row, f"{key}_id"), row.said) for row in Commitment.objects.visible_to(THE_CLOCK).filter(**{f"{key}__in": parts})}
-    new = [(part, asked) for part in parts for asked in rules.commitments_in(part.text) if (part.pk, asked.said) not in known]
+    new = [(part, asked) for part in parts for asked in rules.commitments_in(part.text) if (part.pk, asked.phrase) not in known]
     numbers = next_numbers(source.organisation, "commitment", len(new)) if new else range(0)
     Commitment.objects.bulk_create(
         Commitment(
@@ -24,8 +24,8 @@ def propose_commitments(source: Meeting | Decision, *, viewer: Viewer, at: datet
             number=number,
             who=asked.who,
             what=asked.what,
-            said=asked.said,
-            due_words=asked.due,
+            said=asked.phrase,
+            due_words=asked.due_words,
             proposed_at=at,
             **{key: part},
         )

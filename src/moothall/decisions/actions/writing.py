@@ -52,6 +52,7 @@ def parts_of(row: Decision, decision: said.Decision) -> Iterable[DecisionPart]:
         numbers = [part.number for part in resolution.parts]
         for count, part in enumerate(resolution.parts):
             number += 1
+            references = minutes.references_in(part.text, numbers)
             yield DecisionPart(
                 decision=row,
                 position=2 * resolution.after,
@@ -61,6 +62,7 @@ def parts_of(row: Decision, decision: said.Decision) -> Iterable[DecisionPart]:
                 lead="" if count else resolution.lead,
                 text=part.text,
                 kinds=list(minutes.kinds_of_part(part.text)),
-                refers_to=[asdict(reference) for reference in minutes.references_in(part.text, numbers)],
+                refers_to=[asdict(reference) for reference in references],
+                has_condition=any(reference.is_condition for reference in references),
                 is_closed=part.is_closed,
             )

@@ -1,7 +1,6 @@
 """A decision as it was taken and published, in the fields that the law names."""
 
-from dataclasses import fields
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models
@@ -14,6 +13,8 @@ from moothall.decisions.models.call_in import CallInRule
 from moothall.documents.models import File
 from moothall.meetings.models import Item, Meeting
 
+TRACES = ("called_in_at", "referred_at", "confirmed_at", "changed_at")    # few decisions bear any: each index holds only these
+LONG_AGO = datetime(1000, 1, 1, tzinfo=UTC)
 
 class Decision(Guarded):
     """Facts and moments only. Where a decision stands is worked out from them, never stored."""
@@ -80,7 +81,9 @@ class Decision(Guarded):
             models.Index(fields=["organisation", "-decided_on", "-id"], name="register_of_a_council"),
             models.Index(fields=["body", "-decided_on", "-id"], name="register_of_a_body"),
             models.Index(fields=["effective_from"], name="decisions_by_effect"),
-            models.Index(fields=["called_in_at"], name="decisions_called_in", condition=Q(called_in_at__isnull=False)),
+            models.Index(fields=["call_in_closes_at"], name="decisions_by_closing"),
+            models.Index(fields=["-published_at", "-id"], name="decisions_by_publication"),
+            *(models.Index(fields=[trace], name=f"decisions_{trace}", condition=Q(**{f"{trace}__isnull": False})) for trace in TRACES),
         ]
 
     @property
@@ -88,8 +91,11 @@ class Decision(Guarded):
         return f"decisions/{self.organisation.slug}/{self.number}"
 
     def facts(self) -> rules.Facts:
-        """What the rules need to know."""
-        return rules.Facts(**{field.name: getattr(self, field.name) for field in fields(rules.Facts)})
+        """What the rules need to know. What another system published without saying when has been public all along."""
+        known = {name: getattr(self, name) for name in rules.FACTS}
+        if self.is_published_elsewhere and self.published_at is None:
+            known["published_at"] = LONG_AGO
+        return rules.Facts(**known)
 
     def standing(self, moment: datetime) -> rules.Standing:
         return rules.standing(moment, self.facts())
@@ -134,6 +140,7 @@ class DecisionPart(OfDecision, Guarded):
     text = models.TextField()
     kinds = models.JSONField(default=list, blank=True)
     refers_to = models.JSONField(default=list, blank=True)
+    has_condition = models.BooleanField(default=False)
     condition_met_at = models.DateTimeField(null=True, blank=True)
     is_closed = models.BooleanField(default=False)
 

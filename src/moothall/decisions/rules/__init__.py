@@ -32,6 +32,8 @@ from moothall.decisions.rules.reasons import (
     why,
 )
 from moothall.decisions.rules.standings import FACTS, Facts, Maker, Standing, Tone, standing
+from moothall.decisions.rules.undertakings import CommitmentStanding, Undertaking, commitment_standing, conditions_of
+from moothall.decisions.rules.years import council_year_began
 
 __all__ = [
     "FACTS",
@@ -42,6 +44,7 @@ __all__ = [
     "Callers",
     "Cell",
     "CellState",
+    "CommitmentStanding",
     "Deadline",
     "Exclusion",
     "Facts",
@@ -53,13 +56,17 @@ __all__ = [
     "Standing",
     "Step",
     "Tone",
+    "Undertaking",
     "Unit",
     "beginning_in_words",
     "clock",
     "closing_in_words",
+    "commitment_standing",
     "commitments_in",
     "comparison",
+    "conditions_of",
     "contradictions",
+    "council_year_began",
     "counted_days",
     "counting",
     "day_of",

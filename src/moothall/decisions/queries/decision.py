@@ -1,0 +1,54 @@
+"""One decision, and what hangs on it."""
+
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+
+from moothall.access.viewer import Viewer
+from moothall.decisions.models import Decision, DecisionPart, Document, Passage, Remark, Supersession, TakenAt
+from moothall.decisions.queries.register import register
+from moothall.meetings.models import Item, Paper
+
+
+def decision(viewer: Viewer, slug: str, number: int) -> Decision | None:
+    return register(viewer).select_related("call_in_rule").filter(organisation__slug=slug, number=number).first()
+
+
+def passages(viewer: Viewer, decision: Decision) -> QuerySet[Passage]:
+    return Passage.objects.visible_to(viewer).filter(decision=decision).order_by("position", "pk")
+
+
+def parts(viewer: Viewer, decision: Decision) -> QuerySet[DecisionPart]:
+    return DecisionPart.objects.visible_to(viewer).filter(decision=decision).order_by("number")
+
+
+def documents(viewer: Viewer, decision: Decision) -> QuerySet[Document]:
+    return Document.objects.visible_to(viewer).filter(decision=decision).order_by("position", "pk")
+
+
+def remarks(viewer: Viewer, decision: Decision) -> QuerySet[Remark]:
+    return Remark.objects.visible_to(viewer).filter(decision=decision).order_by("pk")
+
+
+def taken_at_any(viewer: Viewer, decisions: Collection[Decision]) -> QuerySet[TakenAt]:
+    """At which meetings, and on which items, these were taken, where they are here."""
+    related = ("meeting__organisation", "meeting__body", "item__meeting__organisation")
+    return TakenAt.objects.visible_to(viewer).filter(decision__in=decisions).select_related(*related).order_by("pk")
+
+
+def taken_at(viewer: Viewer, decision: Decision) -> TakenAt | None:
+    return taken_at_any(viewer, [decision]).first()
+
+
+def reports_of(viewer: Viewer, items: Collection[Item]) -> QuerySet[Paper]:
+    """The reports on which these items were decided, where they may be read."""
+    papers = Paper.objects.visible_to(viewer).filter(item__in=items, kind=Paper.Kind.REPORT)
+    return papers.select_related("item__meeting__organisation").order_by("item", "position", "pk")
+
+
+def superseded_by(viewer: Viewer, decision: Decision) -> Supersession | None:
+    return Supersession.objects.visible_to(viewer).filter(earlier=decision).select_related("later__organisation").first()
+
+
+def supersedes(viewer: Viewer, decision: Decision) -> Supersession | None:
+    return Supersession.objects.visible_to(viewer).filter(later=decision).select_related("earlier__organisation").first()
