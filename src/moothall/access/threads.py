@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """One place on the thread. A gap has words and no reference: it says what is missing."""
+    """One place on the thread. A gap has a title and no reference: the title says what is missing."""
 
     kind: str
-    words: str
+    title: str
     reference: str = ""
     note: str = ""
     is_here: bool = False

@@ -32,6 +32,10 @@ class Dated(Open):
         """Those that hold on this day."""
         return (Q(since__isnull=True) | Q(since__lte=day)) & (Q(until__isnull=True) | Q(until__gte=day))
 
+    def holds_on(self, day: date) -> bool:
+        """The same, of a row in hand."""
+        return (self.since is None or self.since <= day) and (self.until is None or self.until >= day)
+
 
 class Organisation(Open):
     """A council, or a partner it works with. One place may hold several organisations' records."""

@@ -1,9 +1,10 @@
 """What may be asked about the council's own house; it is open, so the viewer is asked for and sees it all."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 from moothall.authority.models import Body, ClosureDay, Department, Office, Organisation, Person, Portfolio, Seat, Ward
@@ -36,6 +37,36 @@ def bodies(viewer: Viewer) -> QuerySet[Body]:
     return Body.objects.select_related("organisation").order_by("-organisation__is_home", "organisation__name", "expired", "name")
 
 
+def body(viewer: Viewer, slug: str, number: int) -> Body | None:
+    return bodies(viewer).filter(organisation__slug=slug, number=number).first()
+
+
+def person(viewer: Viewer, slug: str, number: int) -> Person | None:
+    return people(viewer).filter(organisation__slug=slug, number=number).first()
+
+
+def people_chosen(viewer: Viewer, day: date, said: Mapping[str, Any]) -> QuerySet[Person]:
+    """People by what somebody chose; without a choice, all who hold an office or a seat on the day."""
+    rows = people(viewer)
+    held = Office.objects.filter(Office.on(day))
+    if said.get("q"):
+        rows = rows.filter(name__icontains=said["q"])
+    if said.get("organisation"):
+        rows = rows.filter(organisation=said["organisation"])
+    if said.get("party"):
+        rows = rows.filter(party=said["party"])
+    if said.get("ward"):
+        rows = rows.filter(pk__in=held.filter(ward=said["ward"]).values("person"))
+    if not said.get("former"):
+        seated = Seat.objects.filter(Seat.on(day))
+        rows = rows.filter(Q(pk__in=held.values("person")) | Q(pk__in=seated.values("person")))
+    return rows
+
+
+def parties(viewer: Viewer) -> list[str]:
+    return list(Person.objects.exclude(party="").order_by("party").values_list("party", flat=True).distinct())
+
+
 def people(viewer: Viewer) -> QuerySet[Person]:
     return Person.objects.select_related("organisation").order_by("-organisation__is_home", "organisation__name", "name", "pk")
 
@@ -44,6 +75,12 @@ def with_offices_on(rows: QuerySet[Person], day: date) -> QuerySet[Person]:
     """People, each with the offices and wards held on a day ready to be read as `held`."""
     offices = Office.objects.filter(Office.on(day)).select_related("ward", "portfolio", "department").order_by("title", "pk")
     return rows.prefetch_related(Prefetch("offices", queryset=offices, to_attr="held"))
+
+
+def offices_held(viewer: Viewer, day: date) -> QuerySet[Office]:
+    """What the viewer is here today."""
+    held = Office.objects.filter(Office.on(day), person=viewer.person) if viewer.person else Office.objects.none()
+    return held.select_related("organisation", "ward", "portfolio", "department").order_by("title", "pk")
 
 
 def offices_of(viewer: Viewer, person: Person) -> QuerySet[Office]:

@@ -9,11 +9,14 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils.timezone import localtime
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
+from moothall.access.acts import Act
+from moothall.access.threads import Knot
 from moothall.access.viewer import PUBLIC
 from moothall.authority import words
-from moothall.web import navigation
+from moothall.web import navigation, threads
 
 
 def address(reference: str) -> str:
@@ -71,6 +74,8 @@ def environment(**options: Any) -> Environment:
         "is_signed_in": is_signed_in,
         "told": told,
         "page_address": page_address,
+        "hanging_from": hanging_from,
+        "may": may,
     }
     jinja.filters |= {function.__name__: function for function in FILTERS}
     return jinja
@@ -101,3 +106,16 @@ def page_address(request: HttpRequest, number: int) -> str:
     choices = request.GET.copy()
     choices["page"] = str(number)
     return f"{request.path}?{choices.urlencode()}"
+
+
+@pass_context
+def hanging_from(context: Context, reference: str) -> list[Knot]:
+    """What hangs on a reference from any room, for whoever is looking at this page."""
+    return threads.hanging_from([reference], context["request"].viewer)[reference]
+
+
+@pass_context
+def may(context: Context, act: Act, subject: Any, **facts: Any) -> bool:
+    """Whether this act is open to whoever is looking, now; the same question that is asked when it is done."""
+    request = context["request"]
+    return not act.refusal(request.viewer, subject, at=request.now, **facts)

@@ -58,14 +58,20 @@ def sqlite(path: Path) -> dict:
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON; PRAGMA mmap_size=134217728;",
+            "init_command": f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA mmap_size=134217728;",
         },
     }
 
 
+MOOTHALL_MAY_SEE_SUBJECT = "moothall.web.subjects.may_see"
 WAKER = "moothall.web.waker.wake"
+CSRF_FAILURE_VIEW = "moothall.web.views.errors.form_not_ours"
+FORM_RENDERER = "django.forms.renderers.Jinja2"
 RELEASE = moothall.__version__
 DEMO = flag("MOOTHALL_DEMO")
+PLACE_NAME = os.environ.get("MOOTHALL_NAME", "Wrenmouth" if DEMO else "Moothall")
+PLACE_KIND = os.environ.get("MOOTHALL_KIND", "Borough Council" if DEMO else "")
+PLACE_FOOT = "Wrenmouth is an invented borough. Every name and figure of it here is made up." if DEMO else os.environ.get("MOOTHALL_FOOT", "")
 DEBUG = False
 SECRET_KEY = os.environ.get("MOOTHALL_SECRET") or kept_secret("secret")
 ALLOWED_HOSTS = os.environ.get("MOOTHALL_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -84,18 +90,18 @@ INSTALLED_APPS = [
     "allauth.account",
     *(f"moothall.{room}" for room in ROOMS),
 ]
-THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]
+THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]    # the rooms that answer for the golden thread, in its order
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "moothall.web.headers.headers",    # outside sessions and form tokens: it reads the cookies that they set
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "moothall.web.headers.headers",
     "moothall.web.middleware.moment",
     "moothall.web.middleware.viewer",
     "moothall.web.middleware.refusals",
@@ -116,7 +122,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 ACCOUNT_ADAPTER = "moothall.web.accounts.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]    # without the second, the library hides the password box
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_DISPLAY = "moothall.web.accounts.name_of"
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -145,6 +151,7 @@ USE_I18N = False
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 
+STATICFILES_DIRS = [path for path in [PLACE / "static"] if path.is_dir()]    # a council's own brand.css
 STATIC_URL = f"/static/{RELEASE}/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -1,7 +1,27 @@
 """Every address of the house."""
 
+from importlib.util import find_spec
+
+from django.conf import settings
 from django.urls import include, path
 
+from moothall.web.views import components, errors, home, robots, sign_in, workspace
+
 urlpatterns = [
+    path("", home.home, name="home"),
+    *(path(f"{room}/", include(f"moothall.{room}.urls")) for room in ("meetings", "decisions") if find_spec(f"moothall.{room}.urls")),
+    path("authority/", include("moothall.authority.urls")),
+    path("search/", include("moothall.search.urls")),
     path("record/", include("moothall.record.urls")),
+    path("who-may-do-what", include("moothall.access.urls")),
+    path("open-data", home.open_data, name="open-data"),
+    path("accessibility", home.accessibility, name="accessibility"),
+    path("workspace/", workspace.workspace, name="workspace"),
+    path("account/", include("moothall.web.account_urls")),
+    path("sign-in/link/<str:token>", sign_in.by_link, name="sign-in-link"),
+    path("robots.txt", robots.robots),
 ]
+if settings.DEMO:
+    urlpatterns += [path("components", components.components, name="components")]
+
+handler400, handler403, handler404, handler500 = errors.bad_request, errors.forbidden, errors.not_found, errors.server_error

@@ -1,9 +1,26 @@
 """Starts the followers of the record when an act has committed: in this process for now."""
 
+from collections.abc import Sequence
+
+from moothall.decisions.permissions import PUBLISH
+from moothall.record import actions as record
 from moothall.record import followers
+from moothall.record.models import Entry
 from moothall.search.tasks import INDEX
 
-FOLLOWERS = [INDEX]
+
+class Checkpoints:
+    """Signs the record whenever a decision has been published, so that its proof can be taken away at once."""
+
+    name = "checkpoints"
+
+    def handle(self, entries: Sequence[Entry]) -> None:
+        published = [entry.at for entry in entries if entry.act == PUBLISH.key]
+        if published:
+            record.checkpoint(published[-1])
+
+
+FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints())
 
 
 def wake() -> None:

@@ -1,0 +1,73 @@
+"""The index, and each database's own way of finding words in it."""
+
+from django.db import migrations, models
+
+SQLITE = [
+    """
+    CREATE VIRTUAL TABLE search_words USING fts5(
+        title, text, content='search_indexed', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'
+    )
+    """,
+    """
+    CREATE TRIGGER search_words_in AFTER INSERT ON search_indexed BEGIN
+        INSERT INTO search_words(rowid, title, text) VALUES (new.number, new.title, new.text);
+    END
+    """,
+    """
+    CREATE TRIGGER search_words_out AFTER DELETE ON search_indexed BEGIN
+        INSERT INTO search_words(search_words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+    END
+    """,
+    """
+    CREATE TRIGGER search_words_changed AFTER UPDATE ON search_indexed BEGIN
+        INSERT INTO search_words(search_words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+        INSERT INTO search_words(rowid, title, text) VALUES (new.number, new.title, new.text);
+    END
+    """,
+]
+SQLITE_UNDONE = ["DROP TRIGGER search_words_in", "DROP TRIGGER search_words_out", "DROP TRIGGER search_words_changed", "DROP TABLE search_words"]
+POSTGRESQL = [
+    """
+    ALTER TABLE search_indexed ADD COLUMN words tsvector GENERATED ALWAYS AS (
+        setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', text), 'B')
+    ) STORED
+    """,
+    "CREATE INDEX search_words ON search_indexed USING gin (words)",
+]
+POSTGRESQL_UNDONE = ["DROP INDEX search_words", "ALTER TABLE search_indexed DROP COLUMN words"]
+
+
+def make(apps, schema_editor):
+    for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
+        schema_editor.execute(statement)
+
+
+def undo(apps, schema_editor):
+    for statement in SQLITE_UNDONE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL_UNDONE:
+        schema_editor.execute(statement)
+
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = []
+    operations = [
+        migrations.CreateModel(
+            name="Indexed",
+            fields=[
+                ("number", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("kind", models.PositiveSmallIntegerField()),
+                ("key", models.BigIntegerField()),
+                ("about", models.CharField(db_index=True, help_text="The reference of what the row belongs to, and is read anew with.", max_length=200)),
+                ("organisation", models.BigIntegerField(null=True)),
+                ("body", models.BigIntegerField(null=True)),
+                ("title", models.TextField()),
+                ("text", models.TextField(blank=True)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("kind", "key"), name="indexed_once")],
+            },
+        ),
+        migrations.AddIndex("Indexed", models.Index(fields=["organisation", "number"], name="search_inde_organis_a8c484_idx")),
+        migrations.AddIndex("Indexed", models.Index(fields=["body", "number"], name="search_inde_body_29ad01_idx")),
+        migrations.RunPython(make, undo),
+    ]

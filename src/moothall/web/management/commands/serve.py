@@ -1,0 +1,38 @@
+"""`moothall serve`: the place, served."""
+
+import os
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+
+class Command(BaseCommand):
+    help = "Serve the place. Behind a proxy that speaks TLS, set MOOTHALL_HTTPS=1 and MOOTHALL_HOSTS."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
+        parser.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
+        parser.add_argument("--workers", type=int, default=2, help="how many processes serve (2)")
+
+    def handle(self, *, host: str, port: int, workers: int, **options: object) -> None:
+        if not 0 < port < 65536:
+            raise CommandError(f"A port is a number from 1 to 65535, and {port} is not.")
+        call_command("migrate", verbosity=0)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.web.settings")
+        os.environ["MOOTHALL_HOME"] = str(settings.PLACE)
+        sys.stdout.flush()
+        # The server takes this process's place, so that whoever stops the one stops the other.
+        os.execv(sys.executable, [sys.executable, *server(host, port, workers)])
+
+
+def server(host: str, port: int, workers: int) -> list[str]:
+    """The words that start the server: processes, not threads, because threads would wait for each other."""
+    return [
+        *("-m", "granian", "moothall.web.wsgi:application", "--interface", "wsgi"),
+        *("--host", host, "--port", str(port), "--workers", str(workers), "--blocking-threads", "1"),
+        *("--backpressure", "128", "--no-ws", "--log-level", "warning", "--respawn-failed-workers"),
+        *("--process-name", "moothall", "--working-dir", str(Path.cwd())),
+    ]

@@ -1,0 +1,26 @@
+"""The golden thread, gathered from every room: what hangs on a reference, upwards and downwards, for one viewer."""
+
+from collections.abc import Sequence
+from functools import cache
+from types import ModuleType
+
+from django.conf import settings
+from importlib import import_module
+
+from moothall.access.threads import Knot
+from moothall.access.viewer import Viewer
+
+
+@cache
+def rooms() -> tuple[ModuleType, ...]:
+    """The rooms that answer, in the order of the thread."""
+    return tuple(import_module(name) for name in settings.THREADS)
+
+
+def hanging_from(references: Sequence[str], viewer: Viewer) -> dict[str, list[Knot]]:
+    """Everything that hangs on these references, each room asked once for all of them."""
+    gathered: dict[str, list[Knot]] = {reference: [] for reference in references}
+    for room in rooms():
+        for reference, knots in room.hanging_from(references, viewer).items():
+            gathered[reference] += knots
+    return gathered

@@ -1,0 +1,32 @@
+"""Where somebody who is signed in begins: who they are here, and what waits for them."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from moothall.access.acts import PERFORMED
+from moothall.access.viewer import Viewer
+from moothall.authority import queries as authority
+from moothall.decisions import queries as decisions
+from moothall.meetings import queries as meetings
+
+A_FEW = 10
+
+
+@login_required
+def workspace(request: HttpRequest) -> HttpResponse:
+    viewer = request.viewer
+    said = {
+        "offices": authority.offices_held(viewer, request.today),
+        "acts": sorted({act.label for act, _ in PERFORMED.values() if viewer.holds(*act.by)}),
+        "proposed": waiting(viewer)[:A_FEW],
+        "coming": meetings.coming(viewer, request.today)[:A_FEW],
+        "open": decisions.open_to_call_in(viewer, request.now)[:A_FEW],
+        "drafts": decisions.unpublished(viewer)[:A_FEW],
+    }
+    return render(request, "web/workspace.html", said)
+
+
+def waiting(viewer: Viewer):
+    """Commitments that only this viewer's office can confirm or dismiss."""
+    return decisions.commitments_to_confirm(viewer)
