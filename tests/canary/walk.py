@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -55,13 +56,15 @@ def no_longer_there(resolver: URLResolver, examples: Mapping[str, Iterable[str]]
 
 
 def answers(client: Client, addresses: Iterable[str]) -> Iterator[Answer]:
-    """Ask for each address in every way. What a question might change is taken back."""
+    """Ask for each address in every way. What a question might change is taken back, and whoever is signed in stays so."""
+    cookies = deepcopy(client.cookies)
     for address in addresses:
         for method, headers in WAYS:
             with transaction.atomic():
                 given = getattr(client, method)(address, **({"data": NONSENSE} if method == "post" else {}), **headers)
                 yield Answer(f"{method.upper()} {address} {' '.join(headers.values())}".strip(), given.status_code, words_of(given))
                 transaction.set_rollback(True)
+            client.cookies = deepcopy(cookies)
 
 
 def words_of(given: HttpResponseBase) -> str:

@@ -1,0 +1,104 @@
+"""No word of an exempt paper, a draft or a closed title reaches who may not read it, at any address of the house.
+
+Whoever adds a page adds its example here: a route without one makes the first test fail.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import get_resolver
+
+from moothall.access.viewer import Role
+from moothall.web.waker import wake
+from tests.canary import place, walk
+
+SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
+MEETINGS = [f"/meetings/wrenmouth/{number}" for number in range(1, 6)]
+DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 4)]
+COMMITMENTS = [f"/decisions/commitments/wrenmouth/{number}" for number in range(1, 5)]
+ACCOUNT = (
+    "login login/code login/code/confirm logout inactive signup reauthenticate email confirm-email "
+    "password/change password/set password/reset password/reset/done password/reset/key/done"
+)
+
+# For each route the addresses that are asked for: of what is open, of what is closed, and of what is not there.
+EXAMPLES = {
+    "": ["/"],
+    "record/": ["/record/"],
+    "record/checkpoint": ["/record/checkpoint"],
+    "record/checkpoints/<int:size>": ["/record/checkpoints/1", "/record/checkpoints/999"],
+    "record/consistency/<int:old>/<int:new>": ["/record/consistency/1/2", "/record/consistency/2/1"],
+    "record/key": ["/record/key"],
+    "record/proofs/<int:number>": [f"/record/proofs/{number}" for number in range(20)],
+    "record/verify.py": ["/record/verify.py"],
+    "who-may-do-what": ["/who-may-do-what"],
+    "open-data": ["/open-data"],
+    "accessibility": ["/accessibility"],
+    "workspace/": ["/workspace/"],
+    "robots.txt": ["/robots.txt"],
+    **{f"account/{page}/": [f"/account/{page}/"] for page in ACCOUNT.split()},
+    r"account/^confirm-email/(?P<key>[-:\w]+)/$": ["/account/confirm-email/none/"],
+    r"account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ["/account/password/reset/key/1-none/"],
+    "sign-in/link/<str:token>": ["/sign-in/link/none"],
+    "search/": [f"/search/?{question}" for question in SEARCHES],
+    "authority/": ["/authority/"],
+    "authority/people/": ["/authority/people/", "/authority/people/?q=x&page=x"],
+    "authority/people/<slug:slug>/<int:number>": ["/authority/people/wrenmouth/1", "/authority/people/nowhere/1"],
+    "authority/bodies/<slug:slug>/<int:number>": ["/authority/bodies/wrenmouth/1", "/authority/bodies/wrenmouth/999"],
+}
+
+
+@dataclass(frozen=True)
+class Looker:
+    """Somebody who looks: nobody in particular, or one who holds a role at the council or at its neighbour."""
+
+    role: Role | None = None
+    at_home: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.role or 'the public'}{'' if self.at_home else ' elsewhere'}"
+
+
+LOOKERS = [Looker(), *map(Looker, Role), *(Looker(role, at_home=False) for role in sorted(place.CLERKS))]
+
+
+@pytest.fixture
+def council():
+    told = place.sample()
+    wake()
+    return told
+
+
+def window_of(looker: Looker, council: place.Sample) -> Client:
+    """A browser in which this person is signed in; an error is a page in it, as it is for people."""
+    window = Client(raise_request_exception=False)
+    if looker.role:
+        account = place.account_of(looker.role, council.council if looker.at_home else council.neighbour, 1)
+        window.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return window
+
+
+def test_every_route_has_an_example():
+    assert walk.without_example(get_resolver(), EXAMPLES) == []
+    assert walk.no_longer_there(get_resolver(), EXAMPLES) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("looker", LOOKERS, ids=str)
+def test_nobody_reads_what_they_may_not(looker, council, caplog):
+    window = window_of(looker, council)
+    allowed = place.may_read(looker.role, looker.at_home)
+    met: set[str] = set()
+    for answer in walk.answers(window, [address for addresses in EXAMPLES.values() for address in addresses]):
+        here = {marker for marker in place.MARKERS.values() if marker in answer.words}
+        assert here <= allowed, f"{answer} shows {looker} {names_of(here - allowed)}"
+        assert answer.status < 500, f"{answer} fails for {looker}"
+        met |= here
+    assert not [marker for marker in place.MARKERS.values() if marker in caplog.text], "a log holds what is closed"
+    assert met == allowed, f"{looker} may read {names_of(allowed - met)}, and no page shows it"
+
+
+def names_of(markers: set[str]) -> list[str]:
+    return sorted(secret for secret, marker in place.MARKERS.items() if marker in markers)
