@@ -1,13 +1,17 @@
 """Call-in by each council's own rule: the days counted, the two moments, and who may call in."""
 
+import csv
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from moothall.decisions import rules
 from moothall.decisions.rules import Callers, CallInRule, Deadline, Exclusion, Outcome, Reading, Step, Unit
+
+RULES = Path(__file__).parents[5] / "shared" / "data" / "moderngov" / "call_in_rules_published.csv"
+needs_rules = pytest.mark.skipif(not RULES.is_file(), reason="the published rules (../shared/data/moderngov) are not beside this copy")
 
 PUBLISHED = date(2009, 12, 9)
 PUBLISHED_AT = datetime(2009, 12, 9, 10, tzinfo=rules.LONDON)
@@ -72,7 +76,8 @@ SEFTON = CallInRule(
     days=None,
     callers=(Callers("the Overview and Scrutiny Committee"),),
     outcomes=(Outcome.REFER_BACK, Outcome.REFER_TO_COUNCIL, Outcome.CONFIRM),
-    wording="outcomes: refer to Cabinet Member for re-consideration / refer to Council / satisfied: implement immediately after the meeting",
+    wording="outcomes: refer to Cabinet Member for re-consideration / refer to Council / "
+    "satisfied: implement immediately after the meeting",
     source="modgov.sefton.gov.uk mgIssueHistoryHome IId=67536",
 )
 # The further rules that law.md, section 6, has read.
@@ -93,6 +98,16 @@ ROCHDALE = CallInRule(
 )
 # The second reading that gives the dates of the real record.
 PUBLICATION_DAY_COUNTS = CallInRule(days=5, reading=Reading.PUBLICATION_DAY_COUNTS, source="law.md, section 6, reading B")
+PUBLISHED_RULES = {
+    "Uttlesford": UTTLESFORD,
+    "West Somerset": WEST_SOMERSET,
+    "Cheshire East": CHESHIRE_EAST,
+    "Central Bedfordshire": CENTRAL_BEDFORDSHIRE,
+    "Huntingdonshire": HUNTINGDONSHIRE,
+    "Hillingdon": HILLINGDON,
+    "Enfield": ENFIELD,
+    "Sefton": SEFTON,
+}
 WITH_DAYS = [UTTLESFORD, WEST_SOMERSET, CHESHIRE_EAST, CENTRAL_BEDFORDSHIRE, BRACKNELL_FOREST, HACKNEY, PUBLICATION_DAY_COUNTS]
 WITHOUT_DAYS = [HUNTINGDONSHIRE, HILLINGDON, ENFIELD, SEFTON, WARWICKSHIRE, ROCHDALE]
 
@@ -130,6 +145,13 @@ closures = st.frozensets(st.dates(date(2009, 12, 1), date(2010, 2, 1)), max_size
 )
 def test_each_published_rule_gives_its_two_moments_for_a_decision_published_on_9_december_2009(rule, closes_at, effective_from):
     assert rules.moments_after(PUBLISHED_AT, rule) == rules.Moments(closes_at, effective_from)
+
+
+@needs_rules
+def test_every_published_rule_is_here_in_its_own_words_and_with_its_source():
+    with RULES.open(encoding="utf-8", newline="") as lines:
+        published = {row["council"]: (row["rule"], row["source"]) for row in csv.DictReader(lines)}
+    assert published == {council: (rule.wording, rule.source) for council, rule in PUBLISHED_RULES.items()}
 
 
 @pytest.mark.parametrize("rule", WITHOUT_DAYS, ids=lambda rule: rule.source)

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from moothall.decisions import rules
 from moothall.decisions.rules import Standing
@@ -48,11 +47,12 @@ def test_the_real_page_makes_three_commitments_and_none_of_them_has_a_due_day():
             [("the Director of Place", "submit a further report in six months", "in six months")],
         ),
         (
-            "That the sum of £1M be approved for roads, parks and lighting and the Director of Place be requested to report on a quarterly basis",
+            "That £1M be approved for roads, parks and lighting and the Director of Place be requested to report on a quarterly basis",
             [("the Director of Place", "report on a quarterly basis", "on a quarterly basis")],
         ),
         (
-            "the scheme be approved, subject to consultation with the Head of Legal, and the Director of Finance be tasked to find the funds",
+            "the scheme be approved, subject to consultation with the Head of Legal, "
+            "and the Director of Finance be tasked to find the funds",
             [("the Director of Finance", "find the funds", "")],
         ),
         (
@@ -75,7 +75,8 @@ def test_the_real_page_makes_three_commitments_and_none_of_them_has_a_due_day():
             [("officers", "consult residents", ""), ("officers", "report back in six months", "in six months")],
         ),
         (
-            "the Director be requested to report on roads and that the Head of Legal be asked to advise on title; the Chair be invited to speak",
+            "the Director be requested to report on roads and that the Head of Legal be asked to advise on title; "
+            "the Chair be invited to speak",
             [("the Director", "report on roads", ""), ("the Head of Legal", "advise on title", ""), ("the Chair", "speak", "")],
         ),
         ("officers be requested to: (a) submit a report", [("officers", "(a) submit a report", "")]),

@@ -4,15 +4,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from moothall.decisions import rules
 from moothall.decisions.rules import CallInRule, CellState, Facts, Moments, Reading, Unit
 from moothall.decisions.tests.test_rules_call_in import CENTRAL_BEDFORDSHIRE, HUNTINGDONSHIRE, WITH_DAYS
-from moothall.decisions.tests.test_rules_standing import CALLED_IN, OPEN, at
-from moothall.decisions.tests.test_rules_standing import facts as any_facts
-from moothall.decisions.tests.test_rules_standing import moments as any_moments
+from moothall.decisions.tests.test_rules_standing import CALLED_IN, OPEN, at, facts as any_facts, moments as any_moments
 
 SEED_AT = at(12, 9)
 SEED_DAY = rules.start_of(date(2009, 12, 16))
@@ -39,7 +36,8 @@ def test_a_decision_that_nobody_can_call_in_is_explained_without_counting():
 
 def test_without_a_rule_nothing_is_counted():
     assert rules.why(at(12, 10), SEED) == [
-        "It is open to call-in until the end of Tuesday 15 December 2009. If nobody calls it in, it takes effect on Wednesday 16 December 2009."
+        "It is open to call-in until the end of Tuesday 15 December 2009. "
+        "If nobody calls it in, it takes effect on Wednesday 16 December 2009."
     ]
 
 
@@ -57,7 +55,8 @@ def test_without_a_rule_nothing_is_counted():
         (
             replace(OPEN, call_in_closes_at=at(12, 14, 12), effective_from=at(12, 14, 12)),
             at(12, 8),
-            "It is open to call-in until noon on Monday 14 December 2009. If nobody calls it in, it takes effect at noon on Monday 14 December 2009.",
+            "It is open to call-in until noon on Monday 14 December 2009. "
+            "If nobody calls it in, it takes effect at noon on Monday 14 December 2009.",
         ),
         (
             OPEN,
@@ -111,7 +110,8 @@ def test_whatever_is_known_the_explanation_is_made_of_whole_sentences(known, mom
     [
         (
             CallInRule(days=5, reading=Reading.PUBLICATION_DAY_COUNTS, source="any"),
-            "Five working days, with the day of publication as the first: 9, 10, 11, 14 and 15 December. It takes effect on the day after the fifth.",
+            "Five working days, with the day of publication as the first: 9, 10, 11, 14 and 15 December. "
+            "It takes effect on the day after the fifth.",
         ),
         (
             CallInRule(days=5, reading=Reading.THE_DAY_AFTER, source="any"),
@@ -119,7 +119,8 @@ def test_whatever_is_known_the_explanation_is_made_of_whole_sentences(known, mom
         ),
         (
             CallInRule(days=5, reading=Reading.THE_NEXT_WORKING_DAY, source="any"),
-            "Five working days, counted from the day after: 10, 11, 14, 15 and 16 December. It takes effect on the working day after the fifth.",
+            "Five working days, counted from the day after: 10, 11, 14, 15 and 16 December. "
+            "It takes effect on the working day after the fifth.",
         ),
         (
             CENTRAL_BEDFORDSHIRE,

@@ -75,7 +75,7 @@ WAYS: dict[EntryKind, tuple[str, ...]] = {
         r"\bgave a presentation\b",
     ),
     EntryKind.REPORTED: (
-        rf"^(?:the |this |an? )?(?:\w+ ){{0,3}}?{PAPER} (?:\w+ )?(?:of the report )?(?:also |further )?{TELLS}\b",
+        rf"^(?:the |this |an? )?(?:\w+ ){{0,3}}?{PAPER} (?:\d{{1,2}} |[a-h] )?(?:of the report )?(?:also |further |then )?{TELLS}\b",
         WAS + r"\breported (?:that|on|to|upon)\b",
     ),
     EntryKind.INFORMED: (BEEN + r"\b(?:informed|advised)\b(?! by)",),

@@ -60,6 +60,7 @@ BE = re.compile(rf"(?P<not>\bnot )?\bbe (?P<verbs>{ADVERB}\w[\w-]*(?:{AND}{ADVER
 # A resolution that begins with what it does: "To approve the plan"; "Cabinet notes the report".
 WHO = "(?:the )?(?:cabinet member|cabinet|council|committee|sub-committee|board|panel|leader|mayor)"
 BEGINS = re.compile(rf"^(?:that )?(?:to |{WHO} )?(?P<verbs>{BARE}s?(?:{AND}(?:to )?{BARE}s?)*)\b(?! (?:be|is|was|of)\b)", re.IGNORECASE)
+ALSO = re.compile(rf"(?:;| and|,) (?:to )?(?P<verbs>{BARE}s?)(?= (?:the|that|this|its|an?)\b)", re.IGNORECASE)
 WORDS = re.compile(r"[a-z][a-z-]*", re.IGNORECASE)
 
 
@@ -70,8 +71,10 @@ def kinds_of_part(text: str) -> tuple[PartKind, ...]:
     (<PartKind.ENDORSE: 'endorse'>, <PartKind.RATIFY: 'ratify'>)
     """
     said = " ".join(text.split())
-    begins = BEGINS.match(said)
-    groups = [(begins["verbs"], False)] if begins else [(found["verbs"], bool(found["not"])) for found in BE.finditer(said)]
+    if BEGINS.match(said):
+        groups = [(found["verbs"], False) for pattern in (BEGINS, ALSO) for found in pattern.finditer(said)]
+    else:
+        groups = [(found["verbs"], bool(found["not"])) for found in BE.finditer(said)]
     kinds = [kind for verbs, is_denied in groups for kind in _kinds_said(verbs, is_denied)]
     return tuple(dict.fromkeys(kinds)) or (PartKind.OTHER,)
 

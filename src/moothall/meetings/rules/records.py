@@ -39,7 +39,7 @@ def days_in(text: str) -> tuple[date, ...]:
     """
     rows = [(row.start(), day) for row in DAYS.finditer(text) for day in _days_of(row.group())]
     figures = [(at.start(), day) for at in IN_FIGURES.finditer(text) if (day := _day(int(at[1]), int(at[2]), int(at[3])))]
-    return tuple(day for _, day in sorted(rows + figures))
+    return tuple(day for _, day in sorted(rows + figures, key=lambda named: named[0]))
 
 
 def authors_differ(agenda_authors: Sequence[str], minute_authors: Sequence[str]) -> str:
