@@ -111,3 +111,8 @@ def portfolios(viewer: Viewer) -> QuerySet[Portfolio]:
 def closure_days(viewer: Viewer, organisation: int) -> frozenset[date]:
     """The days on which this organisation is closed, beyond the bank holidays."""
     return frozenset(ClosureDay.objects.filter(organisation=organisation).values_list("day", flat=True))
+
+
+def closures_between(viewer: Viewer, first: date, last: date) -> QuerySet[ClosureDay]:
+    """The closure days of a stretch of the calendar, with whose they are and why."""
+    return ClosureDay.objects.filter(day__range=(first, last)).select_related("organisation").order_by("day", "organisation__name", "pk")

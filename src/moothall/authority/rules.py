@@ -1,6 +1,6 @@
 """Working days, as the law and standing orders count them: weekends, bank holidays and a council's own closure days are left out."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -23,9 +23,16 @@ def bank_holidays(year: int) -> frozenset[date]:
     >>> date(2011, 4, 29) in bank_holidays(2011)
     True
     """
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"The bank holidays of {year} are not known, only those from {FIRST_YEAR} to {LAST_YEAR}.")
-    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
+    return frozenset(_named_bank_holidays(year))
+
+
+def bank_holiday(day: date) -> str:
+    """What the bank holiday on a day is called; nothing on any other day, nor in years of which nobody can say.
+
+    >>> bank_holiday(date(2026, 12, 25)), bank_holiday(date(2026, 12, 24)), bank_holiday(date(2222, 12, 25))
+    ('Christmas Day', '', '')
+    """
+    return _named_bank_holidays(day.year).get(day, "") if FIRST_YEAR <= day.year <= LAST_YEAR else ""
 
 
 def is_working_day(day: date, closed: Collection[date] = NONE) -> bool:
@@ -86,6 +93,13 @@ def last_working_day_before(day: date, closed: Collection[date] = NONE) -> date:
     while not is_working_day(day, closed):
         day -= ONE_DAY
     return day
+
+
+@cache
+def _named_bank_holidays(year: int) -> Mapping[date, str]:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"The bank holidays of {year} are not known, only those from {FIRST_YEAR} to {LAST_YEAR}.")
+    return dict(country_holidays("GB", subdiv="ENG", years=year, language="en_GB"))
 
 
 def _working_days_from(day: date, closed: Collection[date]) -> Iterator[date]:
