@@ -1,0 +1,160 @@
+"""Quay Street parking, the harbour wall, and the way along the coast."""
+
+from moothall.web.demo.subjects import ALL_WARDS, Matter, Step, Subject
+
+PLACE = ("Director of Place",)
+
+PARKING = Matter("parking", "Parking on Quay Street", (
+    Step("petition", "council", 1, "July", Subject(
+        "Petition: parking on Quay Street", PLACE, "a petition of 1,214 names that asked for parking on Quay Street to be looked at",
+        ("shopkeepers and residents wanted different things", "a third of the bays were taken all day",
+        "no count had been made for eight years"),
+        ("the petition be received",
+        "the Cabinet Member, Streets and Coast be requested to submit a report on a count of parking to Council in {in_count}"),
+        "Council debates every petition with more than 1,000 names.", portfolio="streets", wards=("Harbour", "Old Town"))),
+    Step("count", "council", 1, "December", Subject(
+        "Quay Street parking: the count", PLACE, "the count that Council asked for on {on_petition}",
+        ("312 cars used 140 bays on a summer Saturday", "a bay was used by nine cars a day on weekdays",
+        "61 in 100 drivers came from outside the borough"),
+        ("the count be noted", "it be recommended to the Cabinet Member, Streets and Coast that charges be tried for one year"),
+        "The count shows that bays are short on Saturdays only.",
+        issues=("Blue badge bays near the steps", "Deliveries before ten in the morning"), portfolio="streets",
+        wards=("Harbour", "Old Town")),
+        ("petition", 2)),
+    Step("trial", "streets", 1, "January", Subject(
+        "Quay Street parking: a trial of charges", PLACE, "a trial of charges for one year, as Council recommended on {on_count}",
+        ("a charge of £1.20 an hour would cover its cost", "residents would be free before ten and after six",
+        "the trial could begin in April"),
+        ("charges be tried on Quay Street for one year at £1.20 an hour", "blue badge holders park free of charge",
+         "the Director of Place be requested to submit a report on the trial to the Cabinet Member in {in_result}"),
+        "A trial shows what happens to trade before anybody is bound by it.",
+        (("Limit stays to two hours without a charge", "it cannot be enforced without more wardens"),
+        ("Do nothing", "Council has asked for a trial")),
+        ("Whether the money would be spent on the street", "Signs that visitors understand"),
+        (("what the charge would be on Sundays", "there would be none"),), portfolio="streets", wards=("Harbour", "Old Town"), cost=38_000,
+        money="Machines and signs cost {cost}, which the charges repay in the year.")),
+    Step("result", "streets", 3, "July", Subject(
+        "Quay Street parking: what the trial showed", PLACE, "the result of the trial agreed on {on_trial}",
+        ("each bay was used by 14 cars a day against nine before", "takings of the shops that answered were up by 4%",
+        "the charge had brought in £91,300"),
+        ("charges on Quay Street be kept at £1.20 an hour", "the money left after costs be spent on crossings on the street",
+         "the Director of Place be requested to submit a report on charges from the next April to the Cabinet Member in {in_charges}"),
+        "More people could park and trade did not suffer.",
+        (("End the charges", "bays would fill by nine again"), ("Raise the charge now", "it should be set with the budget")),
+        concern="staff of the shops now parked in Ropemakers Row", portfolio="streets", wards=("Harbour", "Old Town", "Ropewalk"), cost=0),
+        ("trial", 3)),
+    Step("charges", "streets", 4, "January", Subject(
+        "Parking charges on Quay Street from April", PLACE, "charges on Quay Street from the next April",
+        ("costs had risen by 9% since the trial", "the charge had not changed", "a first half hour free would help short errands"),
+        ("the charge on Quay Street be £1.40 an hour from 1 April, and the first half hour be free",
+        "the decision of {on_result} on charges be replaced by this one",
+         "the change be advertised for 21 days"),
+        "The charge must cover its cost, and short errands should not be charged.",
+        (("Keep £1.20 an hour", "it would no longer cover the cost of wardens"),
+        ("£1.60 without a free half hour", "traders asked for the free half hour")),
+        asked=(("how a driver would show the half hour", "the machine would print a ticket without a charge"),),
+        portfolio="streets", wards=("Harbour", "Old Town"), is_key=True, cost=96_000, money="The charges bring in about {cost} a year."),
+        ("result", 3), supersedes="result"),
+))  # fmt: skip
+
+WALL = Matter("wall", "The harbour wall", (
+    Step("survey", "cabinet", 1, "October", Subject(
+        "Harbour wall: the divers' survey", PLACE, "a survey of the harbour wall below the water",
+        ("the north arm had lost stone over 40 metres", "the wall dated from 1838", "repairs could wait two winters if it was watched"),
+        ("the survey be noted", "the wall be measured each month",
+        "the Director of Place be requested to submit a report on repair to the Cabinet in {in_plan}"),
+        "The wall protects 310 homes, and a plan takes a year to prepare.",
+        (("Close the north arm at once", "the engineer does not advise it yet"),),
+        asked=(("who would pay if the wall failed", "the council owned the wall and had no insurance against the sea"),),
+        portfolio="streets", wards=("Harbour", "Saltings"), cost=14_500, money="The survey and the measuring cost {cost} a year.")),
+    Step("breach", "officer", 2, "January", Subject(
+        "Harbour wall: stone to close the breach", PLACE, "a breach of three metres in the north arm after the storm",
+        ("the sea had taken the face of the wall on two tides", "higher tides were due within the week"),
+        ("rock armour be placed against the north arm at a cost of {cost}",
+        "the north arm be closed to the public until the engineer reports"),
+        "Higher tides were due within the week, and homes on Anchor Green stood behind the breach.",
+        (("Wait for Cabinet", "it met after the tides"), ("Sandbags", "they do not stand against waves")), portfolio="streets",
+        wards=("Harbour",),
+        cost=212_000, is_key=True,
+        urgent="Tides of 6.1 metres were forecast within the week, before call-in could end. Homes would have been at risk.",
+        money="The stone costs {cost}, from the emergency reserve.")),
+    Step("plan", "cabinet", 2, "February", Subject(
+        "Harbour wall: report on the breach, and a plan", PLACE, "the breach in the north arm and a plan for the whole wall",
+        ("the urgent decision of {on_breach} had held through the tides", "a lasting repair would cost {cost}",
+        "a government grant of 70% could be asked for"),
+        ("the urgent decision be noted", "a bid for a grant be approved",
+        "subject to (2) above, the Director of Place be authorised to appoint an engineer",
+         "the Director of Place be requested to submit a report on the grant to the Cabinet in {in_grant}"),
+        "The breach shows that the wall cannot wait, and a grant needs a design.",
+        (("Repair the north arm alone", "a grant is given for a whole wall only"),),
+        ("The boats that have moved to the south arm", "Whether the lifeboat can launch"), portfolio="streets",
+        wards=("Harbour", "Saltings"), cost=4_800_000,
+        is_key=True, money="The whole repair is put at {cost}; the engineer costs £160,000 from the capital programme."), ("survey", 3)),
+    Step("grant", "cabinet", 3, "June", Subject(
+        "Harbour wall: grant and contract", PLACE, "the grant for the harbour wall and the contract for its repair",
+        ("a grant of £3.36 million had been offered", "three firms had priced the work",
+        "the work must be done between April and September"),
+        ("the grant be accepted", "subject to (1) above, the contract be let within {cost}", "work be reported to the Cabinet each spring",
+         "the Director of Place be requested to submit a report on the first season to the Cabinet in {in_season}"),
+        "The council's share is covered by the capital programme.",
+        (("Spread the work over four seasons", "the grant ends after two"),),
+        concern="the beach at Saltings might be closed in the holidays",
+        portfolio="streets", wards=("Harbour", "Saltings"), cost=4_650_000, is_key=True, annex="Annex A: where the money comes from",
+        table=(("Source", "Amount"), ("Grant", "£3,360,000"), ("Capital programme", "£1,290,000")),
+        money="The contract costs {cost}: £3.36 million of grant and £1.29 million from the capital programme."), ("plan", 4)),
+    Step("season", "cabinet", 4, "December", Subject(
+        "Harbour wall repairs: the first season", PLACE, "the first season of work under the contract agreed on {on_grant}",
+        ("180 of 390 metres had been rebuilt", "the work had cost £2.1 million so far",
+        "the north arm could be opened to walkers before Easter"),
+        ("progress be noted", "the north arm be opened to the public, subject to the engineer's certificate"),
+        "The rebuilt length is safe, and traders have asked for the walk to be opened.",
+        (("Keep it closed until the whole wall is done", "the fence can stand further along"),), portfolio="streets", wards=("Harbour",)),
+        ("grant", 4)),
+))  # fmt: skip
+
+ACCESS = Matter("access", "The way along the coast", (
+    Step("gap", "scrutiny", 2, "September", Subject(
+        "The coast path: where it is broken", PLACE, "the four places where the coast path is broken",
+        ("two steps at Saltings could not be used by wheelchair", "the path at Fen Drove floods in each spring tide",
+        "the map on the website was ten years old"),
+        ("it be recommended to Cabinet that a plan for access to the coast be made",
+        "the Director of Place be requested to submit a report on the path to the "
+         "Committee in {in_draft}"),
+        issues=("Benches every 200 metres", "Dogs on the nesting beach in spring"), portfolio="streets",
+        wards=("Saltings", "Fenside", "Harbour"))),
+    Step("brief", "cabinet", 2, "December", Subject(
+        "Coastal access plan: how it will be made", PLACE, "the recommendation of Overview and Scrutiny of {on_gap}",
+        ("a plan could be made by the council's own staff in a year", "eleven parish and user groups wished to take part"),
+        ("the recommendation be accepted", "a coastal access plan be made, with a draft for consultation"),
+        "A plan lets the council ask for grants for each place as they come up.",
+        (("Mend the four places one by one", "no grant is given without a plan"),), portfolio="streets",
+        wards=("Saltings", "Fenside", "Harbour"), cost=22_000,
+        money="The plan costs {cost} from the coast budget.")),
+    Step("draft", "scrutiny", 4, "July", Subject(
+        "Draft coastal access plan", PLACE, "the draft plan that Cabinet asked for on {on_brief}",
+        ("the draft named 14 places, of which nine could be reached without steps after the work",
+        "the work would cost £940,000 over six years",
+         "consultation would last ten weeks"),
+        ("the draft be noted", "it be recommended to the Cabinet that nesting beaches be named on the maps"),
+        issues=("Parking at the Saltings end", "Seats with arms"),
+        asked=(("who would mend the path after the plan ended", "the parishes would look after the lengths "
+        "that they had adopted"),), portfolio="streets", wards=("Saltings", "Fenside", "Harbour")), ("gap", 2)),
+    Step("consult", "cabinet", 4, "September", Subject(
+        "Coastal access plan: consultation", PLACE, "consultation on the draft coastal access plan",
+        ("Overview and Scrutiny had looked at the draft on {on_draft}", "maps could be had in large print",
+        "officers would stand on the path on four Saturdays"),
+        ("the draft be approved for consultation of ten weeks",
+        "nesting beaches be named on the maps, as Overview and Scrutiny recommended",
+         "the Director of Place be requested to submit a report on the answers to the Cabinet in {in_answers}"),
+        "People who use the path know it better than the council does.",
+        (("Consult for six weeks", "it would leave out the autumn half term"),), portfolio="streets",
+        wards=("Saltings", "Fenside", "Harbour"))),
+    Step("answers", "cabinet", 4, "February", Subject(
+        "Coastal access plan: answers and adoption", PLACE, "the answers to the consultation agreed on {on_consult}",
+        ("612 people and 19 groups had answered", "78% agreed with the order of the work", "the ramp at Saltings was asked for most often"),
+        ("the coastal access plan be adopted", "subject to (1) above, the ramp at Saltings be built first, at a cost of {cost}"),
+        "The answers support the plan and say where to begin.",
+        (("Begin at Fen Drove", "the path there needs the consent of the drainage board"),), portfolio="streets", wards=ALL_WARDS,
+        cost=118_000, is_key=True,
+        money="The ramp costs {cost}, half of it from the coast grant."), ("consult", 3)),
+))  # fmt: skip

@@ -1,0 +1,158 @@
+"""What comes round each year: the budget, the quarter's figures and the service plan. Every figure follows from the year."""
+
+from moothall.web.demo.subjects import ALL_WARDS, Matter, Step, Subject
+from moothall.web.demo.words import pounds
+
+RESOURCES, POLICY = ("Director of Resources",), ("Head of Policy",)
+QUARTERS = {
+    "September": ("April to June", 1),
+    "December": ("July to September", 2),
+    "March": ("October to December", 3),
+    "June": ("January to March", 4),
+}
+MEASURES = 35
+
+
+def on_target(year: int, quarter: int) -> int:
+    """How many of the 35 measures were on target in a quarter of a year of the story.
+
+    >>> [on_target(1, quarter) for quarter in (1, 2, 3, 4)]
+    [17, 18, 23, 24]
+    """
+    return 16 + (year * 5 + quarter * 3 + (quarter % 2) * 2) % 9
+
+
+def budget_sum(year: int) -> int:
+    """The net budget that is set in a year of the story, for the year that follows."""
+    return 41_200_000 + 1_350_000 * year
+
+
+def savings(year: int) -> int:
+    return 1_900_000 - 130_000 * (year % 5)
+
+
+def tax(year: int) -> str:
+    """The council tax of a home in band D for the year that follows."""
+    return f"£{212 + year * 6}.{40 + year * 7 % 60}"
+
+
+def matters(year: int) -> tuple[Matter, ...]:
+    """The matters of one year of the story."""
+    return budget(year), figures(year), service_plan(year)
+
+
+def budget(year: int) -> Matter:
+    """From the outlook in the autumn to Council in February."""
+    words = {"gap": f"£{savings(year) + 420_000:,}", "saved": f"£{savings(year):,}", "net": pounds(budget_sum(year)), "tax": tax(year)}
+    steps = (
+        Step("outlook", "cabinet", year, "September", OUTLOOK, words=words),
+        Step("draft", "cabinet", year, "December", DRAFT, ("outlook", 2), words=words),
+        Step("proposal", "cabinet", year, "February", PROPOSAL, ("draft", 3), words=words),
+        Step("set", "council", year, "February", SET, words=words),
+    )
+    return Matter(f"budget-{year}", "The budget", steps)
+
+
+OUTLOOK = Subject(
+    "Budget outlook for {next_year}", RESOURCES, "the outlook for the budget of {next_year} and the four years after it",
+    ("{gap} had to be found for {next_year}", "pay and energy were the largest causes", "the government would name its grant in December"),
+    ("the outlook be noted", "the Director of Resources be requested to submit a report on a draft budget to the Cabinet in {in_draft}"),
+    "The council must set a balanced budget by 11 March.", (("Wait for the government's grant", "there would be no time to consult"),),
+    asked=(("how much could be taken from reserves", "reserves stood at the least that could be advised"),), portfolio="resources",
+    wards=ALL_WARDS,
+)  # fmt: skip
+DRAFT = Subject(
+    "Draft budget for {next_year}", RESOURCES, "a draft budget for {next_year}, as asked for on {on_outlook}",
+    ("savings of {saved} were proposed", "no library or hall would close", "the borough's part of council tax in band D would be {tax}"),
+    ("the draft be approved for consultation", "Overview and Scrutiny be asked for its views",
+     "the Director of Resources be requested to submit a report on the final budget to the Cabinet in {in_proposal}"),
+    "Residents should see the draft before it is settled.", (("Consult on priorities without figures",
+    "people asked for the figures last time"),),
+    issues=("The length of the consultation over Christmas", "Help with council tax for people on low incomes"), portfolio="resources",
+    wards=ALL_WARDS,
+)  # fmt: skip
+PROPOSAL = Subject(
+    "Budget and council tax for {next_year}", RESOURCES,
+    "the budget and council tax for {next_year}, after consultation on the draft of {on_draft}",
+    ("the net budget would be {net}", "the government's grant was as expected",
+    "two in three of those who answered preferred the draft to a larger rise"),
+    ("it be recommended to Council that a net budget of {net} be set",
+    "it be recommended to Council that the council tax in band D be {tax}"),
+    "The budget is balanced and the savings can be made.", (("A rise above the limit", "it would need a referendum"),),
+    portfolio="resources",
+    wards=ALL_WARDS, to_council=True, annex="Annex A: savings by department",
+    table=(("Department", "Share of savings"), ("Place", "38%"), ("Resources", "27%"), ("Communities", "20%"),
+    ("Chief Executive's Office", "15%")),
+)  # fmt: skip
+SET = Subject(
+    "Budget and council tax for {next_year}", RESOURCES, "the recommendation of the Cabinet of {on_proposal}",
+    ("the budget was balanced",
+    "the estimates were robust and the reserves adequate, on which section 25 of the Local Government Act 2003 asks for a statement"),
+    ("a net budget of {net} be set for {next_year}", "subject to (1) above, the council tax in band D be {tax}",
+     "the Director of Resources be authorised to issue demands"),
+    "The council must set its tax by 11 March.", (("The amendment of the Harbour Alliance", "it was put and lost"),), portfolio="resources",
+    wards=ALL_WARDS,
+)  # fmt: skip
+
+
+def figures(year: int) -> Matter:
+    """Each quarter's figures before the Cabinet Member, and the year's summary before the Cabinet, which one resolution asks for."""
+    quarters = [_quarter(year, month) for month in ("June", "September", "December", "March")]
+    words = {"met": on_target(year - 1, 4), "all": MEASURES}
+    summary = Step("summary", "cabinet", year, "July", SUMMARY, ("q4", 2), words=words)
+    return Matter(f"figures-{year}", "The quarter's figures", (*quarters, summary))
+
+
+def _quarter(year: int, month: str) -> Step:
+    """A quarter that ended before June belongs to the year before."""
+    when, number = QUARTERS[month]
+    first = year - (number == 4)
+    now, before = on_target(first, number), on_target(first - (number == 1), number - 1 or 4)
+    change = "as many as" if now == before else f"{abs(now - before)} {'more' if now > before else 'fewer'} than"
+    words = {"when": when, "met": now, "all": MEASURES, "missed": MEASURES - now, "change": change, "late": 2 + (year + number) % 4}
+    return Step(f"q{number}", "performance", year, month, YEAR_END if number == 4 else QUARTER, words=words)
+
+
+QUARTER = Subject(
+    "How we did: {when}", POLICY, "performance from {when} against the corporate plan",
+    ("{met} of {all} measures had met their target, {change} in the quarter before", "{missed} had not, and each had an action plan",
+     "{late} figures had come in late"),
+    ("the figures for {when} be noted", "the owners of late figures be written to"),
+    "Members must see how the council is doing each quarter.",
+    (("Report twice a year", "a fall would be seen too late"),),
+    issues=("Targets that members have not agreed", "How the council compares with its neighbours"),
+    concern="officers were not always up to date, so that a late figure looked like a new one", portfolio="performance", wards=ALL_WARDS,
+)  # fmt: skip
+YEAR_END = Subject(
+    "How we did: {when}, and the year", POLICY, "performance from {when} and over the whole of {last_year}",
+    ("{met} of {all} measures had met their target at the end of the year, {change} in the quarter before",
+    "{missed} had not, and each had an action plan"),
+    ("the figures for the year be noted",
+    "the Head of Policy be requested to submit a summary report on the year to the Cabinet in {in_summary}"),
+    "The year's figures show what the next plan must mend.", (("Leave the year to the annual report", "it is printed in autumn"),),
+    asked=(("which measures had never met their target", "four had not, and they were named in the annex"),), portfolio="performance",
+    wards=ALL_WARDS,
+)  # fmt: skip
+SUMMARY = Subject(
+    "How we did in {last_year}", POLICY, "a summary of performance in {last_year}, as the Cabinet Member asked on {on_q4}",
+    ("{met} of {all} measures had met their target at the end of the year",
+    "the comparison with similar councils was fair in homes and weak in letters answered"),
+    ("the summary be noted", "it be published with the council's accounts"), "The public should be able to read one page about the year.",
+    (("Publish the quarter's reports alone", "nobody reads four reports"),), portfolio="performance", wards=ALL_WARDS,
+)  # fmt: skip
+
+
+def service_plan(year: int) -> Matter:
+    """The plan of the Chief Executive's Office: last year noted, this year approved."""
+    words = {"done": 18 + year * 2 % 5, "all": 24, "next": 20 + year % 4}
+    return Matter(f"plan-{year}", "The service plan", (Step("plan", "performance", year, "June", PLAN, words=words),))
+
+
+PLAN = Subject(
+    "Service plan of the Chief Executive's Office for {year}", ("Chief Executive",),
+    "the service plan of her office for {year} and the actions of {last_year}",
+    ("{done} of {all} actions of the last plan were complete", "the plan for {year} held {next} actions", "each had an owner and a date"),
+    ("progress on the actions of {last_year} be noted", "the actions for {year} be approved"),
+    "Work on the actions is under way and needs authority.",
+    (("Carry the old plan over", "most of it is done"),), portfolio="performance", wards=ALL_WARDS,
+)  # fmt: skip

@@ -1,0 +1,177 @@
+"""The people and bodies of the story as rows of this house, and who acts when."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from moothall.access.viewer import THE_CLOCK, Held, Role, Viewer
+from moothall.authority import actions as authority
+from moothall.authority.models import Body, Department, Office, Organisation, Person, Portfolio, Seat, Ward
+from moothall.decisions import actions as decisions
+from moothall.decisions.rules import LONDON
+from moothall.web.demo import model
+
+HOME = "wrenmouth"
+SEATS = {
+    "Chair": "chair",
+    "Vice-chair": "vice chair",
+    "Member": "member",
+    "Decider": "decider",
+    "Spokesperson": "spokesperson",
+}
+
+
+@dataclass
+class Cast:
+    """Everybody and everything that the story names, by its key there."""
+
+    borough: model.Borough
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    departments: dict[str, Department] = field(default_factory=dict)
+    portfolios: dict[str, Portfolio] = field(default_factory=dict)
+    wards: dict[str, Ward] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+
+    @property
+    def home(self) -> Organisation:
+        return self.organisations[HOME]
+
+    def viewer(self, key: str, day: date) -> Viewer:
+        """A person of the story as they were on a day."""
+        person = self.people[key]
+        held = [office for office in self.borough.offices if office.person == key and office.held_on(day)]
+        roles = {Held(role, self.home.pk) for office in held for role in office.roles}
+        reference = person.account.reference if person.account else person.reference
+        return Viewer(reference, person.full_name, frozenset(roles), person.pk)
+
+    def holder(self, role: Role, day: date) -> Viewer:
+        """Somebody who held this role then; the clerks and the monitoring officer never leave an office empty."""
+        key = next(office.person for office in self.borough.offices if role in office.roles and office.held_on(day))
+        return self.viewer(key, day)
+
+    def clerk_of(self, body: str, day: date) -> Viewer:
+        return self.holder(Role.COMMITTEE_CLERK, day)
+
+    def title_of(self, key: str, day: date) -> str:
+        """The office that a person is known by on a day."""
+        titles = [office.title for office in self.borough.offices if office.person == key and office.held_on(day) and office.title]
+        return titles[0] if titles else ""
+
+
+def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
+    """A moment of the story, in the hours of its town hall."""
+    return datetime.combine(day, time(hour, minute), LONDON)
+
+
+def found(borough: model.Borough) -> Cast:
+    """Make the house of the council: everything that has no day of its own, on the day on which the story begins."""
+    cast, then = Cast(borough), at(borough.begins, 8)
+    for one in borough.organisations:
+        said = {"name": one.name, "slug": one.key, "kind": one.kind, "is_home": one.key == HOME}
+        cast.organisations[one.key] = authority.found(Organisation, viewer=THE_CLOCK, at=then, **said)
+    for department in borough.departments:
+        within = cast.departments.get(department.under)
+        cast.departments[department.key] = authority.add_department(
+            cast.home, viewer=THE_CLOCK, at=then, name=department.name, within=within
+        )
+    for portfolio in borough.portfolios:
+        cast.portfolios[portfolio.key] = authority.add_portfolio(cast.home, viewer=THE_CLOCK, at=then, name=portfolio.name)
+    for ward in borough.wards:
+        cast.wards[ward] = authority.add_ward(cast.home, viewer=THE_CLOCK, at=then, name=ward)
+    settle(cast, then)
+    return cast
+
+
+def settle(cast: Cast, then: datetime) -> None:
+    """The people, the bodies and the rules."""
+    for person in cast.borough.people:
+        cast.people[person.key] = settled(cast, person, then)
+    for body in cast.borough.bodies:
+        said = {"name": body.name, "kind": body.kind, "purpose": body.remit, "quorum": body.quorum}
+        cast.bodies[body.key] = authority.add_body(cast.home, viewer=THE_CLOCK, at=then, **said)
+    for rule in cast.borough.call_in_rules:
+        decisions.set_call_in_rule(cast.home, viewer=THE_CLOCK, at=then, since=rule.valid_from, **written(rule))
+
+
+def settled(cast: Cast, person: model.Person, then: datetime) -> Person:
+    """A person with a way to sign in. Councillors and officers of the council have one, partners too."""
+    said = {"name": person.name, "honorific": "Councillor" if person.ward else "", "party": person.party, "email": person.email}
+    row = authority.add_person(cast.organisations[person.organisation], viewer=THE_CLOCK, at=then, **said)
+    return authority.give_account(row, viewer=THE_CLOCK, at=then, email=person.email)
+
+
+def written(rule: Any) -> dict[str, Any]:
+    """A rule as its row keeps it."""
+    return {
+        "days": rule.days,
+        "unit": rule.unit,
+        "reading": rule.reading,
+        "cut_off": rule.cut_off,
+        "callers": [[callers.who, callers.members_needed] for callers in rule.callers],
+        "exclusions": sorted(rule.exclusions),
+        "urgency_agreed_by": rule.urgency_agreed_by,
+        "outcomes": list(rule.outcomes),
+        "deadlines": [[deadline.step, deadline.working_days] for deadline in rule.deadlines],
+        "wording": rule.wording,
+        "source": rule.source,
+    }
+
+
+def known(borough: model.Borough) -> Cast:
+    """The same house, where it stands already."""
+    cast = Cast(borough)
+    cast.organisations = {row.slug: row for row in Organisation.objects.filter(slug__in=[one.key for one in borough.organisations])}
+    cast.departments = by_name(Department, cast.home, borough.departments)
+    cast.portfolios = by_name(Portfolio, cast.home, borough.portfolios)
+    cast.wards = {row.name: row for row in Ward.objects.filter(organisation=cast.home)}
+    cast.bodies = by_name(Body, cast.home, borough.bodies)
+    emails = {person.email: person.key for person in borough.people}
+    rows = Person.objects.filter(email__in=emails).select_related("organisation", "account")
+    cast.people = {emails[row.email]: row for row in rows}
+    return cast
+
+
+def by_name(table: Any, home: Organisation, told: Any) -> dict[str, Any]:
+    rows = {row.name: row for row in table.objects.filter(organisation=home)}
+    return {one.key: rows[one.name] for one in told}
+
+
+def seat_everybody(cast: Cast, then: datetime) -> None:
+    """Offices and seats as they are known on the day of telling: new ones are given, and those that have ended end."""
+    for office in cast.borough.offices:
+        for role in office.roles or ("",):
+            give_office(cast, office, role, then)
+    for seat in cast.borough.seats:
+        give_seat(cast, seat, then)
+
+
+def give_office(cast: Cast, office: model.Office, role: str, then: datetime) -> None:
+    person = cast.people[office.person]
+    row = Office.objects.filter(person=person, title=office.title, role=role, since=office.starts).first()
+    if row is None:
+        ward = next((row for name, row in cast.wards.items() if office.title == f"Councillor for {name}"), None)
+        where = {
+            "department": cast.departments.get(office.department),
+            "portfolio": cast.portfolios.get(office.portfolio),
+            "body": cast.bodies.get(office.body),
+            "ward": ward,
+        }
+        said = {"title": office.title, "role": role, "since": office.starts, "until": office.ends}
+        authority.give_office(person, viewer=THE_CLOCK, at=then, **said, **where)
+    elif row.until != office.ends:
+        authority.end_office(row, viewer=THE_CLOCK, at=then, until=office.ends)
+
+
+def give_seat(cast: Cast, seat: model.Seat, then: datetime) -> None:
+    body, person, kind = cast.bodies[seat.body], cast.people[seat.person], SEATS[seat.part]
+    row = Seat.objects.filter(body=body, person=person, kind=kind, since=seat.starts).first()
+    if row is None:
+        authority.give_seat(body, viewer=THE_CLOCK, at=then, person=person, kind=kind, since=seat.starts, until=seat.ends)
+    elif row.until != seat.ends:
+        authority.end_seat(row, viewer=THE_CLOCK, at=then, until=seat.ends)
+
+
+def close_for_holidays(cast: Cast, then: datetime) -> None:
+    days = {closure.day: closure.reason for closure in cast.borough.closures}
+    authority.close_days(cast.home, viewer=THE_CLOCK, at=then, days=days)

@@ -1,0 +1,179 @@
+"""Everything that happens in the story, each with its moment; told in order, so that no effect comes before its cause."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from moothall.access.viewer import THE_CLOCK, Role
+from moothall.decisions import actions as decisions
+from moothall.decisions.models import Commitment, Decision
+from moothall.meetings import actions as meetings
+from moothall.meetings.models import Item, Meeting
+from moothall.web.demo import model
+from moothall.web.demo.telling import sayings
+from moothall.web.demo.telling.cast import Cast, at
+
+KNOWN_AHEAD = timedelta(days=120)
+CONFIRMED_AFTER = timedelta(days=3)
+A_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    moment: datetime
+    happen: Callable[[datetime], object]
+
+
+class Story:
+    """The story as events; rows are looked up when an event happens, because earlier events made them."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.borough = cast.borough
+        self.by_key = {meeting.key: meeting for meeting in self.borough.meetings}
+
+    def events(self) -> list[Event]:
+        """In the order in which they happen; of two at one moment, the one that was written first."""
+        told = [
+            *(event for meeting in self.borough.meetings for event in self.of_meeting(meeting)),
+            *(event for decision in self.borough.decisions for event in self.of_decision(decision)),
+            *(event for commitment in self.borough.commitments for event in self.of_commitment(commitment)),
+        ]
+        return sorted(told, key=lambda event: event.moment)
+
+    # Rows
+
+    def meeting(self, key: str) -> Meeting:
+        told = self.by_key[key]
+        rows = Meeting.objects.visible_to(THE_CLOCK).select_related("organisation", "body")
+        return rows.get(body=self.cast.bodies[told.body], held_on=told.on)
+
+    def item(self, key: str, number: int) -> Item:
+        rows = Item.objects.visible_to(THE_CLOCK).select_related("meeting__organisation", "meeting__body")
+        return rows.get(meeting=self.meeting(key), position=number)
+
+    def decision(self, code: str) -> Decision:
+        return Decision.objects.visible_to(THE_CLOCK).get(organisation=self.cast.home, code=code)
+
+    # Meetings
+
+    def of_meeting(self, told: model.Meeting) -> Iterator[Event]:
+        called = max(at(self.borough.begins, 10), at(told.on - KNOWN_AHEAD))
+        yield Event(called, lambda moment: self.call(told, moment))
+        if told.agenda_published_on:
+            yield Event(at(told.agenda_published_on, 9, 30), lambda moment: self.prepare(told, moment))
+            yield Event(at(told.agenda_published_on, 10), lambda moment: self.publish_agenda(told, moment))
+        if told.minutes_drafted_on and told.minutes_published_on:
+            yield Event(at(told.minutes_published_on, 9), lambda moment: self.minute(told, moment))
+            yield Event(at(told.minutes_published_on, 9, 30), lambda moment: self.publish_minutes(told, moment))
+            yield Event(at(told.minutes_published_on, 9, 31), lambda moment: self.propose(told, moment))
+        if told.minutes_confirmed_on:
+            yield Event(at(told.minutes_confirmed_on, 22), lambda moment: self.confirm_minutes(told, moment))
+
+    def call(self, told: model.Meeting, moment: datetime) -> None:
+        clerk = self.cast.clerk_of(told.body, moment.date())
+        said = {"held_on": told.on, "starts_at": told.starts_at, "venue": told.venue, "contact": told.contact}
+        meetings.call_meeting(self.cast.bodies[told.body], viewer=clerk, at=moment, **said)
+
+    def prepare(self, told: model.Meeting, moment: datetime) -> None:
+        clerk = self.cast.clerk_of(told.body, moment.date())
+        items = [sayings.item_said(self.cast, told, item, self.by_key.get(item.confirms)) for item in told.items]
+        meetings.prepare_agenda(self.meeting(told.key), viewer=clerk, at=moment, items=items)
+
+    def publish_agenda(self, told: model.Meeting, moment: datetime) -> None:
+        meetings.publish_agenda(self.meeting(told.key), viewer=self.cast.clerk_of(told.body, moment.date()), at=moment)
+
+    def minute(self, told: model.Meeting, moment: datetime) -> None:
+        minutes = {item.number: sayings.minute_said(item.minute) for item in told.items if item.minute}
+        came = sayings.attendance_said(self.cast, told)
+        clerk = self.cast.clerk_of(told.body, moment.date())
+        meetings.record_minutes(self.meeting(told.key), viewer=clerk, at=moment, minutes=minutes, attendance=came)
+
+    def publish_minutes(self, told: model.Meeting, moment: datetime) -> None:
+        clerk = self.cast.clerk_of(told.body, moment.date())
+        meetings.publish_minutes(self.meeting(told.key), viewer=clerk, at=moment, are_draft=True)
+
+    def confirm_minutes(self, told: model.Meeting, moment: datetime) -> None:
+        meetings.confirm_minutes(self.meeting(told.key), viewer=self.cast.clerk_of(told.body, moment.date()), at=moment)
+
+    def propose(self, told: model.Meeting, moment: datetime) -> None:
+        clerk = self.cast.clerk_of(told.body, moment.date())
+        decisions.propose_commitments(self.meeting(told.key), viewer=clerk, at=moment)
+
+    # Decisions
+
+    def of_decision(self, told: model.Decision) -> Iterator[Event]:
+        yield Event(at(told.decided_on, 21), lambda moment: self.record(told, moment))
+        if told.published_on:
+            yield Event(at(told.published_on, 10), lambda moment: self.publish(told, moment))
+        if told.call_in:
+            yield from self.of_call_in(told, told.call_in)
+        if told.withdrawn_on:
+            yield Event(at(told.withdrawn_on, 15), lambda moment: self.withdraw(told, moment))
+        if told.superseded_on:
+            yield Event(at(told.superseded_on, 23), lambda moment: self.supersede(told, moment))
+
+    def of_call_in(self, told: model.Decision, asked: model.CallIn) -> Iterator[Event]:
+        for count, member in enumerate(asked.by):
+            yield Event(at(asked.on, 11) + count * A_MINUTE, lambda moment, member=member: self.call_in(told, member, moment))
+        if asked.referred_on:
+            yield Event(at(asked.referred_on, 22), lambda moment: self.answer(told, "referred", moment))
+        if asked.outcome and asked.outcome_on:
+            yield Event(at(asked.outcome_on, 22), lambda moment: self.answer(told, asked.outcome, moment))
+
+    def record(self, told: model.Decision, moment: datetime) -> None:
+        """By the clerk: from the meeting, or from the officer's form."""
+        meeting = self.meeting(told.meeting) if told.meeting else None
+        said = sayings.decision_said(self.cast, told, meeting.body if meeting else None)
+        item = self.item(told.meeting, told.item) if told.meeting and told.item else None
+        clerk = self.cast.holder(Role.COMMITTEE_CLERK, moment.date())
+        decisions.record_decision(self.cast.home, viewer=clerk, at=moment, decision=said, meeting=meeting, item=item)
+
+    def publish(self, told: model.Decision, moment: datetime) -> None:
+        decisions.publish(self.decision(told.code), viewer=self.cast.holder(Role.COMMITTEE_CLERK, moment.date()), at=moment)
+
+    def call_in(self, told: model.Decision, member: str, moment: datetime) -> None:
+        assert told.call_in
+        asked_by = self.cast.viewer(member, moment.date())
+        decisions.call_in(self.decision(told.code), viewer=asked_by, at=moment, grounds=told.call_in.reason)
+
+    def answer(self, told: model.Decision, outcome: str, moment: datetime) -> None:
+        officer = self.cast.holder(Role.MONITORING_OFFICER, moment.date())
+        decisions.answer_call_in(self.decision(told.code), viewer=officer, at=moment, outcome=outcome)
+
+    def withdraw(self, told: model.Decision, moment: datetime) -> None:
+        officer = self.cast.holder(Role.MONITORING_OFFICER, moment.date())
+        decisions.withdraw(self.decision(told.code), viewer=officer, at=moment, because=told.withdrawn_because)
+
+    def supersede(self, told: model.Decision, moment: datetime) -> None:
+        officer = self.cast.holder(Role.MONITORING_OFFICER, moment.date())
+        later = self.decision(told.superseded_by)
+        decisions.supersede(self.decision(told.code), viewer=officer, at=moment, later=later)
+
+    # Commitments
+
+    def of_commitment(self, told: model.Commitment) -> Iterator[Event]:
+        published = self.by_key[told.meeting].minutes_published_on
+        if published is None:
+            return
+        yield Event(at(published + CONFIRMED_AFTER, 9), lambda moment: self.confirm(told, moment))
+        if told.returned_on:
+            yield Event(max(at(told.returned_on, 22), at(published + CONFIRMED_AFTER, 9, 1)), lambda moment: self.report_back(told, moment))
+
+    def commitment(self, told: model.Commitment) -> Commitment | None:
+        of = {"resolution_part__number": told.part, "resolution_part__resolution__item": self.item(told.meeting, told.item)}
+        return Commitment.objects.visible_to(THE_CLOCK).filter(**of).order_by("number").first()
+
+    def confirm(self, told: model.Commitment, moment: datetime) -> None:
+        row = self.commitment(told)
+        if row and not row.confirmed_at:
+            clerk = self.cast.holder(Role.COMMITTEE_CLERK, moment.date())
+            said = {"version": row.version, "what": row.what, "due_on": told.due_on}
+            decisions.confirm_commitment(row, viewer=clerk, at=moment, **said)
+
+    def report_back(self, told: model.Commitment, moment: datetime) -> None:
+        """What came back stands on the agenda of a later meeting; `returned_at` names the meeting and the item."""
+        meeting, number = told.returned_at.rsplit("/", 1)
+        if row := self.commitment(told):
+            clerk = self.cast.holder(Role.COMMITTEE_CLERK, moment.date())
+            decisions.report_back(row, viewer=clerk, at=moment, item=self.item(meeting, int(number)))

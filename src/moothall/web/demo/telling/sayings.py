@@ -1,0 +1,119 @@
+"""Meetings and decisions of the story, as the plain data that the actions take."""
+
+from typing import Any
+
+from moothall.decisions import said as decided
+from moothall.decisions.rules import Maker
+from moothall.meetings import said as met
+from moothall.web.demo import model
+from moothall.web.demo.telling.cast import Cast
+
+MAKERS = {"council": Maker.COUNCIL, "cabinet": Maker.CABINET, "single member": Maker.SINGLE_MEMBER, "officer": Maker.OFFICER}
+
+
+def item_said(cast: Cast, meeting: model.Meeting, item: model.Item, confirmed: model.Meeting | None) -> met.Item:
+    """An item of the agenda."""
+    report, closed = item.report, item.exempt
+    return met.Item(
+        title=item.title,
+        number=f"{item.number}.",
+        text="" if report and item.note.startswith("Report of") else item.note,
+        confirms_minutes_of=confirmed.on if confirmed else None,
+        reporters=reporters_said(cast, meeting, report) if report else (),
+        papers=(*(paper_said(paper) for paper in (report.papers if report else ())), *closed_papers(item)),
+        closures=closures_said(item) if closed else (),
+    )
+
+
+def reporters_said(cast: Cast, meeting: model.Meeting, report: model.Report) -> tuple[met.Reporter, ...]:
+    authors = tuple(met.Reporter(office=author) for author in report.authors)
+    if not report.presenter:
+        return authors
+    name, office = cast.people[report.presenter].name, cast.title_of(report.presenter, meeting.on)
+    return (*authors, met.Reporter(office=office, name=name, part="presenter"))
+
+
+def paper_said(paper: model.Paper) -> met.Paper:
+    return met.Paper(title=paper.title, form="web page", text=paper.text)
+
+
+def closed_papers(item: model.Item) -> tuple[met.Paper, ...]:
+    """The closed text of an exempt item is a paper of its own, under its paragraph."""
+    if not item.exempt:
+        return ()
+    return (
+        met.Paper(title=f"{item.title}: exempt report", form="web page", text=item.exempt.text, closed_under=str(item.exempt.paragraph)),
+    )
+
+
+def closures_said(item: model.Item) -> tuple[met.Closure, ...]:
+    closed = item.exempt
+    assert closed
+    said = {"paragraph": str(closed.paragraph), "public_interest": closed.public_interest, "look_again_on": closed.review_on}
+    return (met.Closure("exempt", **said),)
+
+
+def minute_said(minute: model.Minute) -> met.Minute:
+    """What the minutes say of an item: entries first, then what was resolved."""
+    entries = tuple(met.Entry(entry.text, entry.bullets, kind=entry.kind) for entry in minute.entries)
+    return met.Minute(entries, (resolved(minute.resolution, len(entries)),) if minute.resolution else ())
+
+
+def resolved(parts: tuple[model.Part, ...], after: int) -> met.Resolution:
+    said = tuple(met.Part(part.text, part.number, f"({part.number})" if len(parts) > 1 else "") for part in parts)
+    return met.Resolution(said, after, "RESOLVED", "That")
+
+
+def attendance_said(cast: Cast, meeting: model.Meeting) -> tuple[met.Attendance, ...]:
+    return tuple(
+        met.Attendance(
+            name=cast.people[one.person].full_name,
+            attended="Present" if one.is_present else "Apologies",
+            office=one.part,
+            person_id=cast.people[one.person].pk,
+        )
+        for one in meeting.attendance
+    )
+
+
+def decision_said(cast: Cast, decision: model.Decision, body: Any) -> decided.Decision:
+    """A decision in its legal fields."""
+    everywhere = "All wards" in decision.wards
+    wards = tuple(cast.wards[name] for name in decision.wards) if not everywhere else ()
+    return decided.Decision(
+        title=decision.title,
+        code=decision.code,
+        maker_kind=MAKERS[decision.maker_kind],
+        maker_words=decision.maker,
+        body=body,
+        person=cast.people.get(decision.person),
+        portfolio=cast.portfolios.get(decision.portfolio),
+        department=cast.departments.get(decision.department),
+        decided_on=decision.decided_on,
+        is_key=decision.is_key,
+        is_subject_to_call_in=decision.is_subject_to_call_in,
+        is_urgent=decision.urgency is not None,
+        urgent_because=urgency_in_words(cast, decision),
+        reasons=decision.reasons,
+        alternatives="\n".join(f"{one.text}. Rejected: {one.rejected_because}." for one in decision.alternatives),
+        interests=decision.interests,
+        cost_words=f"£{decision.cost:,}" if decision.cost else "",
+        contact=cast.title_of(decision.contact, decision.decided_on) if decision.contact else "",
+        is_part_private=decision.exempt is not None,
+        is_all_wards=everywhere,
+        wards=wards,
+        resolutions=(resolved(decision.parts, 0),),
+        documents=documents_said(decision),
+    )
+
+
+def urgency_in_words(cast: Cast, decision: model.Decision) -> str:
+    if not decision.urgency:
+        return ""
+    agreed_by = cast.people[decision.urgency.agreed_by].full_name
+    return f"{decision.urgency.reason} Agreed by {agreed_by}."
+
+
+def documents_said(decision: model.Decision) -> tuple[decided.Document, ...]:
+    """The papers of a decision taken at a meeting are read there; those of an officer's decision are named here."""
+    return tuple(decided.Document(title=paper.title, form="") for paper in decision.papers) if not decision.meeting else ()

@@ -1,0 +1,49 @@
+"""The telling itself: the story goes on from where it was left, in one transaction, so that it is never half told."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+
+from moothall.access.acts import recording
+from moothall.authority.models import Organisation
+from moothall.web.demo.borough import tell
+from moothall.web.demo.telling import cast as casting
+from moothall.web.demo.telling.events import Event, Story
+from moothall.web.models import Told
+
+Progress = Callable[[int, int], None]
+
+
+def silently(done: int, of: int) -> None:
+    """For whoever does not watch."""
+
+
+def go_on(now: datetime, progress: Progress = silently) -> int:
+    """Tell what has happened up to now and was not told yet; return how many acts of the story that was."""
+    with transaction.atomic(), recording():
+        told = Told.objects.select_for_update().first()
+        borough = tell(now.date(), told.begins if told else None)
+        cast = casting.known(borough) if told else casting.found(borough)
+        casting.seat_everybody(cast, told.until if told else casting.at(borough.begins, 8))
+        casting.close_for_holidays(cast, told.until if told else casting.at(borough.begins, 8))
+        new = [event for event in Story(cast).events() if event.moment <= now and (told is None or event.moment > told.until)]
+        happen(new, progress)
+        Told.objects.update_or_create(pk=told.pk if told else None, defaults={"begins": borough.begins, "until": now})
+    return len(new)
+
+
+def happen(events: list[Event], progress: Progress) -> None:
+    for count, event in enumerate(events, start=1):
+        event.happen(event.moment)
+        progress(count, len(events))
+
+
+def is_told() -> bool:
+    """Whether this place holds the sample council already."""
+    return Told.objects.exists()
+
+
+def may_be_told() -> bool:
+    """Whether it may: never into a place in which a real council is at home."""
+    return is_told() or not Organisation.objects.filter(is_home=True).exists()
