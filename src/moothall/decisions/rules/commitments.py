@@ -14,6 +14,7 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 # the Director of Place (to) report back …
+BRINGING = ("report", "bring", "submit", "present", "provide", "prepare", "produce", "circulate")
 REPORTS_BACK = re.compile(
     r"(?P<who>(?:[Oo]fficers|(?:[Tt]he\s+)?[A-Z])[^;:]{0,120}?)\s+(?:(?:to|shall|will)\s+)?"
     r"(?P<what>(?:report\s+(?:back|to|on|in)|bring|submit|present(?!\s+the\s+report)|provide|prepare|produce|circulate)\b.*)",
@@ -21,9 +22,9 @@ REPORTS_BACK = re.compile(
 )
 # a further report be submitted …
 PAPER = r"\b(?:reports?|updates?|briefings?|reviews?|papers?|plans?|outcomes?|progress|information|findings|summary|statement)\b"
-BROUGHT = r"\bbe\s+(?:submitted|brought|reported|presented|prepared|provided|circulated|produced)\b"
+BROUGHT = re.compile(r"\bbe\s+(?:submitted|brought|reported|presented|prepared|provided|circulated|produced)\b", re.IGNORECASE)
 BEFORE_BE = r"(?:(?!\bbe\b)[^;:]){0,200}?"
-PAPER_BROUGHT = re.compile(rf"(?P<paper>{BEFORE_BE}{PAPER}{BEFORE_BE}){BROUGHT}", re.IGNORECASE)
+PAPER_BROUGHT = re.compile(rf"(?P<paper>{BEFORE_BE}{PAPER}{BEFORE_BE}){BROUGHT.pattern}", re.IGNORECASE)
 BY_WHOM = re.compile(r"\bby\s+(?P<who>(?:the\s+)?[A-Z][^,;.]{0,120}?)(?=\s+(?:to|in|on|at|by|within|before|for)\s|\s*(?:[,;.]|$))")
 
 # Words with which nobody is asked: a denial, a supposition, a wish, or what is past.
@@ -132,20 +133,35 @@ def _passed_over(clause: str, at: int) -> int:
 
 def _undertaken(clause: str) -> Iterator[Proposed]:
     """Somebody who is to report back, or a paper that is to be brought; one of them in a clause."""
-    first = _after_first_words(clause)
-    for at in [first, *(joint.end() for joint in JOINT.finditer(clause, first))]:
+    found = _reported_back(clause) if any(verb in clause for verb in BRINGING) else None
+    found = found or (_brought(clause) if BROUGHT.search(clause) else None)
+    if found:
+        yield found
+
+
+def _reported_back(clause: str) -> Proposed | None:
+    for at in _beginnings(clause, JOINT):
         found = REPORTS_BACK.match(clause, at)
         if found and _is_somebody(found["who"]) and _is_done_by_them(found["what"]):
             what = _trimmed(found["what"])
-            yield Proposed(found["who"], what, _trimmed(found.group()), due_words_in(what))
-            return
-    for at in [first, *(joint.end() for joint in PAPER_JOINT.finditer(clause, first))]:
+            return Proposed(found["who"], what, _trimmed(found.group()), due_words_in(what))
+    return None
+
+
+def _brought(clause: str) -> Proposed | None:
+    for at in _beginnings(clause, PAPER_JOINT):
         paper = PAPER_BROUGHT.match(clause, at)
         if paper and not NOT_ASKED.search(paper["paper"]):
             what = _trimmed(clause[at : _next_be_clause(clause, paper.end())])
             by = BY_WHOM.search(what)
-            yield Proposed(by["who"] if by else "", what, what, due_words_in(what))
-            return
+            return Proposed(by["who"] if by else "", what, what, due_words_in(what))
+    return None
+
+
+def _beginnings(clause: str, joint: re.Pattern[str]) -> list[int]:
+    """Where in a clause something new may be resolved: at its first words, and after each "and" that names it."""
+    first = _after_first_words(clause)
+    return [first, *(joined.end() for joined in joint.finditer(clause, first))]
 
 
 def _next_be_clause(clause: str, start: int) -> int:

@@ -16,7 +16,7 @@ DAYS = re.compile(rf"{WEEKDAY}{DAY}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?
 ONE_DAY = re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s+(?:of\s+)?(?P<month>{MONTH}))?(?:,?\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
 IN_FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 CONFIRMED = re.compile(
-    r"\bminutes\b(?P<which>.*?)(?<!not\s)\b(?:be|were|was|are)\s+(?!not\b)(?:[\w,]+\s+){0,6}?(?:confirmed|approved|agreed|accepted|signed|received)\b",
+    r"\bminutes\b(?P<which>.{0,400}?)(?<!not\s)\b(?:be|were|was|are)\s+(?!not\b)(?:[\w,]+\s+){0,6}?(?:confirmed|approved|agreed|accepted|signed|received)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

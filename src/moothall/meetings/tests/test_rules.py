@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from moothall.meetings import rules
-from moothall.meetings.rules import EntryKind, PartKind, Reference
+from moothall.meetings.rules import EntryKind, PartKind, Reference, entries
 
 PAGES = Path(__file__).parents[5] / "shared" / "data" / "moderngov" / "pages"
 needs_pages = pytest.mark.skipif(not PAGES.is_dir(), reason="the real pages (../shared/data/moderngov/pages) are not beside this copy")
@@ -140,6 +140,12 @@ def test_of_two_verbs_the_first_of_the_first_sentence_counts():
     assert rules.kind_of_entry("The Director informed the meeting that work had begun and suggested a visit.") is EntryKind.INFORMED
     assert rules.kind_of_entry("The Chair suggested a visit. The Director informed the meeting of the cost.") is EntryKind.SUGGESTED
     assert rules.kind_of_entry("The Chair\nsuggested\n\ta visit.") is EntryKind.SUGGESTED
+
+
+@given(st.data(), st.sampled_from(list(entries.WAYS)))
+def test_no_kind_is_passed_over_for_want_of_its_stem(data, kind):
+    said = data.draw(st.from_regex(entries.PATTERNS[kind], alphabet=st.characters(codec="ascii")))
+    assert any(stem in said.lower() for stem in entries.STEMS[kind])
 
 
 @given(st.text())
