@@ -13,7 +13,9 @@ from .text_pages.lines import lines
 
 BIGGEST = 50_000_000  # bytes: no page is near it
 HTML_TAG = re.compile(r"<(?:!doctype html|html|head|body|div|table|p|ul|span|h[1-6]|a|script|form|br)\b", re.IGNORECASE)
-ROOT = re.compile(r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>|\s)*<(?P<root>[A-Za-z_][\w.:-]*)", re.DOTALL | re.IGNORECASE)
+ROOT = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s)*<(?P<root>[A-Za-z_][\w.:-]*)", re.DOTALL | re.IGNORECASE
+)
 OTHER_SYSTEMS = {
     "CMIS": r"ModCMIS|CmisDocumentList|\.cmis\.uk\.com|CMIS(?:Meetings|Committees)",
     "Legistar": r"legistar\.com|LegislationDetail\.aspx|MeetingDetail\.aspx",

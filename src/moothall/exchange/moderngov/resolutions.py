@@ -9,7 +9,7 @@ from .pages import ResolutionPartSaid, ResolutionSaid
 from .patterns import any_line
 
 WORD = any_line(r"""
-    (?:(?:it was|IT WAS)\s+)?(?:(?:accordingly|therefore|unanimously)\s+)*(?:RESOLVED|Resolved|resolved)
+    (?:(?:[Ii]t was|IT WAS)\s+)?(?:(?:accordingly|therefore|unanimously)\s+)*(?:RESOLVED|Resolved|resolved)
     (?:(?:The )?(?:Committee|Cabinet|Council|Panel|Board|Executive|Sub-Committee)|MOVED AND) RESOLVED
     RECOMMENDED|RECOMMENDATIONS?|Recommended(?=\s*:)
     AGREED|Agreed(?=\s*[:–-])|It was (?:unanimously )?agreed(?=\s*[:–-]|\s+that\b|$)

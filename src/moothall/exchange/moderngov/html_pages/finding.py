@@ -20,13 +20,13 @@ def results(root: etree._Element) -> SearchResults:
 
 def _hit(element: etree._Element) -> Found:
     """A hit begins with its title and ends at the next rule."""
-    kind, title = (KIND.match(words(element)) or ["", "", ""])[1:3]
+    kind, _, title = words(element).partition(":")
     below = _until_rule(element)
     texts = [words(each) for each in below if each.tag in {"p", "h3", "h4"} and words(each)]
     matches = [alt for each in [element, *below] for image in each.iter("img") if "match" in (alt := image.get("alt") or "").lower()]
     return Found(
-        kind=kind.lower(),
-        title=title,
+        kind=kind.strip().lower(),
+        title=title.strip(),
         heading=next((text for text in texts if re.match(r"\d{1,2}/\d{1,2}/\d{4}", text)), ""),
         match=matches[0] if matches else "",
         words=" ".join(words(each) for each in below if "mgWordPara" in (each.get("class") or "")),

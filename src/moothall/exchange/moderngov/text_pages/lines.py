@@ -8,7 +8,7 @@ from moothall.exchange.moderngov.blocks import BULLET, Block, from_line
 from moothall.exchange.moderngov.values import has_size, tidy, without_size
 
 QUOTES = "‘’“”'\""
-WRAPPED_AT = 55  # a shorter line was not broken by the width of a screen
+SHORT, SCREEN = 40, 110  # a shorter line was not broken by the width of a screen; one with longer lines has none
 FURNITURE = re.compile(
     r"^(?:(?:\S+\s+)?View (?:directions|the (?:background|decision|minutes|reasons|declarations|webcast)\b.{0,60})|"
     r"(?:Additional documents|Supporting documents):?|pdf icon|Link to .{0,60})$",
@@ -53,9 +53,10 @@ def blocks(found: Sequence[Line]) -> list[Block]:
 def joined(found: Sequence[Line]) -> list[Line]:
     """Lines that go on with the line before are one with it, and no word is lost."""
     result: list[Line] = []
+    is_wrapped = max((len(line.text) for line in found), default=0) <= SCREEN
     last = ""  # the last line as it stood: a paragraph grows by many, and only its end matters
     for line in found:
-        if result and _goes_on(replace(result[-1], text=last), line, whole=result[-1]):
+        if result and _goes_on(replace(result[-1], text=last), line, result[-1], is_wrapped):
             result[-1] = replace(result[-1], text=f"{result[-1].text} {line.text}")
         else:
             result.append(line)
@@ -63,7 +64,7 @@ def joined(found: Sequence[Line]) -> list[Line]:
     return result
 
 
-def _goes_on(before: Line, line: Line, whole: Line) -> bool:
+def _goes_on(before: Line, line: Line, whole: Line, is_wrapped: bool) -> bool:
     """True if the line goes on with the sentence before it."""
     if line.is_bullet or line.is_furniture or before.is_furniture or has_size(before.text):
         return False
@@ -72,7 +73,7 @@ def _goes_on(before: Line, line: Line, whole: Line) -> bool:
     if not is_open:
         return False
     if line.gap == 0:
-        wraps = len(before.text) > WRAPPED_AT and (starts_small or not whole.is_bullet)
+        wraps = len(before.text) > SHORT and (starts_small or (is_wrapped and len(before.text) > SHORT + 20 and not whole.is_bullet))
         return wraps and not re.match(r"^(?:\(?\w{1,3}[.)]\s|[A-Z]{5,}\b)", line.text)
     if whole.is_bullet or before.text.isupper():
         return False

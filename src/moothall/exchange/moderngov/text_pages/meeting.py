@@ -24,7 +24,7 @@ WEEKDAY = "|".join(WEEKDAYS)
 DAY = rf"(?:{WRITTEN_DATE}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
 WHEN = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?{DAY},?(?:\s*(?:at\s+|[-–]\s*)?{TIME})?"
 HEADING = re.compile(rf"^(?P<body>.*?)(?:\s*[-–—,:]\s*|^|\s+)(?P<when>{WHEN})(?P<rest>.*)$", re.IGNORECASE)
-TABLE_HEAD = re.compile(r"^(?:note\s*\|?\s*)?(?:no\.?|number)\s*\|?\s*items?:?$|^items?$|^agenda items?:?$", re.IGNORECASE)
+TABLE_HEAD = re.compile(r"^(?:note\s*\|?\s*)?(?:no\.?|number)\s*\|?\s*items?:?$|^items?$|^agenda items?:?$|^no\.?$", re.IGNORECASE)
 LABEL = re.compile(
     r"^(?P<label>venue|location|place|contact|contact officer|note|media|status|meeting status)\s*:\s*(?P<value>.*)$", re.IGNORECASE
 )
@@ -49,6 +49,8 @@ def meeting(found: Sequence[Line]) -> MeetingPage:
     """The meeting with all that its page says."""
     table = next((place for place, line in enumerate(found) if TABLE_HEAD.match(line.text) and _has_heading(found[:place])), None)
     head, used = read_head(found if table is None else found[:table], is_whole=table is not None)
+    while table is not None and table + 1 < len(found) and TABLE_HEAD.match(found[table + 1].text):
+        table += 1  # "No." and "Item" on a line each
     below = found[used:] if table is None else found[table + 1 :]
     has_minutes = "minutes" in head.kind.lower() or "decisions" in head.kind.lower() or not head.kind
     drafts, unplaced, notes = items.drafts(below, has_minutes, only_minutes=bool(re.match(r"(?:\w+ )?minutes", head.kind, re.IGNORECASE)))
@@ -110,7 +112,7 @@ def read_head(found: Sequence[Line], is_whole: bool) -> tuple[Head, int]:
             head.packs.append(PaperSaid(title, kind, size, section="pack"))
         elif DIRECTIONS.fullmatch(line.text):
             continue
-        elif label and (is_whole or not head.said[label] or _belongs_to_contact(label, line)):
+        elif label and (not head.said[label] or _belongs_to_contact(label, line)):
             head.said[label].append(line.text)
         elif not is_whole:
             return head, place
