@@ -95,6 +95,13 @@ def test_over_the_weekend_it_is_too_late_to_call_in():
     assert rules.standing(at(12, 13), late) is Standing.WAITING
 
 
+def test_the_moment_at_which_call_in_closes_is_the_first_that_is_too_late():
+    just_in_time = replace(OPEN, called_in_at=OPEN.call_in_closes_at - timedelta(seconds=1))
+    too_late = replace(OPEN, called_in_at=OPEN.call_in_closes_at)
+    assert rules.standing(at(12, 20), just_in_time) is Standing.CALLED_IN
+    assert rules.standing(at(12, 20), too_late) is Standing.IN_EFFECT
+
+
 @pytest.mark.parametrize("beyond", [{"is_subject_to_call_in": False}, {"is_urgent": True}])
 def test_what_nobody_may_call_in_is_not_held_by_a_call_in(beyond):
     assert rules.standing(at(12, 20), replace(CALLED_IN, **beyond)).is_in_effect
