@@ -13,6 +13,7 @@ from moothall.web.demo.programme import Placed, Slot
 from moothall.web.demo.resolutions import parts_of
 from moothall.web.demo.routine import callins
 from moothall.web.demo.who import Body
+from moothall.web.demo.subjects import Subject
 from moothall.web.demo.words import number_from
 
 REGISTERED = {"cabinet": "CAB", "homes": "SC", "streets": "SC", "performance": "SC", "council": "CN"}
@@ -59,8 +60,6 @@ def _at_meeting(slot: Slot, body: Body, line: Line, placed: Placed, present: Pre
 def facts_of(placed: Placed, calendar: Calendar, decided: date, published: date, contact: str, papers: tuple[Paper, ...]) -> Decision:
     """The fields that every decision has, whoever took it."""
     subject = placed.subject
-    is_noticed = subject.is_key and not subject.urgent
-    noticed = calendar.before(decided - NOTICE, 1 + number_from(subject.title) % 4) if is_noticed else None
     return Decision(
         code="",
         title=subject.title,
@@ -80,10 +79,17 @@ def facts_of(placed: Placed, calendar: Calendar, decided: date, published: date,
         contact=contact,
         cost=subject.cost,
         wards=subject.wards,
-        noticed_on=noticed,
+        noticed_on=_noticed_on(subject, decided, calendar),
         matter=placed.matter,
         papers=papers,
     )
+
+
+def _noticed_on(subject: Subject, decided: date, calendar: Calendar) -> date | None:
+    """A key decision is announced 28 clear days ahead, unless it could not wait."""
+    if not subject.is_key or subject.urgent:
+        return None
+    return calendar.before(decided - NOTICE, 1 + number_from(subject.title) % 4)
 
 
 def _interests(line: Line, present: Present) -> str:

@@ -1,7 +1,7 @@
 """What comes before each meeting: steps of the long stories, what was called in, and what is routine."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -109,7 +109,7 @@ def _place_matter(found: Programme, matter: Matter, calendar: Calendar, year: in
     told = {f"on_{name}": in_words(day) for name, day in days.items()} | {f"in_{name}": f"{day:%B %Y}" for name, day in days.items()}
     for step in matter.steps:
         if step.year == year:
-            words = common_words(days[step.name]) | told | {"cost": pounds(step.subject.cost)} | step.words
+            words = common_words(days[step.name]) | told | {"cost": pounds(step.subject.cost)} | dict(step.words)
             placed = Placed(
                 filled(step.subject, **words),
                 matter.key,
@@ -158,7 +158,7 @@ def _place_routine(found: Programme, meetings: list[Slot], calendar: Calendar) -
             mine.extend(Placed(_told(subjects, next(counters[slot.body]), slot)) for _ in range(wanted))
 
 
-def _own_business(slot: Slot, counters: dict[str, Iterator[int]], calendar: Calendar) -> list[Subject]:
+def _own_business(slot: Slot, counters: Mapping[str, Iterator[int]], calendar: Calendar) -> list[Subject]:
     """What a body does that no other does."""
     numbers = counters[slot.body]
     match slot.body:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from moothall.authority.words import counted
 from moothall.web.demo.places import STREETS
 from moothall.web.demo.subjects import Closed, Subject
 from moothall.web.demo.words import number_from, one_of
@@ -20,37 +21,39 @@ class Proposal:
 
 
 PROPOSALS = (
-    Proposal("two-storey extension to the rear", "it would not be seen from the street", "it would shade the garden to the north",
+    Proposal("a two-storey extension to the rear", "it would not be seen from the street", "it would shade the garden to the north",
         "windows to the side be of obscured glass"),
-    Proposal("change of use from shop to café", "the shop had been empty for a year", "neighbours feared smells",
+    Proposal("a change of use from shop to café", "the shop had been empty for a year", "neighbours feared smells",
         "a flue be approved before the café opens"),
-    Proposal("six flats in place of a workshop", "homes are needed and the land has been built on", "there was parking for four cars",
+    Proposal("six flats in place of a workshop", "homes were needed and the land had been built on", "there was parking for four cars",
         "a cycle store be ready before anybody moves in"),
-    Proposal("dormer windows and a new roof", "other houses in the row have them", "the row is in a conservation area",
+    Proposal("dormer windows and a new roof", "other houses in the row had them", "the row was in a conservation area",
         "slates match those of the row"),
-    Proposal("solar panels on a listed building", "they would not be seen from the ground", "the roof timbers are of 1790",
+    Proposal("solar panels on a listed building", "they would not be seen from the ground", "the roof timbers were of 1790",
         "the fixings can be taken out without trace"),
-    Proposal("a house in the garden", "the plot is as wide as others", "a walnut tree would be felled",
+    Proposal("a house in the garden", "the plot was as wide as others", "a walnut tree would be felled",
         "two trees be planted for the one lost"),
     Proposal("a mast for mobile telephones", "there was no signal by the water", "it would stand above the roofs",
         "it be painted grey and taken down when it is not needed"),
-    Proposal("a boat store with a slipway", "boats stand on the road in winter", "geese feed on the bank",
+    Proposal("a boat store with a slipway", "boats stood on the road in winter", "geese fed on the bank",
         "no work be done between November and February"),
-    Proposal("a nursery for 40 children", "the ward has places for half of its children", "cars would stop on the bend",
+    Proposal("a nursery for 40 children", "the ward had places for half of its children", "cars would stop on the bend",
         "a plan for walking to the nursery be approved"),
-    Proposal("an illuminated sign", "it would be smaller than the sign that is there", "it would shine into bedrooms",
+    Proposal("an illuminated sign", "it would be smaller than the sign that was there", "it would shine into bedrooms",
         "it be switched off from ten at night"),
-    Proposal("conversion of a chapel to three homes", "the chapel has been empty for nine years", "the burial ground is still visited",
+    Proposal("the conversion of a chapel to three homes", "the chapel had been empty for nine years", "the burial ground was still visited",
         "the path to the burial ground stay open"),
 )  # fmt: skip
 PREMISES = ("The Tarred Rope", "Bakehouse Nine", "The Lugger", "Northfield Mini Market", "The Glass Net", "Weir Supper Club",
 "The Two Cranes", "Samphire Stores",
             "Old Town Cellar", "The Withy Basket", "Lantern Arts", "The Plumb Line", "Fullers Arms", "Harbour Lights")  # fmt: skip
 REQUESTS = (
-    ("sell alcohol until one in the morning", "the street is quiet after eleven", "the doors be shut from eleven"),
-    ("play live music outdoors in summer", "sound carries over water", "music outdoors end at nine"),
-    ("sell alcohol from a shop until midnight", "people drink on the steps", "no single cans be sold"),
+    ("sell alcohol until one in the morning", "the street was quiet after eleven", "the doors be shut from eleven"),
+    ("play live music outdoors in summer", "sound carried over water", "music outdoors end at nine"),
+    ("sell alcohol from a shop until midnight", "people drank on the steps", "no single cans be sold"),
 )
+DOOR = ("how guests would be asked to leave quietly", "a member of staff would stand at the door")
+AGE = ("how the age of buyers would be checked", "anybody who looked under 25 would be asked")
 DRIVERS = (
     "The driver, who has held a badge for eleven years, did not tell the council of a caution for leaving the scene after a wing mirror "
     "was struck in {street}. His letter says that his "
@@ -79,7 +82,7 @@ def planning(index: int, seed: str) -> Subject:
     refused = ("planning permission be refused", f"the reason be recorded that {proposal.against}")
     return Subject(
         f"{house} {street}: {proposal.what}", PLANNER, f"an application for {proposal.what} at {house} {street}",
-        (f"{letters} letters of objection had been received" if letters else "no letter of objection had been received", proposal.in_favour,
+        (f"{counted(letters, 'letter')} of objection had been received", proposal.in_favour,
         proposal.against),
         refused if outcome in ("refuse", "overturn") else granted,
         concern=f"{proposal.against}" if outcome == "overturn" else "", recommended=granted if outcome == "overturn" else (),
@@ -98,7 +101,7 @@ def premises(index: int) -> Subject:
         (f"{2 + index % 5} neighbours had objected", against, "the police had no objection"),
         ("the licence be granted", f"it be a condition that {condition}") if index % 4 else ("the licence be refused",
         "the applicant be told of the right to appeal within 21 days"),
-        asked=(("how guests would be asked to leave quietly", "a member of staff would stand at the door"),), wards=(ward,))  # fmt: skip
+        asked=(DOOR if index % len(REQUESTS) < 2 else AGE,), wards=(ward,))  # fmt: skip
 
 
 def driver(index: int) -> Subject:
