@@ -12,8 +12,8 @@ from moothall.web.demo.model import Alternative, CallIn, Decision, Paper, Part
 from moothall.web.demo.programme import Placed, Slot
 from moothall.web.demo.resolutions import parts_of
 from moothall.web.demo.routine import callins
-from moothall.web.demo.who import Body
 from moothall.web.demo.subjects import Subject
+from moothall.web.demo.who import Body
 from moothall.web.demo.words import number_from
 
 REGISTERED = {"cabinet": "CAB", "homes": "SC", "streets": "SC", "performance": "SC", "council": "CN"}
