@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from tests.house.reading import Finding, calls, dotted, imported
 
-HIDDEN_DOORS = {"_base_manager", "_default_manager", "default_manager", "base_manager", "RawSQL"}
+HIDDEN_DOORS = {"_base_manager", "_default_manager", "default_manager", "base_manager", "RawSQL", "SQLCompiler"}
+HIDDEN_DOORS |= {"clear_where", "get_object_for_this_type", "get_all_objects_for_this_type"}
+PLAIN = {"QuerySet", "Query", "Manager"}    # called by name, they make a question that asks for nobody
 RAW = {"extra", "cursor"}
 NAMING = {"values", "values_list", "order_by", "annotate", "aggregate", "alias"}
 NAMING |= {"select_related", "only", "defer", "distinct", "filter", "exclude"}
@@ -16,6 +18,8 @@ def hidden_doors(source: str) -> list[Finding]:
     names = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute | ast.Name)]
     doors = [(node.lineno, dotted(node).split(".")[-1]) for node in names]
     found = [Finding(line, f"{name} goes round the guard") for line, name in doors if name in HIDDEN_DOORS]
+    made = [(node.lineno, dotted(node).split(".")[-1]) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    found += [Finding(line, f"{name}( asks for nobody") for line, name in made if name in PLAIN]
     return found + [Finding(call.lineno, f".{method}( goes round the guard") for call, method in calls(source) if is_raw(call, method)]
 
 

@@ -145,7 +145,15 @@ def locked(subject: Any) -> Any:
     row = type(subject)._base_manager.select_for_update().filter(pk=subject.pk).first()
     if row is None:
         raise Refused("This is no longer here: somebody removed it meanwhile.")
+    keep_what_was_fetched(subject, row)
     return row
+
+
+def keep_what_was_fetched(subject: Any, row: Any) -> None:
+    """What the caller had fetched along the row's keys need not be fetched again, so long as the keys lead there still."""
+    for key in row._meta.concrete_fields:
+        if key.is_relation and key.is_cached(subject) and getattr(subject, key.attname) == getattr(row, key.attname):
+            key.set_cached_value(row, key.get_cached_value(subject))
 
 
 def draft(act: Act, viewer: Viewer, at: datetime, subject: Any, facts: dict[str, Any]) -> Draft:

@@ -7,4 +7,4 @@ class Access(AppConfig):
     name = "moothall.access"
 
     def ready(self) -> None:
-        from moothall.access import checks    # noqa: F401, PLC0415 (registers itself)
+        from moothall.access import checks  # noqa: F401, PLC0415 (registers itself)

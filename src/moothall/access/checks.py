@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core import checks
 from django.db.models import Field, Model, Q
 
-from moothall.access.guard import Guarded, through
+from moothall.access.guard import Guarded, GuardedQuery, HouseQuery, through
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 
 # Two organisations, so that a rule that forgets where an office counts cannot look like one that remembers.
@@ -66,4 +66,35 @@ def nothing_open_points_to_what_is_guarded(app_configs: Any, **kwargs: Any) -> l
             id="access.E002",
         )
         for model, key in [*keys_between(unguarded), *wide]
+    ]
+
+
+def neighbours(model: type[Model]) -> set[type[Model]]:
+    """The tables that a key joins to this one, whichever way it points."""
+    return {field.related_model for field in model._meta.get_fields(include_hidden=True) if field.is_relation and field.related_model}
+
+
+def leads_to_a_guard(model: type[Model]) -> bool:
+    """Whether some path of keys, followed in any direction, ends in a guarded table."""
+    met, new = {model}, [model]
+    while new:
+        new = [near for each in new for near in neighbours(each) if near not in met]
+        met.update(new)
+    return any(issubclass(each, Guarded) for each in met)
+
+
+@checks.register
+def every_manager_asks(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """A second manager would be a second door; and from a table that is open, a name must not lead backwards into one that is not."""
+    ours = [model for model in apps.get_models() if model.__module__.startswith("moothall.")]
+    wanted = {model: GuardedQuery if issubclass(model, Guarded) else HouseQuery for model in ours if leads_to_a_guard(model)}
+    return [
+        checks.Error(
+            f"{model.__name__}.{manager.name} answers without asking for whom",
+            hint="Let the table be Guarded or Open, and its manager be made from their querysets.",
+            id="access.E003",
+        )
+        for model, query in wanted.items()
+        for manager in model._meta.managers
+        if not isinstance(manager.get_queryset().query, query)
     ]

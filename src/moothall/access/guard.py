@@ -4,13 +4,14 @@ The mark of who asked lives on the query itself, and the question is put where S
 subquery, a union and a prefetch all meet the same door, and none can be combined with a query that nobody named.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Field, Q
+from django.db.models.query_utils import PathInfo
 from django.db.models.sql import Query
 
 from moothall.access.viewer import Viewer
@@ -43,23 +44,58 @@ def through(key: str, rule: Q, *, optional: bool = False) -> Q:
 
 
 class HouseQuery(Query):
-    """A query of any of our tables: it may follow keys, but never go backwards along one into a guarded table."""
+    """A query of any of our tables. It follows keys, never goes backwards along one into a guarded table, and is asked for one person."""
+
+    named_for: Viewer | None = None
+    named_within: frozenset[Viewer] = frozenset()    # for whom the queries inside this one were named
 
     def names_to_path(self, names: list[str], *args: Any, **kwargs: Any) -> Any:
-        path, *rest = super().names_to_path(names, *args, **kwargs)
+        path, field, targets, rest = super().names_to_path(names, *args, **kwargs)
         for hop in path:
-            if not hop.direct and issubclass(hop.to_opts.model, Guarded):
+            if goes_backwards(hop) and not is_the_row_in_hand(hop, targets):
                 raise NobodyNamed(
                     f"{'__'.join(names)} goes backwards into {hop.to_opts.model.__name__}: "
                     f"ask {hop.to_opts.model.__name__}.objects.visible_to(viewer), and say pk__in"
                 )
-        return path, *rest
+        return path, field, targets, rest
+
+    def add_select_related(self, fields: Sequence[str]) -> None:
+        for field in fields:
+            self.names_to_path(field.split("__"), self.get_meta(), fail_on_missing=False)
+        super().add_select_related(fields)
+
+    def names(self) -> frozenset[Viewer]:
+        """Everybody for whom this query, what is inside it and what is joined to it were named."""
+        own = frozenset({self.named_for} if self.named_for else ())
+        return own.union(self.named_within, *(other.names() for other in self.combined_queries if isinstance(other, HouseQuery)))
+
+    def demand_one_name(self) -> None:
+        if len(self.names()) > 1 and not _lowered.get():
+            raise NobodyNamed(f"{self.model.__name__}: every part of a question must be named for the same viewer")
+
+    def get_compiler(self, *args: Any, **kwargs: Any) -> Any:
+        self.demand_one_name()
+        return super().get_compiler(*args, **kwargs)
+
+    def resolve_expression(self, query: Query, *args: Any, **kwargs: Any) -> Any:
+        """Called where this query is put inside another, which remembers for whom."""
+        if isinstance(query, HouseQuery):
+            query.named_within |= self.names()
+        return super().resolve_expression(query, *args, **kwargs)
+
+
+def goes_backwards(hop: PathInfo) -> bool:
+    """Whether a step leads into a guarded table from a row that does not stand behind the same guard."""
+    return issubclass(hop.to_opts.model, Guarded) and not (hop.direct and issubclass(hop.from_opts.model, Guarded))
+
+
+def is_the_row_in_hand(hop: PathInfo, targets: Sequence[Field]) -> bool:
+    """Whether only the key is asked for, as when a row that somebody has is asked which wards it concerns."""
+    return bool(hop.direct and hop.from_opts.auto_created) and tuple(targets) == (hop.to_opts.pk,)
 
 
 class GuardedQuery(HouseQuery):
     """A query that must be named before it becomes SQL."""
-
-    named_for: Viewer | None = None
 
     def demand_a_name(self) -> None:
         if not (self.named_for or self.is_empty() or _lowered.get()):
@@ -74,12 +110,15 @@ class GuardedQuery(HouseQuery):
     def chain(self, klass: type[Query] | None = None) -> Any:
         if klass is not None and klass is not type(self):
             self.demand_a_name()    # an update leaves this class behind, so it is asked now
+            self.demand_one_name()
         return super().chain(klass)
 
     def combine(self, rhs: Query, connector: str) -> None:
         self.demand_a_name()
         self.demand_the_same_name(rhs)
         super().combine(rhs, connector)
+        if isinstance(rhs, HouseQuery):
+            self.named_within |= rhs.named_within
 
     def demand_the_same_name(self, other: Query) -> None:
         if isinstance(other, GuardedQuery) and other.named_for != self.named_for:
@@ -131,6 +170,12 @@ class Guarded(models.Model):
 
     class Meta:
         abstract = True
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """Read this row again. A row that was only made up, with a key that somebody guessed, was never given to anybody."""
+        if self._state.adding and not _lowered.get():
+            raise NobodyNamed(f"{type(self).__name__}: this row was not asked for by name, so it cannot be read again")
+        super().refresh_from_db(*args, **kwargs)
 
     def validate_unique(self, *args: Any, **kwargs: Any) -> None:
         with lowered():

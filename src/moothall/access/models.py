@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from moothall.access.guard import OpenQuerySet
 
-class Accounts(BaseUserManager["Account"]):
+
+class Accounts(BaseUserManager.from_queryset(OpenQuerySet)):    # type: ignore[misc]
     """How Django and the accounts library make an account."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":

@@ -64,7 +64,7 @@ class Organisation(Open):
         return self.name
 
 
-class Counter(models.Model):
+class Counter(Open):
     """The last number given to a kind of thing in an organisation. Numbers are never given twice."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE)
@@ -212,6 +212,10 @@ class Seat(Dated):
 
     class Meta:
         constraints = [in_order()]
+
+    @property
+    def organisation_id(self) -> Any:
+        return self.body.organisation_id
 
 
 class ClosureDay(Open):
