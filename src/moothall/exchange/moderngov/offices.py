@@ -12,9 +12,11 @@ OFFICE_WORDS = any_line(r"""
     Strategic|Corporate|Borough|City|County|Town|Monitoring|Section|Interim|Principal|Senior|Service|Superintendent
     Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?
 """)
-OFFICE_ENDS = r"Director|Officer|Manager|Executive|Solicitor|Secretary|Treasurer|Auditor|Surveyor|Engineer|Lead"
-FIRST = rf"(?=(?:(?:{OFFICE_WORDS})\b|(?:[A-Z][\w'’&-]*,?\s+){{1,4}}(?:{OFFICE_ENDS})\b))"
-AND_ANOTHER = re.compile(rf",?\s+and\s+(?:the\s+)?{FIRST}|,\s+the\s+{FIRST}|\s*&\s+the\s+{FIRST}|\s*;\s*(?:and\s+)?(?:the\s+)?{FIRST}")
+OFFICE_ENDS = one_of("Director Officer Manager Executive Solicitor Secretary Treasurer Auditor Surveyor Engineer Lead Coordinator Clerk")
+AN_OFFICE = re.compile(rf"\b(?:{OFFICE_WORDS})\b")
+ENDS_AS_OFFICE = re.compile(rf"\b{OFFICE_ENDS}(?:\s*\([^)]*\))?$")
+FIRST = re.compile(rf"(?:the\s+)?(?:(?:{OFFICE_WORDS})\b|(?:[A-Z][\w'’&-]*,?\s+){{1,4}}{OFFICE_ENDS}\b)")
+JOINT = re.compile(r"(,?\s+and\s+|,\s+(?=the\s)|\s+&\s+(?=the\s)|;\s*)")
 KINDS_OF_REPORT = f"(?:{one_of('joint written verbal oral further progress update covering')} )*"
 AGENDA = re.compile(
     rf"^(?:to (?:consider|receive|note) )?(?:the |a |an )?(?:attached )?{KINDS_OF_REPORT}reports? (?:of|by|from) (?P<who>.+)$",
@@ -53,9 +55,26 @@ def names(text: str) -> list[str]:
     ['Chair of Harbour Understood', 'Director, Wrenmouth Equalities Partnership']
     >>> names("the Director of Regeneration and the Environment on the progress made")
     ['Director of Regeneration and the Environment']
+    >>> names("the Planning and Coast Director and the Finance and Property Director which set out")
+    ['Planning and Coast Director', 'Finance and Property Director']
     """
-    pieces = AND_ANOTHER.split(office(text))
-    return [name for piece in pieces if piece and (name := re.sub(r"^the\s+", "", piece, flags=re.IGNORECASE).strip(" ,.;"))]
+    first, *further = JOINT.split(office(text))
+    found = [first]
+    for place in range(0, len(further), 2):
+        joint, piece = further[place], further[place + 1]
+        if _is_another(found[-1], piece, "".join(further[place + 1 :])):
+            found.append(piece)
+        else:
+            found[-1] += joint + piece
+    return [name for each in found if (name := re.sub(r"^the\s+", "", each, flags=re.IGNORECASE).strip(" ,.;"))]
+
+
+def _is_another(before: str, piece: str, rest: str) -> bool:
+    """True if an office ends before the "and" and another begins behind it: "and" also stands within the names of departments."""
+    if not AN_OFFICE.search(before):
+        return False
+    is_named = bool(AN_OFFICE.search(rest)) and (piece.startswith("the ") or bool(ENDS_AS_OFFICE.search(before)))
+    return is_named or bool(FIRST.match(piece))
 
 
 def office(text: str) -> str:
@@ -64,7 +83,7 @@ def office(text: str) -> str:
     for word in text[:400].split():
         bare = word.strip("()[]“”\"'‘’.,;:")
         is_open = "".join(taken).count("(") > "".join(taken).count(")")
-        if not (bare[:1].isupper() or bare.lower() in LITTLE or bare.isdigit() or not bare or is_open):
+        if not (bare[:1].isupper() or bare.lower() in LITTLE or bare.isdigit() or bare in {"", "-", "–", "—"} or is_open):
             break
         taken.append(word)
         if re.search(r"[;:]$|(?<!\b[A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Cllr)\.$", word):

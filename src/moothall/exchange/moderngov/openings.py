@@ -31,7 +31,7 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 PERSON = re.compile(
-    r"^(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Dr\.?|Sir|Dame|Alderman|Lord|Lady)\s+[A-Z][^.;]{0,160}?\s+"
+    r"^(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Dr\.?|Sir|Dame|Alderman|Lord|Lady)\s+[A-Z](?:[^.;]|\b[A-Z]\.){0,160}?\s+"
     rf"{ADVERB}(?:{REPORTED}|was|were|had)\b"
 )
 AGENDA_WORDS = opens(rf"""
@@ -71,6 +71,7 @@ FIXED = opens(rf"""
     a (?:recorded )?(?:vote|discussion|motion)\b
     members? (?:of the \w+ )?\w+ed\b
 """)
+TOLD = re.compile(rf"\b(?:was|were|had|{REPORTED})\b", re.IGNORECASE)
 MODALS = ("should", "would", "could", "will", "may", "might", "must", "can", "cannot", "not", "to", "shall")
 NOT_MODAL = "".join(rf"(?<!\b{word} )" for word in MODALS)
 RESOLVES = re.compile(
@@ -87,6 +88,11 @@ def begins_minute(text: str) -> bool:
     return bool(FIXED.match(text) or PERSON.match(text) or (len(text) > 25 and SUBJECT.match(text)) or is_lost_clause(text))
 
 
+def tells(text: str) -> bool:
+    """True if a paragraph is told in the past: what a minute does and an agenda hardly ever, when nothing surer is there."""
+    return not AGENDA_WORDS.match(text) and bool(TOLD.search(text[:300])) and text.endswith((".", ":", ";"))
+
+
 def is_lost_clause(text: str) -> bool:
     """True if a paragraph reads as a part of a resolution without "RESOLVED" before it.
 
@@ -96,7 +102,9 @@ def is_lost_clause(text: str) -> bool:
     False
     """
     if BARE_THAT.match(text):
-        return bool(RESOLVES.search(text) or re.search(r"\bbe\b", text) or text.endswith((";", "; and", ":")))
+        return text.lower().rstrip(" :,–-") == "that" or bool(
+            RESOLVES.search(text) or re.search(r"\bbe\b", text) or text.endswith((";", "; and", ":"))
+        )
     if text[:1].islower():
         return bool(
             RESOLVES.search(text)

@@ -21,7 +21,7 @@ OPENING = re.compile(
     re.DOTALL,
 )
 TO_WHOM = r"(?:the\s+)?(?:\w+\s+){0,8}?(?:be|is|are)\s+(?:recommended|requested|asked|invited)\s+(?:that|to)"
-LEAD = re.compile(rf"^(?:(?:that|to)(?:\s+{TO_WHOM})?\s*[:,–—-]?|.{{0,200}}:)$", re.IGNORECASE)
+LEAD = re.compile(rf"^(?:(?:that|to)(?:\s+{TO_WHOM})?\s*[:,–—-]{{0,2}}|.{{0,200}}:)$", re.IGNORECASE)
 
 
 def opening(text: str) -> tuple[str, str] | None:

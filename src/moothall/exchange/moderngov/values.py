@@ -121,6 +121,8 @@ def without_size(text: str) -> tuple[str, str, str]:
     >>> without_size("Minutes pdf icon PDF 54 KB")
     ('Minutes', 'PDF', '54 KB')
     """
+    if not text.endswith(("B", "b", "bytes", ")", "]")):
+        return text, "", ""
     found = re.search(rf"\s*(?:(?:pdf|file|document|word|excel)\s+icon\s*)?[(\[]?\b{SIZE}[)\]]?\s*$", text, re.IGNORECASE)
     if not found:
         return text, "", ""

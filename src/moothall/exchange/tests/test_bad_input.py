@@ -1,6 +1,7 @@
 """Whatever is brought: it is read, or refused with a sentence, and nothing else happens."""
 
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,8 @@ from hypothesis import given, strategies as st
 from moothall.exchange.moderngov.pages import MeetingPage
 from moothall.exchange.moderngov.reading import read, read_file
 
+from .samples import DECISION, MEETING, NUMBERED, UNNUMBERED
 from .saying import of_meeting
-from .test_html_pages import MEETING
-from .test_text_pages import DECISION, NUMBERED, UNNUMBERED
 
 XML = "<meeting><meetingid>1</meetingid><meetingdate>10/02/2026</meetingdate><agendaitems>{}</agendaitems></meeting>"
 LAUGHS = '<?xml version="1.0"?><!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><meeting><meetingid>&b;</meetingid></meeting>'
@@ -65,10 +65,12 @@ def test_a_file_that_is_too_large_is_measured_and_not_opened(tmp_path: Path):
     huge = tmp_path / "huge.xml"
     with huge.open("wb") as file:
         file.truncate(200_000_000)  # a sparse file: it holds nothing, and reading it would take 200 MB
-    began = time.monotonic()
+    tracemalloc.start()
     found = read_file(huge)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
     assert found.not_understood.startswith("The file has 200 MB, and no page has more than 50 MB.")
-    assert time.monotonic() - began < 0.1
+    assert most < 1_000_000
 
 
 def test_the_limit_of_size_may_be_set():
@@ -133,7 +135,7 @@ def test_ten_thousand_items_are_read_in_a_few_seconds(kind):
     found = read(texts[kind].encode()).page
     assert isinstance(found, MeetingPage)
     assert len(found.items) == count
-    assert time.monotonic() - began < 20  # some two seconds on a quiet machine; a square of ten thousand would take hours
+    assert time.monotonic() - began < 60  # some two seconds on a quiet machine; a square of ten thousand would take hours
 
 
 @pytest.mark.parametrize(
@@ -162,7 +164,7 @@ def test_ten_thousand_items_are_read_in_a_few_seconds(kind):
 def test_no_repetition_makes_reading_slow(start, filler):
     began = time.monotonic()
     read((start + filler * (60_000 // len(filler))).encode())
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
 
 
 @given(st.binary(max_size=400))

@@ -68,8 +68,17 @@ def draft(number: str, found: Sequence[Line], has_minutes: bool, only_minutes: b
     part = "minute" if only_minutes else "agenda"
     for line in joined(found[1:]):
         part = _place(line, part, item, parts, has_minutes)
+    if has_minutes and not parts["minute"] and not parts["decision"]:
+        _part_by_tense(parts)
     item.agenda, item.decision, item.minute = blocks(parts["agenda"]), blocks(parts["decision"]), blocks(parts["minute"])
     return item
+
+
+def _part_by_tense(parts: dict[str, list[Line]]) -> None:
+    """Where no opening of a minute is known, the minute begins with the first paragraph that is told in the past."""
+    agenda = parts["agenda"]
+    place = next((place for place, line in enumerate(agenda) if openings.tells(line.text)), len(agenda))
+    parts["agenda"], parts["minute"] = agenda[:place], agenda[place:]
 
 
 def _title(number: str, text: str) -> tuple[str, str, str]:
