@@ -1,9 +1,11 @@
 """What may be asked about meetings, their papers and their minutes."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from functools import cached_property
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Body
@@ -41,6 +43,81 @@ def between(viewer: Viewer, first: date, last: date) -> QuerySet[Meeting]:
     return meetings(viewer).filter(held_on__range=(first, last)).order_by("held_on", "starts_at", "pk")
 
 
+def chosen(
+    viewer: Viewer,
+    rows: QuerySet[Meeting],
+    *,
+    council: str = "",
+    body: str = "",
+    kind: str = "",
+    words: str = "",
+    first: date | None = None,
+    last: date | None = None,
+) -> QuerySet[Meeting]:
+    """Those of these meetings that somebody chose. A council is named by its slug, a body by its key."""
+    choices = [
+        Q(organisation__slug=council) if council else Q(),
+        Q(body=body) if body else Q(),
+        Q(body__kind=kind) if kind else Q(),
+        Q(held_on__gte=first) if first else Q(),
+        Q(held_on__lte=last) if last else Q(),
+        *(Q(body__name__icontains=word) | Q(venue__icontains=word) for word in words.split()),
+    ]
+    return rows.filter(*choices)
+
+
+class ComingThenHeld:
+    """One list in two directions, to be cut into pages: what is to come, the soonest first, then what has been, the newest first."""
+
+    def __init__(self, coming: QuerySet[Meeting], held: QuerySet[Meeting]) -> None:
+        self.coming, self.held = coming, held
+
+    @cached_property
+    def to_come(self) -> int:
+        return self.coming.count()
+
+    @cached_property
+    def been(self) -> int:
+        return self.held.count()
+
+    def __len__(self) -> int:
+        return self.to_come + self.been
+
+    def __getitem__(self, part: slice) -> list[Meeting]:
+        start, stop = part.start or 0, len(self) if part.stop is None else part.stop
+        coming = list(self.coming[start:stop]) if start < self.to_come else []
+        held = list(self.held[max(start - self.to_come, 0) : stop - self.to_come]) if stop > self.to_come else []
+        return coming + held
+
+
+def coming_then_held(viewer: Viewer, today: date, **choices: object) -> ComingThenHeld:
+    """What somebody chose of all meetings, as one list."""
+    rows = (coming(viewer, today), held_before(viewer, today))
+    return ComingThenHeld(*(chosen(viewer, each, **choices) for each in rows))  # type: ignore[arg-type]
+
+
+def counts_of(viewer: Viewer, meetings: Collection[Meeting]) -> dict[int, tuple[int, int]]:
+    """How many items and resolutions each of these meetings has, in two queries for any number."""
+    items = Item.objects.visible_to(viewer).filter(meeting__in=meetings, is_heading=False).values_list("meeting")
+    resolutions = Resolution.objects.visible_to(viewer).filter(item__meeting__in=meetings).values_list("item__meeting")
+    of_items, of_resolutions = (dict(rows.order_by().annotate(Count("pk"))) for rows in (items, resolutions))
+    return {row.pk: (of_items.get(row.pk, 0), of_resolutions.get(row.pk, 0)) for row in meetings}
+
+
+def parts_of(viewer: Viewer, meeting: Meeting) -> int:
+    """How many parts the resolutions of a meeting have together."""
+    return ResolutionPart.objects.visible_to(viewer).filter(resolution__item__meeting=meeting).count()
+
+
+def news(viewer: Viewer, most: int) -> list[tuple[datetime, str, Meeting]]:
+    """The latest agendas and minutes to be published, the newest first."""
+    told = []
+    for what, fact in (("Agenda", "agenda_published_at"), ("Minutes", "minutes_published_at")):
+        rows = meetings(viewer).filter(**{f"{fact}__isnull": False}).order_by(f"-{fact}", "-pk")[:most]
+        told += [(getattr(row, fact), what, row) for row in rows]
+    return sorted(told, key=lambda one: (one[0], one[2].pk, one[1]), reverse=True)[:most]
+
+
 def of_body(viewer: Viewer, body: Body) -> QuerySet[Meeting]:
     return meetings(viewer).filter(body=body)
 
@@ -61,7 +138,7 @@ def hanging(viewer: Viewer) -> list[Prefetch]:
     resolutions = Resolution.objects.visible_to(viewer).order_by("position", "pk").prefetch_related(parts)
     return [
         Prefetch("reporters", queryset=Reporter.objects.visible_to(viewer).order_by("position", "pk"), to_attr="reported_by"),
-        Prefetch("papers", queryset=Paper.objects.visible_to(viewer).order_by("position", "pk"), to_attr="with_papers"),
+        Prefetch("papers", queryset=papers_in_order(viewer), to_attr="with_papers"),
         Prefetch("closures", queryset=Closure.objects.visible_to(viewer).order_by("pk"), to_attr="closed_because"),
         Prefetch("entries", queryset=MinuteEntry.objects.visible_to(viewer).order_by("position", "pk"), to_attr="said"),
         Prefetch("resolutions", queryset=resolutions, to_attr="resolved"),
@@ -69,8 +146,21 @@ def hanging(viewer: Viewer) -> list[Prefetch]:
     ]
 
 
+def papers_in_order(viewer: Viewer) -> QuerySet[Paper]:
+    return Paper.objects.visible_to(viewer).select_related("file").order_by("position", "pk")
+
+
 def item(viewer: Viewer, meeting: Meeting, position: int) -> Item | None:
     return agenda(viewer, meeting).filter(position=position).first()
+
+
+def items_around(viewer: Viewer, item: Item) -> tuple[Item | None, Item | None]:
+    """The items before and after this one."""
+    others = Item.objects.visible_to(viewer).filter(meeting=item.meeting_id).select_related("meeting__organisation")
+    return (
+        others.filter(position__lt=item.position).order_by("-position").first(),
+        others.filter(position__gt=item.position).order_by("position").first(),
+    )
 
 
 def paper(viewer: Viewer, meeting: Meeting, position: int, number: int) -> Paper | None:
@@ -95,7 +185,8 @@ def meetings_of_days(viewer: Viewer, body: Body, days: Sequence[date]) -> dict[d
 def confirmed_by(viewer: Viewer, meeting: Meeting) -> Item | None:
     """The item of a later meeting that confirmed this one's minutes."""
     items = Item.objects.visible_to(viewer).select_related("meeting__organisation", "meeting__body")
-    return items.filter(meeting__body=meeting.body_id, confirms_minutes_of=meeting.held_on).order_by("meeting__held_on", "pk").first()
+    later = items.filter(meeting__body=meeting.body_id, meeting__held_on__gt=meeting.held_on, confirms_minutes_of=meeting.held_on)
+    return later.order_by("meeting__held_on", "pk").first()
 
 
 def neighbours(viewer: Viewer, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
@@ -105,3 +196,29 @@ def neighbours(viewer: Viewer, meeting: Meeting) -> tuple[Meeting | None, Meetin
         others.filter(held_on__lt=meeting.held_on).first(),
         others.filter(held_on__gt=meeting.held_on).order_by("held_on", "pk").first(),
     )
+
+
+def items_named(viewer: Viewer, names: Collection[tuple[str, int, int]]) -> list[Item]:
+    """Items by council, number of the meeting and place on the agenda, each with its reports as `with_papers`."""
+    if not names:
+        return []
+    by_meeting: dict[tuple[str, int], list[int]] = {}
+    for slug, number, position in names:
+        by_meeting.setdefault((slug, number), []).append(position)
+    wanted = Q()
+    for (slug, number), positions in by_meeting.items():
+        wanted |= Q(meeting__organisation__slug=slug, meeting__number=number, position__in=positions)
+    items = Item.objects.visible_to(viewer).filter(wanted).select_related("meeting__organisation", "meeting__body")
+    reports = papers_in_order(viewer).filter(kind=Paper.Kind.REPORT)
+    return list(items.order_by("pk").prefetch_related(Prefetch("papers", queryset=reports, to_attr="with_papers")))
+
+
+def latest_of_bodies(viewer: Viewer, names: Collection[tuple[str, int]], most: int) -> list[Meeting]:
+    """The latest meetings of each of these bodies, named by council and number, the newest first."""
+    if not names:
+        return []
+    wanted = Q()
+    for slug, number in names:
+        wanted |= Q(body__organisation__slug=slug, body__number=number)
+    newest = Window(RowNumber(), partition_by=F("body"), order_by=("-held_on", "-pk"))
+    return list(meetings(viewer).filter(wanted).annotate(place=newest).filter(place__lte=most))

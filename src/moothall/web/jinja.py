@@ -1,5 +1,6 @@
 """The words that every page may use: addresses, dates and sizes for people, and the name of the place."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from moothall.access.acts import Act
 from moothall.access.threads import Knot
 from moothall.access.viewer import PUBLIC
 from moothall.authority import words
+from moothall.documents.markup import marked_up
 from moothall.web import navigation, threads
 
 
@@ -37,6 +39,7 @@ FILTERS = [
     words.size_in_words,
     words.time_in_words,
     localtime,
+    marked_up,
 ]
 
 
@@ -75,6 +78,7 @@ def environment(**options: Any) -> Environment:
         "told": told,
         "page_address": page_address,
         "hanging_from": hanging_from,
+        "hanging_from_each": hanging_from_each,
         "may": may,
     }
     jinja.filters |= {function.__name__: function for function in FILTERS}
@@ -112,6 +116,12 @@ def page_address(request: HttpRequest, number: int) -> str:
 def hanging_from(context: Context, reference: str) -> list[Knot]:
     """What hangs on a reference from any room, for whoever is looking at this page."""
     return threads.hanging_from([reference], context["request"].viewer)[reference]
+
+
+@pass_context
+def hanging_from_each(context: Context, references: Sequence[str]) -> dict[str, list[Knot]]:
+    """The same for many references, each room asked once for all of them."""
+    return threads.hanging_from(references, context["request"].viewer)
 
 
 @pass_context

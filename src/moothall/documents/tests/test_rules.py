@@ -4,8 +4,7 @@ from contextlib import suppress
 from io import BytesIO
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from moothall.documents import rules
 from moothall.documents.rules import containers

@@ -1,0 +1,20 @@
+"""Addresses of the meetings room."""
+
+from django.urls import path
+
+from moothall.meetings.views import calendar, feeds, meeting, papers
+
+app_name = "meetings"
+A_MEETING = "<slug:slug>/<int:number>"
+AN_ITEM = f"{A_MEETING}/items/<int:position>"
+urlpatterns = [
+    path("", calendar.meetings, name="meetings"),
+    path("feed", feeds.news, name="feed"),
+    path("calendar.ics", feeds.coming, name="calendar-file"),
+    path("calendar/<int:year>/<int:month>/", calendar.month, name="month"),
+    path(A_MEETING, meeting.meeting, name="meeting"),
+    path(f"{A_MEETING}/calendar.ics", feeds.one, name="meeting-file"),
+    path(AN_ITEM, meeting.item, name="item"),
+    path(f"{AN_ITEM}/resolved/<int:part>", meeting.resolved, name="resolved"),
+    path(f"{AN_ITEM}/papers/<int:paper>", papers.paper, name="paper"),
+]

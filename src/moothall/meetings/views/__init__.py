@@ -1,0 +1,1 @@
+"""The meetings room's pages, files and feeds."""

@@ -1,0 +1,101 @@
+"""One meeting, and each of its items."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from moothall.authority import queries as authority
+from moothall.authority.words import day_in_words
+from moothall.meetings import queries, rules, shown
+
+# A meeting of more items than anybody reads at once is shown in pages; each item has its own address all the same.
+ITEMS_ON_A_PAGE = 200
+
+
+def meeting(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Agenda, papers and minutes, item by item."""
+    row = found(request, slug, number)
+    page = Paginator(queries.agenda(request.viewer, row), ITEMS_ON_A_PAGE).get_page(request.GET.get("page"))
+    items = shown_items(request, row, page.object_list)
+    said = about(request, row) | {
+        "page": page,
+        "items": items,
+        "has_minute": any(one.minute for one in items),
+        "attendance": queries.attendance(request.viewer, row),
+        "remarks": queries.remarks(request.viewer, row),
+    }
+    return render(request, "meetings/meeting.html", said)
+
+
+def item(request: HttpRequest, slug: str, number: int, position: int) -> HttpResponse:
+    """One item, with everything of it and what came of it."""
+    row = found(request, slug, number)
+    of_place = queries.item(request.viewer, row, position)
+    if not of_place:
+        raise Http404("There is no such item.")
+    said = {"meeting": row, "item": shown_items(request, row, [of_place])[0], "standings": standings(request, row)}
+    return render(request, "meetings/item.html", said | {"around": queries.items_around(request.viewer, of_place)})
+
+
+def resolved(request: HttpRequest, slug: str, number: int, position: int, part: int) -> HttpResponse:
+    """The address of a part of a resolution leads to its place on the item's page."""
+    row = found(request, slug, number)
+    of_place = queries.item(request.viewer, row, position)
+    items = shown_items(request, row, [of_place]) if of_place else []
+    parts = [each for one in items for told in one.minute if isinstance(told, shown.Resolved) for each in told.parts]
+    anchor = next((each.anchor for each in parts if each.anchor.endswith(f"-{part}")), "")
+    if not anchor:
+        raise Http404("There is no such part.")
+    return redirect(reverse("meetings:item", args=[slug, number, position]) + f"#{anchor}")
+
+
+def found(request: HttpRequest, slug: str, number: int) -> Any:
+    row = queries.meeting(request.viewer, slug, number)
+    if not row:
+        raise Http404("There is no such meeting.")
+    return row
+
+
+def shown_items(request: HttpRequest, row: Any, items: Any) -> list[shown.Shown]:
+    """Items as the page shows them, those that confirm minutes joined to the meeting whose minutes they are."""
+    rows = list(items)
+    days = [one.confirms_minutes_of for one in rows if one.confirms_minutes_of]
+    confirmed = queries.meetings_of_days(request.viewer, row.body, days)
+    return [shown.item(one, confirmed) for one in rows]
+
+
+def about(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """What is said of the meeting as a whole."""
+    counts, parts = queries.counts_of(request.viewer, [row])[row.pk], queries.parts_of(request.viewer, row)
+    confirmed = queries.confirmed_by(request.viewer, row)
+    facts = shown.facts(row, counts, parts, confirmed)
+    closed = authority.closure_days(request.viewer, row.organisation_id)
+    before, after = queries.neighbours(request.viewer, row)
+    published = row.agenda_published_at
+    return {
+        "meeting": row,
+        "standings": rules.standings(facts, request.today),
+        "headline": rules.headline(facts, request.today),
+        "notice_given": rules.notice_in_words(published.astimezone(request.now.tzinfo).date(), row.held_on, closed) if published else "",
+        "minutes_in_words": minutes_in_words(request, row),
+        "confirmed": confirmed,
+        "before": before,
+        "after": after,
+        "is_coming": row.held_on >= request.today,
+    }
+
+
+def minutes_in_words(request: HttpRequest, row: Any) -> str:
+    """When the minutes came out, and as what."""
+    if not row.minutes_published_at:
+        return ""
+    day = day_in_words(row.minutes_published_at.astimezone(request.now.tzinfo).date(), weekday=False)
+    source = f", read from a page called “{row.minutes_as_published}”" if row.minutes_as_published else ""
+    return f"{'draft ' if row.minutes_are_draft else ''}published {day}{source}"
+
+
+def standings(request: HttpRequest, row: Any) -> list[tuple[str, str]]:
+    return rules.standings(shown.facts(row, (0, 0), confirmed=queries.confirmed_by(request.viewer, row)), request.today)
