@@ -35,5 +35,5 @@ def bring_in(
     if row.effective_from is None and row.effective_as_published:
         row.effective_from = rules.start_of(row.effective_as_published)    # what no rule gives, the page may say
     row.save()
-    write_contents(row, decision)
+    write_contents(row, decision, is_new=known is None)
     return row

@@ -6,7 +6,8 @@ from typing import Any
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Organisation, Person
-from moothall.decisions import permissions, queries, rules
+from moothall.authority.rules import ONE_DAY
+from moothall.decisions import permissions, queries
 from moothall.decisions.models import CallInRequest, CallInRule, Decision
 
 
@@ -17,8 +18,8 @@ def set_call_in_rule(
     """Set the rule from a day on; the one before it ends on the day before, and still judges what was published under it."""
     earlier = CallInRule.objects.filter(organisation=organisation, until=None)
     if since:
-        earlier.filter(since__lt=since).update(until=since - rules.ONE_DAY)
-        earlier.filter(since=None).update(until=since - rules.ONE_DAY)
+        earlier.filter(since__lt=since).update(until=since - ONE_DAY)
+        earlier.filter(since=None).update(until=since - ONE_DAY)
     return CallInRule.objects.create(organisation=organisation, since=since, source=source, **said)
 
 
@@ -32,17 +33,11 @@ def call_in(decision: Decision, *, viewer: Viewer, at: datetime, grounds: str) -
     if asked.filter(member=member).exists():
         raise Refused("You have already asked for this decision to be called in.")
     CallInRequest.objects.create(decision=decision, member=member, asked_at=at, grounds=grounds)
-    if asked.count() >= members_needed(decision):
+    if asked.count() >= queries.members_needed(decision):
         decision.called_in_at = at
         decision.save(update_fields=["called_in_at"])
         add_facts(is_called_in=True)
     return decision
-
-
-def members_needed(decision: Decision) -> int:
-    """How many it takes by the rule under which the decision was published; one, where the rule names no number."""
-    _, rule = queries.call_in_rule_of(decision)
-    return min((callers.members_needed or 1 for callers in rule.callers), default=1)
 
 
 @performs(permissions.ANSWER_CALL_IN)

@@ -43,7 +43,14 @@ def parts_that_ask(source: Meeting | Decision) -> tuple[str, list]:
 
 @performs(permissions.CONFIRM_COMMITMENT)
 def confirm_commitment(
-    commitment: Commitment, *, viewer: Viewer, at: datetime, version: int, what: str, owner: Office | None = None, due_on: date | None = None
+    commitment: Commitment,
+    *,
+    viewer: Viewer,
+    at: datetime,
+    version: int,
+    what: str,
+    owner: Office | None = None,
+    due_on: date | None = None,
 ) -> Commitment:
     """A clerk confirms what is asked of whom, and by when if a day was set."""
     refuse_what_changed(commitment, version)

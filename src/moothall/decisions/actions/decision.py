@@ -18,13 +18,19 @@ from moothall.meetings.models import Item, Meeting
 
 @performs(permissions.RECORD_DECISION)
 def record_decision(
-    organisation: Organisation, *, viewer: Viewer, at: datetime, decision: said.Decision, meeting: Meeting | None = None, item: Item | None = None
+    organisation: Organisation,
+    *,
+    viewer: Viewer,
+    at: datetime,
+    decision: said.Decision,
+    meeting: Meeting | None = None,
+    item: Item | None = None,
 ) -> Decision:
     """Write down a decision. Nobody but the clerks sees it until it is published."""
     row = Decision(organisation=organisation, number=next_number(organisation, "decision"))
     write_fields(row, decision)
     row.save()
-    write_contents(row, decision)
+    write_contents(row, decision, is_new=True)
     if meeting:
         TakenAt.objects.create(decision=row, meeting=meeting, item=item)
     return row

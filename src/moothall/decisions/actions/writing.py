@@ -18,13 +18,15 @@ def write_fields(row: Decision, decision: said.Decision) -> None:
         setattr(row, name, value)
 
 
-def write_contents(row: Decision, decision: said.Decision) -> None:
+def write_contents(row: Decision, decision: said.Decision, is_new: bool) -> None:
     """Everything that hangs on the decision, in place of what hung there before; a part that is known keeps its place."""
-    row.wards.set(decision.wards)
-    for table in (Passage, Document, Remark):
-        table.objects.visible_to(THE_CLOCK).filter(decision=row).delete()
+    if not is_new:
+        for table in (Passage, Document, Remark):
+            table.objects.visible_to(THE_CLOCK).filter(decision=row).delete()
+        row.wards.clear()
+    row.wards.add(*decision.wards)
     Passage.objects.bulk_create(passages_of(row, decision))
-    write_parts(row, decision)
+    write_parts(row, decision, is_new)
     Document.objects.bulk_create(
         Document(decision=row, position=position, **plainly(document)) for position, document in enumerate(decision.documents, start=1)
     )
@@ -40,8 +42,9 @@ def passages_of(row: Decision, decision: said.Decision) -> Iterable[Passage]:
         yield Passage(decision=row, position=2 * count + 1, kind=kind, bullets=list(passage.bullets), **fields)
 
 
-def write_parts(row: Decision, decision: said.Decision) -> None:
-    known = {part.number: part for part in DecisionPart.objects.visible_to(THE_CLOCK).filter(decision=row)}
+def write_parts(row: Decision, decision: said.Decision, is_new: bool) -> None:
+    parts = DecisionPart.objects.none() if is_new else DecisionPart.objects.visible_to(THE_CLOCK).filter(decision=row)
+    known = {part.number: part for part in parts}
     in_place(DecisionPart, list(parts_of(row, decision)), known, key=lambda part: part.number)
 
 
@@ -57,6 +60,7 @@ def parts_of(row: Decision, decision: said.Decision) -> Iterable[DecisionPart]:
                 decision=row,
                 position=2 * resolution.after,
                 number=number,
+                clause=part.number,
                 printed=part.printed,
                 heading="" if count else resolution.heading,
                 lead="" if count else resolution.lead,

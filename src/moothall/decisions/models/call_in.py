@@ -25,7 +25,10 @@ class CallInRule(Dated):
     source = models.CharField(max_length=500)
 
     class Meta:
-        constraints = [in_order(), models.CheckConstraint(condition=Q(days__isnull=True) | Q(days__gte=1, days__lte=366), name="call_in_days")]
+        constraints = [
+            in_order(),
+            models.CheckConstraint(condition=Q(days__isnull=True) | Q(days__gte=1, days__lte=366), name="call_in_days"),
+        ]
 
     def as_rule(self) -> rules.CallInRule:
         """The row as the rules understand it."""

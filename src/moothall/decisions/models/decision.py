@@ -134,6 +134,7 @@ class DecisionPart(OfDecision, Guarded):
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="parts")
     position = models.PositiveIntegerField(help_text="Its place among the passages.")
     number = models.PositiveSmallIntegerField()
+    clause = models.PositiveSmallIntegerField(default=1, help_text="Its number within its own resolution.")
     printed = models.CharField(max_length=12, blank=True)
     heading = models.CharField(max_length=60, blank=True, help_text="RESOLVED, on the first part, as printed.")
     lead = models.TextField(blank=True)

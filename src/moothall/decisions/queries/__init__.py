@@ -1,17 +1,20 @@
 """What may be asked about decisions, call-in and commitments; every question says for whom."""
 
-from moothall.decisions.queries.call_in import call_in_rule, call_in_rule_of, call_in_rules, requests
+from moothall.decisions.queries.call_in import call_in_rule, call_in_rule_of, call_in_rules, members_needed, requests
 from moothall.decisions.queries.commitments import (
     State,
     Wanted,
     commitment,
     commitments,
+    commitments_of_meetings,
     commitments_to_confirm,
     decisions_behind,
     named_by,
     narrowed,
     of_decision,
+    of_decisions,
     of_item,
+    of_items,
     of_meeting,
     offices,
     reports_back,
@@ -39,8 +42,10 @@ from moothall.decisions.queries.register import (
     open_to_call_in,
     register,
     taken_at_meeting,
+    taken_at_meetings,
     tally,
     unpublished,
+    wards_of,
 )
 
 __all__ = [
@@ -55,16 +60,20 @@ __all__ = [
     "chosen",
     "commitment",
     "commitments",
+    "commitments_of_meetings",
     "commitments_to_confirm",
     "decision",
     "decisions_behind",
     "decisions_named",
     "documents",
+    "members_needed",
     "named_by",
     "narrowed",
     "newest_published",
     "of_decision",
+    "of_decisions",
     "of_item",
+    "of_items",
     "of_meeting",
     "offices",
     "open_to_call_in",
@@ -81,6 +90,8 @@ __all__ = [
     "taken_at",
     "taken_at_any",
     "taken_at_meeting",
+    "taken_at_meetings",
     "tally",
     "unpublished",
+    "wards_of",
 ]

@@ -27,4 +27,14 @@ def call_in_rule_of(decision: Decision) -> tuple[CallInRule | None, rules.CallIn
 
 def requests(viewer: Viewer, decision: Decision) -> QuerySet[CallInRequest]:
     """Who has asked for call-in, and why."""
-    return CallInRequest.objects.visible_to(viewer).filter(decision=decision).select_related("member__organisation").order_by("asked_at", "pk")
+    rows = CallInRequest.objects.visible_to(viewer).filter(decision=decision).select_related("member__organisation")
+    return rows.order_by("asked_at", "pk")
+
+
+def members_needed(decision: Decision) -> int:
+    """How many it takes by the rule under which the decision was published; one, where the rule names no number at all.
+
+    Whoever may call in alone by office is not told apart here: their request counts as one member's.
+    """
+    _, rule = call_in_rule_of(decision)
+    return min((callers.members_needed for callers in rule.callers if callers.members_needed), default=1)

@@ -125,8 +125,8 @@ def held_at(viewer: Viewer, moment: datetime) -> QuerySet:
 def decisions_behind(viewer: Viewer, commitments: Collection[Commitment]) -> dict[int, Decision]:
     """For each commitment of a meeting's resolution, by its key, the decision that the register names for that item."""
     item_of = {row.pk: row.resolution_part.resolution.item_id for row in commitments if row.resolution_part}
-    taken = TakenAt.objects.visible_to(viewer).filter(item__in=set(item_of.values())).select_related("decision__organisation").order_by("pk")
-    decision_of = {row.item_id: row.decision for row in taken}
+    taken = TakenAt.objects.visible_to(viewer).filter(item__in=set(item_of.values()))
+    decision_of = {row.item_id: row.decision for row in taken.select_related("decision__organisation").order_by("pk")}
     return {key: decision_of[item] for key, item in item_of.items() if item in decision_of}
 
 
@@ -140,8 +140,24 @@ def of_meeting(viewer: Viewer, meeting: Meeting) -> QuerySet[Commitment]:
     return commitments(viewer).filter(resolution_part__resolution__item__meeting=meeting).order_by("number")
 
 
+def commitments_of_meetings(viewer: Viewer, names: Collection[tuple[str, int]]) -> QuerySet[Commitment]:
+    """What the resolutions of these meetings ask of whom."""
+    slugs, numbers = {slug for slug, _ in names}, {number for _, number in names}
+    meeting = "resolution_part__resolution__item__meeting"
+    of_these = {f"{meeting}__organisation__slug__in": slugs, f"{meeting}__number__in": numbers}
+    return commitments(viewer).filter(**of_these).order_by("number")
+
+
 def of_item(viewer: Viewer, item: Item) -> QuerySet[Commitment]:
     return commitments(viewer).filter(resolution_part__resolution__item=item).order_by("number")
+
+
+def of_items(viewer: Viewer, items: Collection[Item]) -> QuerySet[Commitment]:
+    return commitments(viewer).filter(resolution_part__resolution__item__in=items).order_by("number")
+
+
+def of_decisions(viewer: Viewer, decisions: Collection[Decision]) -> QuerySet[Commitment]:
+    return commitments(viewer).filter(decision_part__decision__in=decisions).order_by("number")
 
 
 def of_decision(viewer: Viewer, decision: Decision) -> QuerySet[Commitment]:

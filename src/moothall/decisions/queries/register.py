@@ -1,6 +1,7 @@
 """The register: newest first, narrowed by what a reader chooses, and counted."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -74,6 +75,15 @@ def about_ward(ward: Ward) -> Q:
     return Q(pk__in=naming) | Q(is_all_wards=True, organisation=ward.organisation_id)
 
 
+def wards_of(viewer: Viewer, decisions: Iterable[Decision]) -> dict[int, list[str]]:
+    """The names of the wards that each of these names, by its key: one question for all of them."""
+    naming = Decision.wards.through.objects.filter(decision__in=[row.pk for row in decisions])    # type: ignore[attr-defined]
+    names: dict[int, list[str]] = defaultdict(list)
+    for decision, ward in naming.order_by("ward__name").values_list("decision_id", "ward__name"):
+        names[decision].append(ward)
+    return names
+
+
 def tally(viewer: Viewer, rows: QuerySet[Decision], moment: datetime) -> Tally:
     """Counted exactly, however long the list is: few decisions have a call-in that is still open, or one that was made."""
     return Tally(
@@ -116,6 +126,14 @@ def taken_at_meeting(viewer: Viewer, meeting: Meeting) -> QuerySet[TakenAt]:
     """The decisions taken at a meeting, by item."""
     rows = TakenAt.objects.visible_to(viewer).filter(meeting=meeting).select_related("decision__organisation", "item")
     return rows.order_by("item__position", "decision__number")
+
+
+def taken_at_meetings(viewer: Viewer, names: Collection[tuple[str, int]]) -> QuerySet[TakenAt]:
+    """The decisions taken at meetings of these councils and numbers."""
+    slugs, numbers = {slug for slug, _ in names}, {number for _, number in names}
+    rows = TakenAt.objects.visible_to(viewer).filter(meeting__organisation__slug__in=slugs, meeting__number__in=numbers)
+    related = ("meeting__organisation", "item__meeting__organisation", *(f"decision__{key}" for key in ("organisation", "body", "person")))
+    return rows.select_related(*related).order_by("item__position", "decision__number")
 
 
 def awaiting_meeting(viewer: Viewer, body: int, held_on: date) -> QuerySet[Decision]:

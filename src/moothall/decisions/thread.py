@@ -1,0 +1,160 @@
+"""What of the register hangs on a reference: on an agenda item, a meeting, a decision, a commitment."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from moothall.access.threads import Knot
+from moothall.access.viewer import Viewer
+from moothall.authority.words import capitalised, counted, day_in_words
+from moothall.decisions import queries
+from moothall.decisions.models import Commitment, Decision, TakenAt
+from moothall.decisions.words import maker_of
+from moothall.meetings.models import Item
+
+MEETING = re.compile(r"meetings/([-\w]+)/(\d+)(?:/items/(\d+))?")
+DECISION = re.compile(r"decisions/(?!commitments/)([-\w]+)/(\d+)")
+COMMITMENT = re.compile(r"decisions/commitments/([-\w]+)/(\d+)")
+
+MOST_COMMITMENTS = 2    # of one decision on the thread; the page lists them all
+LONGEST_WORDS = 90
+
+Thread = dict[str, list[Knot]]
+
+
+def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
+    """The knots of this room on each reference, in the order of the thread; as many queries for one reference as for many."""
+    return (
+        on_meetings(named(MEETING, references), viewer)
+        | on_decisions(named(DECISION, references), viewer)
+        | on_commitments(named(COMMITMENT, references), viewer)
+    )
+
+
+def named(kind: re.Pattern[str], references: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """The references of one kind, each with the council and the number that it names."""
+    found = {reference: kind.fullmatch(reference) for reference in references}
+    return {reference: (match[1], int(match[2])) for reference, match in found.items() if match}
+
+
+def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
+    """What was decided at a meeting or on one of its items, and what that asks of whom."""
+    if not names:
+        return {}
+    knots: Thread = defaultdict(list)
+    for taken in queries.taken_at_meetings(viewer, names.values()):
+        for reference in of_meeting_and_item(taken.meeting.reference, taken.item):
+            knots[reference].append(decision_knot(taken.decision))
+    gap = Knot("Decision", "No decision in the register names this item")
+    for commitment in queries.commitments_of_meetings(viewer, names.values()):
+        for reference in of_meeting_and_item("", commitment.resolution_part.resolution.item):
+            knots[reference] = [*(knots[reference] or [gap]), commitment_knot(commitment)]
+    return {reference: knots.get(reference) or ([gap] if "/items/" in reference else []) for reference in names}
+
+
+def of_meeting_and_item(meeting: str, item: Item | None) -> list[str]:
+    return [reference for reference in (meeting, item.reference if item else "") if reference]
+
+
+def on_decisions(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
+    """From the report to what the decision asks of whom, with a gap for what is not here."""
+    rows = exactly(queries.decisions_named(viewer, set(names.values())) if names else (), names)
+    return dict(zip((row.reference for row in rows), whole_threads(rows, viewer), strict=True))
+
+
+def on_commitments(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
+    """Upwards: the decision or the item whose words made it; and what came back for it."""
+    rows: list[Commitment] = exactly(queries.named_by(viewer, set(names.values())) if names else (), names)
+    behind = queries.decisions_behind(viewer, rows) if rows else {}
+    back = gathered(queries.reports_back(viewer, rows) if rows else (), lambda row: row.commitment_id)
+    decision_of = {row.pk: row.decision_part.decision if row.decision_part else behind.get(row.pk) for row in rows}
+    return {row.reference: up_from(row, decision_of[row.pk], [one.item for one in back[row.pk]]) for row in rows}
+
+
+def whole_threads(rows: list[Decision], viewer: Viewer) -> list[list[Knot]]:
+    """The thread through each of these decisions."""
+    if not rows:
+        return []
+    taken = {row.decision_id: row for row in queries.taken_at_any(viewer, rows)}
+    items = [row.item for row in taken.values() if row.item]
+    reports = gathered(queries.reports_of(viewer, items), lambda paper: paper.item_id)
+    asked = gathered(queries.of_decisions(viewer, rows), lambda row: row.decision_part.decision_id)
+    of_items = gathered(queries.of_items(viewer, items), lambda row: row.resolution_part.resolution.item_id)
+    threads = []
+    for row in rows:
+        place = taken.get(row.pk)
+        item = place.item_id if place else None
+        above = [*report_knots(place, reports[item]), item_knot(row, place)]
+        threads.append([*above, decision_knot(row, is_here=True), *commitment_knots(row, asked[row.pk] or of_items[item])])
+    return threads
+
+
+def up_from(row: Commitment, decision: Decision | None, answers: list[Item]) -> list[Knot]:
+    part = row.resolution_part
+    above = [knot_of_item(part.resolution.item)] if part else []
+    gap = Knot("Decision", "No decision in the register names this item")
+    here = Knot("Commitment", capitalised(shortened(row.what)), row.reference, is_here=True)
+    came = [Knot("Reported back", str(item.title), item.reference, day_in_words(item.meeting.held_on, weekday=False)) for item in answers]
+    below = came or [Knot("Reported back", "Nothing has come back to a meeting yet")]
+    return [*above, decision_knot(decision) if decision else gap, here, *below]
+
+
+def exactly(rows: Iterable, names: dict[str, tuple[str, int]]) -> list:
+    """Only those that were named: a number may have been asked for of another council."""
+    return [row for row in rows if row.reference in names]
+
+
+def gathered(rows: Iterable, key: Callable) -> defaultdict:
+    by_key = defaultdict(list)
+    for row in rows:
+        by_key[key(row)].append(row)
+    return by_key
+
+
+def report_knots(place: TakenAt | None, papers: list) -> list[Knot]:
+    if place is None or place.item is None:
+        return []
+    if not papers:
+        return [Knot("Report", "No report on this item can be read here")]
+    more = f"and {counted(len(papers) - 1, 'other report')}" if len(papers) > 1 else ""
+    return [Knot("Report", shortened(papers[0].title), papers[0].reference, more)]
+
+
+def item_knot(row: Decision, place: TakenAt | None) -> Knot:
+    """The item, or the meeting, at which it was taken; else what is said of one, and that it is not here."""
+    if place and place.item:
+        return knot_of_item(place.item)
+    if place:
+        return Knot("Meeting", str(place.meeting.body), place.meeting.reference, day_in_words(place.meeting.held_on, weekday=False))
+    if row.meeting_words:
+        return Knot("Agenda item", "The meeting it names is not here")
+    return Knot("Agenda item", "No meeting is named")
+
+
+def knot_of_item(item: Item) -> Knot:
+    return Knot("Agenda item", shortened(item.title), item.reference, day_in_words(item.meeting.held_on, weekday=False))
+
+
+def decision_knot(row: Decision, *, is_here: bool = False) -> Knot:
+    return Knot("Decision", shortened(row.title), row.reference, maker_of(row), is_here)
+
+
+def commitment_knot(row: Commitment) -> Knot:
+    return Knot("Commitment", capitalised(shortened(f"{row.who}: {row.what}" if row.who else row.what)), row.reference)
+
+
+def commitment_knots(row: Decision, rows: list[Commitment]) -> list[Knot]:
+    if not rows:
+        return [Knot("Commitment", "Its words ask nobody to report back")]
+    more = len(rows) - MOST_COMMITMENTS
+    others = [Knot("Commitment", f"and {counted(more, 'other')}", f"{row.reference}#commitments")] if more > 0 else []
+    return [*map(commitment_knot, rows[:MOST_COMMITMENTS]), *others]
+
+
+def shortened(words: str) -> str:
+    """The beginning of a long text, up to the end of a word.
+
+    >>> shortened("report back"), len(shortened("word " * 50)) <= LONGEST_WORDS
+    ('report back', True)
+    """
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1].rsplit(" ", 1)[0] + "…"

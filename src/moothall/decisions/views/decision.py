@@ -1,0 +1,158 @@
+"""One decision: its page, the same as plain data, and what can be done to it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from moothall.access.acts import Act, Refused
+from moothall.access.viewer import PUBLIC, Viewer
+from moothall.decisions import actions, forms, permissions, queries, rules, words
+from moothall.decisions.views import shown
+from moothall.decisions.views.rows import address, commitment_rows, plain
+from moothall.record import queries as record
+
+PROVES = ("decisions.publish", "decisions.bring_in")
+
+
+def decision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = found(request.viewer, slug, number)
+    said = standing_of(request, row) | contents_of(request, row) | {"decision": row, "offers": offers(request, row), "proof": proof_of(row)}
+    return render(request, "decisions/decision.html", said)
+
+
+def found(viewer: Viewer, slug: str, number: int) -> Any:
+    row = queries.decision(viewer, slug, number)
+    if row is None:
+        raise Http404("There is no such decision.")
+    return row
+
+
+def standing_of(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """Where it stands, why, and until when it can be called in."""
+    closed = shown.closed_days(request.viewer, row)
+    standing = row.standing(request.now)
+    return {
+        "standing": standing,
+        "by_whom": shown.by_whom(row),
+        "clock": shown.clock_of(row, request.now, closed),
+        "why": shown.explained(row, request.now, closed),
+        "callers": shown.who_can_call_in(row, request.now),
+        "requests": queries.requests(request.viewer, row),
+        "needed": queries.members_needed(row),
+        "earlier": queries.supersedes(request.viewer, row),
+        "later": queries.superseded_by(request.viewer, row),
+    }
+
+
+def contents_of(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """What was decided and why, what it asks of whom, its papers, and what is not here."""
+    viewer = request.viewer
+    commitments = list(queries.of_decision(viewer, row))
+    return {
+        "said": shown.told_in_order(queries.passages(viewer, row), queries.parts(viewer, row)),
+        "events": shown.timeline(row, request.now, commitments),
+        "commitments": commitment_rows(viewer, commitments, request.now),
+        "facts": shown.facts_of(row, queries.wards_of(viewer, [row]).get(row.pk, [])),
+        "documents": queries.documents(viewer, row),
+        "remarks": queries.remarks(viewer, row),
+        "taken": queries.taken_at(viewer, row),
+        "reasons": words.paragraphs(row.reasons),
+        "alternatives": words.paragraphs(row.alternatives),
+    }
+
+
+def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
+    """The buttons of this page, for whoever looks."""
+    kept = [
+        button(request, row, permissions.PUBLISH, "Publish this decision", "decisions:publish"),
+        button(request, row, permissions.CALL_IN, "Call in this decision", "decisions:call-in"),
+        button(request, row, permissions.WITHDRAW, "Withdraw this decision", "decisions:withdraw", "grave"),
+    ]
+    return [offer for offer in kept if offer]
+
+
+def button(request: HttpRequest, row: Any, act: Act, words: str, name: str, tone: str = "") -> shown.Offer | None:
+    return shown.offer(act, words, to(name, row), request.viewer, row, request.now, tone)
+
+
+def to(name: str, row: Any) -> str:
+    return reverse(name, args=[row.organisation.slug, row.number])
+
+
+def proof_of(row: Any) -> dict[str, Any]:
+    """The entry of the record that published it, and whether a signed checkpoint covers it yet."""
+    entry = record.entries_of(row.reference).filter(act__in=PROVES).first()
+    latest = record.latest_checkpoint()
+    return {"number": entry.number, "is_signed": bool(latest and latest.size >= entry.number)} if entry else {}
+
+
+def as_data(request: HttpRequest, slug: str, number: int) -> JsonResponse:
+    """Plain facts, for the public whoever is signed in."""
+    row = found(PUBLIC, slug, number)
+    facts = plain(row, queries.wards_of(PUBLIC, [row]).get(row.pk, []), request.now) | {
+        "address": request.build_absolute_uri(address(row)),
+        "purpose": row.purpose,
+        "reasons": row.reasons,
+        "alternatives": row.alternatives,
+        "call_in_as_published": row.call_in_as_published,
+        "meeting_words": row.meeting_words,
+        "passages": [{"kind": one.kind, "text": one.text, "bullets": one.bullets} for one in queries.passages(PUBLIC, row)],
+        "parts": [{"number": one.printed or f"({one.number})", "text": one.text, "kinds": one.kinds} for one in queries.parts(PUBLIC, row)],
+        "documents": [{"title": one.title, "address": one.source_address} for one in queries.documents(PUBLIC, row)],
+        "commitments": [one.reference for one in queries.of_decision(PUBLIC, row)],
+        "remarks": [{"kind": one.kind, "sentence": one.sentence, "said": one.said} for one in queries.remarks(PUBLIC, row)],
+    }
+    return JsonResponse(facts, json_dumps_params={"indent": 2, "ensure_ascii": False})
+
+
+def publish(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = asked(request, permissions.PUBLISH, slug, number)
+    if request.method == "POST":
+        actions.publish(row, viewer=request.viewer, at=request.now)
+        messages.success(request, "Published.")
+        return redirect(address(row))
+    return render(request, "decisions/publish.html", {"decision": row, "closes": "", "effect": ""} | foreseen(row, request.now))
+
+
+def foreseen(row: Any, moment: datetime) -> dict[str, str]:
+    """What would follow if it were published at this moment."""
+    if not row.is_subject_to_call_in or row.is_urgent:
+        return {}
+    _, rule = queries.call_in_rule(row.organisation_id, rules.day_of(moment))
+    moments = rules.moments_after(moment, rule, shown.closed_days(PUBLIC, row))
+    if not (moments.call_in_closes_at and moments.effective_from):
+        return {}
+    return {"closes": rules.closing_in_words(moments.call_in_closes_at), "effect": rules.beginning_in_words(moments.effective_from)}
+
+
+def call_in(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = asked(request, permissions.CALL_IN, slug, number)
+    form = forms.CallIn(request.POST or None)
+    if form.is_valid():
+        actions.call_in(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
+        messages.success(request, "Your request is on the record, with your name and your grounds.")
+        return redirect(address(row))
+    page = {"decision": row, "form": form, "callers": shown.who_can_call_in(row, request.now), "needed": queries.members_needed(row)}
+    return render(request, "decisions/call_in.html", page)
+
+
+def withdraw(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = asked(request, permissions.WITHDRAW, slug, number)
+    form = forms.Withdraw(request.POST or None)
+    if form.is_valid():
+        actions.withdraw(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
+        messages.success(request, "Withdrawn. The decision stays on its page, with the reason.")
+        return redirect(address(row))
+    return render(request, "decisions/withdraw.html", {"decision": row, "form": form})
+
+
+def asked(request: HttpRequest, act: Act, slug: str, number: int) -> Any:
+    """The decision, for whoever may do this to it now; anybody else reads why not."""
+    row = found(request.viewer, slug, number)
+    if why := act.refusal(request.viewer, row, at=request.now):
+        raise Refused(why)
+    return row
