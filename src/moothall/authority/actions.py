@@ -72,6 +72,18 @@ def give_seat(body: Body, *, viewer: Viewer, at: datetime, person: Person, **sai
     return Seat.objects.create(body=body, person=person, **said)
 
 
+@performs(permissions.END_OFFICE)
+def end_office(office: Office, *, viewer: Viewer, at: datetime, until: date | None) -> Office:
+    """Say until when an office was, or will be, held; without a day it goes on."""
+    return _changed(office, {"until": until})
+
+
+@performs(permissions.END_SEAT)
+def end_seat(seat: Seat, *, viewer: Viewer, at: datetime, until: date | None) -> Seat:
+    """Say until when a seat was, or will be, held; without a day it goes on."""
+    return _changed(seat, {"until": until})
+
+
 @performs(permissions.CLOSE_DAYS)
 def close_days(organisation: Organisation, *, viewer: Viewer, at: datetime, days: Mapping[date, str]) -> Organisation:
     """Close the council on each of these days, for the reason given with it."""

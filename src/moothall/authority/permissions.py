@@ -16,4 +16,6 @@ CHANGE_PERSON = Act("authority.change_person", "Changing what is said of a perso
 GIVE_ACCOUNT = Act("authority.give_account", "Giving a person a way to sign in", frozenset({Role.ADMINISTRATOR}), by_the_clock=True)
 GIVE_OFFICE = Act("authority.give_office", "Giving an office", HOUSEKEEPERS, by_the_clock=True)
 GIVE_SEAT = Act("authority.give_seat", "Giving a seat", HOUSEKEEPERS, by_the_clock=True)
+END_OFFICE = Act("authority.end_office", "Ending an office", HOUSEKEEPERS, by_the_clock=True)
+END_SEAT = Act("authority.end_seat", "Ending a seat", HOUSEKEEPERS, by_the_clock=True)
 CLOSE_DAYS = Act("authority.close_days", "Closing the council on a day", HOUSEKEEPERS, by_the_clock=True)

@@ -14,7 +14,8 @@ from moothall.web.demo.routine.officers import OFFICERS, URGENT
 from moothall.web.demo.who import Office
 from moothall.web.demo.words import in_words
 
-WINDOW, ALWAYS_OPEN = 5, 3
+WINDOW, ALWAYS_OPEN, OPEN_IN_THE_PAST = 5, 3, 1
+YEARS_PAST = 3
 URGENT_IN, URGENT_DAY = (2, 6, 11), 10
 SCRUTINY_CHAIR = "Chair of Overview and Scrutiny"
 
@@ -31,12 +32,16 @@ def taken_by_officers(
 
 
 def _weekly(at_meetings: list[Taken], offices: tuple[Office, ...], calendar: Calendar, until: date) -> Iterator[Taken]:
-    """As many as it takes for the last five working days always to hold three that are open."""
+    """As many as it takes for the last five working days always to hold three that are open; before the fourth year, fewer.
+
+    Nobody looks at an empty home page of years ago, and every decision costs time when the story is told.
+    """
     open_on = _open_by_day(at_meetings)
     last: deque[int] = deque(maxlen=WINDOW - 1)
     index, urgent, day = 0, 0, calendar.after(calendar.meeting("council", 1, "May"), 1)
     while day <= until:
-        wanted = max(ALWAYS_OPEN - sum(last) - open_on.get(day, 0), 0)
+        always_open = ALWAYS_OPEN if calendar.year_of(calendar.after(day, 2 * WINDOW)) > YEARS_PAST else OPEN_IN_THE_PAST
+        wanted = max(always_open - sum(last) - open_on.get(day, 0), 0)
         for _ in range(wanted):
             yield _routine(index, day, offices, calendar)
             index += 1

@@ -31,6 +31,9 @@ class Story:
         self.cast = cast
         self.borough = cast.borough
         self.by_key = {meeting.key: meeting for meeting in self.borough.meetings}
+        self.meetings: dict[str, Meeting] = {}
+        self.items: dict[str, dict[int, Item]] = {}
+        self.decisions: dict[str, Decision] = {}
 
     def events(self) -> list[Event]:
         """In the order in which they happen; of two at one moment, the one that was written first."""
@@ -44,16 +47,22 @@ class Story:
     # Rows
 
     def meeting(self, key: str) -> Meeting:
-        told = self.by_key[key]
-        rows = Meeting.objects.visible_to(THE_CLOCK).select_related("organisation", "body")
-        return rows.get(body=self.cast.bodies[told.body], held_on=told.on)
+        if key not in self.meetings:
+            told = self.by_key[key]
+            rows = Meeting.objects.visible_to(THE_CLOCK).select_related("organisation", "body")
+            self.meetings[key] = rows.get(body=self.cast.bodies[told.body], held_on=told.on)
+        return self.meetings[key]
 
     def item(self, key: str, number: int) -> Item:
-        rows = Item.objects.visible_to(THE_CLOCK).select_related("meeting__organisation", "meeting__body")
-        return rows.get(meeting=self.meeting(key), position=number)
+        if key not in self.items:
+            rows = Item.objects.visible_to(THE_CLOCK).filter(meeting=self.meeting(key)).select_related("meeting__organisation")
+            self.items[key] = {row.position: row for row in rows}
+        return self.items[key][number]
 
     def decision(self, code: str) -> Decision:
-        return Decision.objects.visible_to(THE_CLOCK).get(organisation=self.cast.home, code=code)
+        if code not in self.decisions:
+            self.decisions[code] = Decision.objects.visible_to(THE_CLOCK).get(organisation=self.cast.home, code=code)
+        return self.decisions[code]
 
     # Meetings
 
@@ -73,7 +82,7 @@ class Story:
     def call(self, told: model.Meeting, moment: datetime) -> None:
         clerk = self.cast.clerk_of(told.body, moment.date())
         said = {"held_on": told.on, "starts_at": told.starts_at, "venue": told.venue, "contact": told.contact}
-        meetings.call_meeting(self.cast.bodies[told.body], viewer=clerk, at=moment, **said)
+        self.meetings[told.key] = meetings.call_meeting(self.cast.bodies[told.body], viewer=clerk, at=moment, **said)
 
     def prepare(self, told: model.Meeting, moment: datetime) -> None:
         clerk = self.cast.clerk_of(told.body, moment.date())
@@ -127,7 +136,8 @@ class Story:
         said = sayings.decision_said(self.cast, told, meeting.body if meeting else None)
         item = self.item(told.meeting, told.item) if told.meeting and told.item else None
         clerk = self.cast.holder(Role.COMMITTEE_CLERK, moment.date())
-        decisions.record_decision(self.cast.home, viewer=clerk, at=moment, decision=said, meeting=meeting, item=item)
+        row = decisions.record_decision(self.cast.home, viewer=clerk, at=moment, decision=said, meeting=meeting, item=item)
+        self.decisions[told.code] = row
 
     def publish(self, told: model.Decision, moment: datetime) -> None:
         decisions.publish(self.decision(told.code), viewer=self.cast.holder(Role.COMMITTEE_CLERK, moment.date()), at=moment)
