@@ -62,6 +62,14 @@ def publish_minutes(meeting: Meeting, *, viewer: Viewer, at: datetime, are_draft
     return meeting
 
 
+@performs(permissions.CONFIRM_MINUTES)
+def confirm_minutes(meeting: Meeting, *, viewer: Viewer, at: datetime) -> Meeting:
+    """A later meeting confirmed them as a correct record: they are a draft no longer."""
+    meeting.minutes_are_draft = False
+    meeting.save(update_fields=["minutes_are_draft"])
+    return meeting
+
+
 @performs(permissions.CANCEL_MEETING)
 def cancel_meeting(meeting: Meeting, *, viewer: Viewer, at: datetime, because: str) -> Meeting:
     meeting.cancelled_at, meeting.cancelled_because = at, because
