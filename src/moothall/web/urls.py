@@ -1,7 +1,5 @@
 """Every address of the house."""
 
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.urls import include, path
 
@@ -9,7 +7,8 @@ from moothall.web.views import components, errors, home, robots, sign_in, worksp
 
 urlpatterns = [
     path("", home.home, name="home"),
-    *(path(f"{room}/", include(f"moothall.{room}.urls")) for room in ("meetings", "decisions") if find_spec(f"moothall.{room}.urls")),
+    path("meetings/", include("moothall.meetings.urls")),
+    path("decisions/", include("moothall.decisions.urls")),
     path("authority/", include("moothall.authority.urls")),
     path("search/", include("moothall.search.urls")),
     path("record/", include("moothall.record.urls")),
