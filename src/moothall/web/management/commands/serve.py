@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -34,5 +33,4 @@ def server(host: str, port: int, workers: int) -> list[str]:
         *("-m", "granian", "moothall.web.wsgi:application", "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--workers", str(workers), "--blocking-threads", "1"),
         *("--backpressure", "128", "--no-ws", "--log-level", "warning", "--respawn-failed-workers"),
-        *("--process-name", "moothall", "--working-dir", str(Path.cwd())),
     ]
