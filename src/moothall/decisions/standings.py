@@ -3,10 +3,11 @@
 Each choice is one `Q` over the facts and the moment. A test holds every one of them against `rules.standing`.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
-from django.db.models import F, Q
+from django.db.models import DateTimeField, Q, Value
+from django.db.models.functions import Coalesce
 
 from moothall.decisions.rules import Standing
 
@@ -40,6 +41,8 @@ LABELS = {
 }
 
 IMMEDIATE = Q(is_urgent=True) | Q(is_subject_to_call_in=False)
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+LIMIT = Coalesce("call_in_closes_at", "effective_from", Value(NEVER, DateTimeField()))
 TRACES = ("called_in_at", "referred_at", "confirmed_at", "changed_at")
 
 
@@ -61,26 +64,24 @@ def live(moment: datetime) -> Q:
     return published & ~come("withdrawn_at", moment) & ~come("superseded_at", moment)
 
 
-def in_time(fact: str) -> Q:
-    """Before call-in closed and before effect began, so far as these are known."""
-    before_closing = Q(call_in_closes_at__isnull=True) | Q(**{f"{fact}__lt": F("call_in_closes_at")})
-    return before_closing & (Q(effective_from__isnull=True) | Q(**{f"{fact}__lt": F("effective_from")}))
+def in_time(trace: str) -> Q:
+    """Before call-in closed; before effect began, where it is not known when call-in closed. The table keeps them in this order."""
+    return Q(**{f"{trace}__lt": LIMIT})
 
 
 def called_in(moment: datetime) -> Q:
     """A call-in that counts has begun: its first trace is in time. An import may know only what followed from it."""
-    begun, early = Q(), Q()
+    early = Q()
     for trace in TRACES:
-        begun |= come(trace, moment)
         early |= in_time(trace)
-    return ~IMMEDIATE & begun & early
+    return ~IMMEDIATE & has_a_trace(moment) & early
 
 
-def has_a_trace() -> Q:
-    """Something was once recorded of a call-in, whether it counts or not."""
+def has_a_trace(moment: datetime) -> Q:
+    """Something has been recorded of a call-in, whether it counts or not: each trace has an index of its own."""
     made = Q()
     for trace in TRACES:
-        made |= Q(**{f"{trace}__isnull": False})
+        made |= come(trace, moment)
     return made
 
 
@@ -100,8 +101,9 @@ def quiet(moment: datetime) -> Q:
 
 
 def is_open(moment: datetime) -> Q:
+    """While call-in has not closed nothing can be in effect by the clock, and whatever was recorded of a call-in is in time."""
     open_still = Q(is_subject_to_call_in=True, is_urgent=False, call_in_closes_at__gt=moment)
-    return quiet(moment) & open_still & ~effective(moment)
+    return live(moment) & open_still & ~has_a_trace(moment)
 
 
 def is_waiting(moment: datetime) -> Q:

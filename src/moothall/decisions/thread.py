@@ -77,16 +77,22 @@ def whole_threads(rows: list[Decision], viewer: Viewer) -> list[list[Knot]]:
         return []
     taken = {row.decision_id: row for row in queries.taken_at_any(viewer, rows)}
     items = [row.item for row in taken.values() if row.item]
-    reports = gathered(queries.reports_of(viewer, items), lambda paper: paper.item_id)
-    asked = gathered(queries.of_decisions(viewer, rows), lambda row: row.decision_part.decision_id)
-    of_items = gathered(queries.of_items(viewer, items), lambda row: row.resolution_part.resolution.item_id)
+    reports = gathered(queries.reports_of(viewer, items) if items else (), lambda paper: paper.item_id)
+    asked = gathered(queries.commitments_of_decisions(viewer, rows, items), where_asked)
     threads = []
     for row in rows:
         place = taken.get(row.pk)
         item = place.item_id if place else None
         above = [*report_knots(place, reports[item]), item_knot(row, place)]
-        threads.append([*above, decision_knot(row, is_here=True), *commitment_knots(row, asked[row.pk] or of_items[item])])
+        threads.append([*above, decision_knot(row, is_here=True), *commitment_knots(row, asked["decision", row.pk] or asked["item", item])])
     return threads
+
+
+def where_asked(row: Commitment) -> tuple[str, int]:
+    """The decision, or the item of a meeting, whose words ask it."""
+    if row.decision_part:
+        return "decision", row.decision_part.decision_id
+    return "item", row.resolution_part.resolution.item_id
 
 
 def up_from(row: Commitment, decision: Decision | None, answers: list[Item]) -> list[Knot]:

@@ -13,7 +13,8 @@ from moothall.decisions.models.call_in import CallInRule
 from moothall.documents.models import File
 from moothall.meetings.models import Item, Meeting
 
-TRACES = ("called_in_at", "referred_at", "confirmed_at", "changed_at")    # few decisions bear any: each index holds only these
+# Few decisions bear any of these, and each index holds only those.
+RARE = ("called_in_at", "referred_at", "confirmed_at", "changed_at", "withdrawn_at", "superseded_at")
 LONG_AGO = datetime(1000, 1, 1, tzinfo=UTC)
 
 class Decision(Guarded):
@@ -83,7 +84,8 @@ class Decision(Guarded):
             models.Index(fields=["effective_from"], name="decisions_by_effect"),
             models.Index(fields=["call_in_closes_at"], name="decisions_by_closing"),
             models.Index(fields=["-published_at", "-id"], name="decisions_by_publication"),
-            *(models.Index(fields=[trace], name=f"decisions_{trace}", condition=Q(**{f"{trace}__isnull": False})) for trace in TRACES),
+            models.Index(fields=["organisation"], name="decisions_of_all_wards", condition=Q(is_all_wards=True)),
+            *(models.Index(fields=[rare], name=f"decisions_{rare}", condition=Q(**{f"{rare}__isnull": False})) for rare in RARE),
         ]
 
     @property

@@ -152,12 +152,12 @@ def of_item(viewer: Viewer, item: Item) -> QuerySet[Commitment]:
     return commitments(viewer).filter(resolution_part__resolution__item=item).order_by("number")
 
 
-def of_items(viewer: Viewer, items: Collection[Item]) -> QuerySet[Commitment]:
-    return commitments(viewer).filter(resolution_part__resolution__item__in=items).order_by("number")
-
-
-def of_decisions(viewer: Viewer, decisions: Collection[Decision]) -> QuerySet[Commitment]:
-    return commitments(viewer).filter(decision_part__decision__in=decisions).order_by("number")
+def commitments_of_decisions(viewer: Viewer, decisions: Collection[Decision], items: Collection[Item]) -> QuerySet[Commitment]:
+    """What the words of these decisions ask, or those of the items on which they were taken."""
+    asked = Q(decision_part__decision__in=decisions)
+    if items:
+        asked |= Q(resolution_part__resolution__item__in=items)
+    return commitments(viewer).filter(asked).order_by("number")
 
 
 def of_decision(viewer: Viewer, decision: Decision) -> QuerySet[Commitment]:

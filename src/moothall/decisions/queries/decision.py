@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import Viewer
 from moothall.decisions.models import Decision, DecisionPart, Document, Passage, Remark, Supersession, TakenAt
@@ -46,9 +46,7 @@ def reports_of(viewer: Viewer, items: Collection[Item]) -> QuerySet[Paper]:
     return papers.select_related("item__meeting__organisation").order_by("item", "position", "pk")
 
 
-def superseded_by(viewer: Viewer, decision: Decision) -> Supersession | None:
-    return Supersession.objects.visible_to(viewer).filter(earlier=decision).select_related("later__organisation").first()
-
-
-def supersedes(viewer: Viewer, decision: Decision) -> Supersession | None:
-    return Supersession.objects.visible_to(viewer).filter(later=decision).select_related("earlier__organisation").first()
+def supersessions(viewer: Viewer, decision: Decision) -> QuerySet[Supersession]:
+    """What took its place, and whose place it took."""
+    rows = Supersession.objects.visible_to(viewer).filter(Q(earlier=decision) | Q(later=decision))
+    return rows.select_related("earlier__organisation", "later__organisation").order_by("pk")

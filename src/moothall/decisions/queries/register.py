@@ -49,6 +49,8 @@ def register(viewer: Viewer) -> QuerySet[Decision]:
 def chosen(viewer: Viewer, choices: Choices, moment: datetime) -> QuerySet[Decision]:
     """What of the register a reader has chosen, at this moment."""
     rows = register(viewer).filter(standings.chosen(choices.standing, moment), during(choices.first, choices.last))
+    if (few := few_that_can_be(viewer, choices.standing, moment)) is not None:
+        rows = rows.filter(pk__in=few)
     if choices.words:
         rows = rows.filter(Q(title__icontains=choices.words) | Q(code__icontains=choices.words))
     if choices.ward:
@@ -61,6 +63,12 @@ def chosen(viewer: Viewer, choices: Choices, moment: datetime) -> QuerySet[Decis
         "is_key": choices.is_key,
     }
     return rows.filter(**{name: value for name, value in wanted.items() if value not in (None, "")})
+
+
+def few_that_can_be(viewer: Viewer, standing: frozenset[standings.Choice], moment: datetime) -> QuerySet | None:
+    """Where one rare standing is chosen, the few that can have it, by their index; otherwise a long register would be read to its end."""
+    find = {standings.Choice.OPEN: still_closing, standings.Choice.CALLED_IN: ever_called_in}
+    return find[one](viewer, moment) if len(standing) == 1 and (one := next(iter(standing))) in find else None
 
 
 def during(first: date | None, last: date | None) -> Q:
@@ -88,7 +96,7 @@ def tally(viewer: Viewer, rows: QuerySet[Decision], moment: datetime) -> Tally:
     """Counted exactly, however long the list is: few decisions have a call-in that is still open, or one that was made."""
     return Tally(
         open=rows.filter(standings.is_open(moment), pk__in=still_closing(viewer, moment)).count(),
-        called_in=rows.filter(standings.is_called_in(moment), pk__in=ever_called_in(viewer)).count(),
+        called_in=rows.filter(standings.is_called_in(moment), pk__in=ever_called_in(viewer, moment)).count(),
     )
 
 
@@ -97,8 +105,8 @@ def still_closing(viewer: Viewer, moment: datetime) -> QuerySet:
     return Decision.objects.visible_to(viewer).filter(call_in_closes_at__gt=moment).values("pk")
 
 
-def ever_called_in(viewer: Viewer) -> QuerySet:
-    return Decision.objects.visible_to(viewer).filter(standings.has_a_trace()).values("pk")
+def ever_called_in(viewer: Viewer, moment: datetime) -> QuerySet:
+    return Decision.objects.visible_to(viewer).filter(standings.has_a_trace(moment)).values("pk")
 
 
 def open_to_call_in(viewer: Viewer, moment: datetime) -> QuerySet[Decision]:

@@ -109,7 +109,8 @@ def changed_since(request: HttpRequest, row: Any, changes: list[Change]) -> Http
 
 def confirming(row: Any, request: HttpRequest) -> list[Change]:
     """What stands now, and what was typed meanwhile."""
-    chosen = queries.offices(request.viewer, row.organisation_id, request.today).filter(pk__in=digits(request.POST.get("owner", ""))).first()
+    offices = queries.offices(request.viewer, row.organisation_id, request.today)
+    chosen = offices.filter(pk__in=digits(request.POST.get("owner", ""))).first()
     due = day_in_words(row.due_on, weekday=False) if row.due_on else "No day"
     return [
         {"label": "What is asked", "theirs": row.what, "mine": request.POST.get("what", "")},

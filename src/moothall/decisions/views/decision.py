@@ -43,8 +43,7 @@ def standing_of(request: HttpRequest, row: Any) -> dict[str, Any]:
         "callers": shown.who_can_call_in(row, request.now),
         "requests": queries.requests(request.viewer, row),
         "needed": queries.members_needed(row),
-        "earlier": queries.supersedes(request.viewer, row),
-        "later": queries.superseded_by(request.viewer, row),
+        "supersessions": queries.supersessions(request.viewer, row),
     }
 
 

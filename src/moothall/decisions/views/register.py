@@ -52,8 +52,9 @@ def near_and_on(request: HttpRequest, reading: Chosen) -> dict[str, Any]:
     any_day = queries.chosen(request.viewer, replace(choices, first=None, last=None), request.now)
     number = any_day.order_by()[: MOST_COUNTED + 1].count()
     dates = [("Look at all dates", f"{here}?{other_days(request, '', '')}")] if number else []
+    many = words.how_many(number, "decision", MOST_COUNTED).lower()
     return {
-        "near": f"On other days: {words.how_many(number, 'decision', MOST_COUNTED).lower()}." if number else "Nothing fits on any other day either.",
+        "near": f"On other days: {many}." if number else "Nothing fits on any other day either.",
         "ways": [*dates, *([("Clear every choice", here)] if reading.is_narrowed else [])],
         "asked_words": "?" + urlencode({"q": choices.words}) if choices.words else "",
     }

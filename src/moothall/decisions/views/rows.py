@@ -42,6 +42,8 @@ def decision_row(decision: Any, wards: list[str], moment: datetime) -> Row:
 
 def commitment_rows(viewer: Viewer, commitments: Sequence[Any], moment: datetime) -> list[Row]:
     """Each commitment with where it comes from and where it stands, in a fixed number of queries."""
+    if not commitments:
+        return []
     behind = queries.decisions_behind(viewer, commitments)
     back = {row.commitment_id: row for row in reversed(list(queries.reports_back(viewer, commitments)))}    # the first of several
     return [commitment_row(row, behind.get(row.pk), back.get(row.pk), moment) for row in commitments]

@@ -83,9 +83,11 @@ def told_in_order(passages: Any, parts: Any) -> list[Told]:
 def numbered(parts: list[Any]) -> tuple[Numbered, ...]:
     """The parts of one resolution, as a reader may see them; one that is closed leaves its number out of the row."""
     here = {name: part for part in parts for name in (str(part.clause), part.printed.strip("(). ").casefold()) if name}
-    return tuple(
-        Numbered(part, label(part), tuple(leaning(reference, here) for reference in part.refers_to if reference["number"])) for part in parts
-    )
+    return tuple(Numbered(part, label(part), leanings(part, here)) for part in parts)
+
+
+def leanings(part: Any, here: dict[str, Any]) -> tuple[tuple[str, str, int | None], ...]:
+    return tuple(leaning(reference, here) for reference in part.refers_to if reference["number"])
 
 
 def label(part: Any) -> str:
