@@ -11,4 +11,13 @@ from moothall.meetings.actions.meeting import (
     record_minutes,
 )
 
-__all__ = ["bring_in", "call_meeting", "cancel_meeting", "confirm_minutes", "prepare_agenda", "publish_agenda", "publish_minutes", "record_minutes"]
+__all__ = [
+    "bring_in",
+    "call_meeting",
+    "cancel_meeting",
+    "confirm_minutes",
+    "prepare_agenda",
+    "publish_agenda",
+    "publish_minutes",
+    "record_minutes",
+]

@@ -1,5 +1,6 @@
 """How agenda and minutes are written down: many rows at once, in the order in which they were said."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
@@ -19,7 +20,6 @@ from moothall.meetings.models import (
     Resolution,
     ResolutionPart,
 )
-
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
@@ -80,11 +80,10 @@ def write_minutes(meeting: Meeting, pairs: Sequence[tuple[Item, said.Minute]]) -
 
 def write_resolutions(meeting: Meeting, said_of: Sequence[tuple[Item, said.Minute, said.Resolution]]) -> None:
     """Resolutions and their parts. What is known keeps its place: a commitment may hang on it."""
-    known = Resolution.objects.visible_to(THE_CLOCK).filter(item__meeting=meeting)
-    wanted = [
-        Resolution(item=row, position=place(minute, one), **plainly(one, "parts", "after")) for row, minute, one in said_of
-    ]
-    rows = in_place(Resolution, wanted, {(row.item_id, row.position): row for row in known}, key=lambda row: (row.item_id, row.position))
+    known = in_turn(Resolution.objects.visible_to(THE_CLOCK).filter(item__meeting=meeting).order_by("pk"))
+    wanted = [Resolution(item=row, position=place(minute, one), **plainly(one, "parts", "after")) for row, minute, one in said_of]
+    turns = {id(row): turn for turn, row in in_turn(wanted).items()}
+    rows = in_place(Resolution, wanted, known, key=lambda row: turns[id(row)])
     parts = ResolutionPart.objects.visible_to(THE_CLOCK).filter(resolution__in=rows)
     in_place(
         ResolutionPart,
@@ -92,6 +91,16 @@ def write_resolutions(meeting: Meeting, said_of: Sequence[tuple[Item, said.Minut
         {(part.resolution_id, part.number): part for part in parts},
         key=lambda part: (part.resolution_id, part.number),
     )
+
+
+def in_turn(rows: Iterable[Resolution]) -> dict[tuple[int, int, int], Resolution]:
+    """Resolutions by their item, their place, and their turn where several stand in one place."""
+    turns: Counter[tuple[int, int]] = Counter()
+    found = {}
+    for row in rows:
+        turns[row.item_id, row.position] += 1
+        found[row.item_id, row.position, turns[row.item_id, row.position]] = row
+    return found
 
 
 def entries_of(row: Item, minute: said.Minute) -> Iterable[MinuteEntry]:

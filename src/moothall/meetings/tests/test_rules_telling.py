@@ -95,6 +95,11 @@ def test_a_clause_that_is_here_is_led_to_and_one_that_is_not_stays_words():
     assert linked("subject to the approval of Council, it be agreed", [1]) == [("subject to the approval of Council, it be agreed", "")]
 
 
+def test_a_clause_that_is_named_twice_in_one_breath_is_led_to_once():
+    twice = [{"words": "(1) above", "number": "1", "gap": ""}] * 2
+    assert rules.pieces("see (1) above", twice) == [("see ", ""), ("(1)", "1"), (" above", "")]
+
+
 def test_a_number_within_a_range_that_is_not_said_is_not_led_to():
     assert [number for _, number in linked("resolutions (1) to (3) above be noted", [1, 2, 3]) if number] == ["1", "3"]
 
