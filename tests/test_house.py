@@ -12,6 +12,7 @@ from moothall.access.guard import Guarded
 from tests.house import places, requirements, shape, sizes, strangers, ways_round, writing
 from tests.house.reading import Finding
 
+TELLING = "the sample council looks up what it has told already, and shows it to nobody"
 TABLE_LAYERS = {"models", "queries", "actions"}
 
 
@@ -74,6 +75,8 @@ PROMISES = [
             "access/models.py": "the accounts library makes an account through the table's manager",
             "authority/numbering.py": "a number is given inside the act that needs one",
             "record/followers.py": "how far a follower has read is bookkeeping, not an act",
+            "search/tasks.py": "the index is bookkeeping: it follows the record and can be made again",
+            "web/demo/telling/telling.py": "how far the sample council has been told is bookkeeping",
         },
     ),
     Promise(
@@ -88,9 +91,20 @@ PROMISES = [
         "Nobody goes round the guard",
         ways_round.hidden_doors,
         anywhere,
-        broken=("Meeting._base_manager.all()", "rows.raw('select 1')", "rows.extra(where=[])", "RawSQL('1', [])", "connection.cursor()"),
-        kept=("log.warning('x', extra={})", "fields.raw('title')"),
+        broken=(
+            "Meeting._base_manager.all()",
+            "rows.raw('select 1')",
+            "rows.extra(where=[])",
+            "RawSQL('1', [])",
+            "connection.cursor()",
+            "QuerySet(Meeting)",
+            "models.Manager()",
+            "kind.get_object_for_this_type(pk=1)",
+            "rows.query.clear_where()",
+        ),
+        kept=("log.warning('x', extra={})", "fields.raw('title')", "Manager.from_queryset(OpenQuerySet)()", "rows: QuerySet[Meeting]"),
         excused={
+            "search/queries/words.py": "each database finds words in its own way; row numbers come back, and are asked for by name",
             "access/acts.py": "the row is locked first, and only then is asked who may act on it",
             "record/locks.py": "PostgreSQL's advisory lock has no other door",
         },
@@ -111,12 +125,18 @@ PROMISES = [
             "authority/numbering.py": "a number is given inside the act that needs one",
             "record/followers.py": "it moves its own cursor",
             "record/verification.py": "it works the whole record out again from its rows",
+            "search/tasks.py": "the index is its own table",
+            "web/demo/telling/cast.py": TELLING,
+            "web/demo/telling/events.py": TELLING,
+            "web/demo/telling/telling.py": TELLING,
+            "web/demo/telling/ways_in.py": TELLING,
+            "web/links.py": "who signs in is found by the key in the link, before there is a viewer",
         },
     ),
     Promise(
         "A page never touches a table",
         ways_round.models,
-        in_layer("urls", "views", "forms", "thread"),
+        in_layer("urls", "views"),
         broken=("from moothall.meetings.models import Meeting", "from moothall.meetings import models", "import moothall.meetings.models"),
         kept=("from django.db import models", "from moothall.meetings import queries"),
     ),

@@ -58,6 +58,7 @@ def sample() -> Sample:
     rows = {"body": body} | meetings(council, body)
     rows |= decisions(council, body, rows)
     record.write([draft(row.reference) for row in rows.values() if hasattr(row, "reference")])
+    record.checkpoint(THEN)
     return Sample(council, neighbour, rows)
 
 
