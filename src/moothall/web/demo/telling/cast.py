@@ -7,6 +7,7 @@ from typing import Any
 from moothall.access.viewer import THE_CLOCK, Held, Role, Viewer
 from moothall.authority import actions as authority
 from moothall.authority.models import Body, Department, Office, Organisation, Person, Portfolio, Seat, Ward
+from moothall.authority.queries import closure_days
 from moothall.decisions import actions as decisions
 from moothall.decisions.rules import LONDON
 from moothall.web.demo import model
@@ -173,5 +174,7 @@ def give_seat(cast: Cast, seat: model.Seat, then: datetime) -> None:
 
 
 def close_for_holidays(cast: Cast, then: datetime) -> None:
-    days = {closure.day: closure.reason for closure in cast.borough.closures}
-    authority.close_days(cast.home, viewer=THE_CLOCK, at=then, days=days)
+    known = closure_days(THE_CLOCK, cast.home.pk)
+    days = {closure.day: closure.reason for closure in cast.borough.closures if closure.day not in known}
+    if days:
+        authority.close_days(cast.home, viewer=THE_CLOCK, at=then, days=days)

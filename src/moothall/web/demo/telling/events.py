@@ -81,7 +81,7 @@ class Story:
 
     def call(self, told: model.Meeting, moment: datetime) -> None:
         clerk = self.cast.clerk_of(told.body, moment.date())
-        said = {"held_on": told.on, "starts_at": told.starts_at, "venue": told.venue, "contact": told.contact}
+        said = {"held_on": told.on, "starts_at": told.starts_at, "venue": told.venue, "contact": sayings.contact_said(self.cast, told)}
         self.meetings[told.key] = meetings.call_meeting(self.cast.bodies[told.body], viewer=clerk, at=moment, **said)
 
     def prepare(self, told: model.Meeting, moment: datetime) -> None:

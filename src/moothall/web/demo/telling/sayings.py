@@ -25,6 +25,12 @@ def item_said(cast: Cast, meeting: model.Meeting, item: model.Item, confirmed: m
     )
 
 
+def contact_said(cast: Cast, told: model.Meeting) -> str:
+    """Whom to ask about a meeting: the clerk by name, with the address of the office."""
+    person = cast.people.get(told.contact)
+    return f"{person.full_name}, {person.email}" if person else told.contact
+
+
 def reporters_said(cast: Cast, meeting: model.Meeting, report: model.Report) -> tuple[met.Reporter, ...]:
     authors = tuple(met.Reporter(office=author) for author in report.authors)
     if not report.presenter:
@@ -103,7 +109,6 @@ def decision_said(cast: Cast, decision: model.Decision, body: Any) -> decided.De
         is_all_wards=everywhere,
         wards=wards,
         resolutions=(resolved(decision.parts, 0),),
-        documents=documents_said(decision),
     )
 
 
@@ -112,8 +117,3 @@ def urgency_in_words(cast: Cast, decision: model.Decision) -> str:
         return ""
     agreed_by = cast.people[decision.urgency.agreed_by].full_name
     return f"{decision.urgency.reason} Agreed by {agreed_by}."
-
-
-def documents_said(decision: model.Decision) -> tuple[decided.Document, ...]:
-    """The papers of a decision taken at a meeting are read there; those of an officer's decision are named here."""
-    return tuple(decided.Document(title=paper.title, form="") for paper in decision.papers) if not decision.meeting else ()

@@ -1,7 +1,7 @@
 """The telling itself: the story goes on from where it was left, in one transaction, so that it is never half told."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -19,11 +19,14 @@ def silently(done: int, of: int) -> None:
     """For whoever does not watch."""
 
 
-def go_on(now: datetime, progress: Progress = silently) -> int:
-    """Tell what has happened up to now and was not told yet; return how many acts of the story that was."""
+def go_on(now: datetime, progress: Progress = silently, begins: date | None = None) -> int:
+    """Tell what has happened up to now and was not told yet; return how many acts of the story that was.
+
+    `begins` shortens a first telling; a place that was told already keeps its own beginning.
+    """
     with transaction.atomic(), recording():
         told = Told.objects.select_for_update().first()
-        borough = tell(now.date(), told.begins if told else None)
+        borough = tell(now.date(), told.begins if told else begins)
         cast = casting.known(borough) if told else casting.found(borough)
         casting.seat_everybody(cast, told.until if told else casting.at(borough.begins, 8))
         casting.close_for_holidays(cast, told.until if told else casting.at(borough.begins, 8))

@@ -49,7 +49,7 @@ class Command(BaseCommand):
         try:
             call_command("import_moderngov", str(REAL_PAGES), "--quiet", stdout=self.stdout)
         except SystemExit as ended:
-            if ended.code not in (None, 0, 1):    # 1 says that something was not understood; the rest is kept
+            if ended.code not in (None, 0, 1):  # 1 says that something was not understood; the rest is kept
                 raise
 
     def say_where(self, address: str) -> None:

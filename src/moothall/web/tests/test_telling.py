@@ -1,0 +1,104 @@
+"""The story becomes acts: told once, gone on with later, never told twice, and never into a real council's place."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
+from moothall.authority.models import Organisation
+from moothall.decisions import queries as decisions
+from moothall.decisions.models import Commitment, Decision
+from moothall.decisions.rules import LONDON, Standing
+from moothall.meetings import queries as meetings
+from moothall.meetings.models import Meeting, Paper
+from moothall.record.models import Entry
+from moothall.web.demo.borough import tell
+from moothall.web.demo.telling import telling, ways_in
+
+pytestmark = pytest.mark.django_db
+BEGINS = date(2026, 5, 1)
+NOW = datetime(2026, 7, 20, 12, tzinfo=LONDON)
+
+
+@pytest.fixture
+def told():
+    return telling.go_on(NOW, begins=BEGINS)
+
+
+def test_every_meeting_and_decision_of_the_story_is_here_as_it_was_told(told):
+    borough = tell(NOW.date(), BEGINS)
+    assert Meeting.objects.visible_to(THE_CLOCK).count() == len(borough.meetings) > 5
+    rows = {row.code: row for row in Decision.objects.visible_to(THE_CLOCK)}
+    published = [one for one in borough.decisions if one.published_on and one.published_on < NOW.date()]
+    assert len(published) > 5
+    for one in published:
+        row = rows[one.code]
+        assert (row.title, row.decided_on, row.published_at.astimezone(LONDON).date()) == (one.title, one.decided_on, one.published_on)
+
+
+def test_what_is_open_to_call_in_in_the_story_is_open_here(told):
+    assert decisions.open_to_call_in(PUBLIC, NOW).exists()
+    for row in decisions.open_to_call_in(PUBLIC, NOW):
+        assert row.standing(NOW) is Standing.OPEN_TO_CALL_IN
+
+
+def test_told_again_at_the_same_moment_nothing_changes(told):
+    before = Entry.objects.count()
+    assert told > 100
+    assert telling.go_on(NOW) == 0
+    assert Entry.objects.count() == before
+
+
+def test_a_week_later_the_story_goes_on_and_the_past_stays(told):
+    before = {row.reference: row.title for row in Decision.objects.visible_to(THE_CLOCK).select_related("organisation")}
+    assert telling.go_on(NOW + timedelta(days=10)) > 0
+    after = {row.reference: row.title for row in Decision.objects.visible_to(THE_CLOCK).select_related("organisation")}
+    assert after.items() > before.items()
+
+
+def test_the_entries_of_the_record_stand_in_the_order_of_the_story(told):
+    moments = list(Entry.objects.order_by("number").values_list("at", flat=True))
+    story = moments[moments.index(max(moments[:200])) :]
+    assert moments[-1] <= NOW
+    assert story == sorted(story)
+
+
+def test_a_closed_report_is_kept_closed_and_its_notice_is_open(told):
+    closed = Paper.objects.visible_to(THE_CLOCK).exclude(closed_under="")
+    assert closed.exists()
+    assert not Paper.objects.visible_to(PUBLIC).exclude(closed_under="").exists()
+
+
+def test_commitments_come_from_the_words_of_resolutions_and_a_clerk_confirmed_them(told):
+    confirmed = Commitment.objects.visible_to(THE_CLOCK).filter(confirmed_at__isnull=False)
+    assert confirmed.exists()
+    for row in confirmed.select_related("resolution_part"):
+        assert row.who in row.resolution_part.text
+
+
+def test_drafts_of_the_story_are_seen_by_nobody_but_clerks(told):
+    assert not meetings.meetings(PUBLIC).filter(announced_at__gt=NOW).exists()
+    assert not decisions.register(PUBLIC).filter(published_at__isnull=True).exists()
+
+
+def test_there_is_a_way_in_for_every_kind_of_user(told):
+    roles = [role for role, _, _ in ways_in.one_for_each_role(NOW.date())]
+    assert roles == list(Role)
+
+
+def test_it_is_never_told_into_the_place_of_a_real_council():
+    assert telling.may_be_told()
+    Organisation.objects.create(slug="real", name="A real council", is_home=True)
+    assert not telling.may_be_told()
+
+
+def test_a_telling_that_is_interrupted_leaves_nothing_behind():
+    def stop(done, of):
+        if done == 20:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        telling.go_on(NOW, stop, begins=BEGINS)
+    assert not telling.is_told()
+    assert not Entry.objects.exists()
+    assert telling.go_on(NOW, begins=BEGINS) > 100
