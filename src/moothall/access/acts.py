@@ -55,7 +55,7 @@ class Act:
         if viewer.sees_everything:
             return self.by_the_clock
         if isinstance(subject, type):
-            return viewer.holds(*self.by)    # what founds an organisation cannot belong to one yet
+            return viewer.holds(*self.by)  # what founds an organisation cannot belong to one yet
         return viewer.holds_at(organisation_of(subject), *self.by)
 
     def whom(self) -> str:
@@ -96,7 +96,7 @@ def performs(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 doing.drafts.append(draft(act, viewer, at, result if hasattr(result, "reference") else row, facts | doing.added[-1]))
             return result
 
-        done.act = act    # type: ignore[attr-defined]
+        done.act = act  # type: ignore[attr-defined]
         PERFORMED[act.key] = (act, done)
         return done
 

@@ -47,7 +47,7 @@ class HouseQuery(Query):
     """A query of any of our tables. It follows keys, never goes backwards along one into a guarded table, and is asked for one person."""
 
     named_for: Viewer | None = None
-    named_within: frozenset[Viewer] = frozenset()    # for whom the queries inside this one were named
+    named_within: frozenset[Viewer] = frozenset()  # for whom the queries inside this one were named
 
     def names_to_path(self, names: list[str], *args: Any, **kwargs: Any) -> Any:
         path, field, targets, rest = super().names_to_path(names, *args, **kwargs)
@@ -109,7 +109,7 @@ class GuardedQuery(HouseQuery):
 
     def chain(self, klass: type[Query] | None = None) -> Any:
         if klass is not None and klass is not type(self):
-            self.demand_a_name()    # an update leaves this class behind, so it is asked now
+            self.demand_a_name()  # an update leaves this class behind, so it is asked now
             self.demand_one_name()
         return super().chain(klass)
 
@@ -149,7 +149,7 @@ class GuardedQuerySet(models.QuerySet):
         return super().delete()
 
     def _raw_delete(self, using: str | None) -> Any:
-        self.query.demand_a_name()    # Django's fast way of deleting makes SQL of another class
+        self.query.demand_a_name()  # Django's fast way of deleting makes SQL of another class
         return super()._raw_delete(using)
 
 

@@ -7,7 +7,12 @@ from django import forms
 
 from moothall.authority.forms import BetweenDays
 
-ROOMS = [("", "Everywhere"), ("meetings", "Meetings and papers"), ("decisions", "Decisions and commitments"), ("authority", "People and bodies")]
+ROOMS = [
+    ("", "Everywhere"),
+    ("meetings", "Meetings and papers"),
+    ("decisions", "Decisions and commitments"),
+    ("authority", "People and bodies"),
+]
 
 
 Choices = Sequence[tuple[int, str]]

@@ -1,4 +1,4 @@
-"""What may be asked of the index. It answers with row keys; whoever may see a row is asked of its own table, before anything is counted."""
+"""Searching: what was found is asked of its own tables, named for the viewer, before anything is counted or shown."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.access.viewer import Viewer
-from moothall.search import rules, words
-from moothall.search.sources import BY_NUMBER, SOURCES, Hit
+from moothall.search import rules
+from moothall.search.queries import words
+from moothall.search.queries.sources import BY_NUMBER, SOURCES, Hit
+from moothall.search.queries.words import Look, Row
 
-MOST = 2_000    # of a common word, the newest so many are looked at and put in order
+MOST = 1_500  # of a common word, the newest so many rows are looked at
+ROUNDS = 4  # how often more are fetched because some of them may not be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The rows that were found and may be seen, the best first. `is_all` says whether there may be more."""
+    """One row for each page that was found and may be seen, the best first. `is_all` says that there are no more pages."""
 
     numbers: tuple[int, ...] = ()
     is_all: bool = True
@@ -52,21 +55,46 @@ class Shown:
 
 
 def search(viewer: Viewer, asked: rules.Question, choices: Choices = Choices()) -> Found:
-    """Whole words first; if nothing has them, words that begin so."""
+    """Whole words first; if this viewer may see nothing that has them, words that begin so."""
     if not asked:
         return Found()
-    return look(viewer, asked, choices, is_beginning=False) or look(viewer, asked, choices, is_beginning=True) or Found()
+    for is_beginning in (False, True):
+        found = pages(viewer, Look(asked, choices.columns(), is_beginning), rules.range_of(choices.first, choices.last))
+        if found.numbers:
+            return found
+    return Found()
 
 
-def look(viewer: Viewer, asked: rules.Question, choices: Choices, is_beginning: bool) -> Found | None:
-    """One way of looking; nothing where this viewer may see none of what it finds."""
-    rows = words.find(asked, rules.range_of(choices.first, choices.last), choices.columns(), MOST, is_beginning)
-    seen = visible(viewer, [number for number, _ in rows])
-    ranked = sorted(((fit, -number) for number, fit in rows if number in seen))
-    return Found(tuple(-number for _, number in ranked), len(rows) < MOST, is_beginning) if ranked else None
+def pages(viewer: Viewer, look: Look, days: tuple[int, int]) -> Found:
+    """The pages that hold the words: first those whose title has them all, then the others, each time the newest first."""
+    rows, is_all = newest(viewer, look, days)
+    titled, _ = ([], True) if not rows else newest(viewer, Look(look.asked, look.chosen, look.is_beginning, in_title=True), days)
+    in_title = set(titled)
+    best: dict[int, int] = {}
+    # Where a row's own words were found, it says more of the page than one that was found by its title.
+    for row, page in sorted({*rows, *titled}, key=lambda each: (each in in_title, each[0] != each[1], -each[0])):
+        best.setdefault(page, row)
+    by_title = {page for _, page in titled}
+    order = sorted(best, key=lambda page: (page not in by_title, -page))
+    return Found(tuple(best[page] for page in order), is_all, look.is_beginning)
 
 
-def visible(viewer: Viewer, numbers: Sequence[int]) -> set[int]:
+def newest(viewer: Viewer, look: Look, days: tuple[int, int]) -> tuple[list[Row], bool]:
+    """The newest rows that this viewer may see, and whether these are all."""
+    (low, high), seen = days, []
+    for _ in range(ROUNDS):
+        rows = words.find(look, low, high, MOST)
+        visible = visible_to(viewer, [number for number, _ in rows])
+        seen += [row for row in rows if row[0] in visible]
+        if len(rows) < MOST:
+            return seen, True
+        if len(seen) >= MOST // 2:
+            break
+        high = rows[-1][0] - 1
+    return seen, False
+
+
+def visible_to(viewer: Viewer, numbers: Sequence[int]) -> set[int]:
     """Those of these rows that the viewer may see: one query for each kind."""
     seen: set[int] = set()
     for kind, keys in by_kind(numbers).items():
