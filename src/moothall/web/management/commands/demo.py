@@ -21,9 +21,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
         parser.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
-        parser.add_argument("--only-make", action="store_true", help="make it, print the ways in, and do not serve")
+        parser.add_argument("--no-serve", action="store_true", help="make it, print the ways in, and do not serve")
 
-    def handle(self, *, host: str, port: int, only_make: bool, **options: object) -> None:
+    def handle(self, *, host: str, port: int, no_serve: bool, **options: object) -> None:
         if not 0 < port < 65536:
             raise CommandError(f"A port is a number from 1 to 65535, and {port} is not.")
         call_command("migrate", verbosity=0)
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         self.tell()
         self.read_real_pages()
         self.say_where(f"http://{host}:{port}")
-        if not only_make:
+        if not no_serve:
             call_command("serve", host=host, port=port)
 
     def tell(self) -> None:
