@@ -29,10 +29,9 @@ def with_papers(organisation, *papers):
 
 
 def fetched(client, address):
-    """An answer that was read to its end."""
+    """An answer that was read to its end, which closes its file."""
     answer = client.get(address)
     answer.read = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    answer.close()
     return answer
 
 

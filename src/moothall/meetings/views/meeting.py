@@ -18,9 +18,10 @@ ITEMS_ON_A_PAGE = 200
 def meeting(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Agenda, papers and minutes, item by item."""
     row = found(request, slug, number)
-    page = Paginator(queries.agenda(request.viewer, row), ITEMS_ON_A_PAGE).get_page(request.GET.get("page"))
+    pages = pages_of(request, row)
+    page = pages.get_page(request.GET.get("page"))
     items = shown_items(request, row, page.object_list)
-    said = about(request, row) | {
+    said = about(request, row, counts_in(request, row, pages)) | {
         "page": page,
         "items": items,
         "has_minute": any(one.minute for one in items),
@@ -59,6 +60,22 @@ def found(request: HttpRequest, slug: str, number: int) -> Any:
     return row
 
 
+def pages_of(request: HttpRequest, row: Any) -> Paginator:
+    """The items in pages. Those that fit on one, as nearly all do, are read at once and need not be counted first."""
+    agenda = queries.agenda(request.viewer, row)
+    first = list(agenda[: ITEMS_ON_A_PAGE + 1])
+    return Paginator(agenda if len(first) > ITEMS_ON_A_PAGE else first, ITEMS_ON_A_PAGE)
+
+
+def counts_in(request: HttpRequest, row: Any, pages: Paginator) -> tuple[int, int, int]:
+    """How many items, resolutions and parts the meeting has: counted here when all of it has been read."""
+    if pages.num_pages > 1:
+        return (*queries.counts_of(request.viewer, [row])[row.pk], queries.parts_of(request.viewer, row))
+    resolutions = [resolution for item in pages.object_list for resolution in item.resolved]
+    items = sum(not item.is_heading for item in pages.object_list)
+    return items, len(resolutions), sum(len(resolution.numbered) for resolution in resolutions)
+
+
 def shown_items(request: HttpRequest, row: Any, items: Any) -> list[shown.Shown]:
     """Items as the page shows them, those that confirm minutes joined to the meeting whose minutes they are."""
     rows = list(items)
@@ -67,11 +84,10 @@ def shown_items(request: HttpRequest, row: Any, items: Any) -> list[shown.Shown]
     return [shown.item(one, confirmed) for one in rows]
 
 
-def about(request: HttpRequest, row: Any) -> dict[str, Any]:
+def about(request: HttpRequest, row: Any, counts: tuple[int, int, int]) -> dict[str, Any]:
     """What is said of the meeting as a whole."""
-    counts, parts = queries.counts_of(request.viewer, [row])[row.pk], queries.parts_of(request.viewer, row)
     confirmed = queries.confirmed_by(request.viewer, row)
-    facts = shown.facts(row, counts, parts, confirmed)
+    facts = shown.facts(row, counts[:2], counts[2], confirmed)
     closed = authority.closure_days(request.viewer, row.organisation_id)
     before, after = queries.neighbours(request.viewer, row)
     published = row.agenda_published_at
