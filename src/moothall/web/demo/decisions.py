@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from moothall.web.demo.agenda import Line
 from moothall.web.demo.attendance import Present
@@ -71,18 +72,25 @@ def facts_of(placed: Placed, calendar: Calendar, decided: date, published: date,
         parts=parts_of(subject.resolved),
         reasons=subject.reasons,
         alternatives=tuple(Alternative(*each) for each in subject.refused),
-        interests="None declared.",
-        is_key=subject.is_key,
-        is_subject_to_call_in=not subject.urgent,
-        portfolio=subject.portfolio,
-        department=DEPARTMENT_OF.get(subject.portfolio, "chief-executive"),
         contact=contact,
-        cost=subject.cost,
-        wards=subject.wards,
         noticed_on=_noticed_on(subject, decided, calendar),
         matter=placed.matter,
         papers=papers,
+        **_kind_of(subject),
     )
+
+
+def _kind_of(subject: Subject) -> dict[str, Any]:
+    """What kind of decision it is, and whom it touches."""
+    return {
+        "interests": "None declared.",
+        "is_key": subject.is_key,
+        "is_subject_to_call_in": not subject.urgent,
+        "portfolio": subject.portfolio,
+        "department": DEPARTMENT_OF.get(subject.portfolio, "chief-executive"),
+        "cost": subject.cost,
+        "wards": subject.wards,
+    }
 
 
 def _noticed_on(subject: Subject, decided: date, calendar: Calendar) -> date | None:

@@ -84,17 +84,9 @@ def attendance_said(cast: Cast, meeting: model.Meeting) -> tuple[met.Attendance,
 
 def decision_said(cast: Cast, decision: model.Decision, body: Any) -> decided.Decision:
     """A decision in its legal fields."""
-    everywhere = "All wards" in decision.wards
-    wards = tuple(cast.wards[name] for name in decision.wards) if not everywhere else ()
     return decided.Decision(
         title=decision.title,
         code=decision.code,
-        maker_kind=MAKERS[decision.maker_kind],
-        maker_words=decision.maker,
-        body=body,
-        person=cast.people.get(decision.person),
-        portfolio=cast.portfolios.get(decision.portfolio),
-        department=cast.departments.get(decision.department),
         decided_on=decision.decided_on,
         is_key=decision.is_key,
         is_subject_to_call_in=decision.is_subject_to_call_in,
@@ -104,12 +96,26 @@ def decision_said(cast: Cast, decision: model.Decision, body: Any) -> decided.De
         alternatives="\n".join(f"{one.text}. Rejected: {one.rejected_because}." for one in decision.alternatives),
         interests=decision.interests,
         cost_words=f"£{decision.cost:,}" if decision.cost else "",
-        contact=cast.title_of(decision.contact, decision.decided_on) if decision.contact else "",
         is_part_private=decision.exempt is not None,
-        is_all_wards=everywhere,
-        wards=wards,
         resolutions=(resolved(decision.parts, 0),),
+        **whose(cast, decision, body),
     )
+
+
+def whose(cast: Cast, decision: model.Decision, body: Any) -> dict[str, Any]:
+    """Who decided, whose portfolio and department it is, where it counts and whom to ask."""
+    everywhere = "All wards" in decision.wards
+    return {
+        "maker_kind": MAKERS[decision.maker_kind],
+        "maker_words": decision.maker,
+        "body": body,
+        "person": cast.people.get(decision.person),
+        "portfolio": cast.portfolios.get(decision.portfolio),
+        "department": cast.departments.get(decision.department),
+        "contact": cast.title_of(decision.contact, decision.decided_on) if decision.contact else "",
+        "is_all_wards": everywhere,
+        "wards": () if everywhere else tuple(cast.wards[name] for name in decision.wards),
+    }
 
 
 def urgency_in_words(cast: Cast, decision: model.Decision) -> str:
