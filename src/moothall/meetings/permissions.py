@@ -1,5 +1,7 @@
 """Who may see a meeting, its papers and its minutes, and who may act on them."""
 
+from typing import Any
+
 from django.db.models import Q
 
 from moothall.access.acts import Act
@@ -81,17 +83,17 @@ def remark_seen_by(viewer: Viewer) -> Q:
     )
 
 
-def agenda_is_out(meeting, **_) -> str:
+def agenda_is_out(meeting: Any, **_: Any) -> str:
     return "The agenda has been published already." if meeting.agenda_published_at else ""
 
 
-def minutes_are_out_or_too_early(meeting, **_) -> str:
+def minutes_are_out_or_too_early(meeting: Any, **_: Any) -> str:
     if not meeting.agenda_published_at:
         return "The agenda has not been published, so its minutes cannot be."
     return "The minutes have been published already." if meeting.minutes_published_at else ""
 
 
-def minutes_are_not_draft(meeting, **_) -> str:
+def minutes_are_not_draft(meeting: Any, **_: Any) -> str:
     if not meeting.minutes_published_at:
         return "The minutes have not been published, so they cannot be confirmed."
     return "" if meeting.minutes_are_draft else "The minutes have been confirmed already."
