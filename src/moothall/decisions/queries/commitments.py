@@ -14,6 +14,8 @@ from moothall.decisions.models import Commitment, Decision, ReportedBack, TakenA
 from moothall.decisions.permissions import CONFIRM_COMMITMENT
 from moothall.meetings.models import Item, Meeting
 
+DECIDED = ("decision__organisation", "decision__body", "decision__person")
+
 
 class State(StrEnum):
     """What a reader can choose commitments by; each is one standing."""
@@ -57,9 +59,10 @@ def commitment(viewer: Viewer, slug: str, number: int) -> Commitment | None:
 
 
 def named_by(viewer: Viewer, names: Collection[tuple[str, int]]) -> QuerySet[Commitment]:
-    """The commitments of these councils and numbers."""
+    """The commitments of these councils and numbers, with who decided."""
     slugs, numbers = {slug for slug, _ in names}, {number for _, number in names}
-    return commitments(viewer).filter(organisation__slug__in=slugs, number__in=numbers)
+    rows = commitments(viewer).select_related("decision_part__decision__body", "decision_part__decision__person")
+    return rows.filter(organisation__slug__in=slugs, number__in=numbers)
 
 
 def commitments_to_confirm(viewer: Viewer) -> QuerySet[Commitment]:
@@ -126,7 +129,7 @@ def decisions_behind(viewer: Viewer, commitments: Collection[Commitment]) -> dic
     """For each commitment of a meeting's resolution, by its key, the decision that the register names for that item."""
     item_of = {row.pk: row.resolution_part.resolution.item_id for row in commitments if row.resolution_part}
     taken = TakenAt.objects.visible_to(viewer).filter(item__in=set(item_of.values()))
-    decision_of = {row.item_id: row.decision for row in taken.select_related("decision__organisation").order_by("pk")}
+    decision_of = {row.item_id: row.decision for row in taken.select_related(*DECIDED).order_by("pk")}
     return {key: decision_of[item] for key, item in item_of.items() if item in decision_of}
 
 

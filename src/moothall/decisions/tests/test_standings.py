@@ -1,0 +1,91 @@
+"""The table's verdict is the rule's: for every choice of the register, and at every boundary."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import given, settings, strategies as st
+from hypothesis.extra.django import TestCase
+
+from moothall.access.viewer import THE_CLOCK
+from moothall.decisions import queries, rules, standings
+from moothall.decisions.models import Commitment, Decision
+from moothall.decisions.queries import Choices, State, Wanted
+from moothall.decisions.standings import STANDINGS, Choice
+from moothall.decisions.tests import factories
+from moothall.decisions.tests.factories import REQUEST, at, meeting_of, published, resolved
+from moothall.decisions.views.rows import commitment_rows
+
+NOON = at(2009, 12, 9, 12)
+STEPS = [NOON + timedelta(hours=hours) for hours in range(-3, 4)]
+MOMENTS = st.none() | st.sampled_from(STEPS)
+FACTS = st.fixed_dictionaries(
+    {
+        **{name: MOMENTS for name in rules.FACTS if name.endswith(("_at", "_from"))},
+        "is_subject_to_call_in": st.sampled_from([True, True, False, None]),
+        "is_urgent": st.sampled_from([False, False, True]),
+        "is_published_elsewhere": st.booleans(),
+    }
+)
+
+
+def in_order(facts: dict) -> bool:
+    """What the table itself keeps: call-in closes no later than effect begins."""
+    closes, effect = facts["call_in_closes_at"], facts["effective_from"]
+    return closes is None or effect is None or closes <= effect
+
+
+class TheTable(TestCase):
+    """Rows drawn by chance, each asked of the table and of the rule."""
+
+    @settings(max_examples=60)
+    @given(st.lists(FACTS.filter(in_order), min_size=1, max_size=12), st.sampled_from(STEPS))
+    def test_every_decision_is_found_by_the_one_choice_that_its_standing_belongs_to(self, drawn: list[dict], moment: datetime) -> None:
+        with transaction.atomic():
+            here = factories.council()
+            rows = [Decision(organisation=here.row, number=number, title="T", **facts) for number, facts in enumerate(drawn, start=1)]
+            Decision.objects.bulk_create(rows)
+            for choice in Choice:
+                wanted = Choices(standing=frozenset({choice}))
+                found = {row.number for row in queries.chosen(THE_CLOCK, wanted, moment)}
+                assert found == {row.number for row in rows if row.standing(moment) in STANDINGS[choice]}, choice
+            tally = queries.tally(THE_CLOCK, queries.register(THE_CLOCK), moment)
+            assert tally.open == sum(row.standing(moment) in STANDINGS[Choice.OPEN] for row in rows)
+            assert tally.called_in == sum(row.standing(moment) in STANDINGS[Choice.CALLED_IN] for row in rows)
+            transaction.set_rollback(True)
+
+
+def test_every_standing_but_a_draft_belongs_to_one_choice():
+    chosen = [standing for some in STANDINGS.values() for standing in some]
+    assert sorted(chosen) == sorted(set(rules.Standing) - {rules.Standing.DRAFT})
+    assert set(standings.LABELS) == set(Choice)
+
+
+def test_several_choices_add_up(here):
+    published(here, is_subject_to_call_in=False)
+    published(here)
+    both = Choices(standing=frozenset({Choice.OPEN, Choice.IN_EFFECT}))
+    assert queries.chosen(THE_CLOCK, both, at(2009, 12, 10)).count() == 2
+
+
+@pytest.mark.parametrize("moment", [at(2009, 12, 10), at(2009, 12, 16, 0), at(2010, 4, 1)])
+def test_every_commitment_is_found_by_the_one_state_that_the_rule_gives(here, moment):
+    ask = resolved(REQUEST, "That, subject to (1) above, the Director of Place be requested to submit a report on rents.")
+    meeting = meeting_of(here, REQUEST)
+    published(here, meeting=meeting.row, item=meeting.item)
+    rows = [*factories.commitments_of(published(here, **ask), here), *factories.commitments_of(meeting.row, here)]
+    for change in ({}, {"confirmed_at": NOON}, {"confirmed_at": NOON, "due_on": NOON.date()}, {"dismissed_at": NOON}):
+        plain = {"confirmed_at": None, "dismissed_at": None, "due_on": None}
+        Commitment.objects.visible_to(THE_CLOCK).update(**plain | change)
+        agree(moment)
+    factories.actions.report_back(rows[0], viewer=here.clerk, at=NOON, item=meeting_of(here, held_on=NOON.date()).item)
+    Commitment.objects.visible_to(THE_CLOCK).update(dismissed_at=None)
+    agree(moment)
+
+
+def agree(moment: datetime) -> None:
+    every = list(queries.commitments(THE_CLOCK))
+    given_by_rule = {row["commitment"].number: row["standing"] for row in commitment_rows(THE_CLOCK, every, moment)}
+    for state in State:
+        found = {row.number for row in queries.narrowed(THE_CLOCK, Wanted(states=frozenset({state})), moment)}
+        assert found == {number for number, standing in given_by_rule.items() if standing == state.standing.value}, state
