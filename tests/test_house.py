@@ -73,9 +73,9 @@ PROMISES = [
         kept=("digest.update(line)", "words.update({'a': 1})", "super().save(*args)"),
         excused={
             "access/models.py": "the accounts library makes an account through the table's manager",
+            "access/rows.py": "rows are written inside the act that calls it",
             "authority/numbering.py": "a number is given inside the act that needs one",
             "record/followers.py": "how far a follower has read is bookkeeping, not an act",
-            "search/tasks.py": "the index is bookkeeping, not an act",
             "search/tasks.py": "the index is bookkeeping: it follows the record and can be made again",
             "web/demo/telling/telling.py": "how far the sample council has been told is bookkeeping",
         },
@@ -123,11 +123,11 @@ PROMISES = [
         broken=("Meeting.objects.all()", "apps.get_model('meetings.Meeting')"),
         kept=("queries.register(viewer)", "objects = Manager()"),
         excused={
+            "access/rows.py": "it writes the rows of whatever table an act hands it",
             "authority/numbering.py": "a number is given inside the act that needs one",
             "record/followers.py": "it moves its own cursor",
             "record/verification.py": "it works the whole record out again from its rows",
             "search/tasks.py": "the follower keeps the index, which no act does",
-            "search/tasks.py": "the index is its own table",
             "web/demo/telling/cast.py": TELLING,
             "web/demo/telling/events.py": TELLING,
             "web/demo/telling/telling.py": TELLING,
@@ -238,7 +238,7 @@ def test_each_verb_bears_an_act_when_it_runs(module):
 
 
 def test_what_is_inside_a_package_of_actions_is_reached_through_its_acts():
-    inner = {places.python_name(module): module.rsplit("/", 1)[0] for module in ACTIONS if module.count("/") > 1}
+    inner = {places.python_name(module): module.rsplit("/", 1)[0] for module in ACTIONS if module.count("/") > 1 and not module.endswith("/__init__.py")}
     found = {
         m: writing.back_doors(places.source(m), frozenset(n for n, package in inner.items() if not m.startswith(package)))
         for m in places.modules()

@@ -142,9 +142,10 @@ def locked(subject: Any) -> Any:
         return subject
     if subject.pk is None:
         raise Refused("This has not been saved yet, so nothing can be done to it.")
-    row = type(subject)._base_manager.select_for_update().filter(pk=subject.pk).first()
-    if row is None:
-        raise Refused("This is no longer here: somebody removed it meanwhile.")
+    try:
+        row = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+    except type(subject).DoesNotExist:
+        raise Refused("This is no longer here: somebody removed it meanwhile.") from None
     keep_what_was_fetched(subject, row)
     return row
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from moothall.access.acts import performs
+from moothall.access.rows import plainly
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Organisation
 from moothall.authority.numbering import next_number
@@ -10,7 +11,6 @@ from moothall.decisions import permissions, rules, said
 from moothall.decisions.actions.decision import set_moments
 from moothall.decisions.actions.writing import write_contents, write_fields
 from moothall.decisions.models import Decision
-from moothall.meetings.actions.writing import plainly
 
 
 @performs(permissions.BRING_IN)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from moothall.access.rows import in_place, plainly
 from moothall.access.viewer import THE_CLOCK
 from moothall.decisions import said
 from moothall.decisions.models import Decision, DecisionPart, Document, Passage, Remark
 from moothall.meetings import rules as minutes
-from moothall.meetings.actions.writing import in_place, missing_clauses, plainly
+from moothall.meetings.clauses import missing_clauses
 
 ROWS_OF_THEIR_OWN = ("wards", "passages", "resolutions", "documents", "remarks")
 

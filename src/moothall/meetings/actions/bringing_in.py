@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from moothall.access.acts import performs
+from moothall.access.rows import plainly
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Body
 from moothall.authority.numbering import next_number
 from moothall.meetings import permissions, said
-from moothall.meetings.actions.writing import plainly, write_attendance, write_items, write_minutes, write_remarks
+from moothall.meetings.actions.writing import write_attendance, write_items, write_minutes, write_remarks
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, MinuteEntry, Paper, Remark, Reporter
 
 NOT_FIELDS = ("items", "attendance", "remarks", "has_agenda", "has_minutes", "is_cancelled")

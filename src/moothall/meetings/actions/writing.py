@@ -1,13 +1,15 @@
 """How agenda and minutes are written down: many rows at once, in the order in which they were said."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
+from moothall.access.rows import in_place, plainly
 from moothall.access.viewer import THE_CLOCK
 from moothall.meetings import rules, said
+from moothall.meetings.clauses import missing_clauses
 from moothall.meetings.models import (
     Attendance,
     Closure,
@@ -22,25 +24,6 @@ from moothall.meetings.models import (
 )
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
-
-
-def plainly(thing: Any, *without: str) -> dict[str, Any]:
-    """The fields of a plain thing, as they are named in its table."""
-    return {name: value for name, value in ((name, getattr(thing, name)) for name in thing.__slots__) if name not in without}
-
-
-def in_place(table: Any, wanted: Sequence[Any], known: Mapping[Any, Any], key: Callable[[Any], Any]) -> list[Any]:
-    """Write the wanted rows; one whose key is known keeps its place, so that what hangs on it stays. The rest goes."""
-    fields = [field.name for field in table._meta.concrete_fields if not field.primary_key]
-    for row in wanted:
-        row.pk = known[key(row)].pk if key(row) in known else None
-    table.objects.bulk_create([row for row in wanted if row.pk is None])
-    old = [row for row in wanted if key(row) in known]
-    if old:
-        table.objects.visible_to(THE_CLOCK).bulk_update(old, fields)
-    if surplus := {row.pk for row in known.values()} - {row.pk for row in wanted}:
-        table.objects.visible_to(THE_CLOCK).filter(pk__in=surplus).delete()
-    return list(wanted)
 
 
 def write_items(meeting: Meeting, items: Sequence[said.Item], known: Mapping[int, Item] = NOTHING) -> list[Item]:
@@ -125,16 +108,6 @@ def parts_of(row: Resolution, resolution: said.Resolution) -> Iterable[Resolutio
             refers_to=[asdict(reference) for reference in rules.references_in(part.text, numbers)],
             **plainly(part),
         )
-
-
-def missing_clauses(minute: said.Minute) -> Iterable[said.Remark]:
-    """A part that refers to a clause that is not there is named, never mended."""
-    for resolution in minute.resolutions:
-        numbers = [part.number for part in resolution.parts]
-        for part in resolution.parts:
-            for reference in rules.references_in(part.text, numbers):
-                if reference.gap:
-                    yield said.Remark("gap", reference.gap, reference.words)
 
 
 def write_attendance(meeting: Meeting, attendance: Sequence[said.Attendance]) -> None:
