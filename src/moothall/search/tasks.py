@@ -100,7 +100,7 @@ def rows_of(root: Root, source: Source, path: str, slug: str, numbers: Sequence[
     """The rows of one kind that belong to these things."""
     own = dict(root.rows)[source.number]
     of = {f"{path}organisation__slug": slug, f"{path}number__in": numbers}
-    rows = source.visible_to(THE_CLOCK).filter(**of).annotate(of_slug=F(f"{own}organisation__slug"), of_number=F(f"{own}number"))
+    rows = source.with_words(THE_CLOCK).filter(**of).annotate(of_slug=F(f"{own}organisation__slug"), of_number=F(f"{own}number"))
     return (indexed(source, row, root.about(row.of_slug, row.of_number)) for row in rows.iterator(chunk_size=BATCH))
 
 
@@ -149,5 +149,5 @@ def rebuild() -> int:
 
 
 def all_rows(root: Root, source: Source, path: str) -> Iterator[Indexed]:
-    rows = source.visible_to(THE_CLOCK).annotate(of_slug=F(f"{path}organisation__slug"), of_number=F(f"{path}number"))
+    rows = source.with_words(THE_CLOCK).annotate(of_slug=F(f"{path}organisation__slug"), of_number=F(f"{path}number"))
     return (indexed(source, row, root.about(row.of_slug, row.of_number)) for row in rows.order_by("pk").iterator(chunk_size=BATCH))

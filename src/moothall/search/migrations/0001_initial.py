@@ -2,10 +2,8 @@
 
 from django.db import migrations, models
 
-COLUMNS = "title, text, place"
-NEW, OLD = (", ".join(f"{row}.{column}" for column in ("number", "title", "text", "place")) for row in ("new", "old"))
-PUT_IN = f"INSERT INTO search_words(rowid, {COLUMNS}) VALUES ({NEW});"
-TAKE_OUT = f"INSERT INTO search_words(search_words, rowid, {COLUMNS}) VALUES ('delete', {OLD});"
+TOKENS = "content='search_indexed', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'"
+# Titles have an index of their own, of one row a page: a word that is common in texts is not looked for among all of them.
 SQLITE = [
     # What a search is narrowed to is a word of the index too: kind2 organisation1 body17.
     """
@@ -13,18 +11,39 @@ SQLITE = [
         'kind' || kind || ' organisation' || coalesce(organisation, 0) || ' body' || coalesce(body, 0)
     ) VIRTUAL
     """,
-    f"""
-    CREATE VIRTUAL TABLE search_words USING fts5(
-        {COLUMNS}, content='search_indexed', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'
-    )
+    f"CREATE VIRTUAL TABLE search_words USING fts5(title, text, place, {TOKENS})",
+    f"CREATE VIRTUAL TABLE search_titles USING fts5(title, place, {TOKENS})",
+    """
+    CREATE TRIGGER search_words_in AFTER INSERT ON search_indexed BEGIN
+        INSERT INTO search_words(rowid, title, text, place) VALUES (new.number, new.title, new.text, new.place);
+    END
     """,
-    f"CREATE TRIGGER search_words_in AFTER INSERT ON search_indexed BEGIN {PUT_IN} END",
-    f"CREATE TRIGGER search_words_out AFTER DELETE ON search_indexed BEGIN {TAKE_OUT} END",
-    f"CREATE TRIGGER search_words_changed AFTER UPDATE ON search_indexed BEGIN {TAKE_OUT} {PUT_IN} END",
+    """
+    CREATE TRIGGER search_titles_in AFTER INSERT ON search_indexed WHEN new.number = new.page BEGIN
+        INSERT INTO search_titles(rowid, title, place) VALUES (new.number, new.title, new.place);
+    END
+    """,
+    """
+    CREATE TRIGGER search_words_out AFTER DELETE ON search_indexed BEGIN
+        INSERT INTO search_words(search_words, rowid, title, text, place) VALUES ('delete', old.number, old.title, old.text, old.place);
+    END
+    """,
+    """
+    CREATE TRIGGER search_titles_out AFTER DELETE ON search_indexed WHEN old.number = old.page BEGIN
+        INSERT INTO search_titles(search_titles, rowid, title, place) VALUES ('delete', old.number, old.title, old.place);
+    END
+    """,
+    # A row is read anew by taking it out and putting it in: what would change it in its place is a mistake.
+    """
+    CREATE TRIGGER search_words_changed BEFORE UPDATE ON search_indexed BEGIN
+        SELECT RAISE(ABORT, 'A row of the index is never changed: take it out, and put the new one in.');
+    END
+    """,
 ]
 SQLITE_UNDONE = [
-    *(f"DROP TRIGGER search_words_{when}" for when in ("in", "out", "changed")),
+    *(f"DROP TRIGGER search_{name}" for name in ("words_in", "titles_in", "words_out", "titles_out", "words_changed")),
     "DROP TABLE search_words",
+    "DROP TABLE search_titles",
     "ALTER TABLE search_indexed DROP COLUMN place",
 ]
 POSTGRESQL = [

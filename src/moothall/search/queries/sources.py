@@ -54,8 +54,11 @@ class Source:
 
     def visible_to(self, viewer: Viewer) -> QuerySet[Any]:
         rows = self.table.objects  # type: ignore[attr-defined]
-        named = rows.visible_to(viewer) if hasattr(rows, "visible_to") else rows.all()
-        return named.select_related(*self.related)
+        return rows.visible_to(viewer) if hasattr(rows, "visible_to") else rows.all()
+
+    def with_words(self, viewer: Viewer) -> QuerySet[Any]:
+        """The same, with all that a title, a text or a hit is made of."""
+        return self.visible_to(viewer).select_related(*self.related)
 
 
 def lines(*words: str) -> str:

@@ -14,9 +14,9 @@ Row = tuple[int, int]  # the number of a row, and of the page on which it stands
 FOUND = {
     "sqlite": """
         SELECT search_indexed.number, search_indexed.page
-        FROM search_words CROSS JOIN search_indexed ON search_indexed.number = search_words.rowid
-        WHERE search_words MATCH %s AND search_words.rowid BETWEEN %s AND %s
-        ORDER BY search_words.rowid DESC LIMIT %s
+        FROM {table} CROSS JOIN search_indexed ON search_indexed.number = {table}.rowid
+        WHERE {table} MATCH %s AND {table}.rowid BETWEEN %s AND %s
+        ORDER BY {table}.rowid DESC LIMIT %s
     """,
     "postgresql": """
         SELECT number, page FROM search_indexed
@@ -35,6 +35,10 @@ SHOWN = {
         WHERE words @@ query AND number IN ({numbers})
     """,
 }
+TIDIED = (
+    "INSERT INTO search_words(search_words) VALUES ('optimize')",
+    "INSERT INTO search_titles(search_titles) VALUES ('optimize')",
+)
 COLUMNS = ("kind", "organisation", "body")
 
 
@@ -57,9 +61,10 @@ def find(look: Look, low: int, high: int, most: int) -> list[Row]:
 
 
 def in_sqlite(look: Look, low: int, high: int) -> tuple[str, list[str | int]]:
-    words = f"{{{'title' if look.in_title else 'title text'}}} : ({for_fts5(look.asked, look.is_beginning)})"
+    table, columns = ("search_titles", "title") if look.in_title else ("search_words", "title text")
+    words = f"{{{columns}}} : ({for_fts5(look.asked, look.is_beginning)})"
     places = [" OR ".join(f'"{column}{value}"' for value in look.chosen[column]) for column in COLUMNS if column in look.chosen]
-    return FOUND["sqlite"], [" AND ".join([words, *(f"place : ({place})" for place in places)]), low, high]
+    return FOUND["sqlite"].format(table=table), [" AND ".join([words, *(f"place : ({place})" for place in places)]), low, high]
 
 
 def in_postgresql(look: Look, low: int, high: int) -> tuple[str, list[str | int]]:
@@ -87,10 +92,11 @@ def show(asked: Question, numbers: Sequence[int], is_beginning: bool) -> dict[in
 
 
 def tidy() -> None:
-    """Put the index of SQLite into one piece, which is read faster; PostgreSQL does so by itself."""
+    """Put each index of SQLite into one piece, which is read faster; PostgreSQL does so by itself."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO search_words(search_words) VALUES ('optimize')")
+            for statement in TIDIED:
+                cursor.execute(statement)
 
 
 def marks(values: Sequence[int]) -> str:

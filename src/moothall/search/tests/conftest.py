@@ -76,6 +76,12 @@ def decision_of(council: Organisation, body: Body, part: ResolutionPart) -> dict
     DecisionPart.objects.create(decision=decision, position=3, number=2, text="That the cormorant be fed.", is_closed=True)
     Document.objects.create(decision=decision, title="Plan of the boardwalk")
     commitment = Commitment.objects.create(
-        organisation=council, number=1, resolution_part=part, who="the Head of Housing", what="report on dehumidifiers", said="x", proposed_at=THEN
-    )  # fmt: skip
+        organisation=council,
+        number=1,
+        resolution_part=part,
+        who="the Head of Housing",
+        what="report on dehumidifiers",
+        said="The Head of Housing is requested to report.",
+        proposed_at=THEN,
+    )
     return {"decision": decision, "draft": draft, "commitment": commitment}
