@@ -127,6 +127,6 @@ def test_the_reader_is_told_how_the_days_were_counted(here):
     told = rules.why(TUESDAY, decision.facts(), rule=rules.USUAL_RULE, stated_effective_on=NEXT_WEDNESDAY.date())
     assert told[1:] == [
         "Published on Wednesday 9 December 2009. Five working days, counted from the day after: 10, 11, 14, 15 and 16 December. "
-        "It takes effect on the fifth.",
+        "By the rule, effect begins on the fifth.",
         "The page says 16 December 2009: the same.",
     ]

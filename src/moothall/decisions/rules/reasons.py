@@ -53,7 +53,7 @@ def counting(published_at: datetime, rule: CallInRule, closed: Collection[date] 
     >>> from moothall.decisions.rules.call_in import USUAL_RULE, start_of
     >>> counting(start_of(date(2009, 12, 9)), USUAL_RULE)  # doctest: +NORMALIZE_WHITESPACE
     'Published on Wednesday 9 December 2009. Five working days, counted from the day after: 10, 11, 14, 15 and 16 December.
-    It takes effect on the fifth.'
+    By the rule, effect begins on the fifth.'
     """
     published_on = day_of(published_at)
     published = f"Published on {day_in_words(published_on)}."
@@ -64,7 +64,7 @@ def counting(published_at: datetime, rule: CallInRule, closed: Collection[date] 
     number = f"{capitalised(number_in_words(len(days)))} {kind}{'' if len(days) == 1 else 's'}"
     is_first = rule.reading == Reading.PUBLICATION_DAY_COUNTS
     since = "with the day of publication as the first" if is_first else "counted from the day after"
-    return f"{published} {number}, {since}: {_named(days)}. It takes effect {_effect_by(rule, len(days))}."
+    return f"{published} {number}, {since}: {_named(days)}. By the rule, effect begins {_effect_by(rule, len(days))}."
 
 
 def comparison(stated_on: date | None, moments: Moments) -> str:

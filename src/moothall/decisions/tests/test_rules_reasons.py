@@ -22,7 +22,7 @@ def test_the_real_record_is_explained_whole_and_its_contradiction_is_told():
     ) == [
         "It has been in effect since Wednesday 16 December 2009.",
         "Published on Wednesday 9 December 2009. Five working days, counted from the day after: 10, 11, 14, 15 and 16 December. "
-        "It takes effect on the fifth.",
+        "By the rule, effect begins on the fifth.",
         "The page says 16 December 2009: the same.",
         "Its status is published as “Deleted”, yet it shows a day of effect, 16 December 2009.",
     ]
@@ -111,25 +111,28 @@ def test_whatever_is_known_the_explanation_is_made_of_whole_sentences(known, mom
         (
             CallInRule(days=5, reading=Reading.PUBLICATION_DAY_COUNTS, source="any"),
             "Five working days, with the day of publication as the first: 9, 10, 11, 14 and 15 December. "
-            "It takes effect on the day after the fifth.",
+            "By the rule, effect begins on the day after the fifth.",
         ),
         (
             CallInRule(days=5, reading=Reading.THE_DAY_AFTER, source="any"),
-            "Five working days, counted from the day after: 10, 11, 14, 15 and 16 December. It takes effect when the fifth has ended.",
+            "Five working days, counted from the day after: 10, 11, 14, 15 and 16 December. By the rule, effect begins when the fifth has ended.",
         ),
         (
             CallInRule(days=5, reading=Reading.THE_NEXT_WORKING_DAY, source="any"),
             "Five working days, counted from the day after: 10, 11, 14, 15 and 16 December. "
-            "It takes effect on the working day after the fifth.",
+            "By the rule, effect begins on the working day after the fifth.",
         ),
         (
             CENTRAL_BEDFORDSHIRE,
-            "Eight days, counted from the day after: 10, 11, 12, 13, 14, 15, 16 and 17 December. It takes effect at noon on the eighth.",
+            "Eight days, counted from the day after: 10, 11, 12, 13, 14, 15, 16 and 17 December. By the rule, effect begins at noon on the eighth.",
         ),
-        (CallInRule(days=1, source="any"), "One working day, counted from the day after: 10 December. It takes effect on the first."),
+        (
+            CallInRule(days=1, source="any"),
+            "One working day, counted from the day after: 10 December. By the rule, effect begins on the first.",
+        ),
         (
             CallInRule(days=28, unit=Unit.CALENDAR, source="any"),
-            "28 days, counted from the day after: Thursday 10 December 2009 to Wednesday 6 January 2010. It takes effect on the 28th.",
+            "28 days, counted from the day after: Thursday 10 December 2009 to Wednesday 6 January 2010. By the rule, effect begins on the 28th.",
         ),
         (HUNTINGDONSHIRE, "The rule of this council gives no number of days that can be counted."),
     ],
