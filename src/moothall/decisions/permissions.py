@@ -31,9 +31,7 @@ def words_seen_by(viewer: Viewer) -> Q:
 
 def taken_at_seen_by(viewer: Viewer) -> Q:
     """That a decision was taken at a meeting is seen by those who may see both."""
-    return (
-        of_decision(viewer) & through("meeting", meeting_seen_by(viewer)) & through("item", item_seen_by(viewer), optional=True)
-    )
+    return of_decision(viewer) & through("meeting", meeting_seen_by(viewer)) & through("item", item_seen_by(viewer), optional=True)
 
 
 def supersession_seen_by(viewer: Viewer) -> Q:
@@ -97,3 +95,4 @@ CONFIRM_COMMITMENT = Act("decisions.confirm_commitment", "Confirming a commitmen
 DISMISS_COMMITMENT = Act("decisions.dismiss_commitment", "Dismissing a proposed commitment", CLERKS, is_decided_upon)
 REPORT_BACK = Act("decisions.report_back", "Recording that a commitment has reported back", CLERKS)
 BRING_IN = Act("decisions.bring_in", "Bringing in a decision from another system", CLERKS, by_the_clock=True)
+ADD_FROM_LIST = Act("decisions.add_from_list", "Adding what a list from another system says of a decision", CLERKS, by_the_clock=True)

@@ -132,6 +132,7 @@ class Meeting:
     minutes_as_published: str = ""
     is_webcast: bool = False
     is_cancelled: bool = False
+    is_announced: bool = True
     has_agenda: bool = True
     has_minutes: bool = False
     minutes_are_draft: bool = False

@@ -33,7 +33,16 @@ def bring_in(
     if row.is_subject_to_call_in and row.published_at:
         set_moments(row, row.published_at)
     if row.effective_from is None and row.effective_as_published:
-        row.effective_from = rules.start_of(row.effective_as_published)    # what no rule gives, the page may say
+        row.effective_from = rules.start_of(row.effective_as_published)  # what no rule gives, the page may say
     row.save()
     write_contents(row, decision, is_new=known is None)
     return row
+
+
+@performs(permissions.ADD_FROM_LIST)
+def add_from_list(decision: Decision, *, viewer: Viewer, at: datetime, maker_kind: str = "", call_in_as_published: str = "") -> Decision:
+    """What only a list published elsewhere says of a decision that is here already. What the decision says itself stands."""
+    decision.maker_kind = decision.maker_kind or maker_kind
+    decision.call_in_as_published = decision.call_in_as_published or call_in_as_published
+    decision.save(update_fields=["maker_kind", "call_in_as_published"])
+    return decision

@@ -1,5 +1,6 @@
 """Commitments: proposed from the words of resolutions, confirmed or dismissed by a clerk, answered by an item of a meeting."""
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from moothall.access.acts import Refused, performs
@@ -13,10 +14,15 @@ from moothall.meetings.models import Item, Meeting, ResolutionPart
 
 @performs(permissions.PROPOSE_COMMITMENTS)
 def propose_commitments(source: Meeting | Decision, *, viewer: Viewer, at: datetime) -> Meeting | Decision:
-    """Read what a meeting's resolutions, or a decision's parts, ask of whom. What was proposed before is not proposed again."""
+    """Read what a meeting's resolutions, or a decision's parts, ask of whom.
+
+    What was proposed before is not proposed again; a proposal that nobody has confirmed or dismissed goes with its words.
+    """
     key, parts = parts_that_ask(source)
-    known = {(getattr(row, f"{key}_id"), row.said) for row in Commitment.objects.visible_to(THE_CLOCK).filter(**{f"{key}__in": parts})}
-    new = [(part, asked) for part in parts for asked in rules.commitments_in(part.text) if (part.pk, asked.phrase) not in known]
+    asked_for = [(part, asked) for part in parts for asked in rules.commitments_in(part.text)]
+    rows = {(getattr(row, f"{key}_id"), row.said): row for row in Commitment.objects.visible_to(THE_CLOCK).filter(**{f"{key}__in": parts})}
+    forget_what_is_asked_no_longer(rows, {(part.pk, asked.phrase) for part, asked in asked_for})
+    new = [(part, asked) for part, asked in asked_for if (part.pk, asked.phrase) not in rows]
     numbers = next_numbers(source.organisation, "commitment", len(new)) if new else range(0)
     Commitment.objects.bulk_create(
         Commitment(
@@ -32,6 +38,12 @@ def propose_commitments(source: Meeting | Decision, *, viewer: Viewer, at: datet
         for number, (part, asked) in zip(numbers, new, strict=True)
     )
     return source
+
+
+def forget_what_is_asked_no_longer(rows: Mapping[tuple[int, str], Commitment], asked: Collection[tuple[int, str]]) -> None:
+    gone = [row.pk for where, row in rows.items() if where not in asked and not (row.confirmed_at or row.dismissed_at)]
+    if gone:
+        Commitment.objects.visible_to(THE_CLOCK).filter(pk__in=gone).delete()
 
 
 def parts_that_ask(source: Meeting | Decision) -> tuple[str, list]:

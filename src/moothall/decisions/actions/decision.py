@@ -63,8 +63,8 @@ def fingerprint(viewer: Viewer, decision: Decision) -> str:
 
 @performs(permissions.JOIN_MEETING)
 def join_meeting(decision: Decision, *, viewer: Viewer, at: datetime, meeting: Meeting, item: Item | None = None) -> Decision:
-    """Say at which meeting a decision was taken, once both are here."""
-    TakenAt.objects.create(decision=decision, meeting=meeting, item=item)
+    """Say at which meeting a decision was taken, and on which item, once they are here."""
+    TakenAt.objects.visible_to(viewer).update_or_create(decision=decision, defaults={"meeting": meeting, "item": item})
     return decision
 
 

@@ -8,7 +8,7 @@ from moothall.access.viewer import THE_CLOCK
 from moothall.decisions import said
 from moothall.decisions.models import Decision, DecisionPart, Document, Passage, Remark
 from moothall.meetings import rules as minutes
-from moothall.meetings.clauses import missing_clauses
+from moothall.meetings.clauses import missing_clauses, names_of
 
 ROWS_OF_THEIR_OWN = ("wards", "passages", "resolutions", "documents", "remarks")
 
@@ -53,7 +53,7 @@ def parts_of(row: Decision, decision: said.Decision) -> Iterable[DecisionPart]:
     """The parts of all resolutions, numbered through; heading and lead stand on the first of each."""
     number = 0
     for resolution in decision.resolutions:
-        numbers = [part.number for part in resolution.parts]
+        numbers = names_of(resolution.parts)
         for count, part in enumerate(resolution.parts):
             number += 1
             references = minutes.references_in(part.text, numbers)

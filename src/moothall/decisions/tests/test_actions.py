@@ -234,3 +234,27 @@ def test_what_is_asked_of_nobody_proposes_nothing(here):
     assert commitments_of(published(here, **resolved("That it be noted.")), here) == []
     assert not seen(Commitment).exists()
     assert CommitmentStanding.PROPOSED.tone == "wait"
+
+
+def test_a_proposal_goes_with_its_words_and_what_a_clerk_has_said_stays(here):
+    also = "That the Head of Parks be asked to report back on benches."
+    first = bring(here, **resolved(REQUEST, also, REQUEST.replace("damp", "cold")))
+    [kept, _, dismissed] = commitments_of(first, here)
+    actions.confirm_commitment(kept, viewer=here.clerk, at=LATER, version=1, what=kept.what)
+    actions.dismiss_commitment(dismissed, viewer=here.clerk, at=LATER, version=1, because="It was meant for others.")
+    again = bring(here, known=as_it_is(first), **resolved(*["That it be noted."] * 3))
+    assert [row.pk for row in commitments_of(again, here)] == [kept.pk, dismissed.pk]
+
+
+def test_a_list_adds_only_what_the_decision_does_not_say(here):
+    decision = bring(here, maker_kind="Cabinet")
+    actions.add_from_list(decision, viewer=THE_CLOCK, at=LATER, maker_kind="Officer", call_in_as_published="Not for call-in")
+    row = as_it_is(decision)
+    assert (row.maker_kind, row.call_in_as_published) == ("Cabinet", "Not for call-in")
+
+
+def test_a_decision_that_is_joined_can_be_given_its_item_later(here):
+    decision, meeting = published(here), meeting_of(here)
+    for item in (None, meeting.item):
+        actions.join_meeting(decision, viewer=THE_CLOCK, at=LATER, meeting=meeting.row, item=item)
+    assert seen(TakenAt, decision=decision).get().item == meeting.item

@@ -9,7 +9,7 @@ from typing import Any
 from moothall.access.rows import in_place, plainly
 from moothall.access.viewer import THE_CLOCK
 from moothall.meetings import rules, said
-from moothall.meetings.clauses import missing_clauses
+from moothall.meetings.clauses import missing_clauses, names_of
 from moothall.meetings.models import (
     Attendance,
     Closure,
@@ -53,21 +53,21 @@ def write_remarks(meeting: Meeting, pairs: Iterable[tuple[Item | None, said.Rema
     Remark.objects.bulk_create(Remark(meeting=meeting, item=row, **plainly(remark)) for row, remark in pairs)
 
 
-def write_minutes(meeting: Meeting, pairs: Sequence[tuple[Item, said.Minute]]) -> None:
+def write_minutes(meeting: Meeting, pairs: Sequence[tuple[Item, said.Minute]], is_new: bool = False) -> None:
     """The minutes of each item: entries and resolutions share one order."""
     write_reporters((row, minute.reporters) for row, minute in pairs)
     MinuteEntry.objects.bulk_create(entry for row, minute in pairs for entry in entries_of(row, minute))
-    write_resolutions(meeting, [(row, minute, resolution) for row, minute in pairs for resolution in minute.resolutions])
+    write_resolutions(meeting, [(row, minute, resolution) for row, minute in pairs for resolution in minute.resolutions], is_new)
     write_remarks(meeting, ((row, remark) for row, minute in pairs for remark in (*minute.remarks, *missing_clauses(minute))))
 
 
-def write_resolutions(meeting: Meeting, said_of: Sequence[tuple[Item, said.Minute, said.Resolution]]) -> None:
+def write_resolutions(meeting: Meeting, said_of: Sequence[tuple[Item, said.Minute, said.Resolution]], is_new: bool) -> None:
     """Resolutions and their parts. What is known keeps its place: a commitment may hang on it."""
-    known = in_turn(Resolution.objects.visible_to(THE_CLOCK).filter(item__meeting=meeting).order_by("pk"))
+    known = {} if is_new else in_turn(Resolution.objects.visible_to(THE_CLOCK).filter(item__meeting=meeting).order_by("pk"))
     wanted = [Resolution(item=row, position=place(minute, one), **plainly(one, "parts", "after")) for row, minute, one in said_of]
     turns = {id(row): turn for turn, row in in_turn(wanted).items()}
     rows = in_place(Resolution, wanted, known, key=lambda row: turns[id(row)])
-    parts = ResolutionPart.objects.visible_to(THE_CLOCK).filter(resolution__in=rows)
+    parts = () if is_new else ResolutionPart.objects.visible_to(THE_CLOCK).filter(resolution__in=rows)
     in_place(
         ResolutionPart,
         [part for row, (_, _, resolution) in zip(rows, said_of, strict=True) for part in parts_of(row, resolution)],
@@ -100,7 +100,7 @@ def place(minute: said.Minute, resolution: said.Resolution) -> int:
 
 
 def parts_of(row: Resolution, resolution: said.Resolution) -> Iterable[ResolutionPart]:
-    numbers = [part.number for part in resolution.parts]
+    numbers = names_of(resolution.parts)
     for part in resolution.parts:
         yield ResolutionPart(
             resolution=row,

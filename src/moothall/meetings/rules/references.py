@@ -16,6 +16,8 @@ LABELS = rf"(?P<labels>(?<![\w(]){LABEL}(?:{AND}{LABEL})*|(?<![\w(.]){NUMBER}(?:
 REFERENCE = re.compile(rf"{SUBJECT_TO}(?P<noun>\b{NOUN} )?{LABELS}(?P<where> ?(?:above|below|hereof)\b)?{OF_THIS}", re.IGNORECASE)
 RANGE = re.compile(r"\(?(\d{1,2})\)? ?(?:to|[-–]) ?\(?(\d{1,2})\)?", re.IGNORECASE)
 NAMES = re.compile(r"\d{1,2}|[a-z]{1,4}(?=\))", re.IGNORECASE)
+# Sub-clauses stand as lines below the words of their clause.
+LINE_BEGINS = re.compile(r"^\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.IGNORECASE | re.MULTILINE)
 # A condition said in words. "be subject to review" binds the future, not this resolution.
 CONDITION = re.compile(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bremain )"
@@ -65,6 +67,15 @@ def references_in(text: str, numbers: Collection[int | str]) -> list[Reference]:
         if not any(at.start() <= clause.start() < at.end() for clause in clauses):
             found.append((at.start(), Reference(at.group(), is_condition=True)))
     return [reference for _, reference in sorted(found, key=lambda one: one[0])]
+
+
+def clause_names(number: int, printed: str, text: str) -> list[str]:
+    """What a clause is called by those that refer to it: its number, the number as printed, and those of the lines below it.
+
+    >>> clause_names(2, "", "the Director be authorised to:\\n(a) write; and\\n(b) report.")
+    ['2', 'a', 'b']
+    """
+    return [str(number), *([printed.strip("(). ")] if printed else []), *LINE_BEGINS.findall(text)]
 
 
 def _to_clauses(at: re.Match[str], there: Collection[str]) -> Iterator[Reference]:

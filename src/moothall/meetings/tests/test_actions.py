@@ -157,3 +157,21 @@ def test_attendance_and_remarks_are_those_of_the_last_reading(cabinet):
     again(meeting, [], attendance=(said.Attendance("Osric Vane", "Present"),))
     assert [one.attended for one in queries.attendance(PUBLIC, meeting)] == ["Present"]
     assert list(queries.remarks(PUBLIC, meeting)) == []
+
+
+def test_a_meeting_that_may_not_be_displayed_is_seen_by_clerks_only(cabinet, clerk):
+    meeting = brought_in(cabinet, [said.Item("Repairs")], is_announced=False)
+    assert queries.meeting(PUBLIC, "wrenmouth", meeting.number) is None
+    assert queries.meeting(clerk, "wrenmouth", meeting.number) == meeting
+
+
+def test_a_part_may_be_named_by_its_printed_letter_and_a_line_below_it_by_its_own(cabinet):
+    told = said.Resolution(
+        (
+            said.Part("the Director be authorised to:\n(i) write; and\n(ii) subject to (i) above, pay;", 1, "(a)"),
+            said.Part("(a) above be noted.", 2, "(b)"),
+        )
+    )
+    meeting = brought_in(cabinet, [said.Item("Repairs", minute=said.Minute(resolutions=(told,)))])
+    [item] = queries.agenda(PUBLIC, meeting)
+    assert item.remarked == []
