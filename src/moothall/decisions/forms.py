@@ -93,7 +93,7 @@ class Register(BetweenDays):
         if len(councils) > 1:
             self.fields["council"] = OneOf("Council", councils, "All councils")
         self.bodies = {str(body.pk): body for body in authority.bodies(viewer)}
-        self.fields["by"].choices = [("", "Anyone"), *MAKERS.items(), *by_body(self.bodies)]    # type: ignore[attr-defined]
+        self.fields["by"].choices = [("", "Anyone"), *MAKERS.items(), *by_body(self.bodies)]  # type: ignore[attr-defined]
         self.fields["ward"] = OneOf("Ward", in_councils(authority.wards(viewer)), "All wards")
         self.fields["portfolio"] = OneOf("Portfolio", in_councils(authority.portfolios(viewer)), "All portfolios")
         self.order_fields(self.field_order)
@@ -137,7 +137,7 @@ class CommitmentChoices(forms.Form):
     def __init__(self, *args: Any, viewer: Viewer, is_clerk: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         shown = [state for state in State if is_clerk or state is not State.DISMISSED]
-        self.fields["state"].choices = [(state.value, state.standing.value) for state in shown]    # type: ignore[attr-defined]
+        self.fields["state"].choices = [(state.value, state.standing.value) for state in shown]  # type: ignore[attr-defined]
         councils = list(authority.organisations(viewer).filter(kind="council"))
         if len(councils) > 1:
             self.fields["council"] = OneOf("Council", councils, "All councils")
@@ -173,7 +173,7 @@ class Confirm(forms.Form):
     def __init__(self, *args: Any, viewer: Viewer, commitment: Commitment, today: date, **options: Any) -> None:
         first = {"version": commitment.version, "what": commitment.what, "owner": commitment.owner, "due_on": commitment.due_on}
         super().__init__(*args, initial=first, **options)
-        self.fields["owner"].queryset = queries.offices(viewer, commitment.organisation_id, today)    # type: ignore[attr-defined]
+        self.fields["owner"].queryset = queries.offices(viewer, commitment.organisation_id, today)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -3,6 +3,7 @@
 Each choice is one `Q` over the facts and the moment. A test holds every one of them against `rules.standing`.
 """
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -46,7 +47,7 @@ LIMIT = Coalesce("call_in_closes_at", "effective_from", Value(NEVER, DateTimeFie
 TRACES = ("called_in_at", "referred_at", "confirmed_at", "changed_at")
 
 
-def chosen(choices: set[Choice], moment: datetime) -> Q:
+def chosen(choices: Collection[Choice], moment: datetime) -> Q:
     """The decisions that stand in any of these ways at this moment; all of them when nothing is chosen."""
     made = Q()
     for choice in choices:

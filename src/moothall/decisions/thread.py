@@ -16,7 +16,7 @@ MEETING = re.compile(r"meetings/([-\w]+)/(\d+)(?:/items/(\d+))?")
 DECISION = re.compile(r"decisions/(?!commitments/)([-\w]+)/(\d+)")
 COMMITMENT = re.compile(r"decisions/commitments/([-\w]+)/(\d+)")
 
-MOST_COMMITMENTS = 2    # of one decision on the thread; the page lists them all
+MOST_COMMITMENTS = 2  # of one decision on the thread; the page lists them all
 LONGEST_WORDS = 90
 
 Thread = dict[str, list[Knot]]

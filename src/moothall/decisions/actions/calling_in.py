@@ -26,7 +26,7 @@ def set_call_in_rule(
 @performs(permissions.CALL_IN)
 def call_in(decision: Decision, *, viewer: Viewer, at: datetime, grounds: str) -> Decision:
     """One member asks, with grounds. When enough have asked, the decision is called in and does not take effect."""
-    member = Person.objects.filter(pk=viewer.person).first()
+    member = Person.objects.filter(pk=viewer.person).first() if viewer.person else None
     if member is None:
         raise Refused("Your account belongs to no councillor here, so a call-in could not bear your name.")
     asked = CallInRequest.objects.visible_to(THE_CLOCK).filter(decision=decision)

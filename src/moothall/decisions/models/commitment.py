@@ -39,9 +39,7 @@ class Commitment(Guarded):
                 | Q(resolution_part__isnull=True, decision_part__isnull=False),
                 name="a_commitment_has_one_source",
             ),
-            models.CheckConstraint(
-                condition=Q(confirmed_at__isnull=True) | Q(dismissed_at__isnull=True), name="confirmed_or_dismissed"
-            ),
+            models.CheckConstraint(condition=Q(confirmed_at__isnull=True) | Q(dismissed_at__isnull=True), name="confirmed_or_dismissed"),
         ]
         indexes = [models.Index(fields=["due_on", "id"]), models.Index(fields=["-proposed_at", "-id"])]
 

@@ -17,6 +17,7 @@ from moothall.meetings.models import Item, Meeting
 RARE = ("called_in_at", "referred_at", "confirmed_at", "changed_at", "withdrawn_at", "superseded_at")
 LONG_AGO = datetime(1000, 1, 1, tzinfo=UTC)
 
+
 class Decision(Guarded):
     """Facts and moments only. Where a decision stands is worked out from them, never stored."""
 

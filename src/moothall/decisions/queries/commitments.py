@@ -1,6 +1,6 @@
 """Commitments: where each comes from, who owns it, and where it stands."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -85,7 +85,7 @@ def narrowed(viewer: Viewer, wanted: Wanted, moment: datetime) -> QuerySet[Commi
     return rows
 
 
-def any_of(conditions: Collection[Q]) -> Q:
+def any_of(conditions: Iterable[Q]) -> Q:
     made = Q()
     for condition in conditions:
         made |= condition

@@ -79,13 +79,13 @@ def during(first: date | None, last: date | None) -> Q:
 
 def about_ward(ward: Ward) -> Q:
     """Those that name the ward, and those of its council that concern every ward."""
-    naming = Decision.wards.through.objects.filter(ward=ward).values("decision_id")    # type: ignore[attr-defined]
+    naming = Decision.wards.through.objects.filter(ward=ward).values("decision_id")
     return Q(pk__in=naming) | Q(is_all_wards=True, organisation=ward.organisation_id)
 
 
 def wards_of(viewer: Viewer, decisions: Iterable[Decision]) -> dict[int, list[str]]:
     """The names of the wards that each of these names, by its key: one question for all of them."""
-    naming = Decision.wards.through.objects.filter(decision__in=[row.pk for row in decisions])    # type: ignore[attr-defined]
+    naming = Decision.wards.through.objects.filter(decision__in=[row.pk for row in decisions])
     names: dict[int, list[str]] = defaultdict(list)
     for decision, ward in naming.order_by("ward__name").values_list("decision_id", "ward__name"):
         names[decision].append(ward)

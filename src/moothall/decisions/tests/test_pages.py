@@ -1,6 +1,5 @@
 """The register and the page of a decision, read as people read them: in real addresses, and with what people mistype."""
 
-
 import pytest
 from lxml import html
 

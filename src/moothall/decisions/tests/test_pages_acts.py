@@ -1,6 +1,5 @@
 """What is done on the page of a decision: published, called in, withdrawn; and what is refused there."""
 
-
 import pytest
 from lxml import html
 

@@ -52,7 +52,7 @@ class Chosen:
 
 def chosen(request: HttpRequest, viewer: Viewer) -> Chosen:
     """What the address says. A wrong choice leaves the list as it was: what was chosen before comes with the form."""
-    begins = rules.council_year_began(request.today) if authority.home(viewer) else None    # type: ignore[attr-defined]
+    begins = rules.council_year_began(request.today) if authority.home(viewer) else None  # type: ignore[attr-defined]
     if not without(request.GET, *NOT_CHOICES):
         return Chosen(forms.Register(viewer=viewer, initial={"first": typed(begins)}), Choices(first=begins), begins)
     form = forms.Register(opened(request.GET, begins), viewer=viewer)

@@ -45,7 +45,7 @@ def commitment_rows(viewer: Viewer, commitments: Sequence[Any], moment: datetime
     if not commitments:
         return []
     behind = queries.decisions_behind(viewer, commitments)
-    back = {row.commitment_id: row for row in reversed(list(queries.reports_back(viewer, commitments)))}    # the first of several
+    back = {row.commitment_id: row for row in reversed(list(queries.reports_back(viewer, commitments)))}  # the first of several
     return [commitment_row(row, behind.get(row.pk), back.get(row.pk), moment) for row in commitments]
 
 
