@@ -9,7 +9,6 @@ from django import forms
 from moothall.authority.days import NotADay, day_from
 from moothall.authority.words import day_in_words
 
-
 Choices = Sequence[tuple[int, str]]
 
 
@@ -22,7 +21,7 @@ class DayField(forms.CharField):
         super().__init__(**options)
         self.error_messages["max_length"] = "Enter a day as numbers, such as 28 2 2026."
 
-    def clean(self, value: Any) -> date | None:    # type: ignore[override]
+    def clean(self, value: Any) -> date | None:  # type: ignore[override]
         text = super().clean(value)
         try:
             return day_from(text) if text else None
@@ -58,6 +57,9 @@ class People(forms.Form):
 
     def __init__(self, *args: Any, organisations: Choices = (), wards: Choices = (), parties: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = [("", "All councils"), *organisations]    # type: ignore[attr-defined]
-        self.fields["ward"].choices = [("", "All wards"), *wards]    # type: ignore[attr-defined]
-        self.fields["party"].choices = [("", "Any party"), *((party, party) for party in parties)]    # type: ignore[attr-defined]
+        self.fields["organisation"].choices = [("", "All councils"), *organisations]  # type: ignore[attr-defined]
+        self.fields["ward"].choices = [("", "All wards"), *wards]  # type: ignore[attr-defined]
+        self.fields["party"].choices = [("", "Any party"), *((party, party) for party in parties)]  # type: ignore[attr-defined]
+        for name, choices in {"organisation": organisations[1:], "ward": wards, "party": parties}.items():
+            if not choices:
+                del self.fields[name]  # a box with nothing to choose is only in the way

@@ -190,6 +190,11 @@ class Office(Dated):
     class Meta:
         constraints = [in_order()]
 
+    @property
+    def reference(self) -> str:
+        """An office has no page of its own: it stands on its holder's."""
+        return self.person.reference
+
     def __str__(self) -> str:
         return self.title
 
@@ -212,6 +217,11 @@ class Seat(Dated):
 
     class Meta:
         constraints = [in_order()]
+
+    @property
+    def reference(self) -> str:
+        """A seat has no page of its own: it stands on its body's."""
+        return self.body.reference
 
     @property
     def organisation_id(self) -> Any:

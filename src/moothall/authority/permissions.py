@@ -5,6 +5,7 @@ from typing import Any
 from moothall.access.acts import Act
 from moothall.access.viewer import Role, Viewer
 
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 HOUSEKEEPERS = frozenset({Role.ADMINISTRATOR, Role.MONITORING_OFFICER, Role.COMMITTEE_CLERK})
 
 
@@ -19,7 +20,7 @@ def role_is_not_theirs_to_give(person: Any, *, viewer: Viewer, role: str = "", *
     return "An office that opens something to somebody is given by an administrator. A title without a role can be given here."
 
 
-FOUND = Act("authority.found", "Adding an organisation", frozenset({Role.ADMINISTRATOR}), by_the_clock=True)
+FOUND = Act("authority.found", "Adding an organisation", ADMINISTRATORS, by_the_clock=True)
 ADD_DEPARTMENT = Act("authority.add_department", "Adding a department", HOUSEKEEPERS, by_the_clock=True)
 ADD_PORTFOLIO = Act("authority.add_portfolio", "Adding a portfolio", HOUSEKEEPERS, by_the_clock=True)
 ADD_WARD = Act("authority.add_ward", "Adding a ward", HOUSEKEEPERS, by_the_clock=True)
@@ -27,7 +28,7 @@ ADD_BODY = Act("authority.add_body", "Adding a body", HOUSEKEEPERS, by_the_clock
 CHANGE_BODY = Act("authority.change_body", "Changing what is said of a body", HOUSEKEEPERS, by_the_clock=True)
 ADD_PERSON = Act("authority.add_person", "Adding a person", HOUSEKEEPERS, by_the_clock=True)
 CHANGE_PERSON = Act("authority.change_person", "Changing what is said of a person", HOUSEKEEPERS, by_the_clock=True)
-GIVE_ACCOUNT = Act("authority.give_account", "Giving a person a way to sign in", frozenset({Role.ADMINISTRATOR}), has_a_way_in, by_the_clock=True)
+GIVE_ACCOUNT = Act("authority.give_account", "Giving a person a way to sign in", ADMINISTRATORS, has_a_way_in, by_the_clock=True)
 GIVE_OFFICE = Act("authority.give_office", "Giving an office", HOUSEKEEPERS, role_is_not_theirs_to_give, by_the_clock=True)
 GIVE_SEAT = Act("authority.give_seat", "Giving a seat", HOUSEKEEPERS, by_the_clock=True)
 CHANGE_OFFICE = Act("authority.change_office", "Changing what is said of an office", HOUSEKEEPERS, by_the_clock=True)

@@ -16,10 +16,11 @@ def viewer_of(account: Any, day: date) -> Viewer:
         return PUBLIC
     person = Person.objects.filter(account=account).values_list("pk", flat=True).first()
     held = Office.objects.filter(Office.on(day), person=person).exclude(role="")
+    rows = held.values_list("role", "organisation_id", "department_id", "body_id")
     return Viewer(
         reference=account.reference,
         name=str(account),
-        offices=frozenset(Held(Role(role), *where) for role, *where in held.values_list("role", "organisation_id", "department_id", "body_id")),
+        offices=frozenset(Held(Role(role), *where) for role, *where in rows),
         person=person,
     )
 
@@ -56,7 +57,8 @@ def people_chosen(viewer: Viewer, day: date, said: Mapping[str, Any]) -> QuerySe
     if said.get("party"):
         rows = rows.filter(party=said["party"])
     if said.get("ward"):
-        rows = rows.filter(pk__in=held.filter(ward=said["ward"]).values("person"))
+        of_ward = Office.objects.filter(ward=said["ward"])
+        rows = rows.filter(pk__in=(of_ward if said.get("former") else of_ward.filter(Office.on(day))).values("person"))
     if not said.get("former"):
         seated = Seat.objects.filter(Seat.on(day))
         rows = rows.filter(Q(pk__in=held.values("person")) | Q(pk__in=seated.values("person")))
@@ -97,7 +99,7 @@ def seats_on(viewer: Viewer, body: Body) -> QuerySet[Seat]:
 
 
 def wards(viewer: Viewer) -> QuerySet[Ward]:
-    return Ward.objects.order_by("name", "pk")
+    return Ward.objects.select_related("organisation").order_by("-organisation__is_home", "organisation__name", "name", "pk")
 
 
 def departments(viewer: Viewer) -> QuerySet[Department]:

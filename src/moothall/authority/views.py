@@ -1,5 +1,6 @@
 """Pages of the people and bodies of the place."""
 
+from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,7 +15,12 @@ A_PAGE = 40
 def authority(request: HttpRequest) -> HttpResponse:
     """Every body, by council."""
     bodies = list(queries.bodies(request.viewer))
-    return render(request, "authority/bodies.html", {"bodies": bodies, "people": queries.people(request.viewer).count()})
+    said = {
+        "standing": sum(not body.expired for body in bodies),
+        "councils": [(council, list(rows)) for council, rows in groupby(bodies, key=lambda body: body.organisation.name)],
+        "people": queries.people(request.viewer).count(),
+    }
+    return render(request, "authority/bodies.html", said)
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -28,7 +34,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 def people_form(request: HttpRequest) -> forms.People:
     councils = [(row.pk, row.name) for row in queries.organisations(request.viewer)]
-    wards = [(row.pk, row.name) for row in queries.wards(request.viewer)]
+    wards = [(row.pk, f"{row.name}, {row.organisation.name}" if len(councils) > 1 else row.name) for row in queries.wards(request.viewer)]
     return forms.People(request.GET, organisations=councils, wards=wards, parties=queries.parties(request.viewer))
 
 

@@ -3,8 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import given, strategies as some
 
 from moothall.authority.days import NotADay, day_from
 from moothall.authority.words import day_in_words
@@ -14,7 +13,17 @@ FIRST_OF_APRIL = date(2026, 4, 1)
 
 @pytest.mark.parametrize(
     "typed",
-    ["1 4 2026", "01/04/2026", "1-4-2026", "1.4.2026", "2026-04-01", "1 April 2026", "1 apr 26", "Wednesday 1st April, 2026", " 1  4  2026 "],
+    [
+        "1 4 2026",
+        "01/04/2026",
+        "1-4-2026",
+        "1.4.2026",
+        "2026-04-01",
+        "1 April 2026",
+        "1 apr 26",
+        "Wednesday 1st April, 2026",
+        " 1  4  2026 ",
+    ],
 )
 def test_a_day_is_read_in_every_common_form(typed):
     assert day_from(typed) == FIRST_OF_APRIL
@@ -40,6 +49,7 @@ def test_a_day_in_words_is_read_back(day):
 @given(some.text(max_size=60))
 def test_whatever_is_typed_is_a_day_or_a_sentence(text):
     try:
-        assert isinstance(day_from(text), date)
+        read = day_from(text)
     except NotADay as sentence:
-        assert str(sentence).endswith(".")
+        read = str(sentence)
+    assert isinstance(read, date) or read.endswith(".")

@@ -1,0 +1,52 @@
+"""Who may keep the council's own house: its housekeepers, in their own council; and a role is not everybody's to give."""
+
+import pytest
+
+from moothall.access.acts import PERFORMED
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
+from moothall.authority import permissions
+from moothall.authority.models import Organisation
+from moothall.authority.permissions import HOUSEKEEPERS
+from moothall.authority.tests import factories
+from moothall.authority.tests.factories import viewer_with
+
+pytestmark = pytest.mark.django_db
+ACTS = [act for act, _ in PERFORMED.values() if act.key.startswith("authority.")]
+OF_ADMINISTRATORS = {"authority.found", "authority.give_account"}
+
+
+@pytest.fixture
+def person():
+    return factories.Person()
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.key)
+def test_each_act_is_open_to_those_it_names_in_their_own_council_only(act, person):
+    elsewhere = factories.Organisation()
+    expected = {Role.ADMINISTRATOR} if act.key in OF_ADMINISTRATORS else HOUSEKEEPERS
+    assert {role for role in Role if act.is_open_to(viewer_with(role, person.organisation), person)} == expected
+    assert not any(act.is_open_to(viewer_with(role, elsewhere), person) for role in Role)
+    assert not act.is_open_to(PUBLIC, person)
+    assert act.is_open_to(THE_CLOCK, person)
+
+
+def test_whoever_founds_an_organisation_needs_no_office_in_it():
+    administrator = viewer_with(Role.ADMINISTRATOR, factories.Organisation())
+    assert not permissions.FOUND.refusal(administrator, Organisation)
+    assert "is for an administrator" in permissions.FOUND.refusal(PUBLIC, Organisation)
+
+
+@pytest.mark.parametrize("role", [Role.COMMITTEE_CLERK, Role.MONITORING_OFFICER])
+def test_a_housekeeper_gives_titles_and_an_administrator_gives_roles(role, person):
+    keeper, administrator = viewer_with(role, person.organisation), viewer_with(Role.ADMINISTRATOR, person.organisation)
+    assert not permissions.GIVE_OFFICE.refusal(keeper, person, title="Mayor")
+    assert "given by an administrator" in permissions.GIVE_OFFICE.refusal(keeper, person, title="Clerk", role=Role.ADMINISTRATOR)
+    assert not permissions.GIVE_OFFICE.refusal(administrator, person, title="Clerk", role=Role.COMMITTEE_CLERK)
+    assert not permissions.GIVE_OFFICE.refusal(THE_CLOCK, person, title="Clerk", role=Role.COMMITTEE_CLERK)
+
+
+def test_a_way_in_is_given_once(person):
+    administrator = viewer_with(Role.ADMINISTRATOR, person.organisation)
+    assert not permissions.GIVE_ACCOUNT.refusal(administrator, person)
+    account = factories.account_with(Role.MEMBER, person.organisation)
+    assert "sign in already" in permissions.GIVE_ACCOUNT.refusal(administrator, account.person)
