@@ -7,6 +7,7 @@ from moothall.authority.rules import working_day_after
 from moothall.decisions import actions
 from moothall.decisions.models import CallInRequest
 from moothall.decisions.tests.factories import (
+    EARLY,
     as_it_is,
     published,
     recorded,
@@ -76,3 +77,11 @@ def test_a_later_decision_is_named_on_the_earlier_and_the_other_way_round(here, 
     actions.supersede(earlier, viewer=here.clerk, at=NOW, later=later)
     assert "Another decision has taken the place of this one. Later" in words_of(public.get(f"/{earlier.reference}"))
     assert "This takes the place of an earlier decision. Earlier" in words_of(public.get(f"/{later.reference}"))
+
+
+def test_a_draft_names_the_rule_that_would_judge_it_now(here):
+    callers = [["members of scrutiny", 2]]
+    actions.set_call_in_rule(here.row, viewer=here.monitor, at=EARLY, since=None, source="Rule 15", days=5, callers=callers)
+    told = words_of(signed_in(here.clerk).get(f"/{recorded(here).reference}"))
+    assert "Two members of scrutiny can call it in. They must say why. Source: Rule 15" in told
+    assert "JSON, once it is published" in told

@@ -157,7 +157,8 @@ def who_can_call_in(decision: Any, moment: datetime) -> dict[str, str]:
     """Those who may, by the rule in words and with its source; nothing where nobody can any more."""
     if not decision.is_subject_to_call_in or decision.is_urgent or decision.standing(moment) not in MAY_STILL_BE_CALLED_IN:
         return {}
-    _, rule = queries.call_in_rule_of(decision)
+    kept = decision.published_at is not None
+    _, rule = queries.call_in_rule_of(decision) if kept else queries.call_in_rule(decision.organisation_id, rules.day_of(moment))
     who = rule.who_may_call_in
     said = f"{capitalised(who)} can call it in. They must say why." if who else UNSAID
     return {"words": said, "wording": rule.wording, "source": rule.source}
