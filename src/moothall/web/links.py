@@ -3,6 +3,7 @@
 from django.core import signing
 from django.urls import reverse
 
+from moothall.access import queries
 from moothall.access.models import Account
 
 SALT = "moothall.sign-in-link"
@@ -26,7 +27,7 @@ def account_of(token: str) -> Account:
         raise NotALink("This link is more than a day old. Ask for a new one, or sign in with a code.") from None
     except (signing.BadSignature, ValueError, TypeError):
         raise NotALink("This is not a link that this site made. Copy the whole of it, or sign in with a code.") from None
-    account = Account.objects.filter(pk=key, is_active=True).first()
+    account = queries.account_to_sign_in(key)
     if account is None or account.password[-12:] != ending:
         raise NotALink("This link is no longer good. Sign in with a code, or with your password.")
     return account

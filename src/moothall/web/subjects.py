@@ -1,23 +1,45 @@
 """Whether a viewer may see what an entry of the record is about: asked of the room whose page it is."""
 
 import re
+from typing import Any
 
 from moothall.access.viewer import Viewer
 from moothall.decisions import queries as decisions
 from moothall.meetings import queries as meetings
 
-OPEN = re.compile(r"authority/")
-MEETING = re.compile(r"meetings/([\w-]+)/(\d+)")
-COMMITMENT = re.compile(r"decisions/commitments/([\w-]+)/(\d+)")
-DECISION = re.compile(r"decisions/([\w-]+)/(\d+)")
+PLACE = r"(?P<slug>[\w-]+)/(?P<number>\d{1,9})"
+OPEN = re.compile(r"authority/(organisations/[\w-]+|(bodies|people)/[\w-]+/\d{1,9})")
+MEETING = re.compile(rf"meetings/{PLACE}")
+ITEM = re.compile(rf"meetings/{PLACE}/items/(?P<position>\d{{1,9}})")
+DECISION = re.compile(rf"decisions/{PLACE}")
+COMMITMENT = re.compile(rf"decisions/commitments/{PLACE}")
 
 
 def may_see(viewer: Viewer, subject: str) -> bool:
-    """The council's own house is open; a meeting, a decision and a commitment are asked for by name. Anything else stays closed."""
-    if OPEN.match(subject):
+    """The council's own house is open; all else is asked for by name of its own room. What no room answers for stays closed."""
+    if OPEN.fullmatch(subject):
         return True
-    asked = ((COMMITMENT, decisions.commitment), (DECISION, decisions.decision), (MEETING, meetings.meeting))
-    for pattern, find in asked:
-        if found := pattern.match(subject):
-            return find(viewer, found[1], int(found[2])) is not None
+    for pattern, find in ASKED.items():
+        if found := pattern.fullmatch(subject):
+            return find(viewer, **found.groupdict()) is not None
     return False
+
+
+def meeting(viewer: Viewer, slug: str, number: str) -> Any:
+    return meetings.meeting(viewer, slug, int(number))
+
+
+def item(viewer: Viewer, slug: str, number: str, position: str) -> Any:
+    held = meeting(viewer, slug, number)
+    return held and meetings.item(viewer, held, int(position))
+
+
+def decision(viewer: Viewer, slug: str, number: str) -> Any:
+    return decisions.decision(viewer, slug, int(number))
+
+
+def commitment(viewer: Viewer, slug: str, number: str) -> Any:
+    return decisions.commitment(viewer, slug, int(number))
+
+
+ASKED = {MEETING: meeting, ITEM: item, DECISION: decision, COMMITMENT: commitment}

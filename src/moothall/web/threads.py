@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 
 from django.conf import settings
-from importlib import import_module
 
 from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer

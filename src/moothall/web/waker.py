@@ -1,12 +1,14 @@
 """Starts the followers of the record when an act has committed: in this process for now."""
 
+import logging
 from collections.abc import Sequence
 
 from moothall.decisions.permissions import PUBLISH
-from moothall.record import actions as record
-from moothall.record import followers
+from moothall.record import actions as record, followers
 from moothall.record.models import Entry
 from moothall.search.tasks import INDEX
+
+log = logging.getLogger(__name__)
 
 
 class Checkpoints:
@@ -24,6 +26,9 @@ FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints())
 
 
 def wake() -> None:
-    """Let every follower read what is new. What it misses now, it reads the next time it is woken."""
+    """Let every follower read what is new. One that fails holds up no other, and reads the same the next time it is woken."""
     for follower in FOLLOWERS:
-        followers.catch_up(follower)
+        try:
+            followers.catch_up(follower)
+        except Exception:
+            log.exception("The follower “%s” did not read what is new. It will try again after the next act.", follower.name)

@@ -7,40 +7,46 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from moothall.authority import queries as authority
-from moothall.decisions import queries as decisions
-from moothall.decisions import rules
+from moothall.decisions import queries as decisions, rules
 from moothall.meetings import queries as meetings
+from moothall.record import queries as record
 
 A_FEW = 4
-A_WEEK = timedelta(days=7)
+SOME_COUNCILS = 8
+A_WEEK = timedelta(days=6)  # today and six days more
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """What is being decided: what can still be called in, the next meetings, what was decided last, what was asked for."""
-    viewer = request.viewer
-    still_open = list(decisions.open_to_call_in(viewer, request.now)[:A_FEW])
+    viewer = request.viewer  # type: ignore[attr-defined]
+    today, now = request.today, request.now  # type: ignore[attr-defined]
+    still_open = decisions.open_to_call_in(viewer, now)
     said = {
-        "open": [open_row(request, row) for row in still_open],
-        "open_count": decisions.open_to_call_in(viewer, request.now).count(),
-        "coming": list(meetings.coming(viewer, request.today)[:A_FEW]),
-        "this_week": meetings.between(viewer, request.today, request.today + A_WEEK).count(),
+        "open": open_rows(request, list(still_open[:A_FEW])),
+        "open_count": still_open.count(),
+        "coming": list(meetings.coming(viewer, today)[:A_FEW]),
+        "this_week": meetings.between(viewer, today, today + A_WEEK).filter(cancelled_at=None).count(),
         "latest": list(decisions.register(viewer)[:A_FEW]),
         "commitments": list(decisions.commitments(viewer)[:A_FEW]),
         "commitment_count": decisions.commitments(viewer).count(),
-        "archives": list(authority.organisations(viewer).filter(is_home=False)[:8]),
+        "archives": list(authority.organisations(viewer).filter(is_home=False)[:SOME_COUNCILS]),
     }
     return render(request, "web/home.html", said)
 
 
-def open_row(request: HttpRequest, decision: Any) -> dict[str, Any]:
-    """A decision with how long is left to call it in."""
-    closed = authority.closure_days(request.viewer, decision.organisation_id)
-    moments = rules.Moments(decision.call_in_closes_at, decision.effective_from)
-    return {"decision": decision, "left": rules.days_left_sentence(moments, request.now, closed)}
+def open_rows(request: HttpRequest, rows: list[Any]) -> list[dict[str, Any]]:
+    """Decisions, each with how long is left to call it in on its own council's calendar."""
+    viewer, now = request.viewer, request.now  # type: ignore[attr-defined]
+    closed = {key: authority.closure_days(viewer, key) for key in {row.organisation_id for row in rows}}
+    return [{"decision": row, "left": rules.days_left_sentence(moments_of(row), now, closed[row.organisation_id])} for row in rows]
+
+
+def moments_of(decision: Any) -> rules.Moments:
+    return rules.Moments(decision.call_in_closes_at, decision.effective_from)
 
 
 def open_data(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/open_data.html")
+    return render(request, "web/open_data.html", {"is_signed": record.latest_checkpoint() is not None})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
