@@ -9,6 +9,7 @@ from moothall.access.viewer import Viewer
 from moothall.authority.words import capitalised, counted, day_in_words
 from moothall.decisions import queries
 from moothall.decisions.models import Commitment, Decision, TakenAt
+from moothall.decisions.rules import Maker
 from moothall.decisions.words import maker_of
 from moothall.meetings.models import Item
 
@@ -134,7 +135,8 @@ def item_knot(row: Decision, place: TakenAt | None) -> Knot:
         return Knot("Meeting", str(place.meeting.body), place.meeting.reference, day_in_words(place.meeting.held_on, weekday=False))
     if row.meeting_words:
         return Knot("Agenda item", "The meeting it names is not here")
-    return Knot("Agenda item", "No meeting is named")
+    alone = row.maker_kind == Maker.OFFICER
+    return Knot("Agenda item", "None: an officer decided, not a meeting" if alone else "No meeting is named")
 
 
 def knot_of_item(item: Item) -> Knot:
