@@ -75,6 +75,7 @@ PROMISES = [
             "access/models.py": "the accounts library makes an account through the table's manager",
             "access/rows.py": "rows are written inside the act that calls it",
             "authority/numbering.py": "a number is given inside the act that needs one",
+            "exchange/ledger.py": "what was read from which system is bookkeeping, not an act",
             "record/followers.py": "how far a follower has read is bookkeeping, not an act",
             "search/tasks.py": "the index is bookkeeping: it follows the record and can be made again",
             "web/demo/telling/telling.py": "how far the sample council has been told is bookkeeping",
@@ -125,6 +126,7 @@ PROMISES = [
         excused={
             "access/rows.py": "it writes the rows of whatever table an act hands it",
             "authority/numbering.py": "a number is given inside the act that needs one",
+            "exchange/ledger.py": "what was read from which system is its own table",
             "record/followers.py": "it moves its own cursor",
             "record/verification.py": "it works the whole record out again from its rows",
             "search/tasks.py": "the follower keeps the index, which no act does",

@@ -1,0 +1,51 @@
+"""Lists of decisions: a line makes a decision only as far as it says, unless the decision is known already."""
+
+from moothall.access.viewer import THE_CLOCK
+from moothall.authority.words import counted
+from moothall.decisions import actions
+from moothall.decisions.models import Decision
+from moothall.decisions.rules import Maker, day_of
+from moothall.exchange.ledger import key_of
+from moothall.exchange.moderngov.pages import DecisionListed, DecisionsList
+
+from .council import DECISION, LISTED_DECISION, OFFICERS_DECISION, Council
+from .decision_said import listed_said
+from .decisions import LISTS, add_from_list, by_reference, kinds_of, of_title
+from .desk import Desk
+
+
+def store(page: DecisionsList, desk: Desk) -> str:
+    """Every decision of the list. Being on the officers' list is the only mark of an officer's decision."""
+    kind = OFFICERS_DECISION if page.is_of_officers else LISTED_DECISION
+    desk.council.ledger.look_up([DECISION, *LISTS], [key(line) for line in page.decisions])
+    for line in page.decisions:
+        if reading := desk.news(kind, key(line), line):
+            reading.became(store_line(line, page.is_of_officers, desk.council).reference)
+    return f"list of {counted(len(page.decisions), 'decision')}{' of officers' if page.is_of_officers else ''}"
+
+
+def key(line: DecisionListed) -> str:
+    return line.decision_id or key_of(line.title, line.dated)
+
+
+def store_line(line: DecisionListed, is_of_officers: bool, council: Council) -> Decision:
+    """What is known by its page, or by a list that says more, is only added to."""
+    maker = Maker.OFFICER.value if is_of_officers else ""
+    known = known_decision(line, council)
+    kinds = kinds_of(known, council) if known else set()
+    if known and (DECISION in kinds or (is_of_officers and LISTED_DECISION in kinds)):
+        return add_from_list(known, council, maker_kind=maker, call_in_as_published=line.call_in)
+    told, out = listed_said(line, maker or (known.maker_kind if known else ""))
+    return actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, decision=told, published=out, known=known)
+
+
+def known_decision(line: DecisionListed, council: Council) -> Decision | None:
+    """By its key; else the only one of its title whose day of decision or of publication is the list's one day."""
+    if reference := council.ledger.reference(key(line), DECISION, *LISTS):
+        return by_reference(reference, council)
+    found = [row for row in of_title(line.title, council) if line.dated in days_of(row) and kinds_of(row, council) == {DECISION}]
+    return found[0] if len(found) == 1 else None
+
+
+def days_of(decision: Decision) -> set:
+    return {decision.decided_on, day_of(decision.published_at) if decision.published_at else None} - {None}

@@ -1,0 +1,85 @@
+"""A decision's page becomes a decision of the register, or takes the place of its earlier reading."""
+
+from moothall.access.viewer import THE_CLOCK
+from moothall.decisions import actions, queries, said
+from moothall.decisions.models import Decision
+from moothall.decisions.rules import commitments_in
+from moothall.exchange.ledger import key_of
+from moothall.exchange.moderngov.pages import DecisionPage
+
+from .council import DECISION, LISTED_DECISION, OFFICERS_DECISION, Council, number_of
+from .decision_said import decision_said, published
+from .desk import Desk
+from .joining import join_to_meeting
+from .keeping import refuse_what_would_be_lost
+
+LISTS = (LISTED_DECISION, OFFICERS_DECISION)
+
+
+def store(page: DecisionPage, desk: Desk) -> str:
+    """Keep the decision with everything on its page, propose what it asks, and join it to its meeting if that is here."""
+    council = desk.council
+    key = page.decision_id or key_of(page.title, page.decision_maker, page.decided_on)
+    if reading := desk.news(DECISION, key, page):
+        known = known_decision(page, key, council)
+        told = decision_said(page, council)
+        decision = bring_in(told, published(page), known, council)
+        reading.became(decision.reference)
+        propose(decision, told, known is not None, council)
+        join_to_meeting(decision, page.decided_at, council)
+    return f"decision; {council.ledger.reference(key, DECISION)}"
+
+
+def bring_in(told: said.Decision, out: said.Published, known: Decision | None, council: Council) -> Decision:
+    confirmed = list(queries.of_decision(THE_CLOCK, known).filter(confirmed_at__isnull=False)) if known else []
+    listed = said_by_lists(known, council)
+    decision = actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, decision=told, published=out, known=known)
+    refuse_what_would_be_lost(confirmed)
+    return add_from_list(decision, council, **listed)
+
+
+def said_by_lists(known: Decision | None, council: Council) -> dict[str, str]:
+    """What only a list says, and a page that is read later must not take away."""
+    if known is None or not any(kind in LISTS for kind, _ in council.ledger.of_reference(known.reference)):
+        return {}
+    return {"maker_kind": known.maker_kind, "call_in_as_published": known.call_in_as_published}
+
+
+def add_from_list(decision: Decision, council: Council, **listed: str) -> Decision:
+    """Only what the decision does not say itself; nothing is done where there is nothing to add."""
+    new = {name: value for name, value in listed.items() if value and not getattr(decision, name)}
+    return actions.add_from_list(decision, viewer=THE_CLOCK, at=council.at, **new) if new else decision
+
+
+def propose(decision: Decision, told: said.Decision, is_known: bool, council: Council) -> None:
+    """Propose commitments where the words ask somebody for something, or did so when they were read before."""
+    asks = any(commitments_in(part.text) for resolution in told.resolutions for part in resolution.parts)
+    if asks or (is_known and queries.of_decision(THE_CLOCK, decision).exists()):
+        actions.propose_commitments(decision, viewer=THE_CLOCK, at=council.at)
+
+
+def known_decision(page: DecisionPage, key: str, council: Council) -> Decision | None:
+    """The decision as it was read before: by its key, or as the only one of its title and day that has no page yet."""
+    if reference := council.ledger.reference(key, DECISION, *LISTS):
+        return by_reference(reference, council)
+    days = {page.decided_on, page.published_on} - {None}
+    found = [row for row in of_title(page.title, council) if row.decided_on in days and is_only_listed(row, council)]
+    return found[0] if len(found) == 1 and not page.decision_id else None
+
+
+def by_reference(reference: str, council: Council) -> Decision | None:
+    return queries.decision(THE_CLOCK, council.organisation.slug, number_of(reference))
+
+
+def of_title(title: str, council: Council) -> list[Decision]:
+    return list(queries.register(THE_CLOCK).filter(organisation=council.organisation, title=title))
+
+
+def kinds_of(decision: Decision, council: Council) -> set[str]:
+    """By which kinds of reading a decision is known."""
+    return {kind for kind, _ in council.ledger.of_reference(decision.reference)}
+
+
+def is_only_listed(decision: Decision, council: Council) -> bool:
+    kinds = kinds_of(decision, council)
+    return bool(kinds) and DECISION not in kinds
