@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Office, Organisation
@@ -42,7 +42,7 @@ class Wanted:
 
 
 def commitments(viewer: Viewer) -> QuerySet[Commitment]:
-    """With where each comes from; those with the nearest day first, then those without one, newest first."""
+    """With where each comes from. What has come back stands last; before it the nearest day first, then what has no day, newest first."""
     related = (
         "organisation",
         "owner__person",
@@ -50,8 +50,9 @@ def commitments(viewer: Viewer) -> QuerySet[Commitment]:
         "resolution_part__resolution__item__meeting__body",
         "decision_part__decision__organisation",
     )
-    rows = Commitment.objects.visible_to(viewer).select_related(*related)
-    return rows.order_by(F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
+    back = Exists(ReportedBack.objects.visible_to(viewer).filter(commitment=OuterRef("pk")))
+    rows = Commitment.objects.visible_to(viewer).select_related(*related).annotate(is_back=back)
+    return rows.order_by("is_back", F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
 
 
 def commitment(viewer: Viewer, slug: str, number: int) -> Commitment | None:

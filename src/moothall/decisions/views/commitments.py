@@ -33,14 +33,15 @@ def commitments(request: HttpRequest) -> HttpResponse:
 
 
 def headline(request: HttpRequest, wanted: Wanted, page: Any) -> str:
-    """How many there are, how many are late and how many wait to be confirmed."""
+    """How many there are, how many are late, how many wait to be confirmed, how many have come back."""
     if not page.paginator.count:
         return "No commitment fits what you chose." if wanted != Wanted() else "Nobody has been asked to report back on anything yet."
     number = words.how_many(page.paginator.counted, "commitment", MOST_COUNTED)
     states = queries.states(request.viewer, request.now)
     rows = queries.narrowed(request.viewer, wanted, request.now).order_by()
-    late, new = (rows.filter(states[state]).count() for state in (queries.State.OVERDUE, queries.State.PROPOSED))
-    return f"{number}. {words.late_and_new(late, new)}".strip()
+    counted = (queries.State.OVERDUE, queries.State.PROPOSED, queries.State.REPORTED_BACK)
+    late, new, back = (rows.filter(states[state]).count() for state in counted)
+    return f"{number}. {words.late_and_new(late, new, back)}".strip()
 
 
 def commitment(request: HttpRequest, slug: str, number: int) -> HttpResponse:
