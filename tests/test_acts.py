@@ -1,13 +1,17 @@
 """Acts: allowed on the row as it is now, done whole or not at all, and on the record in the order in which they happened."""
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 import pytest
+import rfc8785
 from django.db import IntegrityError, transaction
 
 from moothall.access.acts import PERFORMED, Act, Refused, add_facts, performs
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
 from moothall.authority.models import Body, Organisation
+from moothall.decisions import actions as decisions
+from moothall.decisions.said import Decision as Decided
 from moothall.meetings import actions as meetings
 from moothall.meetings.models import Meeting
 from moothall.record.models import Entry, Sealed
@@ -165,8 +169,29 @@ def test_facts_are_added_only_inside_an_act():
         add_facts(number=1)
 
 
+def test_what_founds_is_open_to_whoever_holds_the_office_somewhere(council):
+    founding = Act("tests.found", "Founding", frozenset({Role.ADMINISTRATOR}))
+    assert founding.is_open_to(Viewer("a", "a", frozenset({Held(Role.ADMINISTRATOR, council.pk)})), Organisation)
+    assert not founding.is_open_to(clerk_of(council), Organisation)
+
+
+def test_an_act_is_done_where_nobody_waits_to_be_woken(meeting, clerk, settings, django_capture_on_commit_callbacks):
+    settings.WAKER = ""
+    with django_capture_on_commit_callbacks(execute=True):
+        meetings.publish_agenda(meeting, viewer=clerk, at=NOW)
+    assert acts()[-1] == "meetings.publish_agenda"
+
+
 def test_an_act_says_for_whom_it_is():
     assert Act("x", "X", frozenset()).whom() == "the clock alone"
     assert Act("x", "X", frozenset({Role.ADMINISTRATOR})).whom() == "an administrator"
     three = frozenset({Role.ADMINISTRATOR, Role.COMMITTEE_CLERK, Role.MEMBER})
     assert Act("x", "X", three).whom() == "an administrator, a committee clerk or a member"
+
+
+def test_what_an_act_adds_for_everybody_to_know_stands_open_in_the_entry(council, clerk):
+    decision = decisions.record_decision(council, viewer=clerk, at=NOW, decision=Decided(title="A bench"))
+    decisions.publish(decision, viewer=clerk, at=NOW)
+    words = Entry.objects.get(act="decisions.publish").facts["words"]
+    told = {"title": "A bench", "reasons": "", "alternatives": "", "parts": []}
+    assert words == sha256(rfc8785.dumps(told)).hexdigest()

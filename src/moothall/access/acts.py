@@ -93,7 +93,8 @@ def performs(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 if why := act.refusal(viewer, row, at=at, **facts):
                     raise Refused(why)
                 result = do(row, viewer=viewer, at=at, **facts)
-                doing.drafts.append(draft(act, viewer, at, result if hasattr(result, "reference") else row, facts | doing.added[-1]))
+                subject = result if hasattr(result, "reference") else row
+                doing.drafts.append(draft(act, viewer, at, subject, facts, doing.added[-1]))
             return result
 
         done.act = act  # type: ignore[attr-defined]
@@ -130,7 +131,7 @@ def wake() -> None:
 
 
 def add_facts(**facts: Any) -> None:
-    """Put more facts on the record than the act was called with; only inside an act."""
+    """Put more facts on the record than the act was called with, for everybody to know; only inside an act."""
     doing = _doing.get()
     assert doing, "facts are added inside an act"
     doing.added[-1].update(facts)
@@ -157,15 +158,18 @@ def keep_what_was_fetched(subject: Any, row: Any) -> None:
             key.set_cached_value(row, key.get_cached_value(subject))
 
 
-def draft(act: Act, viewer: Viewer, at: datetime, subject: Any, facts: dict[str, Any]) -> Draft:
-    """Plain values stand open in the entry; words are sealed, because they may be personal or exempt."""
+def draft(act: Act, viewer: Viewer, at: datetime, subject: Any, facts: dict[str, Any], added: dict[str, Any]) -> Draft:
+    """Plain values stand open in the entry; words are sealed, because they may be personal or exempt.
+
+    What the act itself added stands open, words and all: whoever adds a fact says that everybody may know it.
+    """
     plain = {name: value.reference if hasattr(value, "reference") else value for name, value in facts.items()}
     return Draft(
         at=at,
         who=viewer.reference,
         act=act.key,
         subject=getattr(subject, "reference", ""),
-        facts={name: value for name, value in plain.items() if is_plain(value) or hasattr(facts[name], "reference")},
+        facts={name: value for name, value in plain.items() if is_plain(value) or hasattr(facts[name], "reference")} | added,
         sealed={name: value for name, value in plain.items() if type(value) is str and not hasattr(facts[name], "reference")},
     )
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -50,7 +51,13 @@ def database(address: str) -> dict:
 
 def sqlite(path: Path) -> dict:
     """Write-ahead log, one writer at a time who waits his turn, and nothing acknowledged before it is on the disk."""
-    synchronous = os.environ.get("MOOTHALL_SQLITE_SYNCHRONOUS", "FULL")
+    pragmas = [
+        "journal_mode=WAL",
+        f"synchronous={os.environ.get('MOOTHALL_SQLITE_SYNCHRONOUS', 'FULL')}",
+        "foreign_keys=ON",
+        "secure_delete=ON",  # what was forgotten does not linger in free pages
+        "mmap_size=134217728",
+    ]
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
@@ -58,12 +65,35 @@ def sqlite(path: Path) -> dict:
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA mmap_size=134217728;",
+            "init_command": "; ".join(f"PRAGMA {pragma}" for pragma in pragmas),
         },
     }
 
 
+def mail(address: str) -> dict:
+    """`smtp://user:password@host:587`, spoken over TLS; or nothing for files in the place's folder."""
+    if not address:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": PLACE / "mail"}
+    parts = urlsplit(address)
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or 587,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.hostname not in {None, "localhost", "127.0.0.1"},
+    }
+
+
+def painted(folder: Path) -> str:
+    """A short mark of what a council put over our own files, so that a browser never keeps yesterday's."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    told = "".join(f"{path.name}{path.stat().st_mtime_ns}" for path in files)
+    return f"-{sha256(told.encode()).hexdigest()[:8]}" if told else ""
+
+
 MOOTHALL_MAY_SEE_SUBJECT = "moothall.web.subjects.may_see"
+RECORD_ORIGIN = os.environ.get("MOOTHALL_RECORD_ORIGIN", "moothall.localhost/record")
 WAKER = "moothall.web.waker.wake"
 CSRF_FAILURE_VIEW = "moothall.web.views.errors.form_not_ours"
 FORM_RENDERER = "django.forms.renderers.Jinja2"
@@ -71,7 +101,8 @@ RELEASE = moothall.__version__
 DEMO = flag("MOOTHALL_DEMO")
 PLACE_NAME = os.environ.get("MOOTHALL_NAME", "Wrenmouth" if DEMO else "Moothall")
 PLACE_KIND = os.environ.get("MOOTHALL_KIND", "Borough Council" if DEMO else "")
-PLACE_FOOT = "Wrenmouth is an invented borough. Every name and figure of it here is made up." if DEMO else os.environ.get("MOOTHALL_FOOT", "")
+INVENTED = "Wrenmouth is an invented borough. Every name and figure of it here is made up."
+PLACE_FOOT = INVENTED if DEMO else os.environ.get("MOOTHALL_FOOT", "")
 DEBUG = False
 SECRET_KEY = os.environ.get("MOOTHALL_SECRET") or kept_secret("secret")
 ALLOWED_HOSTS = os.environ.get("MOOTHALL_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -90,12 +121,12 @@ INSTALLED_APPS = [
     "allauth.account",
     *(f"moothall.{room}" for room in ROOMS),
 ]
-THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]    # the rooms that answer for the golden thread, in its order
+THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]  # the rooms that answer for the golden thread, in its order
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "moothall.web.headers.headers",    # outside sessions and form tokens: it reads the cookies that they set
+    "moothall.web.headers.headers",  # outside sessions and form tokens: it reads the cookies that they set
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -111,7 +142,11 @@ WSGI_APPLICATION = "moothall.web.wsgi.application"
 TEMPLATES = [
     {"BACKEND": "django.template.backends.jinja2.Jinja2", "APP_DIRS": True, "OPTIONS": {"environment": "moothall.web.jinja.environment"}},
     # The accounts library looks for an engine of Django's own; no page of ours is drawn by it.
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {"context_processors": ["django.template.context_processors.request"]}},
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
 ]
 
 AUTH_USER_MODEL = "access.Account"
@@ -122,7 +157,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 ACCOUNT_ADAPTER = "moothall.web.accounts.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]    # without the second, the library hides the password box
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # without the second, the library hides the password box
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_DISPLAY = "moothall.web.accounts.name_of"
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -141,8 +176,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = PLACE / "mail"
+globals().update(mail(os.environ.get("MOOTHALL_MAIL", "")))
 DEFAULT_FROM_EMAIL = os.environ.get("MOOTHALL_MAIL_FROM", "moothall@localhost")
 
 LANGUAGE_CODE = "en-gb"
@@ -151,11 +185,11 @@ USE_I18N = False
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 
-STATICFILES_DIRS = [path for path in [PLACE / "static"] if path.is_dir()]    # a council's own brand.css
-STATIC_URL = f"/static/{RELEASE}/"
+STATICFILES_DIRS = [path for path in [PLACE / "static"] if path.is_dir()]  # a council's own brand.css
+STATIC_URL = f"/static/{RELEASE}{painted(PLACE / 'static')}/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
-WHITENOISE_MAX_AGE = 31536000    # the address carries the release, so what lies there never changes
+WHITENOISE_MAX_AGE = 31536000  # the address carries the release, so what lies there never changes
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 
 from moothall.decisions.permissions import PUBLISH
-from moothall.record import actions as record, followers
+from moothall.record import actions as record, followers, queries
 from moothall.record.models import Entry
 from moothall.search.tasks import INDEX
 
@@ -17,9 +17,10 @@ class Checkpoints:
     name = "checkpoints"
 
     def handle(self, entries: Sequence[Entry]) -> None:
-        published = [entry.at for entry in entries if entry.act == PUBLISH.key]
-        if published:
-            record.checkpoint(published[-1])
+        """The signature covers the whole record, so it bears the moment of the latest entry and not of these."""
+        latest = queries.entry(queries.latest_number())
+        if latest and any(entry.act == PUBLISH.key for entry in entries):
+            record.checkpoint(latest.at)
 
 
 FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints())

@@ -115,7 +115,8 @@ def test_whatever_is_known_the_explanation_is_made_of_whole_sentences(known, mom
         ),
         (
             CallInRule(days=5, reading=Reading.THE_DAY_AFTER, source="any"),
-            "Five working days, counted from the day after: 10, 11, 14, 15 and 16 December. By the rule, effect begins when the fifth has ended.",
+            "Five working days, counted from the day after: 10, 11, 14, 15 and 16 December. "
+            "By the rule, effect begins when the fifth has ended.",
         ),
         (
             CallInRule(days=5, reading=Reading.THE_NEXT_WORKING_DAY, source="any"),
@@ -124,7 +125,8 @@ def test_whatever_is_known_the_explanation_is_made_of_whole_sentences(known, mom
         ),
         (
             CENTRAL_BEDFORDSHIRE,
-            "Eight days, counted from the day after: 10, 11, 12, 13, 14, 15, 16 and 17 December. By the rule, effect begins at noon on the eighth.",
+            "Eight days, counted from the day after: 10, 11, 12, 13, 14, 15, 16 and 17 December. "
+            "By the rule, effect begins at noon on the eighth.",
         ),
         (
             CallInRule(days=1, source="any"),
@@ -132,7 +134,8 @@ def test_whatever_is_known_the_explanation_is_made_of_whole_sentences(known, mom
         ),
         (
             CallInRule(days=28, unit=Unit.CALENDAR, source="any"),
-            "28 days, counted from the day after: Thursday 10 December 2009 to Wednesday 6 January 2010. By the rule, effect begins on the 28th.",
+            "28 days, counted from the day after: Thursday 10 December 2009 to Wednesday 6 January 2010. "
+            "By the rule, effect begins on the 28th.",
         ),
         (HUNTINGDONSHIRE, "The rule of this council gives no number of days that can be counted."),
     ],
