@@ -53,7 +53,7 @@ def sqlite(path: Path) -> dict:
     """Write-ahead log, one writer at a time who waits his turn, and nothing acknowledged before it is on the disk."""
     pragmas = [
         "journal_mode=WAL",
-        f"synchronous={os.environ.get('MOOTHALL_SQLITE_SYNCHRONOUS', 'FULL')}",
+        "synchronous=" + os.environ.get("MOOTHALL_SQLITE_SYNCHRONOUS", "FULL"),
         "foreign_keys=ON",
         "secure_delete=ON",  # what was forgotten does not linger in free pages
         "mmap_size=134217728",
