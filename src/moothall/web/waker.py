@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Sequence
 
-from moothall.decisions.permissions import PUBLISH
+from moothall.decisions.permissions import BRING_IN, PUBLISH
 from moothall.record import actions as record, followers, queries
 from moothall.record.models import Entry
 from moothall.search.tasks import INDEX
 
+PUBLISHES = {PUBLISH.key, BRING_IN.key}
 log = logging.getLogger(__name__)
 
 
@@ -19,7 +20,7 @@ class Checkpoints:
     def handle(self, entries: Sequence[Entry]) -> None:
         """The signature covers the whole record, so it bears the moment of the latest entry and not of these."""
         latest = queries.entry(queries.latest_number())
-        if latest and any(entry.act == PUBLISH.key for entry in entries):
+        if latest and any(entry.act in PUBLISHES for entry in entries):
             record.checkpoint(latest.at)
 
 

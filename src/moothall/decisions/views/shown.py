@@ -12,6 +12,7 @@ from moothall.authority.words import capitalised, day_in_words, joined
 from moothall.decisions import queries, rules, words
 from moothall.decisions.rules import Standing
 from moothall.decisions.views.rows import address
+from moothall.meetings.rules import EntryKind
 
 NOT_STATED = "It was published elsewhere, and the page does not say when."
 UNSAID = "The rule that is recorded here does not say who can call it in."
@@ -45,6 +46,7 @@ class Told:
     position: int
     passage: Any = None
     parts: tuple[Any, ...] = ()
+    kind: str = ""  # what the paragraph does, where that changes and can be said
 
 
 def explained(decision: Any, moment: datetime, closed: frozenset[date]) -> list[str]:
@@ -75,9 +77,15 @@ def clock_of(decision: Any, moment: datetime, closed: frozenset[date]) -> dict[s
 
 def told_in_order(passages: Any, parts: Any) -> list[Told]:
     """Passages stand at odd places, and resolutions at the even ones between them."""
-    said = [Told(passage.position, passage) for passage in passages]
+    passages = list(passages)
+    before = ["", *(passage.kind for passage in passages)]
+    said = [Told(passage.position, passage, kind=kind_said(passage.kind, last)) for passage, last in zip(passages, before, strict=False)]
     resolved = [Told(place, parts=numbered(list(some))) for place, some in groupby(parts, key=lambda part: part.position)]
     return sorted(said + resolved, key=lambda one: one.position)
+
+
+def kind_said(kind: str, last: str) -> str:
+    return "" if kind in (last, EntryKind.NARRATIVE) else kind
 
 
 def numbered(parts: list[Any]) -> tuple[Numbered, ...]:

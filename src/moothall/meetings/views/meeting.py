@@ -105,12 +105,13 @@ def about(request: HttpRequest, row: Any, counts: tuple[int, int, int]) -> dict[
 
 
 def minutes_in_words(request: HttpRequest, row: Any) -> str:
-    """When the minutes came out, and as what."""
+    """When the minutes came out, and as what; of a page that was read elsewhere, only since when they are kept here."""
     if not row.minutes_published_at:
         return ""
     day = day_in_words(row.minutes_published_at.astimezone(request.now.tzinfo).date(), weekday=False)
-    source = f", read from a page called “{row.minutes_as_published}”" if row.minutes_as_published else ""
-    return f"{'draft ' if row.minutes_are_draft else ''}published {day}{source}"
+    if row.minutes_as_published:
+        return f"kept here since {day}, read from a page called “{row.minutes_as_published}”"
+    return f"{'draft ' if row.minutes_are_draft else ''}published {day}"
 
 
 def standings(request: HttpRequest, row: Any) -> list[tuple[str, str]]:
