@@ -1,9 +1,11 @@
 """What a journey stands on: a copy of the sample council, its server, a browser, and readers."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -28,7 +30,13 @@ def place() -> Iterator[Place]:
 
 
 @pytest.fixture(scope="module")
-def address(place: Place) -> Iterator[str]:
+def arranged(place: Place) -> dict[str, Any]:
+    """What was arranged beside the story: a decision for each standing, pages worth reading, ways in. See arranged.py."""
+    return json.loads(place.run("tests.browser.arranged"))
+
+
+@pytest.fixture(scope="module")
+def address(place: Place, arranged: dict[str, Any]) -> Iterator[str]:
     """Where the place is served."""
     with served(place) as where:
         yield where
@@ -58,12 +66,37 @@ def plain_page(browser: Browser, address: str) -> Iterator[Page]:
     yield from window(browser, address, java_script_enabled=False)
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser, address: str) -> Iterator[Page]:
+    """One window for a whole file of journeys, with nobody signed in."""
+    yield from window(browser, address)
+
+
+@pytest.fixture(scope="module")
+def plain_reader(browser: Browser, address: str) -> Iterator[Page]:
+    """The same with JavaScript switched off."""
+    yield from window(browser, address, java_script_enabled=False)
+
+
 def window(browser: Browser, address: str, **options: bool) -> Iterator[Page]:
     context = browser.new_context(
         base_url=address, locale="en-GB", timezone_id="Europe/London", viewport={"width": 1440, "height": 900}, **options
     )
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def signed_in(page: Page, arranged: dict[str, Any]) -> Callable[..., None]:
+    """Let somebody who holds a role sign in by a link: `signed_in("Committee clerk")`; of several, the second with `which=1`."""
+
+    def sign_in(role: str, which: int = 0) -> None:
+        page.context.clear_cookies()
+        page.goto(arranged["ways_in"][role][which])
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/workspace/")
+
+    return sign_in
 
 
 @pytest.fixture

@@ -29,12 +29,13 @@ class Place:
     def surroundings(self) -> dict[str, str]:
         """What a command finds in its environment in order to work in this place."""
         own = {name: value for name, value in os.environ.items() if not name.startswith(("MOOTHALL_", "COV_", "COVERAGE_"))}
-        return own | {"MOOTHALL_HOME": str(self.folder), "MOOTHALL_DATABASE": self.database}
+        said = {"MOOTHALL_HOME": str(self.folder), "MOOTHALL_DATABASE": self.database, "MOOTHALL_DEMO": "1"}
+        return own | said | {"DJANGO_SETTINGS_MODULE": "moothall.web.settings"}
 
     def run(self, *words: str) -> str:
-        """Run the `moothall` command here; what it says comes back."""
-        done = subprocess.run([sys.executable, "-m", "moothall", *words], cwd=ROOT, env=self.surroundings(), capture_output=True, text=True)
-        assert done.returncode == 0, f"moothall {' '.join(words)} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
+        """Run a module of Python here, such as `moothall demo`; what it says comes back."""
+        done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, env=self.surroundings(), capture_output=True, text=True)
+        assert done.returncode == 0, f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
         return done.stdout
 
 
@@ -46,7 +47,7 @@ def told(run: Path, server: str) -> Place:
         if not (run / "told.whole").exists():
             if server:
                 ask(server, f"CREATE DATABASE {TOLD}")
-            place.run("demo", "--no-serve")
+            place.run("moothall", "demo", "--no-serve")
             (run / "told.whole").touch()
     return place
 

@@ -18,12 +18,44 @@ FOCUSED = """() => {
 }"""
 
 
-def found_by_axe(page: Page) -> str:
-    """What the rules of WCAG 2.2 A and AA and of good practice find on the page as it is now; nothing if all is well."""
-    found = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": RULES}).response["violations"]
+TOO_WIDE = """() => {
+    if (document.scrollingElement.scrollWidth <= innerWidth) return [];
+    const out = [...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > innerWidth + 1);
+    return out.slice(-5).map(it => it.outerHTML.slice(0, 120));
+}"""
+LEVELS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(it => it.checkVisibility()).map(it => +it.tagName[1])"""
+
+
+ASKED = "asked => axe.run({runOnly: asked, resultTypes: ['violations']}).then(said => said.violations)"
+
+
+def found_by_axe(page: Page, rules: list[str] | None = None) -> str:
+    """What the rules of WCAG 2.2 A and AA and of good practice find on the page as it is now; nothing if all is well.
+
+    With `rules`, these alone are asked.
+    """
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate(ASKED, rules or RULES)
     return "\n".join(
         f"{rule['id']}: {rule['help']}\n    {node['target'][0]}: {node['html'][:200]}" for rule in found for node in rule["nodes"]
     )
+
+
+def is_too_wide(page: Page) -> list[str]:
+    """What makes a reader scroll sideways; empty where nobody must."""
+    return page.evaluate(TOO_WIDE)
+
+
+def enlarge_text(page: Page, times: int) -> None:
+    """Make the text as many times larger as a reader's browser can be told to; what is set in rem follows."""
+    standard = {"standard": 16 * times, "fixed": 13 * times}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": standard})
+
+
+def levels_of_headings(page: Page) -> list[int]:
+    """The levels of all headings that are seen, in the order of the page."""
+    return page.evaluate(LEVELS)
 
 
 @dataclass(frozen=True)

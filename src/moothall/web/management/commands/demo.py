@@ -1,5 +1,6 @@
 """`moothall demo`: the sample council in this place, served, with a way in for each kind of user."""
 
+import os
 from pathlib import Path
 
 from django.core.management import call_command
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         self.read_real_pages()
         self.say_where(f"http://{host}:{port}")
         if not no_serve:
+            os.environ["MOOTHALL_DEMO"] = "1"  # read anew by the server: the sample's own name, its foot, and the page of components
             call_command("serve", host=host, port=port)
 
     def tell(self) -> None:

@@ -1,0 +1,54 @@
+"""A page looked over: wide and narrow, light and dark, with its text enlarged."""
+
+from itertools import pairwise
+
+from playwright.sync_api import Page
+
+from tests.browser.readers import enlarge_text, found_by_axe, is_too_wide, levels_of_headings
+
+WIDE, PHONE, NARROWEST = 1440, 390, 320
+COLOURS = ["color-contrast"]  # a scheme changes nothing else
+
+
+def looked_over(page: Page) -> str:
+    """Everything that is found wrong with a page as it is now; nothing if all is well."""
+    found = [*by_rules(page), *by_width(page), by_headings(page)]
+    return "\n".join([f"{page.url}", *filter(None, found)]) if any(found) else ""
+
+
+def by_rules(page: Page) -> list[str]:
+    """What axe finds at both widths: everything in the light, the colours once more in the dark."""
+    found = []
+    for width in (WIDE, PHONE):
+        for scheme, rules in (("light", None), ("dark", COLOURS)):
+            show(page, width, scheme)
+            found.append(titled(f"at {width} px, {scheme}", found_by_axe(page, rules)))
+    return found
+
+
+def by_width(page: Page) -> list[str]:
+    """What stands out of the window, on a phone and the narrowest, and with text of twice the size."""
+    found = []
+    for times, widths in ((1, (PHONE, NARROWEST)), (2, (WIDE, PHONE))):
+        enlarge_text(page, times)
+        for width in widths:
+            show(page, width)
+            found.append(titled(f"wider than {width} px, text {times} times as large", "\n".join(is_too_wide(page))))
+    enlarge_text(page, 1)
+    return found
+
+
+def by_headings(page: Page) -> str:
+    """One title, and no level skipped. An error summary may stand before the title."""
+    levels = levels_of_headings(page)
+    goes_down = all(after <= before + 1 or after == 1 for before, after in pairwise(levels))
+    return "" if levels.count(1) == 1 and levels[0] <= 2 and goes_down else f"the headings go {levels}"
+
+
+def show(page: Page, width: int, scheme: str = "light") -> None:
+    page.set_viewport_size({"width": width, "height": 844 if width < 600 else 900})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+
+
+def titled(title: str, found: str) -> str:
+    return f"{title}:\n{found}" if found else ""

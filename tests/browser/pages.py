@@ -1,0 +1,73 @@
+"""Every page of the site that a person can meet, by what it is; {names} are filled from what was arranged."""
+
+from typing import Any
+
+STANDINGS = (
+    *("OPEN_TO_CALL_IN", "WAITING", "NOT_YET", "NOT_STATED", "CALLED_IN", "REFERRED", "CONFIRMED", "CHANGED"),
+    *("IN_EFFECT", "NOT_SUBJECT_TO_CALL_IN", "URGENT", "WITHDRAWN", "SUPERSEDED"),
+)
+DRAFT = "DRAFT"
+RECORDS = (
+    *("meeting that is minuted", "meeting to come, with its agenda", "meeting to come, without one", "meeting that is cancelled"),
+    *("item that was resolved", "item that is closed", "paper", "person", "body", "commitment that waits", "commitment that came back"),
+)
+REAL = ("meeting", "decision")
+
+LISTS = {
+    "home": "/",
+    "meetings": "/meetings/",
+    "meetings, page 2": "/meetings/?page=2",
+    "meetings between two days": "/meetings/?first=1+4+2025&last=30+4+2025",
+    "meetings, none": "/meetings/?words=lighthouse+keepers",
+    "meetings, a wrong date": "/meetings/?first=31+2+2026",
+    "month": "/meetings/calendar/2026/3/",
+    "authority": "/authority/",
+    "people": "/authority/people/",
+    "people, none": "/authority/people/?q=nobody+at+all",
+    "register": "/decisions/",
+    "register, narrowed": "/decisions/?first=1+1+2020&standing=in-effect&key=yes&page=2",
+    "register, none": "/decisions/?words=lighthouse+keepers",
+    "register, wrong dates": "/decisions/?first=31+2+2026&last=yesterday",
+    "commitments": "/decisions/commitments/",
+    "commitments, none": "/decisions/commitments/?words=lighthouse+keepers",
+    "search": "/search/",
+    "search, found": "/search/?q=library",
+    "search, none": "/search/?q=lighthouse+keepers",
+    "search, a wrong date": "/search/?q=library&first=31+2+2026",
+    "record": "/record/",
+    "who may do what": "/who-may-do-what",
+    "open data": "/open-data",
+    "accessibility": "/accessibility",
+    "sign in": "/account/login/",
+    "sign in by code": "/account/login/code/",
+    "a new password": "/account/password/reset/",
+    "look in your e-mail": "/account/password/reset/done/",
+    "account that is closed": "/account/inactive/",
+    "accounts are made by the council": "/account/signup/",
+    "a link that signs nobody in": "/sign-in/link/none",
+    "a link to a password that was used": "/account/password/reset/key/1-none/",
+    "components": "/components",
+    "no page here": "/nowhere",
+    "no such decision": "/decisions/wrenmouth/99999",
+}
+
+
+def of_the_public() -> list[str]:
+    """The names of all pages that need no account."""
+    return [*LISTS, "a link that signs in", *RECORDS, *map(decision, STANDINGS), *map(real, REAL)]
+
+
+def decision(standing: str) -> str:
+    return f"decision, {standing.lower().replace('_', ' ')}"
+
+
+def real(page: str) -> str:
+    return f"{page} of a real council"
+
+
+def addresses(arranged: dict[str, Any]) -> dict[str, str]:
+    """Where each of them is in a place."""
+    decisions = {decision(standing): f"/{reference}" for standing, reference in arranged["standings"].items()}
+    records = {name: f"/{reference}" for name, reference in arranged["pages"].items()}
+    reals = {real(name): f"/{reference}" for name, reference in arranged["real"].items()}
+    return LISTS | {"a link that signs in": arranged["ways_in"]["Committee clerk"][0]} | decisions | records | reals

@@ -1,0 +1,63 @@
+"""Every page that needs no account: the rules of WCAG 2.2 find nothing, nothing is too wide, and no script is needed."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import pages
+from tests.browser.looking import WIDE, looked_over, show
+
+pytestmark = pytest.mark.browser
+PRINTED = ["home", "register", "meeting that is minuted", "decision, open to call in", "item that was resolved", "search, found"]
+every_page = pytest.mark.parametrize("name", pages.of_the_public())
+
+
+@pytest.fixture
+def where(arranged: dict[str, Any], name: str) -> str:
+    """The address of the page."""
+    found = pages.addresses(arranged).get(name)
+    if found is None:
+        assert name in map(pages.real, pages.REAL), f"nothing was arranged for “{name}”"
+        pytest.skip("the real pages of ../shared/data are not here")
+    return found
+
+
+@every_page
+def test_nothing_is_found_wide_or_narrow_light_or_dark_or_enlarged(reader: Page, where: str):
+    reader.goto(where)
+    assert not (found := looked_over(reader)), found
+
+
+@every_page
+def test_the_page_says_the_same_without_javascript_and_asks_for_none(reader: Page, plain_reader: Page, where: str):
+    for window in (reader, plain_reader):
+        show(window, WIDE)
+        window.goto(where)
+    assert reader.evaluate("document.scripts.length") == 0
+    words = plain_reader.locator("main").inner_text()
+    assert len(words.split()) > 5
+    assert words == reader.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_in_print_menus_and_buttons_are_gone_and_what_was_folded_is_read(reader: Page, where: str):
+    reader.goto(where)
+    reader.evaluate("document.querySelectorAll('details').forEach(it => it.open = false)")
+    reader.emulate_media(media="print")
+    for gone in ("nav[aria-label='Main']", "#rooms", ".skip", ".crumbs", ".filters", ".pager", "main button", ".foot"):
+        assert not [it for it in reader.locator(gone).all() if it.is_visible()], f"{gone} is printed"
+    assert reader.locator("h1").is_visible()
+    for folded in reader.locator("main details:not(.filters)").all():
+        assert all(part.is_visible() for part in folded.locator(":scope > *").all())
+    reader.emulate_media(media="screen")
+
+
+BROKEN = """<html><body style="margin: 0"><main><h1>One</h1><h3>Three</h3><p style="color: #999; background: #fff">Faint</p>
+<img src="data:,"><div style="width: 2000px">Wide</div></main></body></html>"""
+
+
+@pytest.mark.parametrize("fault", ["image-alt", "color-contrast", "html-has-lang", "wider than 390 px", "the headings go [1, 3]"])
+def test_a_page_that_is_broken_on_purpose_is_found(page: Page, fault: str):
+    page.set_content(BROKEN)
+    assert fault in looked_over(page)
