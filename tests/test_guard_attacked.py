@@ -157,6 +157,7 @@ COMBINING = {
     "a lookup built by hand": lambda: list(named().filter(Exact(F("pk"), unnamed().values("pk")[:1]))),
     "two steps within": lambda: list(named().filter(pk__in=named().filter(pk__in=unnamed().values("pk")))),
     "within a prefetch": lambda: list(items().prefetch_related(Prefetch("papers", to_attr="read"))),
+    "a query that has no guard": lambda: list(named() | models.QuerySet(Paper)),
     "after the fact": lambda: models.prefetch_related_objects(list(items()), "papers"),
 }
 

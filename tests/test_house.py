@@ -134,7 +134,6 @@ PROMISES = [
             "web/demo/telling/events.py": TELLING,
             "web/demo/telling/telling.py": TELLING,
             "web/demo/telling/ways_in.py": TELLING,
-            "web/links.py": "who signs in is found by the key in the link, before there is a viewer",
         },
     ),
     Promise(

@@ -115,10 +115,11 @@ class GuardedQuery(HouseQuery):
 
     def combine(self, rhs: Query, connector: str) -> None:
         self.demand_a_name()
+        if not isinstance(rhs, GuardedQuery):
+            raise NobodyNamed(f"{self.model.__name__}: the other side has no guard")
         self.demand_the_same_name(rhs)
         super().combine(rhs, connector)
-        if isinstance(rhs, HouseQuery):
-            self.named_within |= rhs.named_within
+        self.named_within |= rhs.named_within
 
     def demand_the_same_name(self, other: Query) -> None:
         if isinstance(other, GuardedQuery) and other.named_for != self.named_for:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 from moothall.authority.models import Body, ClosureDay, Department, Office, Organisation, Person, Portfolio, Seat, Ward
@@ -95,7 +95,9 @@ def seats_of(viewer: Viewer, person: Person) -> QuerySet[Seat]:
 
 
 def seats_on(viewer: Viewer, body: Body) -> QuerySet[Seat]:
-    return Seat.objects.filter(body=body).select_related("person__organisation").order_by("-since", "person__name", "pk")
+    """The chair first, as a minute lists them."""
+    rank = Case(*(When(kind=kind, then=number) for number, kind in enumerate(Seat.Kind.values)))
+    return Seat.objects.filter(body=body).select_related("person__organisation").order_by(rank, "person__name", "-since", "pk")
 
 
 def wards(viewer: Viewer) -> QuerySet[Ward]:

@@ -2,6 +2,7 @@
 
 from django.core import signing
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 
 from moothall.access import queries
 from moothall.access.models import Account
@@ -16,7 +17,12 @@ class NotALink(ValueError):
 
 def link_for(account: Account) -> str:
     """The path that signs this account in. A change of password ends it, and so does a day."""
-    return reverse("sign-in-link", args=[signing.dumps([account.pk, account.password[-12:]], salt=SALT)])
+    return reverse("sign-in-link", args=[signing.dumps([account.pk, ending_of(account)], salt=SALT)])
+
+
+def ending_of(account: Account) -> str:
+    """What changes with the password, and tells nothing of it."""
+    return account.get_session_auth_hash()[:16]
 
 
 def account_of(token: str) -> Account:
@@ -28,6 +34,6 @@ def account_of(token: str) -> Account:
     except (signing.BadSignature, ValueError, TypeError):
         raise NotALink("This is not a link that this site made. Copy the whole of it, or sign in with a code.") from None
     account = queries.account_to_sign_in(key)
-    if account is None or account.password[-12:] != ending:
+    if account is None or not constant_time_compare(ending_of(account), str(ending)):
         raise NotALink("This link is no longer good. Sign in with a code, or with your password.")
     return account

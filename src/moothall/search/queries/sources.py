@@ -139,7 +139,8 @@ def follow(path: str) -> Callable[[Any], Any]:
 
 
 def words_of_decision(row: Decision) -> str:
-    return lines(row.code, row.maker_words, row.purpose, row.reasons, row.alternatives, row.interests, row.withdrawn_because)
+    """What a reader would read first stands first, because a piece of it is shown."""
+    return lines(row.purpose, row.reasons, row.alternatives, row.withdrawn_because, row.interests, row.maker_words, row.code)
 
 
 def commitment_title(row: Commitment) -> str:

@@ -5,12 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from moothall.access.acts import PERFORMED
-from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.decisions import queries as decisions
 from moothall.meetings import queries as meetings
 
-A_FEW = 10
+A_FEW = 6
 
 
 @login_required
@@ -19,14 +18,10 @@ def workspace(request: HttpRequest) -> HttpResponse:
     said = {
         "offices": authority.offices_held(viewer, request.today),
         "acts": sorted({act.label for act, _ in PERFORMED.values() if viewer.holds(*act.by)}),
-        "proposed": waiting(viewer)[:A_FEW],
+        "waits": decisions.commitments_to_confirm(viewer).count(),
+        "proposed": decisions.commitments_to_confirm(viewer)[:A_FEW],
         "coming": meetings.coming(viewer, request.today)[:A_FEW],
         "open": decisions.open_to_call_in(viewer, request.now)[:A_FEW],
         "drafts": decisions.unpublished(viewer)[:A_FEW],
     }
     return render(request, "web/workspace.html", said)
-
-
-def waiting(viewer: Viewer):
-    """Commitments that only this viewer's office can confirm or dismiss."""
-    return decisions.commitments_to_confirm(viewer)
