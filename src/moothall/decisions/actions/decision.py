@@ -15,6 +15,8 @@ from moothall.decisions.actions.writing import write_contents, write_fields
 from moothall.decisions.models import Decision, Supersession, TakenAt
 from moothall.meetings.models import Item, Meeting
 
+MOMENTS = ("call_in_rule", "call_in_closes_at", "effective_from")
+
 
 @performs(permissions.RECORD_DECISION)
 def record_decision(
@@ -42,7 +44,7 @@ def publish(decision: Decision, *, viewer: Viewer, at: datetime) -> Decision:
     decision.published_at = at
     if decision.is_subject_to_call_in and not decision.is_urgent:
         set_moments(decision, at)
-    decision.save()
+    decision.save(update_fields=["published_at", *MOMENTS])
     add_facts(words=fingerprint(viewer, decision))
     return decision
 

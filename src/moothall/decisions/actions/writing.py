@@ -25,7 +25,9 @@ def write_contents(row: Decision, decision: said.Decision, is_new: bool) -> None
         for table in (Passage, Document, Remark):
             table.objects.visible_to(THE_CLOCK).filter(decision=row).delete()
         row.wards.clear()
-    row.wards.add(*decision.wards)
+    if decision.wards:
+        links = Decision.wards.through
+        links.objects.bulk_create(links(decision=row, ward=ward) for ward in decision.wards)
     Passage.objects.bulk_create(passages_of(row, decision))
     write_parts(row, decision, is_new)
     Document.objects.bulk_create(

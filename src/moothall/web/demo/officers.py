@@ -14,7 +14,7 @@ from moothall.web.demo.routine.officers import OFFICERS, URGENT
 from moothall.web.demo.who import Office
 from moothall.web.demo.words import in_words
 
-WINDOW, ALWAYS_OPEN, OPEN_IN_THE_PAST = 5, 3, 1
+WINDOW, ALWAYS_OPEN, OPEN_IN_THE_PAST = 5, 3, 0
 YEARS_PAST = 3
 URGENT_IN, URGENT_DAY = (2, 6, 11), 10
 SCRUTINY_CHAIR = "Chair of Overview and Scrutiny"
