@@ -239,7 +239,11 @@ def test_each_verb_bears_an_act_when_it_runs(module):
 
 
 def test_what_is_inside_a_package_of_actions_is_reached_through_its_acts():
-    inner = {places.python_name(module): module.rsplit("/", 1)[0] for module in ACTIONS if module.count("/") > 1 and not module.endswith("/__init__.py")}
+    inner = {
+        places.python_name(module): module.rsplit("/", 1)[0]
+        for module in ACTIONS
+        if module.count("/") > 1 and not module.endswith("/__init__.py")
+    }
     found = {
         m: writing.back_doors(places.source(m), frozenset(n for n, package in inner.items() if not m.startswith(package)))
         for m in places.modules()

@@ -23,7 +23,9 @@ class Meeting(Guarded):
     contact = models.CharField(max_length=300, blank=True)
     note = models.TextField(blank=True)
     status_as_published = models.CharField(max_length=200, blank=True, help_text="In another system's own words.")
-    minutes_as_published = models.CharField(max_length=60, blank=True, help_text="The kind of page it was read from: agenda and draft minutes…")
+    minutes_as_published = models.CharField(
+        max_length=60, blank=True, help_text="The kind of page it was read from: agenda and draft minutes…"
+    )
     is_webcast = models.BooleanField(default=False)
     announced_at = models.DateTimeField(null=True, blank=True)
     agenda_published_at = models.DateTimeField(null=True, blank=True)

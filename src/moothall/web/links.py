@@ -8,7 +8,7 @@ from moothall.access import queries
 from moothall.access.models import Account
 
 SALT = "moothall.sign-in-link"
-LIFE = 24 * 60 * 60    # seconds
+LIFE = 24 * 60 * 60  # seconds
 
 
 class NotALink(ValueError):

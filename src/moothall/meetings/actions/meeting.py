@@ -17,9 +17,7 @@ from moothall.meetings.models import Item, Meeting
 def call_meeting(body: Body, *, viewer: Viewer, at: datetime, held_on: date, **details: Any) -> Meeting:
     """Call a meeting: from now on it stands in the calendar."""
     number = next_number(body.organisation, "meeting")
-    return Meeting.objects.create(
-        organisation=body.organisation, number=number, body=body, held_on=held_on, announced_at=at, **details
-    )
+    return Meeting.objects.create(organisation=body.organisation, number=number, body=body, held_on=held_on, announced_at=at, **details)
 
 
 @performs(permissions.PREPARE_AGENDA)

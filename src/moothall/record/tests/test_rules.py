@@ -7,8 +7,7 @@ from hashlib import sha256
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from moothall.record import rules
 from moothall.record.tests.factories import NOON, draft

@@ -79,9 +79,11 @@ def decision_root(decision: Decision) -> Root:
 
 def commitment_root(row: Commitment) -> Root:
     """A commitment belongs to the body that resolved it."""
-    by_meeting = row.resolution_part and row.resolution_part.resolution.item.meeting.body_id
-    by_decision = row.decision_part and row.decision_part.decision.body_id
-    return Root(localtime(row.proposed_at).date(), row.organisation_id, by_meeting or by_decision)
+    if row.resolution_part:
+        body = row.resolution_part.resolution.item.meeting.body_id
+    else:
+        body = row.decision_part.decision.body_id if row.decision_part else None
+    return Root(localtime(row.proposed_at).date(), row.organisation_id, body)
 
 
 def meeting_hit(kind: str, meeting: Meeting) -> Hit:
