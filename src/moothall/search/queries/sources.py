@@ -79,11 +79,8 @@ def decision_root(decision: Decision) -> Root:
 
 def commitment_root(row: Commitment) -> Root:
     """A commitment belongs to the body that resolved it."""
-    if row.resolution_part:
-        body = row.resolution_part.resolution.item.meeting.body_id
-    else:
-        body = row.decision_part.decision.body_id if row.decision_part else None
-    return Root(localtime(row.proposed_at).date(), row.organisation_id, body)
+    made_in = row.resolution_part.resolution.item.meeting if row.resolution_part else row.decision_part and row.decision_part.decision
+    return Root(localtime(row.proposed_at).date(), row.organisation_id, made_in.body_id if made_in else None)
 
 
 def meeting_hit(kind: str, meeting: Meeting) -> Hit:
