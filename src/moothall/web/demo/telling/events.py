@@ -31,6 +31,7 @@ class Story:
         self.cast = cast
         self.borough = cast.borough
         self.by_key = {meeting.key: meeting for meeting in self.borough.meetings}
+        self.that_ask = {commitment.meeting for commitment in self.borough.commitments}
         self.meetings: dict[str, Meeting] = {}
         self.items: dict[str, dict[int, Item]] = {}
         self.decisions: dict[str, Decision] = {}
@@ -75,6 +76,7 @@ class Story:
         if told.minutes_drafted_on and told.minutes_published_on:
             yield Event(at(told.minutes_published_on, 9), lambda moment: self.minute(told, moment))
             yield Event(at(told.minutes_published_on, 9, 30), lambda moment: self.publish_minutes(told, moment))
+        if told.minutes_published_on and told.key in self.that_ask:
             yield Event(at(told.minutes_published_on, 9, 31), lambda moment: self.propose(told, moment))
         if told.minutes_confirmed_on:
             yield Event(at(told.minutes_confirmed_on, 22), lambda moment: self.confirm_minutes(told, moment))
