@@ -7,13 +7,14 @@ import pytest
 import rfc8785
 from django.db import IntegrityError, transaction
 
-from moothall.access.acts import PERFORMED, Act, Refused, add_facts, performs
+from moothall.access.acts import PERFORMED, Act, Refused, add_facts, performs, waking_once
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
 from moothall.authority.models import Body, Organisation
 from moothall.decisions import actions as decisions
 from moothall.decisions.said import Decision as Decided
 from moothall.meetings import actions as meetings
 from moothall.meetings.models import Meeting
+from moothall.record import queries as record
 from moothall.record.models import Entry, Sealed
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +181,16 @@ def test_an_act_is_done_where_nobody_waits_to_be_woken(meeting, clerk, settings,
     with django_capture_on_commit_callbacks(execute=True):
         meetings.publish_agenda(meeting, viewer=clerk, at=NOW)
     assert acts()[-1] == "meetings.publish_agenda"
+
+
+def test_after_many_acts_in_a_row_whoever_follows_is_woken_once_however_they_end(meeting, clerk, django_capture_on_commit_callbacks):
+    with pytest.raises(Refused), waking_once():
+        with django_capture_on_commit_callbacks(execute=True):
+            meetings.publish_agenda(meeting, viewer=clerk, at=NOW)
+        assert record.followed_up_to("search") == 0
+        with transaction.atomic():
+            meetings.publish_agenda(meeting, viewer=clerk, at=NOW)
+    assert record.followed_up_to("search") == record.latest_number() == 2
 
 
 def test_an_act_says_for_whom_it_is():

@@ -78,6 +78,7 @@ class Doing:
 
 
 _doing: ContextVar[Doing | None] = ContextVar("doing", default=None)
+_waits_to_wake: ContextVar[bool] = ContextVar("waits_to_wake", default=False)
 
 PERFORMED: dict[str, tuple[Act, Callable[..., Any]]] = {}
 
@@ -126,8 +127,19 @@ def recording() -> Iterator[Doing]:
 
 def wake() -> None:
     """Start whoever follows the record. Settings name the waker, because it stands on a higher floor."""
-    if settings.WAKER:
+    if settings.WAKER and not _waits_to_wake.get():
         import_string(settings.WAKER)()
+
+
+@contextmanager
+def waking_once() -> Iterator[None]:
+    """For many acts in a row: whoever follows the record is woken when they are done, however they end, and not after each."""
+    token = _waits_to_wake.set(True)
+    try:
+        yield
+    finally:
+        _waits_to_wake.reset(token)
+        wake()
 
 
 def add_facts(**facts: Any) -> None:
