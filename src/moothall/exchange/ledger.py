@@ -12,6 +12,7 @@ from moothall.authority.models import Organisation
 from moothall.exchange.models import Source
 
 LONGEST_KEY = 200
+MARK = "|"  # between the words that tell a thing from others, where the other system gives it no key
 STORING = 1  # raised when the same words come to be stored otherwise, so that everything is stored anew
 
 Name = tuple[str, str]  # kind and key
@@ -50,8 +51,8 @@ def key_of(*parts: object) -> str:
     >>> key_of("Cabinet", date(2011, 5, 5), None)
     'cabinet|2011-05-05|'
     """
-    key = "|".join("" if part is None else " ".join(str(part).casefold().split()) for part in parts)
-    return key if len(key) <= LONGEST_KEY else f"sha256|{sha256(key.encode(errors='surrogatepass')).hexdigest()}"
+    key = MARK.join("" if part is None else " ".join(str(part).casefold().split()) for part in parts)
+    return key if len(key) <= LONGEST_KEY else f"sha256{MARK}{sha256(key.encode(errors='surrogatepass')).hexdigest()}"
 
 
 class Ledger:

@@ -5,31 +5,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('authority', '0001_initial'),
+        ("authority", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('system', models.CharField(max_length=20)),
-                ('kind', models.CharField(help_text='What was read: a meeting, a line in a list of meetings…', max_length=40)),
-                ('key', models.CharField(help_text="The other system's own key, or what else tells this thing from all others.", max_length=200)),
-                ('reference', models.CharField(blank=True, help_text='What it became; empty where it has no place yet.', max_length=200)),
-                ('digest', models.CharField(blank=True, help_text='Of what it said when it was last read; empty where it was only named.', max_length=64)),
-                ('earlier', models.JSONField(blank=True, default=list, help_text='The digests of what it said before.')),
-                ('said', models.JSONField(blank=True, help_text='Its words, where no room has a place for them yet.', null=True)),
-                ('read_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='authority.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("system", models.CharField(max_length=20)),
+                ("kind", models.CharField(help_text="What was read: a meeting, a line in a list of meetings…", max_length=40)),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="The other system's own key, or what else tells this thing from all others.", max_length=200
+                    ),
+                ),
+                ("reference", models.CharField(blank=True, help_text="What it became; empty where it has no place yet.", max_length=200)),
+                (
+                    "digest",
+                    models.CharField(
+                        blank=True, help_text="Of what it said when it was last read; empty where it was only named.", max_length=64
+                    ),
+                ),
+                ("earlier", models.JSONField(blank=True, default=list, help_text="The digests of what it said before.")),
+                ("said", models.JSONField(blank=True, help_text="Its words, where no room has a place for them yet.", null=True)),
+                ("read_at", models.DateTimeField()),
+                ("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authority.organisation")),
             ],
             options={
-                'indexes': [models.Index(fields=['organisation', 'reference'], name='exchange_so_organis_0d2d9c_idx')],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'system', 'kind', 'key'), name='one_source_a_key')],
+                "indexes": [models.Index(fields=["organisation", "reference"], name="exchange_so_organis_0d2d9c_idx")],
+                "constraints": [models.UniqueConstraint(fields=("organisation", "system", "kind", "key"), name="one_source_a_key")],
             },
         ),
     ]

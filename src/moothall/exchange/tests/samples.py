@@ -169,5 +169,9 @@ def page(html: str) -> Page:
 
 
 def modgov(heading: str, title: str, content: str) -> Page:
+    return page(modgov_page(heading, title, content))
+
+
+def modgov_page(heading: str, title: str, content: str) -> str:
     head = f'<h1 class="mgMainTitleTxt">{heading}</h1><h2 class="mgSubTitleTxt">{title}</h2>'
-    return page(f'<html><body><div id="modgov">{head}<div class="mgContent">{content}</div></div></body></html>')
+    return f'<html><body><div id="modgov">{head}<div class="mgContent">{content}</div></div></body></html>'

@@ -152,3 +152,9 @@ def test_a_meeting_on_a_day_that_does_not_exist_is_refused_with_its_line():
 def test_a_cancelled_meeting_says_so():
     page = meeting(UNNUMBERED.replace("10.00 am", "10.00 am CANCELLED"))
     assert page.status == "Cancelled"
+
+
+def test_a_page_whose_items_cannot_be_told_apart_keeps_their_words_as_not_placed():
+    page = meeting("Agenda and minutes\n\nCabinet - Thursday 5th May, 2011 10.00 am\n\nNo. Item\n\nRoads\n\nReport of the Head of Roads\n")
+    assert page.items == ()
+    assert [one.text for one in page.unplaced] == ["Roads", "Report of the Head of Roads"]

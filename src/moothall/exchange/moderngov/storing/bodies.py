@@ -32,7 +32,7 @@ def store(page: CommitteesPage, desk: Desk) -> str:
 
 
 def key(committee: CommitteeSaid) -> str:
-    return committee.committee_id or key_of(committee.title)
+    return committee.committee_id or key_of("", committee.title)
 
 
 def store_body(committee: CommitteeSaid, council: Council) -> Body:

@@ -1,7 +1,7 @@
 """The council whose pages are stored: its bodies, wards and people, found by their keys or names and remembered in between."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from django.utils.text import slugify
@@ -9,7 +9,9 @@ from django.utils.text import slugify
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority import actions, queries
 from moothall.authority.models import Body, Organisation, Person, Ward
-from moothall.exchange.ledger import Ledger, key_of
+from moothall.decisions import queries as decisions
+from moothall.exchange.ledger import MARK, Ledger, key_of
+from moothall.meetings import queries as meetings
 
 from .names import kind_of_body, match
 from .words import shortened
@@ -35,6 +37,11 @@ def organisation_named(name: str, at: datetime) -> Organisation:
     return actions.found(Organisation, viewer=THE_CLOCK, at=at, name=name, slug=slug)
 
 
+def is_own(key: str) -> bool:
+    """Whether the other system gave this key; what is told apart by its words has a mark in it."""
+    return bool(key) and MARK not in key
+
+
 def number_of(reference: str) -> int:
     return int(reference.rpartition("/")[2])
 
@@ -48,7 +55,7 @@ class Council:
 
     def forget(self) -> None:
         self.ledger.forget()
-        for remembered in ("bodies", "wards", "people", "people_by_name"):
+        for remembered in ("bodies", "wards", "people", "people_by_name", "people_with_keys", "days_of_meetings", "days_awaited"):
             self.__dict__.pop(remembered, None)
 
     @cached_property
@@ -70,6 +77,17 @@ class Council:
         for person in self.people.values():
             named[match(person.name)].append(person)
         return named
+
+    @cached_property
+    def days_of_meetings(self) -> set[tuple[int, date]]:
+        """The body and the day of each meeting that is here: most pages are of another, and ask no further."""
+        return set(meetings.meetings(THE_CLOCK).filter(organisation=self.organisation).order_by().values_list("body", "held_on"))
+
+    @cached_property
+    def days_awaited(self) -> set[tuple[int, date]]:
+        """The body and the day of each meeting that a decision names."""
+        named = decisions.register(THE_CLOCK).filter(organisation=self.organisation, body__isnull=False)
+        return {(body, day) for body, day in named.order_by().values_list("body", "meeting_on") if day}
 
     def known_body(self, name: str, key: str = "") -> Body | None:
         """The body of this key, else of this name, if it is here."""
@@ -101,13 +119,22 @@ class Council:
         return self.wards[key]
 
     def person(self, name: str, key: str = "") -> Person | None:
-        """The person of this key; else the only one of this name."""
+        """The person of this key; else the only one of this name, unless they have a key of their own."""
         if key and (reference := self.ledger.reference(key, PERSON)):
             return self.people.get(number_of(reference))
         named = self.people_by_name.get(match(name), [])
+        if is_own(key):
+            named = [person for person in named if person.number not in self.people_with_keys]
         return named[0] if len(named) == 1 else None
 
-    def keep(self, person: Person) -> None:
+    @cached_property
+    def people_with_keys(self) -> set[int]:
+        """The numbers of those to whom the other system gave a key."""
+        return {number_of(reference) for key, reference in self.ledger.of_kind(PERSON).items() if is_own(key)}
+
+    def keep(self, person: Person, key: str) -> None:
         """Remember somebody who is new, or of whom something has changed."""
+        if is_own(key):
+            self.people_with_keys.add(person.number)
         self.people[person.number] = person
         self.__dict__.pop("people_by_name", None)

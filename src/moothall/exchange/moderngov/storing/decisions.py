@@ -35,6 +35,8 @@ def bring_in(told: said.Decision, out: said.Published, known: Decision | None, c
     listed = said_by_lists(known, council)
     decision = actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, decision=told, published=out, known=known)
     refuse_what_would_be_lost(confirmed)
+    if decision.body_id and decision.meeting_on:
+        council.days_awaited.add((decision.body_id, decision.meeting_on))
     return add_from_list(decision, council, **listed)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import OperationalError, transaction
 
-from moothall.access.acts import Refused, recording
+from moothall.access.acts import Refused, recording, waking_once
 from moothall.exchange.moderngov.pages import CommitteesPage, CouncillorsPage, DecisionPage, DecisionsList, MeetingPage, MeetingsList, Page
 from moothall.exchange.moderngov.reading import FileRead, read_file
 
@@ -25,6 +25,7 @@ STORES: dict[type[Page], Callable[..., str]] = {
     DecisionPage: decisions.store,
     DecisionsList: decision_lists.store,
 }
+MISTAKE = "Moothall made a mistake here ({}: {}). Nothing of the file was stored. Please report it, with the file if it is public."
 NO_COUNCIL = "Nobody says whose page this is. Name the council with --council, or in a councils.csv in its folder."
 
 
@@ -39,16 +40,22 @@ class Import:
 
     def run(self, files: Sequence[File], tell: Callable[[File], None]) -> Report:
         """Read and store every file; `tell` hears of each before it is read."""
-        again = [file for file in files if self.take(file, tell)]
-        for file in again:
-            self.take(file, tell, is_last_round=True)
+        with waking_once():
+            for file in [file for file in files if self.take(file, tell)]:
+                self.take(file, tell, is_last_round=True)
         self.name_what_is_not_here()
         return self.report
 
     def take(self, file: File, tell: Callable[[File], None], is_last_round: bool = False) -> bool:
         """Read and store one file; whether it has to wait for others."""
         tell(file)
-        stored, waits = self.stored(file, read_file(file.path, file.name, file.council), is_last_round)
+        try:
+            stored, waits = self.stored(file, read_file(file.path, file.name, file.council), is_last_round)
+        except OperationalError:  # a full disk or a lost connection stops everything
+            raise
+        except Exception as mistake:  # of ours: the others are read all the same
+            self.councils.clear()
+            stored, waits = Stored(file.name, Outcome.NOT_UNDERSTOOD, MISTAKE.format(type(mistake).__name__, mistake)), False
         if stored:
             self.enter(stored)
         return waits
@@ -65,9 +72,6 @@ class Import:
         except (Conflict, Refused) as refused:
             self.councils.clear()
             return Stored(file.name, Outcome.NOT_UNDERSTOOD, str(refused)), False
-        except (DataError, IntegrityError) as refused:
-            self.councils.clear()
-            return Stored(file.name, Outcome.NOT_UNDERSTOOD, f"The database refuses it: {refused}"), False
         self.awaited[file.name] = list(awaited_by(read.page, file.council))
         return told(file.name, read, words, desk), desk.is_waiting
 

@@ -16,14 +16,15 @@ from .meetings import known_meeting
 
 def store(page: MeetingsList, desk: Desk) -> str:
     """Every meeting of the list that has a day and a body."""
-    whole = [line for line in page.meetings if line.day and (line.body or line.body_id)]
-    desk.council.ledger.look_up([MEETING, LISTED_MEETING], [key(line) for line in whole])
+    council = desk.council
+    whole = [line for line in page.meetings if line.day and (line.body or council.known_body("", line.body_id))]
+    council.ledger.look_up([MEETING, LISTED_MEETING], [key(line) for line in whole])
     for line in whole:
         store_line(line, desk)
     for line in page.meetings:
         if line not in whole:
-            lacks = "a body" if line.day else "a day"
-            desk.notes.append(f"Meeting {line.meeting_id or line.when_as_published} has not {lacks}, so it was not kept.")
+            lacks = "names no body that is known here" if line.day else "has no day"
+            desk.notes.append(f"Meeting {line.meeting_id or line.when_as_published} {lacks}, so it was not kept.")
     return f"list of {counted(len(page.meetings), 'meeting')}"
 
 
@@ -43,6 +44,7 @@ def store_line(line: MeetingListed, desk: Desk) -> None:
         return
     body = known.body if known else council.body(line.body, line.body_id)
     meeting = actions.bring_in(body, viewer=THE_CLOCK, at=council.at, meeting=listed_said(line), known=known)
+    council.days_of_meetings.add((meeting.body_id, meeting.held_on))
     reading.became(meeting.reference)
     join_what_names(meeting, council)
 

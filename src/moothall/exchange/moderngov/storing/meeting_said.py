@@ -7,7 +7,7 @@ from dataclasses import replace
 from moothall.exchange.moderngov.pages import AttendeeSaid, Gap, MeetingListed, MeetingPage, PaperSaid, Unplaced
 from moothall.meetings import models, said
 
-from .council import Council
+from .council import PERSON, Council
 from .items import item
 from .words import fitted
 
@@ -22,6 +22,7 @@ def meeting_said(page: MeetingPage, council: Council) -> said.Meeting:
         gaps[gap.item].append(gap)
     left += [said.Remark("gap", gap.sentence, gap.name) for gap in gaps[0]]
     has_minutes = minutes_are_out(page)
+    council.ledger.look_up([PERSON], [each.person_id for each in page.attendees])
     whole = said.Meeting(
         held_on=page.day,
         starts_at=page.starts_at,

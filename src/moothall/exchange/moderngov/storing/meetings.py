@@ -13,7 +13,7 @@ from moothall.exchange.moderngov.pages import MeetingListed, MeetingPage
 from moothall.meetings import actions, queries, said
 from moothall.meetings.models import Meeting
 
-from .council import LISTED_MEETING, MEETING, Council, number_of
+from .council import LISTED_MEETING, MEETING, Council, is_own, number_of
 from .desk import Desk, Waits
 from .joining import join_what_names
 from .keeping import refuse_what_would_be_lost
@@ -29,6 +29,7 @@ def store(page: MeetingPage, desk: Desk) -> str:
     """Keep the meeting with everything on its page, propose what its resolutions ask, and join what names it."""
     council = desk.council
     key = page.meeting_id or key_of(page.body, page.day, page.starts_at)
+    council.ledger.look_up([MEETING, LISTED_MEETING], [key])
     reading = desk.news(MEETING, key, page)
     if reading:
         known = known_meeting(page, key, council)
@@ -44,6 +45,7 @@ def bring_in(body: Body, told: said.Meeting, known: Meeting | None, council: Cou
     confirmed = list(of_meeting(THE_CLOCK, known).filter(confirmed_at__isnull=False)) if known else []
     meeting = actions.bring_in(body, viewer=THE_CLOCK, at=council.at, meeting=told, known=known)
     refuse_what_would_be_lost(confirmed)
+    council.days_of_meetings.add((meeting.body_id, meeting.held_on))
     return meeting
 
 
@@ -68,14 +70,16 @@ def known_meeting(page: MeetingPage | MeetingListed, key: str, council: Council)
 
 def same_meeting(body: Body, page: MeetingPage | MeetingListed, council: Council) -> Meeting | None:
     """Only what was read from pages can be read again; and two meetings with keys of their own are two."""
-    of_day = queries.of_body(THE_CLOCK, body).filter(held_on=page.day) if page.day else ()
+    if page.day is None or (body.pk, page.day) not in council.days_of_meetings:
+        return None
+    of_day = queries.of_body(THE_CLOCK, body).filter(held_on=page.day)
     found = [row for row in of_day if page.starts_at in (row.starts_at, None) and can_be(row, page.meeting_id, council)]
     return found[0] if len(found) == 1 else None
 
 
 def can_be(meeting: Meeting, key: str, council: Council) -> bool:
     keys = [known for kind, known in council.ledger.of_reference(meeting.reference) if kind in (MEETING, LISTED_MEETING)]
-    return bool(keys) and not (key and any("|" not in known for known in keys))
+    return bool(keys) and not (is_own(key) and any(is_own(known) for known in keys))
 
 
 def body_of(page: MeetingPage, council: Council) -> Body:

@@ -30,7 +30,7 @@ def store(page: CouncillorsPage, desk: Desk) -> str:
 
 
 def key(councillor: CouncillorSaid) -> str:
-    return councillor.person_id or key_of(councillor.name)
+    return councillor.person_id or key_of("", councillor.name)
 
 
 def store_person(councillor: CouncillorSaid, council: Council) -> Person:
@@ -41,7 +41,7 @@ def store_person(councillor: CouncillorSaid, council: Council) -> Person:
         person = actions.add_person(council.organisation, viewer=THE_CLOCK, at=council.at, **told)
     elif changed := {name: value for name, value in told.items() if value != getattr(person, name)}:
         person = actions.change_person(person, viewer=THE_CLOCK, at=council.at, **changed)
-    council.keep(person)
+    council.keep(person, key(councillor))
     return person
 
 

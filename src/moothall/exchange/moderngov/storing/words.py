@@ -67,10 +67,11 @@ def shortened(words: str, limit: int) -> str:
 def fitted(thing: Any, table: Any, left: list[said.Remark]) -> Any:
     """The same thing with words that its row can hold. What is too long is shortened there, and kept whole as a remark."""
     limits = room_for(table)
-    values = {name: getattr(thing, name, None) for name in limits}
-    too_long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > limits[name]}
+    too_long = {name: words for name in limits if len(words := getattr(thing, name, None) or "") > limits[name]}
+    if not too_long:
+        return thing
     left += [
-        said.Remark("unplaced", f"The {name.replace('_', ' ')} is longer than its place, so it is shortened there and whole here.", value)
-        for name, value in too_long.items()
+        said.Remark("unplaced", f"The {name.replace('_', ' ')} is longer than its place, so it is shortened there and whole here.", words)
+        for name, words in too_long.items()
     ]
-    return replace(thing, **{name: shortened(value, limits[name]) for name, value in too_long.items()}) if too_long else thing
+    return replace(thing, **{name: shortened(words, limits[name]) for name, words in too_long.items()})

@@ -27,7 +27,7 @@ def drafts(found: Sequence[Line], has_minutes: bool, only_minutes: bool = False)
     unplaced = [Unplaced(line.text, f"line {line.number}", "It stands above the first item.") for line in above]
     places = sorted(starts)
     result, notes = [], []
-    for place, following in zip(places, [*places[1:], len(found)], strict=True):
+    for place, following in zip(places, [*places, len(found)][1:], strict=True):
         number, skipped, why = starts[place]
         item = draft(number, found[place + skipped : following], has_minutes, only_minutes)
         if why == "stands":
