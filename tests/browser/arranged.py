@@ -60,7 +60,8 @@ def follow_a_decision_further(clerk: Viewer, members: list[Viewer], now: datetim
         decisions.call_in(referred, viewer=member, at=now, grounds="Nobody asked the traders.")
     decisions.answer_call_in(referred, viewer=clerk, at=now, outcome="referred")
     recorded("Lamps of the harbour", clerk, now, True)
-    decisions.propose_commitments(later, viewer=clerk, at=now)
+    for source in (later, referred):
+        decisions.propose_commitments(source, viewer=clerk, at=now)
     coming = seen(Meeting).filter(held_on__gt=now.date(), agenda_published_at=None).order_by("-held_on", "pk").first()
     meetings.cancel_meeting(coming, viewer=clerk, at=now, because="The chamber is being painted.")
 
@@ -112,6 +113,7 @@ def pages_worth_reading(now: datetime) -> dict[str, str]:
     minuted = every.filter(minutes_published_at__isnull=False, pk__in=seen(Attendance).values("meeting"))
     items = seen(Item).filter(meeting__in=minuted).select_related("meeting__organisation").order_by("-meeting__held_on", "position")
     papers = seen(Paper).filter(item__in=items, closed_under="").exclude(text="").select_related("item__meeting__organisation")
+    waiting = seen(Commitment).filter(confirmed_at=None, dismissed_at=None, organisation__is_home=True)
     back = seen(ReportedBack).values("commitment")
     found = {
         "meeting that is minuted": minuted.filter(pk__in=items.filter(pk__in=seen(Closure).values("item")).values("meeting")).first(),
@@ -123,7 +125,7 @@ def pages_worth_reading(now: datetime) -> dict[str, str]:
         "paper": papers.order_by("pk").first(),
         "person": Person.objects.filter(pk__in=seen(Attendance).values("person")).select_related("organisation").order_by("pk").first(),
         "body": Body.objects.filter(kind="cabinet").select_related("organisation").first(),
-        "commitment that waits": seen(Commitment).filter(confirmed_at=None, dismissed_at=None).select_related("organisation").last(),
+        "commitment that waits": waiting.select_related("organisation").order_by("pk").first(),
         "commitment that came back": seen(Commitment).filter(pk__in=back).select_related("organisation").order_by("pk").first(),
     }
     return {name: row.reference for name, row in found.items() if row}

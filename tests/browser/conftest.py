@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.places import Place, copied, told
-from tests.browser.readers import Keyboard, found_by_axe
+from tests.browser.readers import Keyboard
 from tests.browser.servers import served
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -97,28 +97,6 @@ def signed_in(page: Page, arranged: dict[str, Any]) -> Callable[..., None]:
         page.wait_for_url("**/workspace/")
 
     return sign_in
-
-
-@pytest.fixture
-def at(page: Page) -> Callable[[int, str], None]:
-    """Make the window so wide, and light or dark: `at(390, "dark")`."""
-
-    def change(width: int, scheme: str = "light") -> None:
-        page.set_viewport_size({"width": width, "height": 844 if width < 600 else 900})
-        page.emulate_media(color_scheme=scheme)
-
-    return change
-
-
-@pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Assert that the rules find nothing on a page."""
-
-    def check(page: Page) -> None:
-        found = found_by_axe(page)
-        assert not found, f"{page.url}\n{found}"
-
-    return check
 
 
 @pytest.fixture

@@ -94,10 +94,10 @@ class Keyboard:
             passed.append(focus.name)
         raise AssertionError(f"“{name}” was not reached by keyboard. On the way: {'; '.join(passed)}")
 
-    def press(self, key: str = "Enter") -> None:
-        """Press a key, and wait for the page that may follow."""
-        self.page.keyboard.press(key)
-        self.page.wait_for_load_state()
+    def enter(self) -> None:
+        """Press Enter on what leads or sends somewhere, and wait for the page, or the place in it, that follows."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def write(self, text: str) -> None:
         self.page.keyboard.type(text)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import pages
 from tests.browser.looking import WIDE, looked_over, show
@@ -51,6 +51,21 @@ def test_in_print_menus_and_buttons_are_gone_and_what_was_folded_is_read(reader:
     for folded in reader.locator("main details:not(.filters)").all():
         assert all(part.is_visible() for part in folded.locator(":scope > *").all())
     reader.emulate_media(media="screen")
+
+
+def test_forms_are_sent_and_mended_without_javascript(plain_page: Page, arranged: dict[str, Any]):
+    plain_page.goto("/decisions/?first=31+2+2026")
+    plain_page.get_by_label("Decided from").fill("1 4 2025")
+    plain_page.get_by_role("button", name="Show decisions").click()
+    expect(plain_page.locator(".headline")).to_contain_text("since 1 April 2025")
+    plain_page.goto(arranged["ways_in"]["Committee clerk"][0])
+    plain_page.get_by_role("button", name="Sign in").click()
+    plain_page.goto(f"/{arranged['pages']['commitment that waits']}/dismiss")
+    plain_page.get_by_role("button", name="Dismiss it").click()
+    expect(plain_page.get_by_role("alert")).to_contain_text("Why does this commit nobody?")
+    plain_page.get_by_label("Why does this commit nobody?").fill("The lamps were lit meanwhile.")
+    plain_page.get_by_role("button", name="Dismiss it").click()
+    expect(plain_page.locator("main")).to_contain_text("The lamps were lit meanwhile.")
 
 
 BROKEN = """<html><body style="margin: 0"><main><h1>One</h1><h3>Three</h3><p style="color: #999; background: #fff">Faint</p>
