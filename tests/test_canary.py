@@ -21,7 +21,8 @@ DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 4)]
 COMMITMENTS = [f"/decisions/commitments/wrenmouth/{number}" for number in range(1, 5)]
 MEETING, ITEM = "meetings/<slug:slug>/<int:number>", "meetings/<slug:slug>/<int:number>/items/<int:position>"
 DECISION, COMMITMENT = "decisions/<slug:slug>/<int:number>", "decisions/commitments/<slug:slug>/<int:number>"
-REGISTER = ["", "?page=2", "?page=x", f"?q={place.BAIT}", "?standing=x&body=x&year=x"]
+SINCE = f"first=1+1+{place.DAY.year}"  # the register opens with this council year, and the sample may lie before it
+REGISTER = [f"?{SINCE}", "", "?page=2", "?page=x", f"?{SINCE}&words={place.BAIT}", "?standing=x&body=x&year=x"]
 
 
 def each(addresses: list[str], ending: str) -> list[str]:
@@ -53,7 +54,7 @@ EXAMPLES = {
     r"account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ["/account/password/reset/key/1-none/"],
     "sign-in/link/<str:token>": ["/sign-in/link/none"],
     "search/": [f"/search/?{question}" for question in SEARCHES],
-    "meetings/": ["/meetings/", "/meetings/?body=x&page=x"],
+    "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],
     "meetings/calendar.ics": ["/meetings/calendar.ics"],
     "meetings/calendar/<int:year>/<int:month>/": ["/meetings/calendar/2026/1/", "/meetings/calendar/0/13/"],
@@ -63,10 +64,10 @@ EXAMPLES = {
     f"{ITEM}/resolved/<int:part>": [f"{item}/resolved/{part}" for item in ITEMS[:3] for part in (1, 2)],
     f"{ITEM}/papers/<int:paper>": [f"{item}/papers/{paper}" for item in ITEMS[:3] for paper in (1, 2)],
     "decisions/": [f"/decisions/{question}" for question in REGISTER],
-    "decisions/register.csv": ["/decisions/register.csv"],
-    "decisions/feed": ["/decisions/feed"],
+    "decisions/register.csv": [f"/decisions/register.csv?{SINCE}"],
+    "decisions/feed": [f"/decisions/feed?{SINCE}"],
     "decisions/call-in.ics": ["/decisions/call-in.ics"],
-    "decisions/commitments/": ["/decisions/commitments/", f"/decisions/commitments/?q={place.BAIT}"],
+    "decisions/commitments/": ["/decisions/commitments/", f"/decisions/commitments/?words={place.BAIT}"],
     COMMITMENT: COMMITMENTS,
     f"{COMMITMENT}/confirm": each(COMMITMENTS, "/confirm"),
     f"{COMMITMENT}/dismiss": each(COMMITMENTS, "/dismiss"),
@@ -95,7 +96,8 @@ class Looker:
 
 LOOKERS = [Looker(), *map(Looker, Role), *(Looker(role, at_home=False) for role in sorted(place.CLERKS))]
 
-THOROUGH = {Looker(), Looker(Role.COMMITTEE_CLERK), Looker(Role.MEMBER)}  # the rest come to the same doors, and try fewer handles
+# Who sees the least and who sees the most try every way; the rest come to the same doors and read.
+THOROUGH = {Looker(), Looker(Role.COMMITTEE_CLERK)}
 
 
 @pytest.fixture
@@ -126,7 +128,7 @@ def test_nobody_reads_what_they_may_not(looker, council, caplog):
     allowed = place.may_read(looker.role, looker.at_home)
     met: set[str] = set()
     addresses = [address for examples in EXAMPLES.values() for address in examples]
-    for answer in walk.answers(window, addresses, walk.EVERY_WAY if looker in THOROUGH else walk.WAYS):
+    for answer in walk.answers(window, addresses, walk.EVERY_WAY if looker in THOROUGH else walk.READING):
         here = {marker for marker in place.MARKERS.values() if marker in answer.words}
         assert here <= allowed, f"{answer} shows {looker} {names_of(here - allowed)}"
         assert answer.status < 500, f"{answer} fails for {looker}"
