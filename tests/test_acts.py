@@ -7,7 +7,7 @@ import pytest
 import rfc8785
 from django.db import IntegrityError, transaction
 
-from moothall.access.acts import PERFORMED, Act, Refused, add_facts, performs, waking_once
+from moothall.access.acts import PERFORMED, Act, Refused, add_facts, performs, recording, waking_once
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
 from moothall.authority.models import Body, Organisation
 from moothall.decisions import actions as decisions
@@ -206,3 +206,15 @@ def test_what_an_act_adds_for_everybody_to_know_stands_open_in_the_entry(council
     words = Entry.objects.get(act="decisions.publish").facts["words"]
     told = {"title": "A bench", "reasons": "", "alternatives": "", "parts": []}
     assert words == sha256(rfc8785.dumps(told)).hexdigest()
+
+
+def test_of_acts_that_stand_or_fall_together_none_can_fail_alone(body, clerk, sample_acts):
+    inner, _ = sample_acts
+    with pytest.raises(transaction.TransactionManagementError), transaction.atomic(), recording(is_whole=True):
+        inner(body, viewer=clerk, at=NOW, purpose="kept")
+        with pytest.raises(IntegrityError):
+            inner(body, viewer=clerk, at=NOW, purpose="lost", fail=True)
+        inner(body, viewer=clerk, at=NOW, purpose="never")
+    body.refresh_from_db()
+    assert body.purpose == ""
+    assert acts() == []

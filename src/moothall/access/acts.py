@@ -71,10 +71,14 @@ def organisation_of(subject: Any) -> int:
 
 @dataclass
 class Doing:
-    """What has been done so far in the outermost act, and the facts of the act in hand."""
+    """What has been done so far in the outermost act, and the facts of the act in hand.
+
+    What is whole stands or falls together: none of its acts can fail alone, so none needs a point to go back to.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     added: list[dict[str, Any]] = field(default_factory=list)
+    is_whole: bool = False
 
 
 _doing: ContextVar[Doing | None] = ContextVar("doing", default=None)
@@ -89,7 +93,8 @@ def performs(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     def make(do: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(do)
         def done(subject: Any, *, viewer: Viewer, at: datetime, **facts: Any) -> Any:
-            with transaction.atomic(), recording() as doing:
+            outer = _doing.get()
+            with transaction.atomic(savepoint=not (outer and outer.is_whole)), recording() as doing:
                 row = locked(subject)
                 if why := act.refusal(viewer, row, at=at, **facts):
                     raise Refused(why)
@@ -106,10 +111,10 @@ def performs(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 
 @contextmanager
-def recording() -> Iterator[Doing]:
+def recording(is_whole: bool = False) -> Iterator[Doing]:
     """Gather what is done; the outermost act numbers and writes it all, an inner one that fails takes its own part back."""
     outer = _doing.get()
-    doing = outer or Doing()
+    doing = outer or Doing(is_whole=is_whole)
     token, so_far = _doing.set(doing), len(doing.drafts)
     doing.added.append({})
     try:
@@ -132,13 +137,22 @@ def wake() -> None:
 
 
 @contextmanager
-def waking_once() -> Iterator[None]:
-    """For many acts in a row: whoever follows the record is woken when they are done, however they end, and not after each."""
+def waking_nobody() -> Iterator[None]:
+    """For whoever lets another process read what is new: followers catch up by themselves, whoever wakes them."""
     token = _waits_to_wake.set(True)
     try:
         yield
     finally:
         _waits_to_wake.reset(token)
+
+
+@contextmanager
+def waking_once() -> Iterator[None]:
+    """For many acts in a row: whoever follows the record is woken when they are done, however they end, and not after each."""
+    try:
+        with waking_nobody():
+            yield
+    finally:
         wake()
 
 

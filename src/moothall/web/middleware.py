@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from moothall.access.acts import Refused
 from moothall.authority import queries as authority
+from moothall.web.views import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 
 
 def moment(answer: Answer) -> Answer:
@@ -31,6 +33,19 @@ def viewer(answer: Answer) -> Answer:
         return answer(request)
 
     return with_viewer
+
+
+def methods(answer: Answer) -> Answer:
+    """Pages are read and forms are sent. What asks for anything else is told so, before any page can mistake it for a reading."""
+
+    def with_method(request: HttpRequest) -> HttpResponse:
+        if request.method in METHODS:
+            return answer(request)
+        refused = errors.not_allowed(request)
+        refused["Allow"] = ", ".join(METHODS)
+        return refused
+
+    return with_method
 
 
 class refusals:

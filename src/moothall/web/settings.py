@@ -135,6 +135,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "moothall.web.middleware.moment",
     "moothall.web.middleware.viewer",
+    "moothall.web.middleware.methods",
     "moothall.web.middleware.refusals",
 ]
 ROOT_URLCONF = "moothall.web.urls"

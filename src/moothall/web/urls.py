@@ -24,3 +24,4 @@ if settings.DEMO:
     urlpatterns += [path("components", components.components, name="components")]
 
 handler400, handler403, handler404, handler500 = errors.bad_request, errors.forbidden, errors.not_found, errors.server_error
+handler429 = errors.too_often

@@ -77,7 +77,9 @@ def test_another_sites_cookie_does_not_stop_a_page_from_being_kept(request_here)
         (errors.forbidden, 403, "Not open to you"),
         (errors.form_not_ours, 403, "The form was not accepted"),
         (errors.not_found, 404, "There is no page here"),
+        (errors.not_allowed, 405, "Nothing was changed"),
         (errors.too_large, 413, "up to 95.4 MB"),
+        (errors.too_often, 429, "Wait a few minutes"),
         (errors.server_error, 500, "The fault is ours"),
     ],
 )

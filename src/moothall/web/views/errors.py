@@ -40,6 +40,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "web/404.html", status=404)
 
 
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/405.html", status=405)
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """The accounts library counts how often somebody tries to sign in, and asks for this page by name."""
+    return render(request, "web/429.html", status=429)
+
+
 def conflict(request: HttpRequest, changes: Sequence[Change], again: str) -> HttpResponse:
     """Both texts of everything that differs, side by side; `again` is the address of the form as it stands now."""
     return render(request, "web/409.html", {"changes": changes, "again": again}, status=409)

@@ -26,7 +26,7 @@ def go_on(now: datetime, progress: Progress = silently, begins: date | None = No
 
     `begins` shortens a first telling; a place that was told already keeps its own beginning.
     """
-    with transaction.atomic(), recording(), without_collecting():
+    with transaction.atomic(), recording(is_whole=True), without_collecting():
         told = Told.objects.select_for_update().first()
         borough = tell(now.date(), told.begins if told else begins)
         cast = casting.known(borough) if told else casting.found(borough)

@@ -1,6 +1,10 @@
 """`moothall demo`: the sample council in this place, served, with a way in for each kind of user."""
 
 import os
+import shlex
+import subprocess
+import sys
+from argparse import SUPPRESS
 from pathlib import Path
 
 from django.core.management import call_command
@@ -10,7 +14,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import moothall
+from moothall.access.acts import waking_nobody
 from moothall.web.demo.telling import telling, ways_in
+from moothall.web.management.commands.serve import refuse_what_is_taken, serve
+from moothall.web.waker import wake
 
 # Beside the repository of whoever develops this; a real page is read in place and never copied into the product.
 REAL_PAGES = Path(moothall.__file__).resolve().parents[3] / "shared" / "data" / "moderngov"
@@ -18,24 +25,43 @@ REAL_PAGES = Path(moothall.__file__).resolve().parents[3] / "shared" / "data" / 
 
 class Command(BaseCommand):
     help = "Make the sample council, or go on with it, and serve it."
+    requires_system_checks = ()  # it is our own place, and whoever waits for it waits less
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
         parser.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
         parser.add_argument("--no-serve", action="store_true", help="make it, print the ways in, and do not serve")
+        parser.add_argument("--only-finish", action="store_true", help=SUPPRESS)
 
-    def handle(self, *, host: str, port: int, no_serve: bool, **options: object) -> None:
-        if not 0 < port < 65536:
-            raise CommandError(f"A port is a number from 1 to 65535, and {port} is not.")
+    def handle(self, *, host: str, port: int, no_serve: bool, only_finish: bool, **options: object) -> None:
+        if only_finish:
+            self.finish()
+            return
+        if not no_serve:
+            refuse_what_is_taken(host, port)
         call_command("migrate", verbosity=0)
         if not telling.may_be_told():
             raise CommandError("A council is at home in this place. Set MOOTHALL_HOME to a new folder for the sample council.")
-        self.tell()
-        self.read_real_pages()
+        with waking_nobody():
+            self.tell()
+        if no_serve:
+            self.finish()
         self.say_where(f"http://{host}:{port}")
         if not no_serve:
             os.environ["MOOTHALL_DEMO"] = "1"  # read anew by the server: the sample's own name, its foot, and the page of components
-            call_command("serve", host=host, port=port)
+            self.finish_beside_the_server()
+            serve(host, port)
+
+    def finish(self) -> None:
+        """What need not be waited for: the search index and the checkpoint catch up, and the real pages are read."""
+        wake()
+        self.read_real_pages()
+
+    def finish_beside_the_server(self) -> None:
+        """In a process of its own that ends by itself, so that nobody waits for it."""
+        self.stdout.flush()
+        words = [sys.executable, "-m", "moothall", "demo", "--only-finish"]
+        subprocess.run(["/bin/sh", "-c", f"{shlex.join(words)} &"], check=True, start_new_session=True)
 
     def tell(self) -> None:
         """Bring the story up to this moment, watched by whoever waits."""

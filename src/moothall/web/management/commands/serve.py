@@ -1,6 +1,7 @@
 """`moothall serve`: the place, served."""
 
 import os
+import socket
 import sys
 
 from django.conf import settings
@@ -17,14 +18,29 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=2, help="how many processes serve (2)")
 
     def handle(self, *, host: str, port: int, workers: int, **options: object) -> None:
-        if not 0 < port < 65536:
-            raise CommandError(f"A port is a number from 1 to 65535, and {port} is not.")
+        refuse_what_is_taken(host, port)
         call_command("migrate", verbosity=0)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.web.settings")
-        os.environ["MOOTHALL_HOME"] = str(settings.PLACE)
-        sys.stdout.flush()
-        # The server takes this process's place, so that whoever stops the one stops the other.
-        os.execv(sys.executable, [sys.executable, *server(host, port, workers)])
+        serve(host, port, workers)
+
+
+def refuse_what_is_taken(host: str, port: int) -> None:
+    """Say it before any work is done, and not after."""
+    if not 0 < port < 65536:
+        raise CommandError(f"A port is a number from 1 to 65535, and {port} is not.")
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((host, port))
+        except OSError as why:
+            raise CommandError(f"Nothing can listen at {host}, port {port}: {why.strerror}. Name another with --port.") from None
+
+
+def serve(host: str, port: int, workers: int = 2) -> None:
+    """The server takes this process's place, so that whoever stops the one stops the other."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.web.settings")
+    os.environ["MOOTHALL_HOME"] = str(settings.PLACE)
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, *server(host, port, workers)])
 
 
 def server(host: str, port: int, workers: int) -> list[str]:
