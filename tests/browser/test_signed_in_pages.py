@@ -100,6 +100,25 @@ def test_what_is_too_large_is_said_to_be(page: Page, signed_in: Callable[..., No
     assert not (found := looked_over(page)), found
 
 
+def test_what_is_neither_read_nor_sent_is_refused(page: Page):
+    page.route("**/decisions/", lambda route: route.continue_(method="PUT"))
+    page.goto("/decisions/")
+    expect(page.locator("h1")).to_have_text("That cannot be done here")
+    assert not (found := looked_over(page)), found
+
+
+def test_whoever_tries_too_often_is_told_to_wait(page: Page):
+    for _ in range(20):  # each process of the server counts for itself
+        page.goto("/account/password/reset/")
+        page.get_by_role("textbox").fill("nobody@wrenmouth.example")
+        page.get_by_role("button", name="Send me the link").click()
+        page.wait_for_load_state()
+        if page.locator("h1").inner_text() == "Too many tries":
+            break
+    expect(page.locator("h1")).to_have_text("Too many tries")
+    assert not (found := looked_over(page)), found
+
+
 def test_an_address_of_another_house_is_not_answered(browser: Browser, address: str):
     for elsewhere in window(browser, address.replace("127.0.0.1", "elsewhere.localhost")):
         elsewhere.goto("/decisions/")

@@ -101,9 +101,9 @@ def refuse_unless_open(request: HttpRequest, act: Act, row: Any) -> None:
 
 def changed_since(request: HttpRequest, row: Any, changes: list[Change]) -> HttpResponse | None:
     """Both texts side by side, when somebody else has saved since the form was opened: nothing typed is lost."""
-    opened_at = request.POST.get("version", "")
+    opened_at = digits(request.POST.get("version", ""))
     may = permissions.CONFIRM_COMMITMENT.is_open_to(request.viewer, row)
-    if not may or not opened_at.isdecimal() or int(opened_at) == row.version:
+    if not may or opened_at in ([], [row.version]):
         return None
     return render(request, "web/409.html", {"changes": changes, "again": address(row)}, status=409)
 
