@@ -51,6 +51,7 @@ LISTS = {
     "/search/": ("q", "room", "organisation", "body", "first", "last", "page"),
     "/account/login/": ("next",),
 }
+TYPED = {"words", "q", "before", "next"}
 A_COMMITMENT, A_DECISION = "/decisions/commitments/wrenmouth/1", "/decisions/wrenmouth"
 FORMS = {
     f"{A_COMMITMENT}/confirm": ("version", "what", "owner", "due_on", "no_day"),
@@ -114,8 +115,8 @@ def words_of(answer: Any) -> str:
 @every_value
 def test_a_list_is_answered_whatever_its_choices_hold(public, value):
     for address, names in LISTS.items():
-        asked = [{name: value for name in names}, *({name: value} for name in names), {name: [value, "x", value] for name in names}]
-        for question in asked:
+        alone = [{name: value} for name in names if name in TYPED]  # together with a wrong choice it would not be looked for
+        for question in (dict.fromkeys(names, value), *alone, dict.fromkeys(names, [value, "x", value])):
             answer = public.get(address, question)
             assert answer.status_code in {200, 400}, f"{address} {question}"
             assert answer["Content-Type"].startswith("text/plain") or "<script>alert" not in words_of(answer)
