@@ -27,27 +27,41 @@ def decision_said(page: DecisionPage, council: Council) -> said.Decision:
     left += [said.Remark("note", f"{label.label}: {label.value}") for label in page.labels]
     passages, resolutions = words_of(page)
     whole = said.Decision(
-        title=page.title,
-        purpose=text_of(page.purpose),
-        maker_kind=kind_of_maker(page.decision_maker),
-        maker_words=page.decision_maker,
-        body=body_of(page, council),
-        decided_on=page.decided_on,
-        meeting_words=page.decided_at.as_published if page.decided_at else "",
-        meeting_on=page.decided_at.on if page.decided_at else None,
-        is_key=page.is_key,
-        is_subject_to_call_in=page.is_subject_to_call_in,
-        reasons=text_of(page.reasons),
-        alternatives=text_of(page.alternatives),
-        interests=text_of(page.interests),
-        contact=page.contact,
         passages=passages,
         resolutions=resolutions,
         documents=tuple(fitted(document(paper), models.Document, left) for paper in page.papers),
+        **taken_by(page, council),
+        **labelled(page),
         **wards_of(page, council, left),
     )
     fitting = fitted(whole, models.Decision, left)
     return replace(fitting, remarks=tuple(left))
+
+
+def taken_by(page: DecisionPage, council: Council) -> dict[str, Any]:
+    """What was decided by whom, when, and at which meeting."""
+    return {
+        "title": page.title,
+        "maker_kind": kind_of_maker(page.decision_maker),
+        "maker_words": page.decision_maker,
+        "body": body_of(page, council),
+        "decided_on": page.decided_on,
+        "meeting_words": page.decided_at.as_published if page.decided_at else "",
+        "meeting_on": page.decided_at.on if page.decided_at else None,
+    }
+
+
+def labelled(page: DecisionPage) -> dict[str, Any]:
+    """What stands behind the labels of the page."""
+    return {
+        "purpose": text_of(page.purpose),
+        "is_key": page.is_key,
+        "is_subject_to_call_in": page.is_subject_to_call_in,
+        "reasons": text_of(page.reasons),
+        "alternatives": text_of(page.alternatives),
+        "interests": text_of(page.interests),
+        "contact": page.contact,
+    }
 
 
 def published(page: DecisionPage) -> said.Published:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from moothall.exchange.moderngov.pages import AttendeeSaid, Gap, MeetingListed, MeetingPage, PaperSaid, Unplaced
 from moothall.meetings import models, said
@@ -21,28 +22,41 @@ def meeting_said(page: MeetingPage, council: Council) -> said.Meeting:
     for gap in page.gaps:
         gaps[gap.item].append(gap)
     left += [said.Remark("gap", gap.sentence, gap.name) for gap in gaps[0]]
-    has_minutes = minutes_are_out(page)
     council.ledger.look_up([PERSON], [each.person_id for each in page.attendees])
     whole = said.Meeting(
-        held_on=page.day,
-        starts_at=page.starts_at,
-        ends_at=page.ends_at,
-        venue=", ".join(dict.fromkeys(place for place in (page.room, page.venue) if place)),
-        contact=page.contact,
-        note="\n".join(words for words in (page.note, page.status_note) if words),
-        status_as_published=page.status,
-        minutes_as_published=page.kind_of_page,
-        is_webcast=bool(page.is_webcast),
-        is_cancelled=page.status.lower() in DOES_NOT_MEET,
-        is_announced=page.is_displayed,
-        has_agenda=has_minutes or (bool(page.items) if page.is_agenda_published is None else page.is_agenda_published),
-        has_minutes=has_minutes,
-        minutes_are_draft=has_minutes and "draft" in page.kind_of_page.lower(),
         items=tuple(item(told, gaps[told.position]) for told in page.items),
         attendance=tuple(fitted(attendance(each, council), models.Attendance, left) for each in page.attendees),
+        **when_and_where(page),
+        **state_of(page),
     )
     fitting = fitted(whole, models.Meeting, left)
     return replace(fitting, remarks=tuple(left))
+
+
+def when_and_where(page: MeetingPage) -> dict[str, Any]:
+    return {
+        "held_on": page.day,
+        "starts_at": page.starts_at,
+        "ends_at": page.ends_at,
+        "venue": ", ".join(dict.fromkeys(place for place in (page.room, page.venue) if place)),
+        "contact": page.contact,
+        "note": "\n".join(words for words in (page.note, page.status_note) if words),
+        "is_webcast": bool(page.is_webcast),
+    }
+
+
+def state_of(page: MeetingPage) -> dict[str, Any]:
+    """In the page's own words, and what of it is published."""
+    has_minutes = minutes_are_out(page)
+    return {
+        "status_as_published": page.status,
+        "minutes_as_published": page.kind_of_page,
+        "is_cancelled": page.status.lower() in DOES_NOT_MEET,
+        "is_announced": page.is_displayed,
+        "has_agenda": has_minutes or (bool(page.items) if page.is_agenda_published is None else page.is_agenda_published),
+        "has_minutes": has_minutes,
+        "minutes_are_draft": has_minutes and "draft" in page.kind_of_page.lower(),
+    }
 
 
 def listed_said(listed: MeetingListed) -> said.Meeting:
