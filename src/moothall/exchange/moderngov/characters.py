@@ -9,6 +9,7 @@ import puremagic
 
 from .not_understood import NotUnderstood
 
+CONTROLS = bytes(byte for byte in range(32) if not 9 <= byte <= 13)
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -108,7 +109,7 @@ def refuse_binary(content: bytes) -> None:
     if any(content.startswith(mark) for mark, _ in BYTE_ORDER_MARKS) or sixteen_bits(content):
         return
     head = content[:4096]
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    controls = len(head) - len(head.translate(None, CONTROLS))
     if head.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")) or controls > max(8, len(head) // 20) or b"\x00" in head:
         raise NotUnderstood(
             f"This is {kind_of_file(head)}, not a page. Save the page itself as HTML or text, or take the web service's answer."
