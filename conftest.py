@@ -37,14 +37,22 @@ hypothesis.load_profile("house")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Journeys share a server, so a file of them stays with one worker; those not marked `both` keep to SQLite."""
-    journeys = [item for item in items if item.get_closest_marker("browser")]
-    for item in journeys:
-        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    """Journeys share a server, so a file of them stays with one worker; what needs no second database is tried once, on SQLite."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        left = [item for item in journeys if not item.get_closest_marker("both")]
-        items[:] = [item for item in items if item not in left]
+        left = [item for item in items if not differs_by_database(item)]
+        items[:] = [item for item in items if differs_by_database(item)]
         config.hook.pytest_deselected(items=left)
+
+
+def differs_by_database(item: pytest.Item) -> bool:
+    """Whether a test touches a database at all; of the journeys, those that are marked `both`."""
+    if item.get_closest_marker("browser"):
+        return item.get_closest_marker("both") is not None
+    touched = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "client"}
+    return item.get_closest_marker("django_db") is not None or not touched.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
