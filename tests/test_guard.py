@@ -206,3 +206,19 @@ def test_every_table_with_a_guard_says_who_sees_it():
     guarded = Guarded.__subclasses__()
     assert len(guarded) > 10
     assert all(callable(model.seen_by) for model in guarded if not model._meta.abstract)
+
+
+def test_a_rule_is_remembered_for_each_viewer_alone_and_one_question_does_not_narrow_the_next(papers, council):
+    clerk = clerk_of(council)
+    for _ in range(2):
+        assert Paper.objects.visible_to(PUBLIC).count() == 1
+        assert Paper.objects.visible_to(clerk).count() == 2
+        assert not Paper.objects.visible_to(PUBLIC).filter(title="Another").exclude(position=1).order_by("-title").exists()
+        assert Paper.objects.filter(position=2).visible_to(clerk).count() == 1
+        assert Paper.objects.filter(position=2).visible_to(PUBLIC).count() == 0
+
+
+def test_a_rule_that_changes_is_not_remembered(papers, monkeypatch):
+    assert Paper.objects.visible_to(PUBLIC).count() == 1
+    monkeypatch.setattr(Paper, "seen_by", staticmethod(lambda viewer: NOBODY))
+    assert Paper.objects.visible_to(PUBLIC).count() == 0

@@ -4,9 +4,10 @@ The mark of who asked lives on the query itself, and the question is put where S
 subquery, a union and a prefetch all meet the same door, and none can be combined with a query that nobody named.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -141,7 +142,13 @@ class GuardedQuerySet(models.QuerySet):
 
     def visible_to(self, viewer: Viewer) -> Self:
         """What this viewer may see of these rows."""
-        rows = self.all() if viewer.sees_everything else self.filter(self.model.seen_by(viewer))
+        if viewer.sees_everything:
+            rows = self.all()
+        elif vars(self.query) == vars(type(self.query)(self.model)):
+            rows = self.all()
+            rows.query = whole_table(self.model, self.model.seen_by, viewer).chain()
+        else:
+            rows = self.filter(self.model.seen_by(viewer))
         rows.query.named_for = viewer
         return rows
 
@@ -152,6 +159,12 @@ class GuardedQuerySet(models.QuerySet):
     def _raw_delete(self, using: str | None) -> Any:
         self.query.demand_a_name()  # Django's fast way of deleting makes SQL of another class
         return super()._raw_delete(using)
+
+
+@lru_cache(maxsize=1_000)
+def whole_table(table: Any, seen_by: Callable[[Viewer], Q], viewer: Viewer) -> Query:
+    """The rule of a table for one viewer as a query. To build it costs more than to ask it, and it depends on nothing else."""
+    return GuardedQuerySet(table).filter(seen_by(viewer)).query
 
 
 class Open(models.Model):

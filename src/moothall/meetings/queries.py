@@ -22,6 +22,9 @@ from moothall.meetings.models import (
     ResolutionPart,
 )
 
+# What a knot of the golden thread shows of an item. They hang on every page, so they are read without the texts.
+OF_A_KNOT = ("position", "title", "meeting__number", "meeting__held_on", "meeting__organisation__slug", "meeting__body__name")
+
 
 def meetings(viewer: Viewer) -> QuerySet[Meeting]:
     """Newest first."""
@@ -191,7 +194,8 @@ def confirmed_by(viewer: Viewer, meeting: Meeting) -> Item | None:
 
 def neighbours(viewer: Viewer, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
     """The body's meetings before and after this one."""
-    others = of_body(viewer, meeting.body)
+    rows = Meeting.objects.visible_to(viewer).filter(body=meeting.body_id).select_related("organisation")
+    others = rows.only("number", "held_on", "organisation__slug").order_by("-held_on", "-starts_at", "-pk")
     return (
         others.filter(held_on__lt=meeting.held_on).first(),
         others.filter(held_on__gt=meeting.held_on).order_by("held_on", "pk").first(),
@@ -208,9 +212,10 @@ def items_named(viewer: Viewer, names: Collection[tuple[str, int, int]]) -> list
     wanted = Q()
     for (slug, number), positions in by_meeting.items():
         wanted |= Q(meeting__organisation__slug=slug, meeting__number=number, position__in=positions)
-    items = Item.objects.visible_to(viewer).filter(wanted).select_related("meeting__organisation", "meeting__body")
-    reports = papers_in_order(viewer).filter(kind=Paper.Kind.REPORT)
-    return list(items.order_by("pk").prefetch_related(Prefetch("papers", queryset=reports, to_attr="with_papers")))
+    items = Item.objects.visible_to(viewer).filter(wanted).select_related("meeting__organisation", "meeting__body").only(*OF_A_KNOT)
+    reports = Paper.objects.visible_to(viewer).filter(kind=Paper.Kind.REPORT).order_by("position", "pk")
+    shown = reports.only("item", "position", "title", "published_on")
+    return list(items.order_by("pk").prefetch_related(Prefetch("papers", queryset=shown, to_attr="with_papers")))
 
 
 def latest_of_bodies(viewer: Viewer, names: Collection[tuple[str, int]], most: int) -> list[Meeting]:

@@ -6,8 +6,6 @@ from moothall.decisions.queries.commitments import (
     Wanted,
     commitment,
     commitments,
-    commitments_of_decisions,
-    commitments_of_meetings,
     commitments_to_confirm,
     decisions_behind,
     named_by,
@@ -16,6 +14,7 @@ from moothall.decisions.queries.commitments import (
     of_item,
     of_meeting,
     offices,
+    outstanding,
     reports_back,
     states,
 )
@@ -28,22 +27,26 @@ from moothall.decisions.queries.decision import (
     reports_of,
     supersessions,
     taken_at,
-    taken_at_any,
 )
 from moothall.decisions.queries.register import (
     Choices,
     Tally,
     awaiting_meeting,
     chosen,
-    decisions_named,
     newest_published,
     open_to_call_in,
     register,
     taken_at_meeting,
-    taken_at_meetings,
     tally,
     unpublished,
     wards_of,
+)
+from moothall.decisions.queries.threads import (
+    commitments_of_decisions,
+    commitments_of_meetings,
+    decisions_named,
+    taken_at_any,
+    taken_at_meetings,
 )
 
 __all__ = [
@@ -74,6 +77,7 @@ __all__ = [
     "of_meeting",
     "offices",
     "open_to_call_in",
+    "outstanding",
     "parts",
     "passages",
     "register",

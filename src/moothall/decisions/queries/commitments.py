@@ -42,7 +42,7 @@ class Wanted:
 
 
 def commitments(viewer: Viewer) -> QuerySet[Commitment]:
-    """With where each comes from. What has come back stands last; before it the nearest day first, then what has no day, newest first."""
+    """With where each comes from, the newest first."""
     related = (
         "organisation",
         "owner__person",
@@ -50,9 +50,7 @@ def commitments(viewer: Viewer) -> QuerySet[Commitment]:
         "resolution_part__resolution__item__meeting__body",
         "decision_part__decision__organisation",
     )
-    back = Exists(ReportedBack.objects.visible_to(viewer).filter(commitment=OuterRef("pk")))
-    rows = Commitment.objects.visible_to(viewer).select_related(*related).annotate(is_back=back)
-    return rows.order_by("is_back", F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
+    return Commitment.objects.visible_to(viewer).select_related(*related).order_by("-proposed_at", "-pk")
 
 
 def commitment(viewer: Viewer, slug: str, number: int) -> Commitment | None:
@@ -72,9 +70,21 @@ def commitments_to_confirm(viewer: Viewer) -> QuerySet[Commitment]:
     return commitments(viewer).filter(organisation__in=mine, confirmed_at=None, dismissed_at=None).order_by("proposed_at", "pk")
 
 
+def nearest_first(viewer: Viewer) -> QuerySet[Commitment]:
+    """What has come back stands last; before it the nearest day first, then what has no day, the newest first."""
+    back = Exists(ReportedBack.objects.visible_to(viewer).filter(commitment=OuterRef("pk")))
+    return commitments(viewer).annotate(is_back=back).order_by("is_back", F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
+
+
+def outstanding(viewer: Viewer, day: date) -> QuerySet[Commitment]:
+    """What has been asked for and has not come back by this day: the nearest day first, then what has no day, the newest first."""
+    rows = Commitment.objects.visible_to(viewer).filter(dismissed_at=None).exclude(pk__in=back_by(viewer, day))
+    return rows.select_related("organisation").order_by(F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
+
+
 def narrowed(viewer: Viewer, wanted: Wanted, moment: datetime) -> QuerySet[Commitment]:
     """What of the commitments a reader has chosen, as they stand at this moment."""
-    rows = commitments(viewer)
+    rows = nearest_first(viewer)
     if wanted.words:
         owner = Q(owner__title__icontains=wanted.words) | Q(owner__person__name__icontains=wanted.words)
         rows = rows.filter(Q(who__icontains=wanted.words) | Q(what__icontains=wanted.words) | owner)
@@ -144,28 +154,13 @@ def of_meeting(viewer: Viewer, meeting: Meeting) -> QuerySet[Commitment]:
     return commitments(viewer).filter(resolution_part__resolution__item__meeting=meeting).order_by("number")
 
 
-def commitments_of_meetings(viewer: Viewer, names: Collection[tuple[str, int]]) -> QuerySet[Commitment]:
-    """What the resolutions of these meetings ask of whom."""
-    slugs, numbers = {slug for slug, _ in names}, {number for _, number in names}
-    meeting = "resolution_part__resolution__item__meeting"
-    of_these = {f"{meeting}__organisation__slug__in": slugs, f"{meeting}__number__in": numbers}
-    return commitments(viewer).filter(**of_these).order_by("number")
-
-
 def of_item(viewer: Viewer, item: Item) -> QuerySet[Commitment]:
     return commitments(viewer).filter(resolution_part__resolution__item=item).order_by("number")
 
 
-def commitments_of_decisions(viewer: Viewer, decisions: Collection[Decision], items: Collection[Item]) -> QuerySet[Commitment]:
-    """What the words of these decisions ask, or those of the items on which they were taken."""
-    asked = Q(decision_part__decision__in=decisions)
-    if items:
-        asked |= Q(resolution_part__resolution__item__in=items)
-    return commitments(viewer).filter(asked).order_by("number")
-
-
 def of_decision(viewer: Viewer, decision: Decision) -> QuerySet[Commitment]:
-    return commitments(viewer).filter(decision_part__decision=decision).order_by("number")
+    rows = Commitment.objects.visible_to(viewer).filter(decision_part__decision=decision)
+    return rows.select_related("organisation", "owner__person", "decision_part__decision__organisation").order_by("number")
 
 
 def offices(viewer: Viewer, organisation: int, day: date) -> QuerySet[Office]:

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from moothall.access.viewer import Viewer
 from moothall.decisions.models import Decision, DecisionPart, Document, Passage, Remark, Supersession, TakenAt
 from moothall.decisions.queries.register import register
+from moothall.decisions.queries.threads import taken_at_any
 from moothall.meetings.models import Item, Paper
 
 
@@ -30,12 +31,6 @@ def remarks(viewer: Viewer, decision: Decision) -> QuerySet[Remark]:
     return Remark.objects.visible_to(viewer).filter(decision=decision).order_by("pk")
 
 
-def taken_at_any(viewer: Viewer, decisions: Collection[Decision]) -> QuerySet[TakenAt]:
-    """At which meetings, and on which items, these were taken, where they are here."""
-    related = ("meeting__organisation", "meeting__body", "item__meeting__organisation")
-    return TakenAt.objects.visible_to(viewer).filter(decision__in=decisions).select_related(*related).order_by("pk")
-
-
 def taken_at(viewer: Viewer, decision: Decision) -> TakenAt | None:
     return taken_at_any(viewer, [decision]).first()
 
@@ -49,4 +44,5 @@ def reports_of(viewer: Viewer, items: Collection[Item]) -> QuerySet[Paper]:
 def supersessions(viewer: Viewer, decision: Decision) -> QuerySet[Supersession]:
     """What took its place, and whose place it took."""
     rows = Supersession.objects.visible_to(viewer).filter(Q(earlier=decision) | Q(later=decision))
-    return rows.select_related("earlier__organisation", "later__organisation").order_by("pk")
+    shown = (f"{one}__{name}" for one in ("earlier", "later") for name in ("number", "title", "organisation__slug"))
+    return rows.select_related("earlier__organisation", "later__organisation").only(*shown).order_by("pk")

@@ -1,7 +1,7 @@
 """The register: newest first, narrowed by what a reader chooses, and counted."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -124,24 +124,10 @@ def unpublished(viewer: Viewer) -> QuerySet[Decision]:
     return register(viewer).filter(published_at=None, is_published_elsewhere=False)
 
 
-def decisions_named(viewer: Viewer, names: Collection[tuple[str, int]]) -> QuerySet[Decision]:
-    """The decisions of these councils and numbers."""
-    slugs, numbers = {slug for slug, _ in names}, {number for _, number in names}
-    return register(viewer).filter(organisation__slug__in=slugs, number__in=numbers)
-
-
 def taken_at_meeting(viewer: Viewer, meeting: Meeting) -> QuerySet[TakenAt]:
     """The decisions taken at a meeting, by item."""
     rows = TakenAt.objects.visible_to(viewer).filter(meeting=meeting).select_related("decision__organisation", "item")
     return rows.order_by("item__position", "decision__number")
-
-
-def taken_at_meetings(viewer: Viewer, names: Collection[tuple[str, int]]) -> QuerySet[TakenAt]:
-    """The decisions taken at meetings of these councils and numbers."""
-    slugs, numbers = {slug for slug, _ in names}, {number for _, number in names}
-    rows = TakenAt.objects.visible_to(viewer).filter(meeting__organisation__slug__in=slugs, meeting__number__in=numbers)
-    related = ("meeting__organisation", "item__meeting__organisation", *(f"decision__{key}" for key in ("organisation", "body", "person")))
-    return rows.select_related(*related).order_by("item__position", "decision__number")
 
 
 def awaiting_meeting(viewer: Viewer, body: int, held_on: date) -> QuerySet[Decision]:

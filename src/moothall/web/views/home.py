@@ -13,7 +13,6 @@ from moothall.record import queries as record
 
 A_FEW = 4
 SOME_COUNCILS = 8
-NOT_YET_BACK = frozenset(decisions.State) - {decisions.State.REPORTED_BACK, decisions.State.DISMISSED}
 A_WEEK = timedelta(days=6)  # today and six days more
 
 
@@ -28,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "coming": list(meetings.coming(viewer, today)[:A_FEW]),
         "this_week": meetings.between(viewer, today, today + A_WEEK).filter(cancelled_at=None).count(),
         "latest": list(decisions.register(viewer)[:A_FEW]),
-        "commitments": list(decisions.narrowed(viewer, decisions.Wanted(states=NOT_YET_BACK), now)[:A_FEW]),
+        "commitments": list(decisions.outstanding(viewer, today)[:A_FEW]),
         "commitment_count": decisions.commitments(viewer).count(),
         "archives": list(authority.organisations(viewer).filter(is_home=False)[:SOME_COUNCILS]),
     }
