@@ -6,19 +6,31 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from time import monotonic
 
 from rich.console import Console
 from rich.table import Table
 
-from bench.asking import Cost, cost
-from bench.serving import pin, served
+from bench.asking import Cost, side_by_side
+from bench.serving import Server, pin, served
 from tests.house.places import ROOT
 
 LIMIT_MS, LIMIT_RATIO, LIMIT_MIB = 25, 1.5, 250
 SIZES = [1_000, 100_000]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of some size that is being served, and the addresses of each of its pages."""
+
+    decisions: int
+    server: Server
+    addresses: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -36,29 +48,41 @@ def main(words: list[str]) -> int:
     sizes = [int(word.replace(",", "")) for word in words] or SIZES
     pin(os.getpid(), 1)
     say = Console()
-    say.print(f"Measured on {machine()}; one worker on one core.")
-    with served("bench.hello:application", {"PYTHONPATH": str(ROOT)}) as server:
-        hello = cost(server, ["/"])
-    measured = [measure(size, say) for size in sizes]
-    say.print(table(hello, measured))
+    say.print(f"Measured on {machine()}; one worker on one core, all places by turns.")
+    with ExitStack() as stack:
+        places = [stack.enter_context(told(size, say)) for size in sizes]
+        hello = stack.enter_context(served("bench.hello:application", {"PYTHONPATH": str(ROOT)}))
+        with say.status("Asking…"):
+            pages = {name: by_turns(hello, places, name) for name in places[0].addresses}
+        yardstick = Cost(*(median(getattr(costs[0], name) for costs in pages.values()) for name in ("core", "clock", "size")))
+        measured = [
+            Measured(place.decisions, {name: costs[count] for name, costs in pages.items()}, *place.server.memory())
+            for count, place in enumerate(places, start=1)
+        ]
+    say.print(table(yardstick, measured))
     say.print(verdict(measured))
     return 0
 
 
-def measure(decisions: int, say: Console) -> Measured:
-    """Tell a place of this size, serve it, and ask for each page."""
+@contextmanager
+def told(decisions: int, say: Console) -> Iterator[Place]:
+    """Tell a place of this size, and serve it."""
     with tempfile.TemporaryDirectory(prefix="moothall-bench-") as folder:
         surroundings = {"MOOTHALL_HOME": folder, "MOOTHALL_DATABASE": "", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
         start = monotonic()
         with say.status(f"Telling a place with {decisions:,} decisions…"):
             for command in (["moothall", "migrate", "-v0"], ["bench.telling", str(decisions)], ["moothall", "search_index"]):
-                told = {**os.environ, **surroundings, "MOOTHALL_SQLITE_SYNCHRONOUS": "OFF"}
-                subprocess.run([sys.executable, "-m", *command], env=told, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+                own = {**os.environ, **surroundings, "MOOTHALL_SQLITE_SYNCHRONOUS": "OFF"}
+                subprocess.run([sys.executable, "-m", *command], env=own, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         say.print(f"A place with {decisions:,} decisions was told in {monotonic() - start:.0f} s.")
         addresses = json.loads((Path(folder) / "addresses.json").read_text())
-        with say.status("Asking…"), served("moothall.web.wsgi:application", surroundings) as server:
-            pages = {name: cost(server, each) for name, each in addresses.items()}
-            return Measured(decisions, pages, *server.memory())
+        with served("moothall.web.wsgi:application", surroundings) as server:
+            yield Place(decisions, server, addresses)
+
+
+def by_turns(hello: Server, places: list[Place], name: str) -> list[Cost]:
+    """What one page costs in each place, with the yardstick before them."""
+    return side_by_side([(hello, ["/"]), *((place.server, place.addresses[name]) for place in places)])
 
 
 def table(hello: Cost, measured: list[Measured]) -> Table:

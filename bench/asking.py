@@ -19,14 +19,24 @@ class Cost:
     size: float
 
 
-def cost(server: Server, addresses: Sequence[str], *, rounds: int = 5, seconds: float = 1.0) -> Cost:
-    """The middle of several rounds of about so many seconds, after one that warms up. An answer that is no page stops the bench."""
-    line = HTTPConnection("127.0.0.1", server.port, timeout=60)
-    warm = one_round(server, line, addresses, 2 * len(addresses))
-    asks = max(len(addresses), min(2_000, int(seconds * 1000 / warm.clock)))
-    costs = [one_round(server, line, addresses, asks) for _ in range(rounds)]
-    line.close()
-    return Cost(*(median(getattr(each, name) for each in costs) for name in ("core", "clock", "size")))
+Question = tuple[Server, Sequence[str]]
+
+
+def side_by_side(questions: Sequence[Question], *, rounds: int = 7, seconds: float = 0.7) -> list[Cost]:
+    """The middle of several rounds for each, after one that warms up. An answer that is no page stops the bench.
+
+    They take turns, so that a machine that is slow for a while is slow for all of them.
+    """
+    lines = [HTTPConnection("127.0.0.1", server.port, timeout=60) for server, _ in questions]
+    asked_for = [(server, line, addresses) for line, (server, addresses) in zip(lines, questions, strict=True)]
+    warm = [one_round(*each, 2 * len(each[2])) for each in asked_for]
+    asks = [max(len(each[2]), min(2_000, int(seconds * 1000 / first.clock))) for each, first in zip(asked_for, warm, strict=True)]
+    turns = [[one_round(*each, count) for each, count in zip(asked_for, asks, strict=True)] for _ in range(rounds)]
+    for line in lines:
+        line.close()
+    return [
+        Cost(*(median(getattr(turn, name) for turn in of_one) for name in ("core", "clock", "size"))) for of_one in zip(*turns, strict=True)
+    ]
 
 
 def one_round(server: Server, line: HTTPConnection, addresses: Sequence[str], asks: int) -> Cost:

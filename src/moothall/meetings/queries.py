@@ -131,7 +131,7 @@ def meeting(viewer: Viewer, slug: str, number: int) -> Meeting | None:
 
 def agenda(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
     """The items of a meeting, each with all that hangs on it and that this viewer may see, in eight queries for any number."""
-    items = Item.objects.visible_to(viewer).filter(meeting=meeting).select_related("meeting__organisation").order_by("position")
+    items = meeting.items.visible_to(viewer).order_by("position")  # type: ignore[attr-defined] # asked of the meeting, so each knows it
     return items.prefetch_related(*hanging(viewer))
 
 
@@ -187,7 +187,7 @@ def meetings_of_days(viewer: Viewer, body: Body, days: Sequence[date]) -> dict[d
 
 def confirmed_by(viewer: Viewer, meeting: Meeting) -> Item | None:
     """The item of a later meeting that confirmed this one's minutes."""
-    items = Item.objects.visible_to(viewer).select_related("meeting__organisation", "meeting__body")
+    items = Item.objects.visible_to(viewer).select_related("meeting__organisation", "meeting__body").only(*OF_A_KNOT)
     later = items.filter(meeting__body=meeting.body_id, meeting__held_on__gt=meeting.held_on, confirms_minutes_of=meeting.held_on)
     return later.order_by("meeting__held_on", "pk").first()
 
