@@ -131,7 +131,7 @@ def meeting(viewer: Viewer, slug: str, number: int) -> Meeting | None:
 
 def agenda(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
     """The items of a meeting, each with all that hangs on it and that this viewer may see, in eight queries for any number."""
-    items = meeting.items.visible_to(viewer).order_by("position")  # type: ignore[attr-defined] # asked of the meeting, so each knows it
+    items = meeting.items.visible_to(viewer).order_by("position")  # asked of the meeting, so each knows it
     return items.prefetch_related(*hanging(viewer))
 
 
