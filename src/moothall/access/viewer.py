@@ -26,12 +26,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office held on the day of looking: the role, and where it counts."""
+    """What is held on the day of looking, and where it counts: an office in its organisation, a seat on its body alone.
+
+    `seat` is the kind of a seat ("chair", "member", "substitute"); an office has none.
+    """
 
     role: Role
     organisation: int
     department: int | None = None
     body: int | None = None
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,28 @@ class Viewer:
 
     @property
     def roles(self) -> frozenset[Role]:
-        return frozenset(held.role for held in self.offices)
+        return frozenset(held.role for held in self.offices if not held.seat)
+
+    @property
+    def bodies(self) -> frozenset[int]:
+        """The keys of the bodies on which a seat of any kind is held."""
+        return frozenset(held.body for held in self.offices if held.body and held.role is Role.MEMBER)
 
     def holds(self, *roles: Role) -> bool:
-        """Whether any of these roles is held, wherever."""
-        return any(held.role in roles for held in self.offices)
+        """Whether any of these roles is held by an office, wherever."""
+        return any(held.role in roles for held in self.offices if not held.seat)
 
     def holds_at(self, organisation: int, *roles: Role) -> bool:
-        """Whether any of these roles is held in this organisation."""
-        return any(held.role in roles and held.organisation == organisation for held in self.offices)
+        """Whether any of these roles is held by an office in this organisation. Whoever only sits on a body is no councillor by that."""
+        return any(held.role in roles and held.organisation == organisation for held in self.offices if not held.seat)
+
+    def sits_on(self, body: int, *kinds: str) -> bool:
+        """Whether a seat is held on this body; of these kinds, if any are named."""
+        return any(held.body == body and (not kinds or held.seat in kinds) for held in self.offices if held.role is Role.MEMBER)
 
     def organisations(self, *roles: Role) -> frozenset[int]:
-        """The keys of the organisations in which any of these roles is held."""
-        return frozenset(held.organisation for held in self.offices if held.role in roles)
+        """The keys of the organisations in which any of these roles is held by an office."""
+        return frozenset(held.organisation for held in self.offices if held.role in roles and not held.seat)
 
 
 PUBLIC = Viewer("public", "the public")

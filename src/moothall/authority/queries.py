@@ -4,24 +4,28 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Prefetch, Q, QuerySet, When
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 from moothall.authority.models import Body, ClosureDay, Department, Office, Organisation, Person, Portfolio, Seat, Ward
 
 
 def viewer_of(account: Any, day: date) -> Viewer:
-    """The viewer that an account is on a day, with the offices held then and where they count."""
+    """The viewer that an account is on a day, with the offices and seats held then and where they count."""
     if not account.is_authenticated or not account.is_active:
         return PUBLIC
     person = Person.objects.filter(account=account).values_list("pk", flat=True).first()
-    held = Office.objects.filter(Office.on(day), person=person).exclude(role="")
-    rows = held.values_list("role", "organisation_id", "department_id", "body_id")
-    return Viewer(
-        reference=account.reference,
-        name=str(account),
-        offices=frozenset(Held(Role(role), *where) for role, *where in rows),
-        person=person,
+    held = frozenset(Held(Role(role), *where) for role, *where in held_on(person, day)) if person else frozenset()
+    return Viewer(reference=account.reference, name=str(account), offices=held, person=person)
+
+
+def held_on(person: int, day: date) -> QuerySet[Any, tuple[Any, ...]]:
+    """What a person's offices and seats open on a day, in one question: role, organisation, department, body, kind of seat."""
+    offices = Office.objects.filter(Office.on(day), person=person).exclude(role="")
+    seats = Seat.objects.filter(Seat.on(day), person=person)
+    nowhere = Value(None, IntegerField())
+    return offices.values_list("role", "organisation_id", "department_id", "body_id", Value("")).union(
+        seats.values_list(Value(Role.MEMBER.value), "body__organisation_id", nowhere, "body_id", "kind")
     )
 
 
