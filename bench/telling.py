@@ -62,16 +62,20 @@ class Council:
 
     def items(self) -> Iterator[Item]:
         for meeting in range(1, self.meetings + 1):
+            out = self.moment(self.day_of(meeting) - timedelta(days=7))
             for position in range(1, ITEMS_OF_A_MEETING + 1):
                 pk = (meeting - 1) * ITEMS_OF_A_MEETING + position
-                yield Item(pk=pk, meeting_id=meeting, position=position, number=f"{position}.", title=self.words.title())
+                yield Item(pk=pk, meeting_id=meeting, position=position, number=f"{position}.", title=self.words.title(), published_at=out)
 
     def with_items(self) -> dict[Callable[..., Any], Iterator[Any]]:
         """A paper and a minute for each item, a resolution for those on which something was decided."""
         items = range(1, self.meetings * ITEMS_OF_A_MEETING + 1)
         decided = [item for item in items if (item - 1) % ITEMS_OF_A_MEETING < DECISIONS_OF_A_MEETING]
         return {
-            Paper: (Paper(item_id=item, title=self.words.title(), form="PDF", size_words="54 KB") for item in items),
+            Paper: (
+                Paper(item_id=item, title=self.words.title(), form="PDF", size_words="54 KB", published_at=self.moment(self.today))
+                for item in items
+            ),
             MinuteEntry: (MinuteEntry(item_id=item, position=1, kind="considered", text=self.words.paragraph()) for item in items),
             Resolution: (Resolution(pk=item, item_id=item, position=2, heading="RESOLVED", lead="That") for item in decided),
             ResolutionPart: (

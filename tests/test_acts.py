@@ -7,7 +7,7 @@ import pytest
 import rfc8785
 from django.db import IntegrityError, transaction
 
-from moothall.access.acts import PERFORMED, Act, Refused, add_facts, performs, recording, waking_once
+from moothall.access.acts import PERFORMED, Act, ChangedMeanwhile, Refused, add_facts, performs, recording, waking_once
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
 from moothall.authority.models import Body, Organisation
 from moothall.decisions import actions as decisions
@@ -218,3 +218,38 @@ def test_of_acts_that_stand_or_fall_together_none_can_fail_alone(body, clerk, sa
     body.refresh_from_db()
     assert body.purpose == ""
     assert acts() == []
+
+
+@pytest.fixture
+def rename(monkeypatch):
+    """An act that changes a meeting's venue, as a form does: with the version at which it was opened."""
+    monkeypatch.setattr("moothall.access.acts.PERFORMED", {})
+
+    @performs(Act("tests.rename", "Renaming a venue", frozenset({Role.COMMITTEE_CLERK})))
+    def do(meeting, *, viewer, at, venue):
+        meeting.venue = venue
+        meeting.save(update_fields=["venue"])
+        return meeting
+
+    return do
+
+
+def test_of_two_who_edit_one_thing_the_later_is_refused_and_shown_what_stands_there(meeting, clerk, rename):
+    rename(meeting, viewer=clerk, at=NOW, venue="The Guildhall", opened_at=1)
+    before = acts()
+    with pytest.raises(ChangedMeanwhile, match="Nothing of yours is lost") as caught:
+        rename(meeting, viewer=clerk, at=NOW, venue="The Mill", opened_at=1)
+    assert (caught.value.row.venue, caught.value.row.version, acts()) == ("The Guildhall", 2, before)
+    assert rename(meeting, viewer=clerk, at=NOW, venue="The Mill", opened_at=2).version == 3
+
+
+def test_a_door_without_a_form_follows_whatever_stands_there(meeting, clerk, rename):
+    rename(meeting, viewer=clerk, at=NOW, venue="The Guildhall", opened_at=1)
+    assert rename(meeting, viewer=clerk, at=NOW, venue="The Mill", opened_at=None).version == 3
+
+
+def test_an_act_may_be_open_to_whom_its_subject_names(meeting, clerk):
+    act = Act("tests.own", "Changing it", frozenset(), or_by=lambda viewer, row: viewer.person == 7, or_whom="its author")
+    author = Viewer("access/accounts/7", "An author", person=7)
+    assert act.refusal(author, meeting) == ""
+    assert act.refusal(PUBLIC, meeting) == act.refusal(clerk, meeting) == "Changing it is for its author."

@@ -36,10 +36,10 @@ def meeting(council, body):
 
 @pytest.fixture
 def papers(meeting):
-    item = Item.objects.create(meeting=meeting, position=1, title="A lease")
+    item = Item.objects.create(meeting=meeting, position=1, title="A lease", published_at=THEN)
     return [
-        Paper.objects.create(item=item, position=1, title="The open paper"),
-        Paper.objects.create(item=item, position=2, title="The closed paper", closed_under="3"),
+        Paper.objects.create(item=item, position=1, title="The open paper", published_at=THEN),
+        Paper.objects.create(item=item, position=2, title="The closed paper", closed_under="3", published_at=THEN),
     ]
 
 

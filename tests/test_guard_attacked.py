@@ -40,9 +40,9 @@ def house():
         organisation=council, number=1, body=body, held_on=date(2026, 1, 12), announced_at=THEN, agenda_published_at=THEN
     )
     Meeting.objects.create(organisation=council, number=2, body=body, held_on=date(2026, 1, 13), venue=CLOSED)
-    item = Item.objects.create(meeting=meeting, position=1, title="A lease")
-    Paper.objects.create(item=item, position=1, title="The open paper")
-    Paper.objects.create(item=item, position=2, title=CLOSED, closed_under="3")
+    item = Item.objects.create(meeting=meeting, position=1, title="A lease", published_at=THEN)
+    Paper.objects.create(item=item, position=1, title="The open paper", published_at=THEN)
+    Paper.objects.create(item=item, position=2, title=CLOSED, closed_under="3", published_at=THEN)
     ward = Ward.objects.create(organisation=council, name="Quayside")
     Decision.objects.create(organisation=council, number=1, title=CLOSED, body=body).wards.add(ward)
     return item

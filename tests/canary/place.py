@@ -21,6 +21,7 @@ SECRETS = (
     "minute that is closed", "bullet of the closed minute", "resolution that is closed", "part that is closed",
     "note of a meeting not announced", "item of an agenda not published", "paper of an agenda not published",
     "reporter of an agenda not published", "reason in an agenda not published", "remark on an agenda not published",
+    "paper that is to follow", "late item whose supplement is not out",
     "minute that is a draft", "resolution that is a draft", "decision not published", "reasons not published",
     "passage not published", "part not published", "passage that is closed", "decided part that is closed",
     "document that is closed", "address of the closed document", "note on a decision not published",
@@ -76,7 +77,7 @@ def meetings(council: Organisation, body: Body) -> dict[str, Any]:
     coming = called(2, announced_at=THEN)
     silent = called(3, note=hidden("note of a meeting not announced"))
     minuted = called(4, announced_at=THEN, agenda_published_at=THEN)
-    drafted = Item.objects.create(meeting=minuted, position=1, title=OPEN)
+    drafted = Item.objects.create(meeting=minuted, published_at=THEN, position=1, title=OPEN)
     MinuteEntry.objects.create(item=drafted, position=1, kind="agreed", text=hidden("minute that is a draft"))
     part_of(Resolution.objects.create(item=drafted, position=2), hidden("resolution that is a draft"))
     in_the_making(coming)
@@ -85,15 +86,20 @@ def meetings(council: Organisation, body: Body) -> dict[str, Any]:
 
 def published(meeting: Meeting) -> dict[str, Any]:
     """Items of a published agenda with its minutes: some of what hangs on them is closed."""
-    item = Item.objects.create(meeting=meeting, position=1, title=OPEN)
-    unseen = Item.objects.create(meeting=meeting, position=2, title=hidden("item that is not displayed"), is_displayed=False)
+    item = Item.objects.create(meeting=meeting, position=1, title=OPEN, published_at=THEN)
+    unseen = Item.objects.create(
+        meeting=meeting, position=2, title=hidden("item that is not displayed"), is_displayed=False, published_at=THEN
+    )
     Closure.objects.create(item=item, ground=Closure.Ground.EXEMPT, paragraph="3", can_be_said=OPEN)
     Reporter.objects.create(item=item, part=Reporter.Part.AUTHOR, office=OPEN)
     closed = Paper.objects.create(
         item=item, position=2, title=hidden("paper that is exempt"), text=hidden("text of the exempt paper"), closed_under="3",
+        published_at=THEN,
         source_address=f"https://papers.example/{MARKERS['address of the exempt paper']}",
     )  # fmt: skip
-    paper = Paper.objects.create(item=item, position=1, title=OPEN)
+    paper = Paper.objects.create(item=item, position=1, title=OPEN, published_at=THEN)
+    Paper.objects.create(item=item, position=3, title=hidden("paper that is to follow"))
+    Item.objects.create(meeting=meeting, position=3, title=hidden("late item whose supplement is not out"))
     MinuteEntry.objects.create(item=item, position=1, kind="considered", text=OPEN)
     bullets = [hidden("bullet of the closed minute")]
     MinuteEntry.objects.create(item=item, position=2, kind="agreed", text=hidden("minute that is closed"), bullets=bullets, is_closed=True)

@@ -31,12 +31,23 @@ def nothing_against(subject: Any, **facts: Any) -> str:
     return ""
 
 
+class ChangedMeanwhile(Refused):
+    """Somebody else saved this since the form was opened. `row` is what stands there now."""
+
+    def __init__(self, row: Any) -> None:
+        super().__init__(
+            "Somebody else changed this after you opened it. Nothing of yours is lost: compare the two texts, then save again."
+        )
+        self.row = row
+
+
 @dataclass(frozen=True)
 class Act:
     """One thing that can be done here.
 
     `by` names the roles; they count in the subject's own organisation. `refused_because` answers with a sentence, or
-    nothing. `by_the_clock` opens it to work that no person does (imports, the daily round).
+    nothing. `by_the_clock` opens it to work that no person does (imports, the daily round). `or_by` opens it to whoever
+    this subject itself names (its author, somebody invited to write it), and `or_whom` says so in words.
     """
 
     key: str
@@ -44,6 +55,8 @@ class Act:
     by: frozenset[Role]
     refused_because: Callable[..., str] = nothing_against
     by_the_clock: bool = False
+    or_by: Callable[[Viewer, Any], bool] | None = None
+    or_whom: str = ""
 
     def refusal(self, viewer: Viewer, subject: Any, **facts: Any) -> str:
         """Why this viewer may not do it to this subject, in a sentence; nothing if they may."""
@@ -56,11 +69,12 @@ class Act:
             return self.by_the_clock
         if isinstance(subject, type):
             return viewer.holds(*self.by)  # what founds an organisation cannot belong to one yet
-        return viewer.holds_at(organisation_of(subject), *self.by)
+        return viewer.holds_at(organisation_of(subject), *self.by) or bool(self.or_by and self.or_by(viewer, subject))
 
     def whom(self) -> str:
         """The roles in words: `a committee clerk or a monitoring officer`."""
         names = [f"{'an' if role[0] in 'AEIOU' else 'a'} {role[0].lower()}{role[1:]}" for role in sorted(self.by)]
+        names += [self.or_whom] if self.or_whom else []
         return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "the clock alone"
 
 
@@ -98,6 +112,8 @@ def performs(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 row = locked(subject)
                 if why := act.refusal(viewer, row, at=at, **facts):
                     raise Refused(why)
+                if "opened_at" in facts:
+                    take_version(row, facts.pop("opened_at"))
                 result = do(row, viewer=viewer, at=at, **facts)
                 subject = result if hasattr(result, "reference") else row
                 doing.drafts.append(draft(act, viewer, at, subject, facts, doing.added[-1]))
@@ -175,6 +191,14 @@ def locked(subject: Any) -> Any:
         raise Refused("This is no longer here: somebody removed it meanwhile.") from None
     keep_what_was_fetched(subject, row)
     return row
+
+
+def take_version(row: Any, opened_at: int | None) -> None:
+    """Let this save be the next version of the row. Without a version at which it was opened, it follows whatever stands there."""
+    if opened_at is not None and row.version != opened_at:
+        raise ChangedMeanwhile(row)
+    row.version += 1
+    row.save(update_fields=["version"])
 
 
 def keep_what_was_fetched(subject: Any, row: Any) -> None:

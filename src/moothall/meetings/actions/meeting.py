@@ -10,7 +10,7 @@ from moothall.authority.models import Body
 from moothall.authority.numbering import next_number
 from moothall.meetings import permissions, said
 from moothall.meetings.actions.writing import write_attendance, write_items, write_minutes
-from moothall.meetings.models import Item, Meeting
+from moothall.meetings.models import Item, Meeting, Paper
 
 
 @performs(permissions.CALL_MEETING)
@@ -32,7 +32,14 @@ def prepare_agenda(meeting: Meeting, *, viewer: Viewer, at: datetime, items: Seq
 def publish_agenda(meeting: Meeting, *, viewer: Viewer, at: datetime) -> Meeting:
     meeting.agenda_published_at = at
     meeting.save(update_fields=["agenda_published_at"])
+    let_out(meeting, viewer, at)
     return meeting
+
+
+def let_out(meeting: Meeting, viewer: Viewer, at: datetime) -> None:
+    """Every item and paper that has not come out yet does so now."""
+    Item.objects.visible_to(viewer).filter(meeting=meeting, published_at=None).update(published_at=at)
+    Paper.objects.visible_to(viewer).filter(item__meeting=meeting, published_at=None).update(published_at=at)
 
 
 @performs(permissions.RECORD_MINUTES)

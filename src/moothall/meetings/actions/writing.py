@@ -29,12 +29,15 @@ NOTHING: Mapping[Any, Any] = MappingProxyType({})
 def write_items(meeting: Meeting, items: Sequence[said.Item], known: Mapping[int, Item] = NOTHING) -> list[Item]:
     """The agenda: items, who reports, papers, what is closed, what is missing."""
     kept = ("reporters", "papers", "closures", "remarks", "minute")
-    wanted = [Item(meeting=meeting, position=position, **plainly(item, *kept)) for position, item in enumerate(items, start=1)]
+    out = {"published_at": meeting.agenda_published_at}  # on an agenda that is out already, an item is out with it
+    wanted = [Item(meeting=meeting, position=position, **out, **plainly(item, *kept)) for position, item in enumerate(items, start=1)]
     rows = in_place(Item, wanted, known, key=lambda row: row.position)
     pairs = list(zip(rows, items, strict=True))
     write_reporters((row, item.reporters) for row, item in pairs)
     Paper.objects.bulk_create(
-        Paper(item=row, position=position, **plainly(paper)) for row, item in pairs for position, paper in enumerate(item.papers, start=1)
+        Paper(item=row, position=position, **out, **plainly(paper))
+        for row, item in pairs
+        for position, paper in enumerate(item.papers, start=1)
     )
     Closure.objects.bulk_create(Closure(item=row, **plainly(closure)) for row, item in pairs for closure in item.closures)
     write_remarks(meeting, ((row, remark) for row, item in pairs for remark in item.remarks))

@@ -50,9 +50,13 @@ def meeting_of(council: Organisation, body: Body) -> dict[str, Any]:
     out = {"announced_at": THEN, "agenda_published_at": THEN, "minutes_published_at": THEN}
     meeting = Meeting.objects.create(organisation=council, number=1, body=body, held_on=date(2026, 1, 12), venue="The Guildhall", **out)
     silent = Meeting.objects.create(organisation=council, number=2, body=body, held_on=date(2026, 2, 12), note="A cormorant in secret")
-    item = Item.objects.create(meeting=meeting, position=1, title="Damp in council homes", text="To consider mould and its causes.")
-    Paper.objects.create(item=item, position=1, title="Survey of chimneys", text="Soot was found in forty chimneys.")
-    closed = Paper.objects.create(item=item, position=2, title="Rents", text="A cormorant in the paper", closed_under="3")
+    item = Item.objects.create(
+        meeting=meeting, published_at=THEN, position=1, title="Damp in council homes", text="To consider mould and its causes."
+    )
+    Paper.objects.create(item=item, published_at=THEN, position=1, title="Survey of chimneys", text="Soot was found in forty chimneys.")
+    closed = Paper.objects.create(
+        item=item, published_at=THEN, position=2, title="Rents", text="A cormorant in the paper", closed_under="3"
+    )
     MinuteEntry.objects.create(item=item, position=1, kind="reported", text="The ventilators were old.", bullets=["Some squeaked."])
     MinuteEntry.objects.create(item=item, position=2, kind="agreed", text="A cormorant in the minute", is_closed=True)
     resolution = Resolution.objects.create(item=item, position=3, lead="That")

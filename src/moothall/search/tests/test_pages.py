@@ -67,13 +67,15 @@ def test_no_mark_that_was_typed_changes_the_page(client, house, typed):
 
 
 def test_a_text_that_holds_markup_is_shown_as_it_is(client, house):
-    Item.objects.create(meeting=house.meeting, position=77, title="<i>Gannets</i> & gulls")
+    Item.objects.create(meeting=house.meeting, published_at=house.meeting.announced_at, position=77, title="<i>Gannets</i> & gulls")
     tasks.rebuild()
     assert "&lt;i&gt;<mark>Gannets</mark>&lt;/i&gt; &amp; gulls" in page(client, q="gannets")
 
 
 def test_pages_of_results_keep_the_words(client, house):
-    Item.objects.bulk_create(Item(meeting=house.meeting, position=n, title="Gravel") for n in range(100, 150))
+    Item.objects.bulk_create(
+        Item(meeting=house.meeting, published_at=house.meeting.announced_at, position=n, title="Gravel") for n in range(100, 150)
+    )
     tasks.rebuild()
     text = page(client, q="gravel", page="2")
     assert "Results 21 to 40 of 50" in text
@@ -83,7 +85,10 @@ def test_pages_of_results_keep_the_words(client, house):
 
 def test_a_search_costs_the_same_for_one_result_and_for_many(client, house, django_assert_num_queries, django_assert_max_num_queries):
     def count(how_many: int, start: int) -> int:
-        Item.objects.bulk_create(Item(meeting=house.meeting, position=n, title="Gravel") for n in range(start, start + how_many))
+        Item.objects.bulk_create(
+            Item(meeting=house.meeting, published_at=house.meeting.announced_at, position=n, title="Gravel")
+            for n in range(start, start + how_many)
+        )
         tasks.rebuild()
         with django_assert_max_num_queries(30) as asked:
             page(client, q="gravel")

@@ -153,7 +153,7 @@ def test_what_has_no_day_is_found_unless_a_day_is_chosen(house):
 
 def test_a_title_comes_before_a_text_and_the_newest_first(house):
     items = [
-        Item.objects.create(meeting=house.meeting, position=n, title="A pebble" if n == 12 else "Stones", text="pebble")
+        Item.objects.create(meeting=house.meeting, published_at=house.meeting.announced_at, position=n, title="A pebble" if n == 12 else "Stones", text="pebble")
         for n in range(10, 14)
     ]
     tasks.rebuild()
@@ -182,7 +182,7 @@ def test_what_may_not_be_seen_does_not_crowd_out_what_may(house, monkeypatch):
     """The newest rows with a word may all be closed; older ones are still found, and nothing is said of the others."""
     monkeypatch.setattr("moothall.search.queries.asking.MOST", 20)
     many(house, 30, meeting=house.silent)
-    Item.objects.create(meeting=house.meeting, position=99, title="Gravel that all may read")
+    Item.objects.create(meeting=house.meeting, published_at=house.meeting.announced_at, position=99, title="Gravel that all may read")
     tasks.rebuild()
     answer = queries.search(PUBLIC, rules.question("gravel"))
     assert (len(answer.numbers), answer.is_all) == (1, True)
@@ -190,7 +190,10 @@ def test_what_may_not_be_seen_does_not_crowd_out_what_may(house, monkeypatch):
 
 def test_the_same_questions_are_asked_of_the_tables_for_one_result_and_for_many(house, django_assert_num_queries):
     for how_many, first in ((1, 100), (60, 500)):
-        Item.objects.bulk_create(Item(meeting=house.meeting, position=n, title="Gravel") for n in range(first, first + how_many))
+        Item.objects.bulk_create(
+            Item(meeting=house.meeting, published_at=house.meeting.announced_at, position=n, title="Gravel")
+            for n in range(first, first + how_many)
+        )
         tasks.rebuild()
         with django_assert_num_queries(5):
             found("gravel")
@@ -226,7 +229,7 @@ def test_words_that_choose_a_place_are_no_words_of_a_text(house):
 
 
 def test_an_accent_is_one_letter_however_it_was_typed(house):
-    Item.objects.create(meeting=house.meeting, position=50, title="The cafe\u0301 on the pier")
+    Item.objects.create(meeting=house.meeting, published_at=house.meeting.announced_at, position=50, title="The cafe\u0301 on the pier")
     tasks.rebuild()
     assert titles("caf\u00e9") == titles("cafe\u0301") == ["The cafe\u0301 on the pier"]
 
