@@ -22,11 +22,13 @@ from moothall.meetings.rules.law.facts import (
     PrivateNotice,
     UrgentAgreement,
 )
+from moothall.meetings.rules.law.rows import RULES, open_until, regime_on, rule_on, rules_on
 from moothall.meetings.rules.law.rule import Mark, Matter, Nation, Regime, Rule, rule_among
 from moothall.meetings.rules.law.step import State, Step, Way, WayKind
 
 __all__ = [
     "LONDON",
+    "RULES",
     "Agreer",
     "BodyKind",
     "Deadline",
@@ -52,6 +54,10 @@ __all__ = [
     "last_day",
     "last_day_after",
     "last_day_of_years",
+    "open_until",
+    "regime_on",
     "rule_among",
+    "rule_on",
+    "rules_on",
     "start_of",
 ]
