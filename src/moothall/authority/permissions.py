@@ -1,5 +1,6 @@
 """Who may keep the council's own house. Whoever looks may see it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from moothall.access.acts import Act
@@ -7,31 +8,98 @@ from moothall.access.viewer import Role, Viewer
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 HOUSEKEEPERS = frozenset({Role.ADMINISTRATOR, Role.MONITORING_OFFICER, Role.COMMITTEE_CLERK})
+LAWYERS = frozenset({Role.ADMINISTRATOR, Role.MONITORING_OFFICER})
+ONLY_BY_AN_ADMINISTRATOR = (
+    "An office that opens something to somebody is given by an administrator. A title without a role can be given here."
+)
 
 
 def has_a_way_in(person: Any, **_: Any) -> str:
     return f"{person.full_name} has a way to sign in already." if person.account_id else ""
 
 
+def has_no_way_in(person: Any, **_: Any) -> str:
+    return "" if person.account_id else f"{person.full_name} has no way to sign in."
+
+
+def may_give_roles(organisation: int, viewer: Viewer) -> bool:
+    return viewer.sees_everything or viewer.holds_at(organisation, Role.ADMINISTRATOR)
+
+
 def role_is_not_theirs_to_give(person: Any, *, viewer: Viewer, role: str = "", **_: Any) -> str:
     """Whoever keeps the lists may write a title; what opens acts to somebody is given by an administrator."""
-    if not role or viewer.sees_everything or viewer.holds_at(person.organisation_id, Role.ADMINISTRATOR):
-        return ""
-    return "An office that opens something to somebody is given by an administrator. A title without a role can be given here."
+    return "" if not role or may_give_roles(person.organisation_id, viewer) else ONLY_BY_AN_ADMINISTRATOR
 
 
-FOUND = Act("authority.found", "Adding an organisation", ADMINISTRATORS, by_the_clock=True)
-ADD_DEPARTMENT = Act("authority.add_department", "Adding a department", HOUSEKEEPERS, by_the_clock=True)
-ADD_PORTFOLIO = Act("authority.add_portfolio", "Adding a portfolio", HOUSEKEEPERS, by_the_clock=True)
-ADD_WARD = Act("authority.add_ward", "Adding a ward", HOUSEKEEPERS, by_the_clock=True)
-ADD_BODY = Act("authority.add_body", "Adding a body", HOUSEKEEPERS, by_the_clock=True)
-CHANGE_BODY = Act("authority.change_body", "Changing what is said of a body", HOUSEKEEPERS, by_the_clock=True)
-ADD_PERSON = Act("authority.add_person", "Adding a person", HOUSEKEEPERS, by_the_clock=True)
-CHANGE_PERSON = Act("authority.change_person", "Changing what is said of a person", HOUSEKEEPERS, by_the_clock=True)
-GIVE_ACCOUNT = Act("authority.give_account", "Giving a person a way to sign in", ADMINISTRATORS, has_a_way_in, by_the_clock=True)
-GIVE_OFFICE = Act("authority.give_office", "Giving an office", HOUSEKEEPERS, role_is_not_theirs_to_give, by_the_clock=True)
-GIVE_SEAT = Act("authority.give_seat", "Giving a seat", HOUSEKEEPERS, by_the_clock=True)
-CHANGE_OFFICE = Act("authority.change_office", "Changing what is said of an office", HOUSEKEEPERS, by_the_clock=True)
-END_OFFICE = Act("authority.end_office", "Ending an office", HOUSEKEEPERS, by_the_clock=True)
-END_SEAT = Act("authority.end_seat", "Ending a seat", HOUSEKEEPERS, by_the_clock=True)
-CLOSE_DAYS = Act("authority.close_days", "Closing the council on a day", HOUSEKEEPERS, by_the_clock=True)
+def roles_are_not_theirs_to_give(organisation: Any, *, viewer: Viewer, offices: Iterable[Any] = (), **_: Any) -> str:
+    """The same for many offices at once."""
+    opens = any(office.role for office in offices)
+    return "" if not opens or may_give_roles(organisation.organisation_id, viewer) else ONLY_BY_AN_ADMINISTRATOR
+
+
+def deputy_may_not_be(office: Any, *, viewer: Viewer, person: Any = None, **_: Any) -> str:
+    """Nobody is their own deputy; and a deputy holds the role, so an administrator names one where there is a role."""
+    if person is not None and person.pk == office.person_id:
+        return f"{person.full_name} holds this office. Name somebody else to act in it."
+    return role_is_not_theirs_to_give(office, viewer=viewer, role=office.role)
+
+
+def would_stand_within_itself(row: Any, *, within: Any = None, **_: Any) -> str:
+    """A department, or a body, cannot be a part of itself or of one of its own parts."""
+    above, met = within, set()
+    while above is not None and above.pk not in met:
+        if above.pk == row.pk:
+            return f"{row.name} cannot stand within itself or one of its own parts."
+        met.add(above.pk)
+        above = above.within
+    return ""
+
+
+def is_not_ended(row: Any, **_: Any) -> str:
+    return "" if row.until else "This goes on already: no day has been set on which it ends."
+
+
+def act(key: str, label: str, by: frozenset[Role] = HOUSEKEEPERS, *against: Any) -> Act:
+    """One act of this room: people do it on pages; imports and the sample council do it as the clock."""
+    return Act(f"authority.{key}", label, by, *against, by_the_clock=True)
+
+
+FOUND = act("found", "Adding an organisation", ADMINISTRATORS)
+CHANGE_ORGANISATION = act("change_organisation", "Changing what is said of an organisation", ADMINISTRATORS)
+ADD_DEPARTMENT = act("add_department", "Adding a department")
+CHANGE_DEPARTMENT = act("change_department", "Changing what is said of a department", HOUSEKEEPERS, would_stand_within_itself)
+ADD_PORTFOLIO = act("add_portfolio", "Adding a portfolio")
+CHANGE_PORTFOLIO = act("change_portfolio", "Changing what is said of a portfolio")
+ADD_WARD = act("add_ward", "Adding a ward")
+CHANGE_WARD = act("change_ward", "Changing what is said of a ward")
+ADD_BODY = act("add_body", "Adding a body")
+CHANGE_BODY = act("change_body", "Changing what is said of a body", HOUSEKEEPERS, would_stand_within_itself)
+ADD_PERSON = act("add_person", "Adding a person")
+CHANGE_PERSON = act("change_person", "Changing what is said of a person")
+BRING_PEOPLE = act("bring_people", "Bringing in people from a table")
+GIVE_ACCOUNT = act("give_account", "Giving a person a way to sign in", ADMINISTRATORS, has_a_way_in)
+CLOSE_ACCOUNT = act("close_account", "Closing or opening a person's way to sign in", ADMINISTRATORS, has_no_way_in)
+GIVE_OFFICE = act("give_office", "Giving an office", HOUSEKEEPERS, role_is_not_theirs_to_give)
+APPOINT = act("appoint", "Giving many offices at once", HOUSEKEEPERS, roles_are_not_theirs_to_give)
+CHANGE_OFFICE = act("change_office", "Changing what is said of an office")
+END_OFFICE = act("end_office", "Ending an office")
+RESUME_OFFICE = act("resume_office", "Taking back the end of an office", HOUSEKEEPERS, is_not_ended)
+NAME_DEPUTY = act("name_deputy", "Naming a deputy", HOUSEKEEPERS, deputy_may_not_be)
+END_DEPUTY = act("end_deputy", "Ending the time of a deputy")
+GIVE_SEAT = act("give_seat", "Giving a seat")
+GIVE_SEATS = act("give_seats", "Giving the seats of a body")
+BRING_SEATS = act("bring_seats", "Bringing in seats from a table")
+CHANGE_SEAT = act("change_seat", "Changing what is said of a seat")
+END_SEAT = act("end_seat", "Ending a seat")
+RESUME_SEAT = act("resume_seat", "Taking back the end of a seat", HOUSEKEEPERS, is_not_ended)
+SEAT_ANEW = act("seat_anew", "Filling a body for the council year")
+ROLL_OVER = act("roll_over", "Beginning a council year")
+HAND_ON = act("hand_on", "Passing on the work of somebody who leaves")
+CLOSE_DAYS = act("close_days", "Closing the council on a day")
+OPEN_DAY = act("open_day", "Taking back a closure day")
+SET_RULE = act("set_rule", "Setting a dated rule", LAWYERS)
+CHANGE_RULE = act("change_rule", "Putting a dated rule right", LAWYERS)
+SET_GOVERNANCE = act("set_governance", "Setting the form of governance", LAWYERS)
+CHANGE_GOVERNANCE = act("change_governance", "Putting the form of governance right", LAWYERS)
+DELEGATE = act("delegate", "Adding to the scheme of delegation", LAWYERS)
+CHANGE_DELEGATION = act("change_delegation", "Changing the scheme of delegation", LAWYERS)

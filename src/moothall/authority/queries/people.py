@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
-from moothall.authority.models import Body, ClosureDay, Department, Office, Organisation, Person, Portfolio, Seat, Ward
+from moothall.authority.models import Body, ClosureDay, Department, Deputy, Office, Organisation, Person, Portfolio, Seat, Ward
 
 
 def viewer_of(account: Any, day: date) -> Viewer:
@@ -20,8 +20,12 @@ def viewer_of(account: Any, day: date) -> Viewer:
 
 
 def held_on(person: int, day: date) -> QuerySet[Any, tuple[Any, ...]]:
-    """What a person's offices and seats open on a day, in one question: role, organisation, department, body, kind of seat."""
-    offices = Office.objects.filter(Office.on(day), person=person).exclude(role="")
+    """What a person's offices and seats open on a day, in one question: role, organisation, department, body, kind of seat.
+
+    A deputy holds what the office opens, on the days on which both hold.
+    """
+    acting = Deputy.objects.filter(Deputy.on(day), person=person).values("office")
+    offices = Office.objects.filter(Q(person=person) | Q(pk__in=acting), Office.on(day)).exclude(role="")
     seats = Seat.objects.filter(Seat.on(day), person=person)
     nowhere = Value(None, IntegerField())
     return offices.values_list("role", "organisation_id", "department_id", "body_id", Value("")).union(

@@ -1,0 +1,53 @@
+"""Which of the council's own rules are in force on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet
+
+from moothall.access.viewer import Viewer
+from moothall.authority import rules
+from moothall.authority.models import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A rule as it holds on a day: the value, from when until when, and where it is written."""
+
+    definition: rules.Definition
+    value: rules.Value
+    row: Setting | None = None
+
+    @property
+    def in_words(self) -> str:
+        return self.definition.in_words(self.value)
+
+    @property
+    def source(self) -> str:
+        """Where the council wrote it; where it did not, what the rule itself rests on."""
+        return (self.row and self.row.source) or self.definition.source
+
+
+def setting(viewer: Viewer, organisation: int, name: str, day: date) -> rules.Value:
+    """The value of one rule in an organisation on a day; its default, where the organisation has set none."""
+    return settings(viewer, organisation, day, [name])[name]
+
+
+def settings(viewer: Viewer, organisation: int, day: date, names: Iterable[str] = tuple(rules.DEFINITIONS)) -> dict[str, rules.Value]:
+    """The values of many rules, in one question."""
+    return {name: held.value for name, held in settings_in_force(viewer, organisation, day, names).items()}
+
+
+def settings_in_force(viewer: Viewer, organisation: int, day: date, names: Iterable[str] = tuple(rules.DEFINITIONS)) -> dict[str, InForce]:
+    """The same with where each comes from. Of two that hold on the day, the later begun counts."""
+    wanted = [rules.definition(name) for name in names]
+    held = Setting.objects.filter(Setting.on(day), organisation=organisation, name__in=[each.name for each in wanted])
+    rows = {row.name: row for row in held.order_by(F("since").asc(nulls_first=True), "pk")}
+    return {each.name: InForce(each, rows[each.name].value if each.name in rows else each.default, rows.get(each.name)) for each in wanted}
+
+
+def settings_of(viewer: Viewer, organisation: int, name: str = "") -> QuerySet[Setting]:
+    """Every row that was ever set, or those of one rule, the newest first."""
+    rows = Setting.objects.filter(organisation=organisation, **({"name": name} if name else {}))
+    return rows.select_related("organisation").order_by("name", F("since").desc(nulls_last=True), "-pk")

@@ -1,0 +1,39 @@
+"""What can be worked out about a council's own house: its working days, its settings, its political balance."""
+
+from moothall.authority.rules.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    NONE,
+    ONE_DAY,
+    bank_holiday,
+    bank_holidays,
+    is_working_day,
+    last_working_day_before,
+    working_day_after,
+    working_days,
+    working_days_between,
+)
+from moothall.authority.rules.settings import DEFINITIONS, Definition, Kind, NoSuchSetting, NotSuitable, Unit, Value, definition, suitable
+
+__all__ = [
+    "DEFINITIONS",
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "NONE",
+    "ONE_DAY",
+    "Definition",
+    "Kind",
+    "NoSuchSetting",
+    "NotSuitable",
+    "Unit",
+    "Value",
+    "bank_holiday",
+    "bank_holidays",
+    "definition",
+    "is_working_day",
+    "last_working_day_before",
+    "suitable",
+    "working_day_after",
+    "working_days",
+    "working_days_between",
+]

@@ -1,0 +1,171 @@
+"""What each council sets for itself, from a day to a day: the name of each rule, what it may be, and what holds where nothing is set."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Value = int | bool | str
+
+
+class Kind(StrEnum):
+    """What a setting is made of."""
+
+    NUMBER = "a whole number"
+    POUNDS = "whole pounds"
+    YES_OR_NO = "yes or no"
+    CHOICE = "one of several"
+
+
+class Unit(StrEnum):
+    """How days before something are counted; neither the first day nor the last counts."""
+
+    CLEAR_WORKING = "clear_working"
+    CLEAR_CALENDAR = "clear_calendar"
+
+
+class NoSuchSetting(KeyError):
+    """A rule was asked for that nobody has defined."""
+
+
+class NotSuitable(ValueError):
+    """A value that a setting cannot have; the sentence says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One rule that a council sets: its name in code, its label on pages, its help, and where it comes from."""
+
+    name: str
+    label: str
+    kind: Kind
+    default: Value
+    help: str
+    source: str
+    least: int = 0
+    most: int = 366
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def in_words(self, value: Value) -> str:
+        """A value as a page says it.
+
+        >>> definition("leave_room_with_interest").in_words(True), definition("key_decision_threshold").in_words(250000)
+        ('Yes', '£250,000')
+        """
+        if self.kind is Kind.YES_OR_NO:
+            return "Yes" if value else "No"
+        if self.kind is Kind.CHOICE:
+            return dict(self.choices).get(str(value), str(value))
+        return f"£{value:,}" if self.kind is Kind.POUNDS else f"{value:,}"
+
+
+UNITS = ((Unit.CLEAR_WORKING.value, "Clear working days"), (Unit.CLEAR_CALENDAR.value, "Clear days of the calendar"))
+
+DEFINITIONS = {
+    each.name: each
+    for each in (
+        Definition(
+            "notice_days", "Days of notice of a meeting", Kind.NUMBER, 5,
+            "How many clear days before a meeting its notice, agenda and reports must be public. The law asks for at least five.",
+            "Local Government Act 1972, s.100A(6)(a) and s.100B(3), as amended by SI 2002/715", least=1, most=90,
+        ),
+        Definition(
+            "notice_unit", "How days of notice are counted", Kind.CHOICE, Unit.CLEAR_WORKING.value,
+            "The Acts say “clear days”. Working days are the usual reading and the safe side.",
+            "Local Government Act 1972, Part VA and Sch 12 para 4; the council's constitution", choices=UNITS,
+        ),
+        Definition(
+            "private_notice_days", "Days of the first notice of a private meeting", Kind.NUMBER, 28,
+            "How many clear days of the calendar before an executive meets in private its first notice, with the reasons, must be public.",
+            "SI 2012/2089, reg 5(2) and (3)", least=1,
+        ),
+        Definition(
+            "second_private_notice_days", "Days of the second notice of a private meeting", Kind.NUMBER, 5,
+            "How many clear days before an executive meets in private its second notice, with what was said against it, must be public.",
+            "SI 2012/2089, reg 5(4) and (5)", least=1,
+        ),
+        Definition(
+            "key_decision_threshold", "When money makes a decision key", Kind.POUNDS, 250_000,
+            "Spending or saving this much or more makes an executive decision a key decision. Each council sets its own figure.",
+            "SI 2012/2089, reg 8; the council's constitution", least=1, most=1_000_000_000,
+        ),
+        Definition(
+            "draft_minutes_within", "Working days for draft minutes", Kind.NUMBER, 10,
+            "Within how many working days after a meeting its draft minutes should be published.",
+            "The council's constitution", least=1,
+        ),
+        Definition(
+            "clearance_working_days", "Working days for a clearance", Kind.NUMBER, 5,
+            "Within how many working days a report that was sent for clearance (legal, finance, equality, director) should be answered.",
+            "The council's constitution", least=1,
+        ),
+        Definition(
+            "leave_room_with_interest", "A member with a pecuniary interest leaves the room", Kind.YES_OR_NO, True,
+            "Whether standing orders require a member with a disclosable pecuniary interest to leave while the matter is considered.",
+            "Localism Act 2011, s.31(10); the council's standing orders",
+        ),
+        Definition(
+            "confirm_interest_days", "Days to tell the monitoring officer of an interest", Kind.NUMBER, 28,
+            "Within how many days, beginning with the day on which it was disclosed, an interest that is not registered must be notified.",
+            "Localism Act 2011, s.30 and s.31(3)", least=1,
+        ),
+        Definition(
+            "members_see_exempt_of_other_bodies", "Members see exempt papers of bodies on which they do not sit", Kind.YES_OR_NO, False,
+            "Whether every councillor, and not only whoever sits on the body, may read its exempt papers.",
+            "Local Government Act 1972, s.100F; the council's constitution",
+        ),
+        Definition(
+            "public_question_working_days", "Working days before a meeting for a public question", Kind.NUMBER, 3,
+            "How many working days before a meeting a question from the public must be here.",
+            "The council's standing orders",
+        ),
+        Definition(
+            "petition_signatures_for_debate", "Signatures that a petition needs for a debate", Kind.NUMBER, 1500,
+            "A petition with this many signatures or more is debated by the council.",
+            "The council's petition scheme", least=1, most=1_000_000,
+        ),
+        Definition(
+            "petition_answer_working_days", "Working days to answer a petition", Kind.NUMBER, 10,
+            "Within how many working days whoever sent a petition is told what will be done with it.",
+            "The council's petition scheme", least=1,
+        ),
+    )
+}  # fmt: skip
+
+
+def definition(name: str) -> Definition:
+    """The rule of this name.
+
+    >>> definition("notice_days").default
+    5
+    """
+    try:
+        return DEFINITIONS[name]
+    except KeyError:
+        raise NoSuchSetting(f"There is no setting “{name}”.") from None
+
+
+def suitable(name: str, value: object) -> Value:
+    """The value itself, if the setting may have it; a sentence if not.
+
+    >>> suitable("notice_days", 5)
+    5
+    """
+    rule = definition(name)
+    if rule.kind is Kind.YES_OR_NO:
+        return _yes_or_no(rule, value)
+    if rule.kind is Kind.CHOICE:
+        return _chosen(rule, value)
+    if isinstance(value, bool) or not isinstance(value, int) or not rule.least <= value <= rule.most:
+        raise NotSuitable(f"{rule.label}: enter {rule.kind} from {rule.least:,} to {rule.most:,}.")
+    return value
+
+
+def _yes_or_no(rule: Definition, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise NotSuitable(f"{rule.label}: say yes or no.")
+    return value
+
+
+def _chosen(rule: Definition, value: object) -> str:
+    if not isinstance(value, str) or value not in dict(rule.choices):
+        raise NotSuitable(f"{rule.label}: choose one of what is offered.")
+    return value
