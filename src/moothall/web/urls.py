@@ -7,7 +7,7 @@ from moothall.web.views import components, errors, home, robots, sign_in, worksp
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("meetings/", include("moothall.meetings.urls")),
+    path("", include("moothall.meetings.urls")),
     path("decisions/", include("moothall.decisions.urls")),
     path("authority/", include("moothall.authority.urls")),
     path("search/", include("moothall.search.urls")),

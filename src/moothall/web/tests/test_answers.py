@@ -37,6 +37,14 @@ def test_a_page_may_load_only_what_is_ours_and_nothing_inline(request_here):
     assert "frame-ancestors 'none'" in policy
 
 
+def test_only_where_people_work_may_a_script_of_ours_run(request_here):
+    request_here.path_info = "/workspace/meetings/"
+    policy = answered(request_here, HttpResponse())["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; ")
+    assert policy.endswith("script-src 'self'; connect-src 'self'")
+    assert "unsafe" not in policy
+
+
 def test_an_address_tells_no_other_site_where_the_reader_was(request_here):
     answer = answered(request_here, HttpResponse())
     assert answer["Referrer-Policy"] == "same-origin"

@@ -1,10 +1,9 @@
-"""Addresses of the meetings room."""
+"""Addresses of what everybody may read of meetings; each begins with meetings/."""
 
 from django.urls import path
 
 from moothall.meetings.views import calendar, feeds, meeting, papers
 
-app_name = "meetings"
 A_MEETING = "<slug:slug>/<int:number>"
 AN_ITEM = f"{A_MEETING}/items/<int:position>"
 urlpatterns = [
