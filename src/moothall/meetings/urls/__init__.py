@@ -1,0 +1,11 @@
+"""Addresses of the meetings room: what is read, and what is worked on."""
+
+from django.urls import include, path
+
+from moothall.meetings.urls import reading, working
+
+app_name = "meetings"
+urlpatterns = [
+    path("meetings/", include(reading.urlpatterns)),
+    path("workspace/meetings/", include(working.urlpatterns)),
+]
