@@ -75,7 +75,6 @@ PROMISES = [
             "access/acts.py": "the version of a row grows inside the act that changes it",
             "access/models.py": "the accounts library makes an account through the table's manager",
             "access/rows.py": "rows are written inside the act that calls it",
-            "authority/numbering.py": "a number is given inside the act that needs one",
             "exchange/ledger.py": "what was read from which system is bookkeeping, not an act",
             "record/followers.py": "how far a follower has read is bookkeeping, not an act",
             "search/tasks.py": "the index is bookkeeping: it follows the record and can be made again",
@@ -108,7 +107,8 @@ PROMISES = [
         kept=("log.warning('x', extra={})", "fields.raw('title')", "Manager.from_queryset(OpenQuerySet)()", "rows: QuerySet[Meeting]"),
         excused={
             "search/queries/words.py": "each database finds words in its own way; row numbers come back, and are asked for by name",
-            "access/acts.py": "the row is locked first, and only then is asked who may act on it",
+            "access/holding.py": "the row is locked first, and only then is asked who may act on it",
+            "authority/numbering.py": "a number is counted on and given in one breath; there is nothing to see",
             "record/locks.py": "PostgreSQL's advisory lock has no other door",
         },
     ),
@@ -126,7 +126,6 @@ PROMISES = [
         kept=("queries.register(viewer)", "objects = Manager()"),
         excused={
             "access/rows.py": "it writes the rows of whatever table an act hands it",
-            "authority/numbering.py": "a number is given inside the act that needs one",
             "exchange/ledger.py": "what was read from which system is its own table",
             "record/followers.py": "it moves its own cursor",
             "record/verification.py": "it works the whole record out again from its rows",

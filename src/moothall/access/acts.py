@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
+from moothall.access.holding import held
 from moothall.access.viewer import Role, Viewer
 from moothall.record import actions as record
 from moothall.record.rules import Draft
@@ -186,7 +187,7 @@ def locked(subject: Any) -> Any:
     if subject.pk is None:
         raise Refused("This has not been saved yet, so nothing can be done to it.")
     try:
-        row = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+        row = held(type(subject), subject.pk)
     except type(subject).DoesNotExist:
         raise Refused("This is no longer here: somebody removed it meanwhile.") from None
     keep_what_was_fetched(subject, row)
