@@ -22,6 +22,7 @@ from moothall.meetings.rules.law.facts import (
     PrivateNotice,
     UrgentAgreement,
 )
+from moothall.meetings.rules.law.private import agreement_lacks, rightful
 from moothall.meetings.rules.law.rows import RULES, open_until, regime_on, rule_on, rules_on
 from moothall.meetings.rules.law.rule import Mark, Matter, Nation, Regime, Rule, rule_among
 from moothall.meetings.rules.law.step import State, Step, Way, WayKind
@@ -47,6 +48,7 @@ __all__ = [
     "UrgentAgreement",
     "Way",
     "WayKind",
+    "agreement_lacks",
     "can_be_counted",
     "clear_days",
     "day_of",
@@ -56,6 +58,7 @@ __all__ = [
     "last_day_of_years",
     "open_until",
     "regime_on",
+    "rightful",
     "rule_among",
     "rule_on",
     "rules_on",

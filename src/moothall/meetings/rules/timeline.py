@@ -1,0 +1,52 @@
+"""The statutory timeline of a meeting: each thing the law or the council asks for, until when, and how it stands now."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from moothall.meetings.rules.law.after import steps_after
+from moothall.meetings.rules.law.before import steps_before
+from moothall.meetings.rules.law.counting import can_be_counted, day_of, start_of
+from moothall.meetings.rules.law.facts import BodyKind, MeetingFacts
+from moothall.meetings.rules.law.late_items import supplements
+from moothall.meetings.rules.law.private import private_steps
+from moothall.meetings.rules.law.rule import Matter
+from moothall.meetings.rules.law.sitting import Sitting
+from moothall.meetings.rules.law.step import State, Step
+
+CANCELLED = "The meeting was cancelled."
+
+
+def timeline(moment: datetime, facts: MeetingFacts) -> list[Step]:
+    """The steps of a meeting as they stand at a moment, by the law of the day on which it is held, in the order in which they are due.
+
+    A private briefing is no meeting in law and has none. Of a year whose bank holidays nobody knows, nothing can be said.
+
+    >>> from datetime import date
+    >>> from moothall.meetings.rules.law import LONDON, MeetingFacts
+    >>> facts = MeetingFacts(held_on=date(2026, 11, 12), notice_at=datetime(2026, 11, 2, 9, tzinfo=LONDON))
+    >>> for step in timeline(datetime(2026, 11, 3, 9, tzinfo=LONDON), facts)[:2]:
+    ...     print(f"{step.what} ({step.state}): {step.says}")
+    Notice of the meeting (done in time): Published Monday 2 November: 7 clear working days before.
+    Agenda and reports (due soon): Due by the end of Wednesday 4 November.
+    """
+    if facts.kind == BodyKind.BRIEFING or not can_be_counted(facts.held_on) or not can_be_counted(day_of(moment)):
+        return []
+    sitting = Sitting(moment, facts)
+    steps = [*steps_before(sitting), *supplements(sitting), *private_steps(sitting), *steps_after(sitting)]
+    steps = sorted(steps, key=lambda step: _order(step, sitting))
+    return [_not_needed(step) if step.state.is_open else step for step in steps] if sitting.is_cancelled else steps
+
+
+def next_step(steps: list[Step]) -> Step | None:
+    """What somebody should see to first: what is overdue before what is due soon, and both before what is due later."""
+    order = (State.OVERDUE, State.DUE_SOON, State.DUE)
+    return min((step for step in steps if step.state.is_open), key=lambda step: order.index(step.state), default=None)
+
+
+def _order(step: Step, sitting: Sitting) -> datetime:
+    # What has no last moment stands with the meeting, and confirmation at the end.
+    return step.due_at or start_of(sitting.facts.held_on + timedelta(days=1 if step.matter != Matter.CONFIRMATION else 366))
+
+
+def _not_needed(step: Step) -> Step:
+    return replace(step, state=State.NOT_NEEDED, says=CANCELLED, time_left="", to_do="", lacks=(), ways=())
