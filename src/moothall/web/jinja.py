@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from moothall.access.acts import Act
 from moothall.access.threads import Knot
 from moothall.access.viewer import PUBLIC
-from moothall.authority import words
+from moothall.authority import queries as authority, words
 from moothall.documents.markup import marked_up
 from moothall.web import navigation, threads
 
@@ -79,6 +79,7 @@ def environment(**options: Any) -> Environment:
         "page_address": page_address,
         "hanging_from": hanging_from,
         "hanging_from_each": hanging_from_each,
+        "history": history,
         "may": may,
     }
     jinja.filters |= {function.__name__: function for function in FILTERS}
@@ -122,6 +123,12 @@ def hanging_from(context: Context, reference: str) -> list[Knot]:
 def hanging_from_each(context: Context, references: Sequence[str]) -> dict[str, list[Knot]]:
     """The same for many references, each room asked once for all of them."""
     return threads.hanging_from(references, context["request"].viewer)
+
+
+@pass_context
+def history(context: Context, reference: str) -> authority.History:
+    """What the record says of the thing whose page this is, in words for whoever is looking."""
+    return authority.history(context["request"].viewer, reference)
 
 
 @pass_context

@@ -8,7 +8,7 @@ from moothall.decisions import queries as decisions
 from moothall.meetings import queries as meetings
 
 PLACE = r"(?P<slug>[\w-]+)/(?P<number>\d{1,9})"
-OPEN = re.compile(r"authority/(organisations/[\w-]+|(bodies|people)/[\w-]+/\d{1,9})")
+OPEN = re.compile(r"authority/(organisations/[\w-]+|(bodies|people|departments|portfolios|wards)/[\w-]+/\d{1,9})")
 MEETING = re.compile(rf"meetings/{PLACE}")
 ITEM = re.compile(rf"meetings/{PLACE}/items/(?P<position>\d{{1,9}})")
 DECISION = re.compile(rf"decisions/{PLACE}")

@@ -1,5 +1,6 @@
 """What may be asked about the council's own house; it is open, so the viewer is asked for and sees it all."""
 
+from moothall.authority.queries.history import Happened, History, history, value_in_words
 from moothall.authority.queries.people import (
     bodies,
     body,
@@ -25,6 +26,8 @@ from moothall.authority.queries.people import (
 from moothall.authority.queries.settings import InForce, setting, settings, settings_in_force, settings_of
 
 __all__ = [
+    "Happened",
+    "History",
     "InForce",
     "bodies",
     "body",
@@ -32,6 +35,7 @@ __all__ = [
     "closures_between",
     "departments",
     "held_on",
+    "history",
     "home",
     "offices_held",
     "offices_of",
@@ -47,6 +51,7 @@ __all__ = [
     "settings",
     "settings_in_force",
     "settings_of",
+    "value_in_words",
     "viewer_of",
     "wards",
     "with_offices_on",

@@ -1,7 +1,7 @@
 """Every component in every state, for people who build pages. The demo alone shows it."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from moothall.authority.queries import Happened, History
 
 TODAY = date(2026, 11, 18)
 
@@ -40,6 +42,22 @@ class Part:
     number: str
     text: str
     anchor: str = ""
+
+
+PAST = History(
+    (
+        Happened(204, datetime(2026, 11, 18, 17, tzinfo=UTC), "Ending a seat", "by Clerk to the Committees", "Until: 20 November 2026", ""),
+        Happened(
+            31,
+            datetime(2026, 5, 14, 9, 30, tzinfo=UTC),
+            "Changing what is said of a body",
+            "by Clerk to the Committees",
+            "Quorum: 4",
+            "purpose",
+        ),
+    ),
+    count=9,
+)
 
 
 class Sample(forms.Form):
@@ -148,6 +166,7 @@ def samples() -> dict[str, Any]:
         "knots": KNOTS,
         "cells": CELLS,
         "events": EVENTS,
+        "past": PAST,
         "papers_here": PAPERS,
         "rows": ROWS,
         "parts": PARTS,
