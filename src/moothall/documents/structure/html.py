@@ -1,6 +1,6 @@
 """A report's structure as markup for pages and for PDF. Each word is escaped, and the whole is cleaned once more."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import nh3
 from markupsafe import Markup, escape
@@ -27,9 +27,20 @@ def to_html(blocks: Iterable[Block], *, top: int = 2, has_numbers: bool = False,
     >>> to_html([Paragraph((Run("1 < 2", is_strong=True),))])
     Markup('<p><strong>1 &lt; 2</strong></p>')
     """
-    parts = numbered(blocks) if has_numbers else (Numbered("", block) for block in blocks)
+    stepped = without_leaps(blocks)
+    parts = numbered(stepped) if has_numbers else (Numbered("", block) for block in stepped)
     whole = Markup("\n").join(drawn(part, top, address_of) for part in parts)
-    return Markup(nh3.clean(whole, tags=SHOWN, attributes=SAID, url_schemes={"http", "https", "mailto"}))
+    return Markup(nh3.clean(whole, tags=SHOWN, attributes=SAID, url_schemes={"http", "https", "mailto", "picture"}))
+
+
+def without_leaps(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A heading stands at most one level below the one before it: whoever moves from heading to heading misses none."""
+    level = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, level + 1)
+            block = Heading(level, block.text)
+        yield block
 
 
 def from_markup_to_html(text: str, **how: bool) -> Markup:
@@ -93,6 +104,7 @@ def cells(row: tuple[Words, ...], form: Markup) -> Markup:
 
 
 def image(block: Image, address: str) -> Markup:
+    shows = block.alternative or "nobody has said what it shows"
     if not address:
-        return Markup("<p><em>Picture: {}</em></p>").format(block.alternative)
-    return Markup('<figure><img src="{}" alt="{}"></figure>').format(address, block.alternative)
+        return Markup("<p><em>Picture: {}</em></p>").format(shows)
+    return Markup('<figure><img src="{}" alt="{}"></figure>').format(address, shows)
