@@ -30,7 +30,7 @@ def write_items(meeting: Meeting, items: Sequence[said.Item], known: Mapping[int
     """The agenda: items, who reports, papers, what is closed, what is missing."""
     kept = ("reporters", "papers", "closures", "remarks", "minute")
     out = {"published_at": meeting.agenda_published_at}  # on an agenda that is out already, an item is out with it
-    wanted = [Item(meeting=meeting, position=position, **out, **plainly(item, *kept)) for position, item in enumerate(items, start=1)]
+    wanted = [Item(meeting=meeting, position=n, place=n, **out, **plainly(item, *kept)) for n, item in enumerate(items, start=1)]
     rows = in_place(Item, wanted, known, key=lambda row: row.position)
     pairs = list(zip(rows, items, strict=True))
     write_reporters((row, item.reporters) for row, item in pairs)
@@ -39,7 +39,9 @@ def write_items(meeting: Meeting, items: Sequence[said.Item], known: Mapping[int
         for row, item in pairs
         for position, paper in enumerate(item.papers, start=1)
     )
-    Closure.objects.bulk_create(Closure(item=row, **plainly(closure)) for row, item in pairs for closure in item.closures)
+    Closure.objects.bulk_create(
+        Closure(item=row, number=number, **plainly(closure)) for row, item in pairs for number, closure in enumerate(item.closures, start=1)
+    )
     write_remarks(meeting, ((row, remark) for row, item in pairs for remark in item.remarks))
     return rows
 

@@ -1,4 +1,4 @@
-"""An agenda: its items, who reports, the papers that go with them, and what is not for publication."""
+"""An agenda: its items, who reports, whom they concern, and the papers that go with them."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.db import models
 
 from moothall.access.guard import Guarded
 from moothall.access.versions import Versioned
+from moothall.authority.models import Department, Ward
 from moothall.documents.models import File
 from moothall.meetings import permissions
 from moothall.meetings.models.meeting import Meeting
@@ -35,7 +36,8 @@ class Item(Versioned, Guarded):
         URGENT = "urgent", "Urgent business"
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
-    position = models.PositiveIntegerField()
+    position = models.PositiveIntegerField(help_text="Its number within the meeting: a part of its address, so it never changes.")
+    place = models.PositiveIntegerField(default=0, help_text="Where it stands on the agenda, before what stands further down.")
     number = models.CharField(max_length=20, blank=True, help_text="As printed; empty where the page prints none.")
     title = models.CharField(max_length=500)
     text = models.TextField(blank=True, help_text="The agenda's own words, a paragraph a line.")
@@ -51,6 +53,10 @@ class Item(Versioned, Guarded):
         blank=True, help_text="The chair's reason for taking it although it was not open to inspection in time."
     )
     confirms_minutes_of = models.DateField(null=True, blank=True, help_text="The meeting whose minutes this item confirms.")
+    withdrawn_at = models.DateTimeField(null=True, blank=True, help_text="When it was taken off an agenda that was out already.")
+    withdrawn_because = models.CharField(max_length=300, blank=True)
+
+    IN_ORDER = ("place", "position")
 
     seen_by = staticmethod(permissions.item_seen_by)
 
@@ -90,24 +96,6 @@ class Reporter(OfItem, Guarded):
     seen_by = staticmethod(permissions.of_item)
 
 
-class Closure(OfItem, Guarded):
-    """Why something of an item is not for publication: the notice that the public reads in its place."""
-
-    class Ground(models.TextChoices):
-        EXEMPT = "exempt", "Exempt information"
-        CONFIDENTIAL = "confidential", "Confidential information"
-        NOT_STATED = "not stated", "Ground not stated"
-
-    item = models.ForeignKey(Item, models.CASCADE, related_name="closures")
-    ground = models.CharField(max_length=20, choices=Ground)
-    paragraph = models.CharField(max_length=20, blank=True, help_text="Of Part 1 of Schedule 12A to the Local Government Act 1972.")
-    public_interest = models.TextField(blank=True)
-    look_again_on = models.DateField(null=True, blank=True, help_text="A day to look again. It never opens anything by itself.")
-    can_be_said = models.TextField(blank=True)
-
-    seen_by = staticmethod(permissions.of_item)
-
-
 class Paper(OfItem, Guarded):
     """A paper that goes with an item: a report, an annex, an additional document."""
 
@@ -127,6 +115,9 @@ class Paper(OfItem, Guarded):
     source_address = models.CharField(max_length=1000, blank=True)
     published_on = models.DateField(null=True, blank=True)
     closed_under = models.CharField(max_length=40, blank=True, help_text="Empty if open; otherwise the paragraph, or why.")
+    closure = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Which of the item's closures holds it, by number: a key would lead from the closed side."
+    )
     published_at = models.DateTimeField(null=True, blank=True, help_text="When the agenda, or the supplement, that it goes with came out.")
     file = models.ForeignKey(File, models.PROTECT, null=True, blank=True)
 
@@ -150,3 +141,41 @@ class HandedOut(OfItem, Guarded):
     unpublished_because = models.CharField(max_length=300)
 
     seen_by = staticmethod(permissions.of_item)
+
+
+class ItemWard(OfItem, Guarded):
+    """A ward that an item concerns."""
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="of_wards")
+    ward = models.ForeignKey(Ward, models.PROTECT)
+
+    seen_by = staticmethod(permissions.of_item)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "ward"], name="an_item_names_a_ward_once")]
+
+
+class ItemDepartment(OfItem, Guarded):
+    """A department from which an item comes."""
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="of_departments")
+    department = models.ForeignKey(Department, models.PROTECT)
+
+    seen_by = staticmethod(permissions.of_item)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "department"], name="an_item_names_a_department_once")]
+
+
+class Revision(OfItem, Guarded):
+    """What a published item will say, or that it will be withdrawn, once a revised agenda comes out. Until then only the clerks know."""
+
+    item = models.OneToOneField(Item, models.CASCADE, related_name="revision")
+    title = models.CharField(max_length=500)
+    text = models.TextField(blank=True)
+    background = models.TextField(blank=True)
+    is_withdrawn = models.BooleanField(default=False)
+    because = models.CharField(max_length=300, blank=True)
+    made_at = models.DateTimeField()
+
+    seen_by = staticmethod(permissions.revision_seen_by)

@@ -33,6 +33,7 @@ class Meeting(Versioned, Guarded):
     series = models.PositiveIntegerField(null=True, blank=True, help_text="The number of the series that it was called in.")
     convened_at = models.DateTimeField(null=True, blank=True, help_text="When it was called, if at shorter notice than the law's.")
     announced_at = models.DateTimeField(null=True, blank=True)
+    moved_at = models.DateTimeField(null=True, blank=True, help_text="When it was last moved to another day, hour or place.")
     agenda_published_at = models.DateTimeField(null=True, blank=True)
     decisions_published_at = models.DateTimeField(null=True, blank=True, help_text="When what was resolved came out, ahead of the minutes.")
     minutes_published_at = models.DateTimeField(null=True, blank=True)

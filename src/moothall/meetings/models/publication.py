@@ -14,6 +14,9 @@ class Publication(Guarded):
 
     class Kind(models.TextChoices):
         NOTICE = "notice", "Notice of meeting"
+        FIRST_PRIVATE = "first private notice", "First notice of a private meeting"
+        SECOND_PRIVATE = "second private notice", "Second notice of a private meeting"
+        URGENT_PRIVATE = "urgent private notice", "Notice of an urgent private meeting"
         AGENDA = "agenda", "Agenda"
         SUPPLEMENT = "supplement", "Supplement"
         REVISED_AGENDA = "revised agenda", "Revised agenda"
@@ -22,7 +25,8 @@ class Publication(Guarded):
         MINUTES = "minutes", "Minutes"
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="publications")
-    kind = models.CharField(max_length=20, choices=Kind)
+    turn = models.PositiveSmallIntegerField(help_text="Its number among all publications of the meeting: a part of its address.")
+    kind = models.CharField(max_length=30, choices=Kind)
     number = models.PositiveSmallIntegerField(default=1, help_text="The first, the second of its kind at this meeting.")
     published_at = models.DateTimeField()
     because = models.TextField(blank=True, help_text="Why it came after the agenda; what was revised.")
@@ -33,11 +37,18 @@ class Publication(Guarded):
     seen_by = staticmethod(permissions.of_meeting)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["meeting", "kind", "number"], name="one_publication_a_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "kind", "number"], name="one_publication_a_number"),
+            models.UniqueConstraint(fields=["meeting", "turn"], name="one_publication_a_turn"),
+        ]
 
     @property
     def organisation_id(self) -> Any:
         return self.meeting.organisation_id
+
+    @property
+    def reference(self) -> str:
+        return f"{self.meeting.reference}/published/{self.turn}"
 
     def __str__(self) -> str:
         several = self.number > 1 or self.kind == self.Kind.SUPPLEMENT

@@ -28,7 +28,10 @@ from moothall.meetings.permissions.seeing import (
     paper_seen_by,
     part_seen_by,
     remark_seen_by,
+    representation_seen_by,
     resolution_seen_by,
+    revision_seen_by,
+    urgent_agreement_seen_by,
 )
 
 __all__ = [
@@ -57,5 +60,8 @@ __all__ = [
     "paper_seen_by",
     "part_seen_by",
     "remark_seen_by",
+    "representation_seen_by",
     "resolution_seen_by",
+    "revision_seen_by",
+    "urgent_agreement_seen_by",
 ]

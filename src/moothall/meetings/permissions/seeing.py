@@ -93,3 +93,18 @@ def remark_seen_by(viewer: Viewer) -> Q:
         & through("item", item_seen_by(viewer), optional=True)
         & once("agenda_published_at", viewer, "meeting__")
     )
+
+
+def revision_seen_by(viewer: Viewer) -> Q:
+    """What a published item will say is known to the clerks of its council, until it says so."""
+    return of_item(viewer) & at_my_council(viewer, "item__meeting__organisation")
+
+
+def representation_seen_by(viewer: Viewer) -> Q:
+    """What was said against meeting in private is seen with its answer, once the notice that prints both has come out."""
+    return of_meeting(viewer) & or_for_clerks(Q(published_at__isnull=False), viewer, "meeting__organisation")
+
+
+def urgent_agreement_seen_by(viewer: Viewer) -> Q:
+    """Who agreed that a private meeting could not wait is seen once the notice of the reasons has come out."""
+    return of_meeting(viewer) & or_for_clerks(Q(published_at__isnull=False), viewer, "meeting__organisation")

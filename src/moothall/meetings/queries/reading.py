@@ -131,7 +131,7 @@ def meeting(viewer: Viewer, slug: str, number: int) -> Meeting | None:
 
 def agenda(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
     """The items of a meeting, each with all that hangs on it and that this viewer may see, in eight queries for any number."""
-    items = meeting.items.visible_to(viewer).order_by("position")  # asked of the meeting, so each knows it
+    items = meeting.items.visible_to(viewer).order_by(*Item.IN_ORDER)  # asked of the meeting, so each knows it
     return items.prefetch_related(*hanging(viewer))
 
 
@@ -160,10 +160,8 @@ def item(viewer: Viewer, meeting: Meeting, position: int) -> Item | None:
 def items_around(viewer: Viewer, item: Item) -> tuple[Item | None, Item | None]:
     """The items before and after this one."""
     others = Item.objects.visible_to(viewer).filter(meeting=item.meeting_id).select_related("meeting__organisation")
-    return (
-        others.filter(position__lt=item.position).order_by("-position").first(),
-        others.filter(position__gt=item.position).order_by("position").first(),
-    )
+    earlier, later = (Q(place=item.place, **{f"position__{way}": item.position}) | Q(**{f"place__{way}": item.place}) for way in ("lt", "gt"))
+    return others.filter(earlier).order_by("-place", "-position").first(), others.filter(later).order_by(*Item.IN_ORDER).first()
 
 
 def paper(viewer: Viewer, meeting: Meeting, position: int, number: int) -> Paper | None:

@@ -6,7 +6,8 @@ import pytest
 
 from moothall.access.acts import Act
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
-from moothall.meetings import actions, permissions, queries, said
+from moothall.meetings import actions, queries, said
+from moothall.meetings.permissions import meeting as of_meetings
 from moothall.meetings.tests.factories import (
     LATER,
     LEASE,
@@ -84,7 +85,7 @@ def test_a_meeting_is_seen_by_all_from_the_moment_that_it_is_called(cabinet):
     assert queries.meeting(PUBLIC, "wrenmouth", meeting.number) == meeting
 
 
-ACTS = [act for act in vars(permissions).values() if isinstance(act, Act)]
+ACTS = [act for act in vars(of_meetings).values() if isinstance(act, Act)]
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.key)

@@ -1,0 +1,53 @@
+"""Meeting in private: what was said against it and answered, and who agreed that it could not wait."""
+
+from typing import Any
+
+from django.db import models
+
+from moothall.access.guard import Guarded
+from moothall.meetings import permissions
+from moothall.meetings.models.meeting import Meeting
+from moothall.meetings.rules.law import Agreer
+
+
+class OfMeeting:
+    """What hangs on a meeting acts in its organisation, and is recorded under its name."""
+
+    meeting: Any
+
+    @property
+    def organisation_id(self) -> Any:
+        return self.meeting.organisation_id
+
+    @property
+    def reference(self) -> str:
+        return self.meeting.reference
+
+
+class Representation(OfMeeting, Guarded):
+    """What somebody said why a meeting should be open to the public, and the answer. Who said it is not kept here."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="representations")
+    number = models.PositiveSmallIntegerField(help_text="The first, the second about this meeting.")
+    said = models.TextField()
+    received_at = models.DateTimeField()
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True, help_text="When the second notice came out with it.")
+
+    seen_by = staticmethod(permissions.representation_seen_by)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="one_representation_a_number")]
+
+
+class UrgentAgreement(OfMeeting, Guarded):
+    """That a private meeting is urgent and cannot reasonably be deferred: SI 2012/2089, regulation 5(6) and (7)."""
+
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="urgent_agreement")
+    agreed_by = models.CharField(max_length=80, choices=[(agreer.value, agreer.value) for agreer in Agreer])
+    agreed_on = models.DateField()
+    reason = models.TextField()
+    published_at = models.DateTimeField(null=True, blank=True, help_text="When the notice of the reasons came out.")
+
+    seen_by = staticmethod(permissions.urgent_agreement_seen_by)
