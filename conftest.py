@@ -51,7 +51,7 @@ def differs_by_database(item: pytest.Item) -> bool:
     """Whether a test touches a database at all; of the journeys, those that are marked `both`."""
     if item.get_closest_marker("browser"):
         return item.get_closest_marker("both") is not None
-    touched = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "client"}
+    touched = {"db", "transactional_db", "django_db_setup", "client"}  # the blocker stands in every test, to block
     return item.get_closest_marker("django_db") is not None or not touched.isdisjoint(getattr(item, "fixturenames", ()))
 
 
