@@ -1,6 +1,7 @@
 """Who may keep the council's own house. Whoever looks may see it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from moothall.access.acts import Act
@@ -59,6 +60,12 @@ def is_not_ended(row: Any, **_: Any) -> str:
     return "" if row.until else "This goes on already: no day has been set on which it ends."
 
 
+def has_begun(row: Any, *, at: datetime, **_: Any) -> str:
+    """What was given by mistake can be taken back before it begins; after that it can only end."""
+    begun = row.since is None or row.since <= at.date()
+    return "This has begun, so it cannot be taken back. Say until when it is held." if begun else ""
+
+
 def act(key: str, label: str, by: frozenset[Role] = HOUSEKEEPERS, *against: Any) -> Act:
     """One act of this room: people do it on pages; imports and the sample council do it as the clock."""
     return Act(f"authority.{key}", label, by, *against, by_the_clock=True)
@@ -84,14 +91,17 @@ APPOINT = act("appoint", "Giving many offices at once", HOUSEKEEPERS, roles_are_
 CHANGE_OFFICE = act("change_office", "Changing what is said of an office")
 END_OFFICE = act("end_office", "Ending an office")
 RESUME_OFFICE = act("resume_office", "Taking back the end of an office", HOUSEKEEPERS, is_not_ended)
+WITHDRAW_OFFICE = act("withdraw_office", "Taking back an office that has not begun", HOUSEKEEPERS, has_begun)
 NAME_DEPUTY = act("name_deputy", "Naming a deputy", HOUSEKEEPERS, deputy_may_not_be)
 END_DEPUTY = act("end_deputy", "Ending the time of a deputy")
+WITHDRAW_DEPUTY = act("withdraw_deputy", "Taking back a deputy whose time has not begun", HOUSEKEEPERS, has_begun)
 GIVE_SEAT = act("give_seat", "Giving a seat")
 GIVE_SEATS = act("give_seats", "Giving the seats of a body")
 BRING_SEATS = act("bring_seats", "Bringing in seats from a table")
 CHANGE_SEAT = act("change_seat", "Changing what is said of a seat")
 END_SEAT = act("end_seat", "Ending a seat")
 RESUME_SEAT = act("resume_seat", "Taking back the end of a seat", HOUSEKEEPERS, is_not_ended)
+WITHDRAW_SEAT = act("withdraw_seat", "Taking back a seat that has not begun", HOUSEKEEPERS, has_begun)
 SEAT_ANEW = act("seat_anew", "Filling a body for the council year")
 ROLL_OVER = act("roll_over", "Beginning a council year")
 HAND_ON = act("hand_on", "Passing on the work of somebody who leaves")

@@ -9,6 +9,7 @@ from moothall.authority.actions.bodies import (
     give_seat,
     give_seats,
     resume_seat,
+    withdraw_seat,
 )
 from moothall.authority.actions.government import (
     change_delegation,
@@ -43,7 +44,10 @@ from moothall.authority.actions.people import (
     give_office,
     name_deputy,
     resume_office,
+    withdraw_deputy,
+    withdraw_office,
 )
+from moothall.authority.actions.year import hand_on, roll_over, seat_anew
 
 __all__ = [
     "add_body",
@@ -76,10 +80,16 @@ __all__ = [
     "give_office",
     "give_seat",
     "give_seats",
+    "hand_on",
     "name_deputy",
     "open_day",
     "resume_office",
     "resume_seat",
+    "roll_over",
+    "seat_anew",
     "set_governance",
     "set_rule",
+    "withdraw_deputy",
+    "withdraw_office",
+    "withdraw_seat",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import Viewer
 from moothall.authority import permissions
-from moothall.authority.actions.changing import changed, kept
+from moothall.authority.actions.changing import changed, kept, removed
 from moothall.authority.models import Body, Organisation, Person, Seat
 from moothall.authority.numbering import next_number
 
@@ -70,6 +70,12 @@ def end_seat(seat: Seat, *, viewer: Viewer, at: datetime, until: date | None) ->
 def resume_seat(seat: Seat, *, viewer: Viewer, at: datetime) -> Seat:
     """Take back that a seat ends."""
     return changed(seat, {"until": None}, OF_A_SEAT)
+
+
+@performs(permissions.WITHDRAW_SEAT)
+def withdraw_seat(seat: Seat, *, viewer: Viewer, at: datetime) -> Body:
+    """Take back a seat that was given and has not begun."""
+    return removed(seat).body
 
 
 def refuse_a_second(seat: Seat) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import ProtectedError, Q, QuerySet
 
 from moothall.access.acts import Refused
 from moothall.authority.rules import ONE_DAY
@@ -32,6 +32,15 @@ def kept(row: Any, fields: list[str] | None = None) -> Any:
         if "unique" not in str(clash).lower():
             raise
         raise Refused(f"There is one called “{row}” here already. Give it another name.") from clash
+    return row
+
+
+def removed(row: Any) -> Any:
+    """Take a row away, unless something rests on it."""
+    try:
+        row.delete()
+    except ProtectedError as resting:
+        raise Refused("Something here rests on it already, so it cannot be taken back. Say until when it is held.") from resting
     return row
 
 

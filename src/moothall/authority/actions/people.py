@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import Viewer
 from moothall.authority import permissions
-from moothall.authority.actions.changing import changed, kept
+from moothall.authority.actions.changing import changed, kept, removed
 from moothall.authority.models import Deputy, Office, Organisation, Person
 from moothall.authority.numbering import next_number
 
@@ -92,6 +92,12 @@ def resume_office(office: Office, *, viewer: Viewer, at: datetime) -> Office:
     return changed(office, {"until": None}, OF_AN_OFFICE)
 
 
+@performs(permissions.WITHDRAW_OFFICE)
+def withdraw_office(office: Office, *, viewer: Viewer, at: datetime) -> Person:
+    """Take back an office that was given and has not begun."""
+    return removed(office).person
+
+
 @performs(permissions.NAME_DEPUTY)
 def name_deputy(office: Office, *, viewer: Viewer, at: datetime, person: Person, since: date, until: date | None = None) -> Deputy:
     """Let somebody act for the holder of an office from a day to a day. What the office opens is then open to them too."""
@@ -104,3 +110,9 @@ def name_deputy(office: Office, *, viewer: Viewer, at: datetime, person: Person,
 def end_deputy(deputy: Deputy, *, viewer: Viewer, at: datetime, until: date) -> Deputy:
     """Say until when a deputy acts."""
     return changed(deputy, {"until": until}, OF_A_DEPUTY)
+
+
+@performs(permissions.WITHDRAW_DEPUTY)
+def withdraw_deputy(deputy: Deputy, *, viewer: Viewer, at: datetime) -> Person:
+    """Take back a deputy whose time has not begun."""
+    return removed(deputy).office.person

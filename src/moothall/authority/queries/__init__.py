@@ -1,5 +1,6 @@
 """What may be asked about the council's own house; it is open, so the viewer is asked for and sees it all."""
 
+from moothall.authority.queries.balance import OfBody, Political, political_balance
 from moothall.authority.queries.history import Happened, History, history, value_in_words
 from moothall.authority.queries.people import (
     bodies,
@@ -24,16 +25,21 @@ from moothall.authority.queries.people import (
     with_offices_on,
 )
 from moothall.authority.queries.settings import InForce, setting, settings, settings_in_force, settings_of
+from moothall.authority.queries.turning import goes_over, held_after, seats_before, yearly_offices_before
 
 __all__ = [
     "Happened",
     "History",
     "InForce",
+    "OfBody",
+    "Political",
     "bodies",
     "body",
     "closure_days",
     "closures_between",
     "departments",
+    "goes_over",
+    "held_after",
     "held_on",
     "history",
     "home",
@@ -44,7 +50,9 @@ __all__ = [
     "people",
     "people_chosen",
     "person",
+    "political_balance",
     "portfolios",
+    "seats_before",
     "seats_of",
     "seats_on",
     "setting",
@@ -55,4 +63,5 @@ __all__ = [
     "viewer_of",
     "wards",
     "with_offices_on",
+    "yearly_offices_before",
 ]

@@ -1,5 +1,6 @@
 """What can be worked out about a council's own house: its working days, its settings, its political balance."""
 
+from moothall.authority.rules.balance import NO_GROUP, Balance, Share, balance, groups
 from moothall.authority.rules.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -20,16 +21,21 @@ __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "NONE",
+    "NO_GROUP",
     "ONE_DAY",
+    "Balance",
     "Definition",
     "Kind",
     "NoSuchSetting",
     "NotSuitable",
+    "Share",
     "Unit",
     "Value",
+    "balance",
     "bank_holiday",
     "bank_holidays",
     "definition",
+    "groups",
     "is_working_day",
     "last_working_day_before",
     "suitable",
