@@ -1,6 +1,5 @@
 """The register to take away: as a table, as a feed, and as a calendar. Whoever is signed in, these are for the public."""
 
-import csv
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
@@ -16,6 +15,7 @@ from moothall.access.viewer import PUBLIC
 from moothall.decisions import queries, rules, words
 from moothall.decisions.views.choosing import chosen
 from moothall.decisions.views.rows import address, plain
+from moothall.documents import tables
 
 COLUMNS = (
     *("reference", "organisation", "code", "title", "decided_by", "decided_on", "is_key", "is_subject_to_call_in", "is_urgent"),
@@ -24,14 +24,6 @@ COLUMNS = (
 )
 AT_ONCE = 500
 NEWEST = 50
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-class Line:
-    """A file for the writer of tables that hands each line on instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 def table(request: HttpRequest) -> HttpResponseBase:
@@ -40,29 +32,18 @@ def table(request: HttpRequest) -> HttpResponseBase:
     if reading.is_wrong:
         return HttpResponseBadRequest(wrong_words(reading.form), content_type="text/plain; charset=utf-8")
     rows = queries.chosen(PUBLIC, reading.choices, request.now).iterator(chunk_size=AT_ONCE)
-    answer = StreamingHttpResponse(lines(request, rows), content_type="text/csv; charset=utf-8")
+    answer = StreamingHttpResponse(tables.lines(COLUMNS, cells(request, rows)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="decisions.csv"'
     return answer
 
 
-def lines(request: HttpRequest, rows: Iterator[Any]) -> Iterator[str]:
-    writer = csv.writer(Line())
-    yield writer.writerow(COLUMNS)
+def cells(request: HttpRequest, rows: Iterator[Any]) -> Iterator[list[Any]]:
+    """What the table says of each decision, in the order of its columns."""
     while some := list(islice(rows, AT_ONCE)):
         wards = queries.wards_of(PUBLIC, some)
         for row in some:
             facts = plain(row, wards.get(row.pk, []), request.now) | {"address": request.build_absolute_uri(address(row))}
-            yield writer.writerow([cell(facts[column]) for column in COLUMNS])
-
-
-def cell(value: Any) -> str:
-    """A value as a table holds it. Text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+            yield [facts[column] for column in COLUMNS]
 
 
 def feed(request: HttpRequest) -> HttpResponse:
