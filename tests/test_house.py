@@ -75,6 +75,7 @@ PROMISES = [
             "access/acts.py": "the version of a row grows inside the act that changes it",
             "access/models.py": "the accounts library makes an account through the table's manager",
             "access/rows.py": "rows are written inside the act that calls it",
+            "documents/jobs.py": "how far a job has come is bookkeeping, not an act",
             "exchange/ledger.py": "what was read from which system is bookkeeping, not an act",
             "record/followers.py": "how far a follower has read is bookkeeping, not an act",
             "search/tasks.py": "the index is bookkeeping: it follows the record and can be made again",
@@ -126,6 +127,7 @@ PROMISES = [
         kept=("queries.register(viewer)", "objects = Manager()"),
         excused={
             "access/rows.py": "it writes the rows of whatever table an act hands it",
+            "documents/jobs.py": "it moves the jobs, and shows them to nobody",
             "exchange/ledger.py": "what was read from which system is its own table",
             "record/followers.py": "it moves its own cursor",
             "record/verification.py": "it works the whole record out again from its rows",
