@@ -110,7 +110,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("MOOTHALL_ORIGINS", 
 DATABASES = {"default": database(os.environ.get("MOOTHALL_DATABASE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["record", "access", "authority", "documents", "meetings", "decisions", "search", "exchange", "web"]
+ROOMS = ["record", "worker", "access", "authority", "documents", "meetings", "decisions", "search", "exchange", "web"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "django_tasks_db",
     *(f"moothall.{room}" for room in ROOMS),
 ]
 THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]  # the rooms that answer for the golden thread, in its order
@@ -178,6 +179,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 globals().update(mail(os.environ.get("MOOTHALL_MAIL", "")))
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_FROM_EMAIL = os.environ.get("MOOTHALL_MAIL_FROM", "moothall@localhost")
 
 LANGUAGE_CODE = "en-gb"

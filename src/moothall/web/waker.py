@@ -1,15 +1,24 @@
-"""Starts the followers of the record when an act has committed: in this process for now."""
+"""Starts the followers of the record when an act has committed: in the worker, or in this process where there is none."""
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils import timezone
 
 from moothall.decisions.permissions import BRING_IN, PUBLISH
 from moothall.record import actions as record, followers, queries
 from moothall.record.models import Entry
 from moothall.search.tasks import INDEX
+from moothall.worker import actions as queue, queries as worker
+from moothall.worker.tasks import work
 
 PUBLISHES = {PUBLISH.key, BRING_IN.key}
 log = logging.getLogger(__name__)
+
+
+class NotRead(Exception):
+    """Some followers failed; each has said how."""
 
 
 class Checkpoints:
@@ -28,9 +37,33 @@ FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints())
 
 
 def wake() -> None:
-    """Let every follower read what is new. One that fails holds up no other, and reads the same the next time it is woken."""
-    for follower in FOLLOWERS:
-        try:
-            followers.catch_up(follower)
-        except Exception:
-            log.exception("The follower “%s” did not read what is new. It will try again after the next act.", follower.name)
+    """Let the worker hand over what is new, if one is there; otherwise do it here and now."""
+    now = timezone.now()
+    if worker.is_there(now):
+        queue.once(follow, at=now)
+    else:
+        hand_over()
+
+
+@work
+def follow(*, at: datetime) -> None:
+    """The same in the worker. What failed is tried again there, also if no other act comes."""
+    if failed := hand_over():
+        raise NotRead(f"{len(failed)} followers did not read what is new.")
+
+
+def hand_over() -> list[str]:
+    """Let every follower read what is new; return the names of those that failed.
+
+    One that fails holds up no other. Of two processes that do this at once, each entry is handed over by one: the cursor is locked.
+    """
+    return [follower.name for follower in FOLLOWERS if not has_read(follower)]
+
+
+def has_read(follower: followers.Follower) -> bool:
+    try:
+        followers.catch_up(follower)
+    except Exception:
+        log.exception("The follower “%s” did not read what is new. It will try again after the next act.", follower.name)
+        return False
+    return True

@@ -17,7 +17,7 @@ import moothall
 from moothall.access.acts import waking_nobody
 from moothall.web.demo.telling import telling, ways_in
 from moothall.web.management.commands.serve import refuse_what_is_taken, serve
-from moothall.web.waker import wake
+from moothall.web.waker import hand_over
 
 # Beside the repository of whoever develops this; a real page is read in place and never copied into the product.
 REAL_PAGES = Path(moothall.__file__).resolve().parents[3] / "shared" / "data" / "moderngov"
@@ -54,7 +54,7 @@ class Command(BaseCommand):
 
     def finish(self) -> None:
         """What need not be waited for: the search index and the checkpoint catch up, and the real pages are read."""
-        wake()
+        hand_over()
         self.read_real_pages()
 
     def finish_beside_the_server(self) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 import sys
 
 from django.conf import settings
@@ -16,11 +17,12 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
         parser.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
         parser.add_argument("--workers", type=int, default=2, help="how many processes serve (2)")
+        parser.add_argument("--no-worker", action="store_true", help="start no `moothall worker` beside the server")
 
-    def handle(self, *, host: str, port: int, workers: int, **options: object) -> None:
+    def handle(self, *, host: str, port: int, workers: int, no_worker: bool, **options: object) -> None:
         refuse_what_is_taken(host, port)
         call_command("migrate", verbosity=0)
-        serve(host, port, workers)
+        serve(host, port, workers, with_worker=not no_worker)
 
 
 def refuse_what_is_taken(host: str, port: int) -> None:
@@ -35,11 +37,14 @@ def refuse_what_is_taken(host: str, port: int) -> None:
             raise CommandError(f"Nothing can listen at {host}, port {port}: {why.strerror}. Name another with --port.") from None
 
 
-def serve(host: str, port: int, workers: int = 2) -> None:
-    """The server takes this process's place, so that whoever stops the one stops the other."""
+def serve(host: str, port: int, workers: int = 2, with_worker: bool = True) -> None:
+    """The server takes this process's place, so that whoever stops the one stops the other; the worker beside it ends with it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.web.settings")
     os.environ["MOOTHALL_HOME"] = str(settings.PLACE)
+    os.environ.setdefault("MOOTHALL_ADDRESS", f"http://{host}:{port}")
     sys.stdout.flush()
+    if with_worker:
+        subprocess.Popen([sys.executable, "-m", "moothall.web.beside", host, str(port)])
     os.execv(sys.executable, [sys.executable, *server(host, port, workers)])
 
 

@@ -1,0 +1,79 @@
+"""`moothall worker`: does what nobody should wait for. Several may run at once, on several machines."""
+
+import logging
+import os
+import signal
+import socket
+import threading
+from time import sleep
+from typing import Any
+from uuid import uuid4
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
+
+from moothall.worker import actions, queries, rules
+from moothall.worker.running import Worker
+
+log = logging.getLogger(__name__)
+PAUSE = 0.25  # seconds; to look whether something waits is one cheap read
+
+
+class Command(BaseCommand):
+    help = "Do the work that waits: mails, packs, what follows an act. Ends well when it is told to stop, after what it has in hand."
+    requires_system_checks = ()  # the server has made them
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do what waits now, then end")
+
+    def handle(self, *, once: bool, **options: object) -> None:
+        worker = Worker(f"{socket.gethostname()[:24]}-{os.getpid()}-{uuid4().hex[:8]}", timezone.now)
+        with Beating(worker.name):
+            if once:
+                worker.work_off()
+            else:
+                self.go_on(worker)
+
+    def go_on(self, worker: Worker) -> None:
+        """Until somebody says stop; what is in hand then is done first."""
+        ended = threading.Event()
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, lambda *_: ended.set())
+        while not ended.is_set():
+            self.look(worker)
+
+    def look(self, worker: Worker) -> None:
+        close_old_connections()
+        if not (queries.due(worker.now()).exists() and worker.do_next()):
+            sleep(PAUSE)
+
+
+class Beating:
+    """A thread that says again and again that the worker is there, also while it is busy, and looks for what others left behind."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.left = name, threading.Event()
+        self.thread = threading.Thread(target=self.beat, daemon=True)
+
+    def __enter__(self) -> None:
+        self.say()
+        self.thread.start()
+
+    def __exit__(self, *problem: Any) -> None:
+        self.left.set()
+        self.thread.join()
+        actions.leave(self.name)
+
+    def beat(self) -> None:
+        while not self.left.wait(rules.BEAT.total_seconds()):
+            close_old_connections()
+            try:
+                self.say()
+            except DatabaseError:
+                log.exception("The worker could not say that it is there. It will try again.")
+        connection.close()
+
+    def say(self) -> None:
+        actions.say_here(self.name, timezone.now())
+        actions.put_back_abandoned(timezone.now())

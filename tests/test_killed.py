@@ -1,0 +1,110 @@
+"""A real worker in a place of its own, killed in the middle of its work: another takes it up again, and nothing is lost or done twice."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic, sleep
+from uuid import uuid4
+
+import psutil
+import pytest
+
+from tests.browser.places import Place, ask, named
+from tests.browser.servers import free_port
+from tests.house.places import ROOT
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+PATIENCE = 30
+A_MINUTE_LATER = """
+from datetime import timedelta
+from django.utils import timezone
+from moothall.worker.models import Worker
+Worker.objects.update(seen_at=timezone.now() - timedelta(minutes=1))
+"""
+
+
+@pytest.fixture
+def place() -> Iterator[Place]:
+    """An empty place with its tables, on the database of this run."""
+    server, name = os.environ.get("MOOTHALL_DATABASE", ""), f"killed_{uuid4().hex[:12]}"
+    empty = Place(Path(os.environ["MOOTHALL_TEST_PLACE"]) / name, named(server, name))
+    empty.folder.mkdir()
+    if server:
+        ask(server, f"CREATE DATABASE {name}")
+    empty.run("moothall", "migrate", "-v0")
+    yield empty
+    if server:
+        ask(server, f"DROP DATABASE {name} WITH (FORCE)")
+    shutil.rmtree(empty.folder)
+
+
+def shell(place: Place, code: str) -> str:
+    return place.run("moothall", "shell", "-v0", "-c", code).strip()
+
+
+@contextmanager
+def working(place: Place) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker of its own process, ended when it is left."""
+    with subprocess.Popen([sys.executable, "-m", "moothall", "worker"], cwd=ROOT, env=place.surroundings()) as worker:
+        try:
+            yield worker
+        finally:
+            worker.terminate()
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    end = monotonic() + PATIENCE
+    while not holds():
+        assert monotonic() < end, "it did not happen in half a minute"
+        sleep(0.05)
+
+
+def test_what_a_killed_worker_had_in_hand_is_done_by_the_next(place):
+    path = place.folder / "done"
+    shell(place, f"from moothall.worker.tests import samples; samples.begin_and_hang.enqueue({str(path)!r})")
+    with working(place) as first:
+        wait_until(path.exists)
+        first.kill()
+    shell(place, A_MINUTE_LATER)
+    with working(place):
+        wait_until(lambda: path.read_text() == "ended\n")
+    rows = "from django_tasks_db.models import DBTaskResult as R; print([(r.status, len(r.worker_ids)) for r in R.objects.all()])"
+    assert shell(place, rows) == "[('SUCCESSFUL', 2)]"
+
+
+def test_the_server_has_a_worker_beside_it_which_is_replaced_when_killed_and_ends_with_the_server(place):
+    with serving(place) as server:
+        first = found_worker(server.pid)
+        first.kill()
+        wait_until(lambda: bool(workers(server.pid)) and workers(server.pid) != [first])
+        [second] = workers(server.pid)
+    second.wait(PATIENCE)
+
+
+@contextmanager
+def serving(place: Place) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "moothall", "serve", "--port", str(free_port())]
+    with subprocess.Popen(command, cwd=ROOT, env=place.surroundings()) as server:
+        try:
+            yield server
+        finally:
+            server.terminate()
+
+
+def found_worker(server: int) -> psutil.Process:
+    wait_until(lambda: bool(workers(server)))
+    return workers(server)[0]
+
+
+def workers(server: int) -> list[psutil.Process]:
+    """The workers below a server's process."""
+    found = []
+    for process in psutil.Process(server).children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            if process.cmdline()[-2:] == ["moothall", "worker"] and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+    return found
