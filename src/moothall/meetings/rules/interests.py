@@ -1,0 +1,245 @@
+"""Interests by the code of their day: what one asks of a member, what the public is told, and where what was done departs from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from moothall.authority.words import day_in_words
+from moothall.meetings.rules.law.codes import CODE_2007, LOCALISM, LOCALISM_ACT, MODEL_2007, Asked, Kind, asked_on, no_such_kind
+from moothall.meetings.rules.law.counting import Unit, last_day_after, last_day_of_years
+from moothall.meetings.rules.law.rule import Mark
+
+REGISTRATION_DAYS, DISPENSATION_YEARS = 28, 4
+
+
+class Did(StrEnum):
+    """What a member who had declared an interest did."""
+
+    DISCUSSED = "took part in the discussion"
+    SPOKE_AS_PUBLIC = "spoke as the public may"
+    VOTED = "voted"
+    STAYED = "stayed in the room"
+    LEFT = "left the room"
+    DECIDED_ALONE = "decided alone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispensation:
+    """Leave to take part in spite of an interest: from a day to a day, for the discussion, the vote, or both."""
+
+    valid_from: date
+    valid_to: date
+    may_discuss: bool = True
+    may_vote: bool = True
+    granted_by: str = ""
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether it is for more than four years. Source: Localism Act 2011, s.33(3).
+
+        >>> Dispensation(valid_from=date(2020, 2, 29), valid_to=date(2024, 2, 28)).is_too_long
+        False
+        >>> Dispensation(valid_from=date(2020, 3, 1), valid_to=date(2024, 3, 1)).is_too_long
+        True
+        """
+        return self.valid_to > last_day_of_years(self.valid_from, DISPENSATION_YEARS)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on this day; after four years it no longer does, whatever it says."""
+        return self.valid_from <= day <= min(self.valid_to, last_day_of_years(self.valid_from, DISPENSATION_YEARS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What one member must and may do about one interest at one meeting."""
+
+    kind: Kind
+    must_disclose: bool
+    must_say: str
+    may_discuss: bool
+    may_vote: bool
+    must_leave: bool
+    may_speak_as_public: bool
+    words: str
+    source: str
+    mark: Mark
+    lifted_by: Dispensation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """An interest as it was declared at a meeting, and what the member then did."""
+
+    kind: Kind
+    on: date
+    nature: str = ""
+    did: frozenset[Did] = frozenset()
+    dispensation: Dispensation | None = None
+    is_registered: bool = False
+    is_sensitive: bool = False
+    may_public_speak: bool = False
+    decides_alone: bool = False
+
+
+def duty(
+    kind: Kind,
+    on: date,
+    *,
+    dispensation: Dispensation | None = None,
+    leave_room: bool = True,
+    is_registered: bool = False,
+    is_sensitive: bool = False,
+    may_public_speak: bool = False,
+    decides_alone: bool = False,
+) -> Duty:
+    """What a member must and may do. `leave_room` is the council's standing order for disclosable pecuniary interests (s.31(10)).
+
+    >>> found = duty(Kind.DISCLOSABLE, date(2026, 11, 12), leave_room=False)
+    >>> found.must_disclose, found.may_discuss, found.may_vote, found.must_leave
+    (True, False, False, False)
+    """
+    asked = asked_on(kind, on)
+    if asked is None:
+        raise ValueError(no_such_kind(kind, on))
+    lifted = dispensation if dispensation and dispensation.holds_on(on) else None
+    is_pecuniary = kind == Kind.DISCLOSABLE
+    may_discuss = asked.may_discuss or bool(lifted and lifted.may_discuss)
+    must_leave = (asked.must_leave or (is_pecuniary and leave_room)) and not may_discuss and not (lifted and lifted.may_vote)
+    return Duty(
+        kind=kind,
+        must_disclose=not (is_pecuniary and is_registered),
+        must_say=_must_say(asked, is_sensitive),
+        may_discuss=may_discuss,
+        may_vote=asked.may_vote or bool(lifted and lifted.may_vote),
+        must_leave=must_leave,
+        may_speak_as_public=asked.may_speak_as_public and may_public_speak,
+        words=_in_words(asked, leave_room, decides_alone, lifted),
+        source=f"{LOCALISM}, s.31(6) to (8)" if is_pecuniary and decides_alone else asked.source,
+        mark=asked.mark,
+        lifted_by=lifted,
+    )
+
+
+def check(declaration: Declaration, *, leave_room: bool = True) -> list[str]:
+    """Where a declaration, or what was done after it, departs from the code of its day. It warns; it forbids nothing.
+
+    >>> voted = Declaration(kind=Kind.DISCLOSABLE, on=date(2026, 11, 12), nature="Owns the land", did=frozenset({Did.VOTED, Did.LEFT}))
+    >>> check(voted)[0].split(": ")[0]
+    'Voted, which the interest forbids'
+    """
+    if asked_on(declaration.kind, declaration.on) is None:
+        return [no_such_kind(declaration.kind, declaration.on)]
+    found = _duty_of(declaration, leave_room)
+    warnings = [] if declaration.nature.strip() or declaration.is_sensitive else ["The nature of the interest is not recorded."]
+    return [*warnings, *_about_dispensation(declaration), *_about_what_was_done(declaration.did, found, declaration.decides_alone)]
+
+
+def public_words(declaration: Declaration) -> str:
+    """What everybody may read of a declaration: of a sensitive interest, only that there is one.
+
+    >>> public_words(Declaration(kind=Kind.DISCLOSABLE, on=date(2026, 11, 12), nature="Lives there", is_sensitive=True))
+    'A disclosable pecuniary interest, whose details are withheld as sensitive.'
+    """
+    named = _named(declaration.kind)
+    said = f"A{'n' if named[0] in 'aeiou' else ''} {named}"
+    if declaration.is_sensitive:
+        return f"{said}, whose details are withheld as sensitive."
+    nature = declaration.nature.strip().removesuffix(".")
+    return f"{said}: {nature}." if nature else f"{said}, whose nature was not stated."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """The last day on which an interest may be notified, and the last day by the other way of counting 28 days."""
+
+    by: date
+    by_other_count: date
+    words: str
+    source: str
+    mark: Mark
+
+
+def register_by(begins: date, days: int = REGISTRATION_DAYS) -> Registration | None:
+    """Until when an interest must be notified to the monitoring officer: from becoming a member, or from disclosing it at a meeting.
+
+    The Act of 2011 counts "beginning with" the day, so that it is the first. The Code of 2007 says "within 28 days of" it.
+    None before that Code.
+
+    >>> found = register_by(date(2023, 5, 4))
+    >>> str(found.by), str(found.by_other_count)
+    ('2023-05-31', '2023-06-01')
+    """
+    first, after = (last_day_after(begins, days, Unit.CALENDAR, is_first_day_counted=counted) for counted in (True, False))
+    if begins >= LOCALISM_ACT:
+        words = f"Notify the monitoring officer before the end of {days} days beginning with {_day(begins)}: by the end of {_day(first)}."
+        return Registration(by=first, by_other_count=after, words=words, source=f"{LOCALISM}, ss 30(1) and 31(3)", mark=Mark.TEXT)
+    if begins < CODE_2007:
+        return None
+    words = f"Notify the monitoring officer within {days} days of {_day(begins)}: by the end of {_day(after)}."
+    return Registration(by=after, by_other_count=first, words=words, source=f"{MODEL_2007}, para 13", mark=Mark.UNCHECKED)
+
+
+def _duty_of(declaration: Declaration, leave_room: bool) -> Duty:
+    return duty(
+        declaration.kind,
+        declaration.on,
+        dispensation=declaration.dispensation,
+        leave_room=leave_room,
+        is_registered=declaration.is_registered,
+        is_sensitive=declaration.is_sensitive,
+        may_public_speak=declaration.may_public_speak,
+        decides_alone=declaration.decides_alone,
+    )
+
+
+def _about_dispensation(declaration: Declaration) -> list[str]:
+    given = declaration.dispensation
+    if given is None:
+        return []
+    found = ["The dispensation is for more than four years, which is the longest that the law allows."] if given.is_too_long else []
+    if not given.holds_on(declaration.on):
+        found.append(
+            f"The dispensation did not hold on {_day(declaration.on)}: it is from {_day(given.valid_from)} to {_day(given.valid_to)}."
+        )
+    return found
+
+
+def _about_what_was_done(did: frozenset[Did], found: Duty, decides_alone: bool) -> list[str]:
+    ask = f"{found.source}. Ask the monitoring officer."
+    wrong = {
+        Did.VOTED: (not found.may_vote, "Voted, which the interest forbids"),
+        Did.DISCUSSED: (not found.may_discuss, "Took part in the discussion, which the interest forbids"),
+        Did.SPOKE_AS_PUBLIC: (
+            not found.may_discuss and not found.may_speak_as_public,
+            "Spoke, although the public might not speak on the item or the interest lets nobody speak",
+        ),
+        Did.DECIDED_ALONE: (decides_alone and not found.may_vote, "Decided alone, instead of having somebody else deal with it"),
+        Did.STAYED: (found.must_leave and Did.SPOKE_AS_PUBLIC not in did, "Stayed in the room, which had to be left"),
+    }
+    return [f"{words}: {ask}" for act, (is_wrong, words) in wrong.items() if act in did and is_wrong]
+
+
+def _must_say(asked: Asked, is_sensitive: bool) -> str:
+    if is_sensitive:
+        return "That there is an interest; its details are withheld as sensitive."
+    return "That there is an interest, and its nature." if asked.code != LOCALISM else "The interest, unless it is in the register."
+
+
+def _in_words(asked: Asked, leave_room: bool, decides_alone: bool, lifted: Dispensation | None) -> str:
+    words = asked.words
+    if asked.kind == Kind.DISCLOSABLE and decides_alone:
+        words = "Take no step in the matter, except to have it dealt with by somebody else."
+    elif asked.kind == Kind.DISCLOSABLE and leave_room:
+        words += " The council's standing orders ask the member to leave the room."
+    if lifted is None:
+        return words
+    lifts = " and ".join(word for word, is_lifted in (("discuss", lifted.may_discuss), ("vote", lifted.may_vote)) if is_lifted)
+    return f"{words} A dispensation until {_day(lifted.valid_to)} lets the member {lifts}." if lifts else words
+
+
+def _named(kind: Kind) -> str:
+    return f"interest {kind}" if kind == Kind.OWN_CODE else f"{kind} interest"
+
+
+def _day(day: date) -> str:
+    return day_in_words(day, weekday=False)
