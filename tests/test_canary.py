@@ -18,6 +18,8 @@ SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f
 MEETINGS = [f"/meetings/wrenmouth/{number}" for number in range(1, 6)]
 ITEMS = [f"/meetings/wrenmouth/{number}/items/{position}" for number, position in ((1, 1), (1, 2), (2, 1), (4, 1), (9, 9))]
 DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 4)]
+QUESTIONS = [f"/meetings/wrenmouth/questions/{number}" for number in range(1, 5)]
+QUESTION, SETTLE = "<slug:slug>/questions/<int:number>", ("accept", "refuse", "withdraw", "answer")
 COMMITMENTS = [f"/decisions/commitments/wrenmouth/{number}" for number in range(1, 5)]
 MEETING, ITEM = "meetings/<slug:slug>/<int:number>", "meetings/<slug:slug>/<int:number>/items/<int:position>"
 DECISION, COMMITMENT = "decisions/<slug:slug>/<int:number>", "decisions/commitments/<slug:slug>/<int:number>"
@@ -60,6 +62,10 @@ EXAMPLES = {
     "meetings/calendar/<int:year>/<int:month>/": ["/meetings/calendar/2026/1/", "/meetings/calendar/0/13/"],
     MEETING: MEETINGS,
     f"{MEETING}/calendar.ics": each(MEETINGS, "/calendar.ics"),
+    f"{MEETING}/ask": each(MEETINGS, "/ask"),
+    "meetings/<slug:slug>/questions/<int:number>": QUESTIONS,
+    "workspace/meetings/questions/": ["/workspace/meetings/questions/"],
+    **{f"workspace/meetings/{QUESTION}/{verb}": [f"/workspace{one}/{verb}" for one in QUESTIONS] for verb in SETTLE},
     ITEM: ITEMS,
     f"{ITEM}/resolved/<int:part>": [f"{item}/resolved/{part}" for item in ITEMS[:3] for part in (1, 2)],
     f"{ITEM}/papers/<int:paper>": [f"{item}/papers/{paper}" for item in ITEMS[:3] for paper in (1, 2)],

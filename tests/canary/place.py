@@ -8,7 +8,19 @@ from moothall.access.models import Account
 from moothall.access.viewer import Role
 from moothall.authority.models import Body, Office, Organisation, Person
 from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Passage, Remark as Note, TakenAt
-from moothall.meetings.models import Closure, Item, Meeting, MinuteEntry, Paper, Remark, Reporter, Resolution, ResolutionPart
+from moothall.meetings.models import (
+    Asker,
+    Closure,
+    Item,
+    Meeting,
+    MinuteEntry,
+    Paper,
+    Question,
+    Remark,
+    Reporter,
+    Resolution,
+    ResolutionPart,
+)
 from moothall.record import actions as record
 from moothall.record.rules import Draft
 
@@ -22,6 +34,7 @@ SECRETS = (
     "note of a meeting not announced", "item of an agenda not published", "paper of an agenda not published",
     "reporter of an agenda not published", "reason in an agenda not published", "remark on an agenda not published",
     "paper that is to follow", "late item whose supplement is not out",
+    "question that waits", "why a question was refused", "where to write to an asker",
     "minute that is a draft", "resolution that is a draft", "decision not published", "reasons not published",
     "passage not published", "part not published", "passage that is closed", "decided part that is closed",
     "document that is closed", "address of the closed document", "note on a decision not published",
@@ -81,7 +94,20 @@ def meetings(council: Organisation, body: Body) -> dict[str, Any]:
     MinuteEntry.objects.create(item=drafted, position=1, kind="agreed", text=hidden("minute that is a draft"))
     part_of(Resolution.objects.create(item=drafted, position=2), hidden("resolution that is a draft"))
     in_the_making(coming)
+    questions(public)
     return {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | published(public)
+
+
+def questions(meeting: Meeting) -> None:
+    """A question that is public, with the address of whoever asked; one that no clerk has read; one that was refused."""
+
+    def asked(number: int, text: str, **said: Any) -> Question:
+        of = {"organisation": meeting.organisation, "meeting": meeting, "asked_by": OPEN, "asked_at": THEN}
+        return Question.objects.create(number=number, text=text, **of, **said)
+
+    Asker.objects.create(question=asked(1, OPEN, accepted_at=THEN), email=f"{MARKERS['where to write to an asker']}@harbour.example")
+    asked(2, hidden("question that waits"))
+    asked(3, OPEN, refused_at=THEN, refused_because=hidden("why a question was refused"))
 
 
 def published(meeting: Meeting) -> dict[str, Any]:

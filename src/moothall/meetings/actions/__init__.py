@@ -10,8 +10,12 @@ from moothall.meetings.actions.meeting import (
     publish_minutes,
     record_minutes,
 )
+from moothall.meetings.actions.questions import accept_question, answer_question, ask, refuse_question, withdraw_question
 
 __all__ = [
+    "accept_question",
+    "answer_question",
+    "ask",
     "bring_in",
     "call_meeting",
     "cancel_meeting",
@@ -20,4 +24,6 @@ __all__ = [
     "publish_agenda",
     "publish_minutes",
     "record_minutes",
+    "refuse_question",
+    "withdraw_question",
 ]

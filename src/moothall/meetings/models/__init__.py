@@ -11,6 +11,7 @@ from moothall.meetings.models.meeting import Meeting, Moved, Remark
 from moothall.meetings.models.minutes import MinuteEntry, Resolution, ResolutionPart
 from moothall.meetings.models.notices import OfMeeting, Representation, UrgentAgreement
 from moothall.meetings.models.publication import Publication
+from moothall.meetings.models.questions import Asker, Question, QuestionOnAgenda
 from moothall.meetings.models.reports import (
     Annex,
     Clearance,
@@ -28,6 +29,7 @@ from moothall.meetings.models.votes import CastVote, Motion, Undertaking, Vote
 __all__ = [
     "Annex",
     "Answer",
+    "Asker",
     "Attendance",
     "CastVote",
     "Clearance",
@@ -53,6 +55,8 @@ __all__ = [
     "OnAgenda",
     "Paper",
     "Publication",
+    "Question",
+    "QuestionOnAgenda",
     "Recommendation",
     "Remark",
     "Report",

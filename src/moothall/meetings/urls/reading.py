@@ -2,16 +2,19 @@
 
 from django.urls import path
 
-from moothall.meetings.views import calendar, feeds, meeting, papers
+from moothall.meetings.views import calendar, feeds, meeting, papers, questions
 
 A_MEETING = "<slug:slug>/<int:number>"
 AN_ITEM = f"{A_MEETING}/items/<int:position>"
+A_QUESTION = "<slug:slug>/questions/<int:number>"
 urlpatterns = [
     path("", calendar.meetings, name="meetings"),
     path("feed", feeds.news, name="feed"),
     path("calendar.ics", feeds.coming, name="calendar-file"),
     path("calendar/<int:year>/<int:month>/", calendar.month, name="month"),
     path(A_MEETING, meeting.meeting, name="meeting"),
+    path(f"{A_MEETING}/ask", questions.ask, name="ask"),
+    path(A_QUESTION, questions.question, name="question"),
     path(f"{A_MEETING}/calendar.ics", feeds.one, name="meeting-file"),
     path(AN_ITEM, meeting.item, name="item"),
     path(f"{AN_ITEM}/resolved/<int:part>", meeting.resolved, name="resolved"),

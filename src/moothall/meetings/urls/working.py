@@ -1,5 +1,14 @@
 """Addresses of the pages on which meetings are worked; each begins with workspace/meetings/."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from moothall.meetings.views import questions
+
+A_QUESTION = "<slug:slug>/questions/<int:number>"
+urlpatterns: list[URLPattern] = [
+    path("questions/", questions.questions, name="questions"),
+    path(f"{A_QUESTION}/accept", questions.accept, name="question-accept"),
+    path(f"{A_QUESTION}/refuse", questions.refuse, name="question-refuse"),
+    path(f"{A_QUESTION}/withdraw", questions.withdraw, name="question-withdraw"),
+    path(f"{A_QUESTION}/answer", questions.answer, name="question-answer"),
+]

@@ -1,0 +1,96 @@
+"""A question from the public, and what a clerk does with it."""
+
+from typing import Any
+
+from django import forms
+
+from moothall.access.versions import Opened
+from moothall.access.viewer import Viewer
+from moothall.authority import queries as authority
+from moothall.meetings.models import Meeting, Question
+from moothall.meetings.queries import questions as asked
+from moothall.meetings.rules import asking
+
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+A_NAME = {"autocomplete": "name"}
+
+
+def without_unseen(text: str) -> str:
+    """The words themselves; characters that cannot be seen are refused, because nobody could say what they do."""
+    plain = text.replace("\r\n", "\n")
+    if any((ord(letter) < 32 and letter not in "\n\t") or 127 <= ord(letter) < 160 or letter in TURNING for letter in plain):
+        raise forms.ValidationError("This holds characters that cannot be seen. Type it again, or paste it as plain text.")
+    return plain
+
+
+class Words(forms.CharField):
+    """Words of some length, in a box of some lines."""
+
+    def __init__(self, *, most: int, rows: int = 5, **options: Any) -> None:
+        too_long = {"max_length": f"Use at most {most:,} letters. You wrote %(show_value)d."}
+        super().__init__(max_length=most, error_messages=too_long, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+    def clean(self, value: Any) -> str:
+        return without_unseen(super().clean(value))
+
+
+class OneLine(forms.CharField):
+    def clean(self, value: Any) -> str:
+        return " ".join(without_unseen(super().clean(value)).split())
+
+
+class Ask(forms.Form):
+    """A question, and who asks it. The last box is for machines: people do not see it and leave it empty."""
+
+    text = Words(
+        label="Your question", most=asking.LONGEST, rows=6, help_text="It is read out and printed as you write it. About 300 words at most."
+    )
+    asked_by = OneLine(label="Your name", max_length=200, help_text="Printed with the question.", widget=forms.TextInput(attrs=A_NAME))
+    email = forms.EmailField(
+        label="Your e-mail address",
+        help_text="The clerk writes to you here. It is never printed.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    ward = forms.ModelChoiceField(label="Your ward", queryset=None, required=False, empty_label="I would rather not say")
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, viewer: Viewer, meeting: Meeting, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["ward"].queryset = authority.wards(viewer).filter(organisation=meeting.organisation_id)  # type: ignore[attr-defined]
+
+    @property
+    def is_from_a_machine(self) -> bool:
+        return bool(self.cleaned_data["website"])
+
+
+class Accept(forms.Form):
+    item = forms.ModelChoiceField(
+        label="Taken at",
+        queryset=None,
+        required=False,
+        empty_label="Not on an agenda yet",
+        help_text="The item of the agenda at which it is answered.",
+    )
+
+    def __init__(self, *args: Any, viewer: Viewer, question: Question, **options: Any) -> None:
+        super().__init__(*args, **options)
+        items = asked.items_for_questions(viewer, question.meeting)
+        self.fields["item"].queryset = items  # type: ignore[attr-defined]
+        self.initial["item"] = next((item.pk for item in items if item.purpose == item.Purpose.PUBLIC_QUESTIONS), None)
+
+
+class Refuse(forms.Form):
+    because = Words(
+        label="Why is it not taken?",
+        most=2_000,
+        rows=3,
+        help_text="Whoever asked is told. Name the ground in the council's standing orders.",
+    )
+
+
+class Answer(Opened):
+    answer = Words(label="What was answered", most=20_000, rows=8)
+    answered_by = OneLine(label="Who answered", max_length=300, help_text="For example Cabinet Member for Homes")
+    is_in_writing = forms.BooleanField(label="Answered in writing, and not at the meeting", required=False)
+    supplementary = Words(label="What was asked further", most=2_000, rows=3, required=False)
+    supplementary_answer = Words(label="What was answered to that", most=20_000, rows=4, required=False)

@@ -1,0 +1,57 @@
+"""What may be asked about questions from the public."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority import queries as authority
+from moothall.meetings.models import Asker, Item, Meeting, Question
+from moothall.meetings.rules import asking
+
+
+def questions(viewer: Viewer) -> QuerySet[Question]:
+    """In the order in which they came."""
+    return (
+        Question.objects.visible_to(viewer)
+        .select_related("organisation", "meeting__body", "meeting__organisation", "ward")
+        .order_by("asked_at", "pk")
+    )
+
+
+def questions_of(viewer: Viewer, meeting: Meeting) -> QuerySet[Question]:
+    return questions(viewer).filter(meeting=meeting)
+
+
+def question(viewer: Viewer, slug: str, number: int) -> Question | None:
+    return questions(viewer).filter(organisation__slug=slug, number=number).first()
+
+
+def questions_to_read(viewer: Viewer, today: date) -> QuerySet[Question]:
+    """Those that wait for a clerk of this viewer's council, of meetings that have not been held."""
+    waiting = questions(viewer).filter(accepted_at=None, refused_at=None, withdrawn_at=None, meeting__held_on__gte=today)
+    return waiting.order_by("meeting__held_on", "asked_at", "pk")
+
+
+def address_of(viewer: Viewer, question: Question) -> str:
+    """Where to write to whoever asked; nothing for whoever may not know."""
+    return Asker.objects.visible_to(viewer).filter(question=question).values_list("email", flat=True).first() or ""
+
+
+def last_day_to_ask(viewer: Viewer, meeting: Meeting) -> date:
+    """By the rule of the council on the day of the meeting."""
+    days = authority.setting(viewer, meeting.organisation_id, "public_question_working_days", meeting.held_on)
+    return asking.last_day_to_ask(meeting.held_on, int(days), authority.closure_days(viewer, meeting.organisation_id))
+
+
+def asked_so_far(meeting: Meeting, email: str) -> tuple[int, int]:
+    """How many questions of one person, and of everybody, wait for a meeting: counted for the limit, and shown to nobody."""
+    waiting = Question.objects.visible_to(THE_CLOCK).filter(meeting=meeting, withdrawn_at=None, refused_at=None)
+    mine = Asker.objects.visible_to(THE_CLOCK).filter(question__in=waiting, email__iexact=email)
+    return mine.count(), waiting.count()
+
+
+def items_for_questions(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
+    """The items at which questions can be taken: the one for that purpose first."""
+    rows = Item.objects.visible_to(viewer).filter(meeting=meeting, is_heading=False).select_related("meeting__organisation")
+    return rows.order_by("position")
