@@ -102,7 +102,7 @@ class Looker:
 
 LOOKERS = [Looker(), *map(Looker, Role), *(Looker(role, at_home=False) for role in sorted(place.CLERKS))]
 
-# Who sees the least and who sees the most try every way; the rest come to the same doors and read.
+# Who sees the least and who sees the most try every way; the rest come to the same doors, and read what is behind them.
 THOROUGH = {Looker(), Looker(Role.COMMITTEE_CLERK)}
 
 

@@ -25,10 +25,10 @@ def standing(decision, moment):
     return as_it_is(decision).standing(moment)
 
 
-def choices_that_find(decision, moment):
-    """What a reader may choose the register by, so as to find this decision."""
-    every = [(choice, queries.chosen(PUBLIC, queries.Choices(standing=frozenset({choice})), moment)) for choice in Choice]
-    return [choice for choice, rows in every if rows.filter(pk=decision.pk).exists()]
+def found_by_choice(moment):
+    """For each choice that a reader has, the decisions that the register finds by it."""
+    every = {choice: queries.chosen(PUBLIC, queries.Choices(standing=frozenset({choice})), moment) for choice in Choice}
+    return {choice: set(rows.values_list("pk", flat=True)) for choice, rows in every.items()}
 
 
 def test_a_decision_is_published_open_to_call_in_and_then_in_effect(here):
@@ -90,10 +90,12 @@ def test_no_moment_has_two_standings_and_none_has_none(here):
     # At every hour of two weeks each has one standing, and the register finds it by the one choice that this belongs to.
     for hours in range(0, 14 * 24, 6):
         moment = WEDNESDAY + timedelta(hours=hours)
+        found = found_by_choice(moment)
         for decision in (quiet, contested, withdrawn, immediate):
             stands = standing(decision, moment)
-            assert choices_that_find(decision, moment) == [choice for choice in Choice if stands in STANDINGS[choice]]
-            assert len(choices_that_find(decision, moment)) == 1
+            chosen = [choice for choice in Choice if decision.pk in found[choice]]
+            assert chosen == [choice for choice in Choice if stands in STANDINGS[choice]]
+            assert len(chosen) == 1
             assert not (stands.is_in_effect and stands is Standing.OPEN_TO_CALL_IN)
 
 

@@ -18,7 +18,15 @@ def served(place: Place) -> Iterator[str]:
     """The address at which the place is served, until the journeys are over."""
     port = free_port()
     log = place.folder / "server.log"
-    command = [sys.executable, "-m", "moothall", "serve", "--no-worker", "--port", str(port)]  # what follows an act is there when the page is
+    command = [
+        sys.executable,
+        "-m",
+        "moothall",
+        "serve",
+        "--no-worker",
+        "--port",
+        str(port),
+    ]  # what follows an act is there when the page is
     with log.open("w") as said, subprocess.Popen(command, cwd=ROOT, env=place.surroundings(), stdout=said, stderr=said) as server:
         try:
             wait_for(server, port)

@@ -91,11 +91,12 @@ json_values = st.recursive(
     | st.booleans()
     | st.integers(-(2**53) + 1, 2**53 - 1)
     | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text("abc"), inner),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", max_size=3), inner, max_size=4),
+    max_leaves=12,
 )
 
 
-@given(st.dictionaries(st.text("abc", min_size=1), json_values))
+@given(st.dictionaries(st.text("abc", min_size=1, max_size=3), json_values, max_size=4))
 def test_what_json_knows_is_recorded_as_it_is_whatever_its_order(facts):
     assert rules.stated(facts) == facts
     assert rules.canonical(rules.stated(facts)) == rules.canonical(dict(reversed(facts.items())))

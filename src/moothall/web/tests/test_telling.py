@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
 from moothall.authority.models import Organisation
@@ -20,9 +21,33 @@ BEGINS = date(2026, 5, 1)
 NOW = datetime(2026, 7, 20, 12, tzinfo=LONDON)
 
 
-@pytest.fixture
-def told():
-    return telling.go_on(NOW, begins=BEGINS)
+# The place is empty before the first who asks for the story.
+
+
+def test_it_is_never_told_into_the_place_of_a_real_council():
+    assert telling.may_be_told()
+    Organisation.objects.create(slug="real", name="A real council", is_home=True)
+    assert not telling.may_be_told()
+
+
+def test_a_telling_that_is_interrupted_leaves_nothing_behind():
+    def stop(done, of):
+        if done == 20:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        telling.go_on(NOW, stop, begins=BEGINS)
+    assert not telling.is_told()
+    assert not Entry.objects.exists()
+    assert telling.go_on(NOW, begins=BEGINS) > 100
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup, django_db_blocker):
+    """Told once for all who only look, and taken back after the last of them; what one of them adds goes with it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield telling.go_on(NOW, begins=BEGINS)
+        transaction.set_rollback(True)
 
 
 def test_every_meeting_and_decision_of_the_story_is_here_as_it_was_told(told):
@@ -84,21 +109,3 @@ def test_drafts_of_the_story_are_seen_by_nobody_but_clerks(told):
 def test_there_is_a_way_in_for_every_kind_of_user(told):
     roles = [role for role, _, _ in ways_in.one_for_each_role(NOW.date())]
     assert roles == list(Role)
-
-
-def test_it_is_never_told_into_the_place_of_a_real_council():
-    assert telling.may_be_told()
-    Organisation.objects.create(slug="real", name="A real council", is_home=True)
-    assert not telling.may_be_told()
-
-
-def test_a_telling_that_is_interrupted_leaves_nothing_behind():
-    def stop(done, of):
-        if done == 20:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        telling.go_on(NOW, stop, begins=BEGINS)
-    assert not telling.is_told()
-    assert not Entry.objects.exists()
-    assert telling.go_on(NOW, begins=BEGINS) > 100
