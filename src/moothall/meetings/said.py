@@ -111,6 +111,16 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """An item that comes by itself onto each new agenda of a body."""
+
+    title: str
+    purpose: str = ""
+    text: str = ""
+    stands_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Attendance:
     name: str
     attended: str = ""
@@ -139,3 +149,46 @@ class Meeting:
     items: tuple[Item, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a report: its heading, and its text in the plain markup in which reports are typed."""
+
+    heading: str
+    text: str
+    holds: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A file that goes with a report, by its hash; a picture has a name by which the text calls it, and words for what it shows."""
+
+    title: str
+    file_id: str
+    name: str = ""
+    alternative: str = ""
+    closed_under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report that another room has prepared: what it is about, for which body, what it says and what it recommends.
+
+    `prepared_from` is the reference of what it was prepared from. A ground and `closed_under` go together, or neither is there.
+    """
+
+    title: str
+    body_id: int
+    sections: tuple[Section, ...]
+    recommendations: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    purpose: str = "decision"
+    wanted_on: date | None = None
+    department_id: int | None = None
+    prepared_from: str = ""
+    ground: str = ""
+    closed_under: str = ""
+    public_interest: str = ""
+    look_again_on: date | None = None
+    can_be_said: str = ""

@@ -1,5 +1,17 @@
 """What may be asked about meetings, their papers and their minutes."""
 
+from moothall.meetings.queries.publication import (
+    agenda_as_published,
+    decisions_as_published,
+    minutes_as_published,
+    minutes_closed_now,
+    notice_as_published,
+    papers_open_now,
+    private_notice_as_published,
+    publication,
+    publications,
+    waiting,
+)
 from moothall.meetings.queries.reading import (
     OF_A_KNOT,
     ComingThenHeld,
@@ -33,6 +45,7 @@ __all__ = [
     "OF_A_KNOT",
     "ComingThenHeld",
     "agenda",
+    "agenda_as_published",
     "attendance",
     "between",
     "chosen",
@@ -40,6 +53,7 @@ __all__ = [
     "coming_then_held",
     "confirmed_by",
     "counts_of",
+    "decisions_as_published",
     "hanging",
     "held_before",
     "item",
@@ -49,11 +63,19 @@ __all__ = [
     "meeting",
     "meetings",
     "meetings_of_days",
+    "minutes_as_published",
+    "minutes_closed_now",
     "neighbours",
     "news",
+    "notice_as_published",
     "of_body",
     "paper",
     "papers_in_order",
+    "papers_open_now",
     "parts_of",
+    "private_notice_as_published",
+    "publication",
+    "publications",
     "remarks",
+    "waiting",
 ]
