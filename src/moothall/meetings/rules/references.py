@@ -61,7 +61,7 @@ def references_in(text: str, numbers: Collection[int | str]) -> list[Reference]:
     if not any(hint in text.lower() for hint in HINTS):
         return []
     there = {str(number).strip("().").casefold() for number in numbers}
-    clauses = [at for at in REFERENCE.finditer(text) if _is_reference(at)]
+    clauses = [at for at in REFERENCE.finditer(text) if is_reference(at)]
     found = [(at.start(), reference) for at in clauses for reference in _to_clauses(at, there)]
     for at in CONDITION.finditer(text):
         if not any(at.start() <= clause.start() < at.end() for clause in clauses):
@@ -79,17 +79,17 @@ def clause_names(number: int, printed: str, text: str) -> list[str]:
 
 
 def _to_clauses(at: re.Match[str], there: Collection[str]) -> Iterator[Reference]:
-    for number in _each(at["labels"]):
+    for number in each_label(at["labels"]):
         gap = "" if number in there else f"It refers to ({number}), and there is no ({number}) here."
         yield Reference(at.group(), number, bool(at["condition"]), gap)
 
 
-def _is_reference(at: re.Match[str]) -> bool:
+def is_reference(at: re.Match[str]) -> bool:
     """A number alone is no reference: it must be said where it is, or what, or that this is subject to it."""
     return bool(at["noun"] or at["where"] or at["condition"])
 
 
-def _each(labels: str) -> list[str]:
+def each_label(labels: str) -> list[str]:
     """Each number named, those between the ends of a range included."""
     filled = RANGE.sub(lambda ends: " ".join(f"({number})" for number in range(int(ends[1]), int(ends[2]) + 1)), labels)
     return list(dict.fromkeys(name.casefold() for name in NAMES.findall(filled)))
