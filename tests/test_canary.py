@@ -50,6 +50,7 @@ EXAMPLES = {
     "open-data": ["/open-data"],
     "accessibility": ["/accessibility"],
     "workspace/": ["/workspace/"],
+    "workspace/post/": ["/workspace/post/", "/workspace/post/?page=x"],
     "robots.txt": ["/robots.txt"],
     **{f"account/{page}/": [f"/account/{page}/"] for page in ACCOUNT.split()},
     r"account/^confirm-email/(?P<key>[-:\w]+)/$": ["/account/confirm-email/none/"],

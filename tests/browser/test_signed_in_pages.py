@@ -44,6 +44,7 @@ PAGES = {
     "dismiss": (CLERK, paged("commitment that waits", "/dismiss"), ""),
     "dismiss, wrong": (CLERK, paged("commitment that waits", "/dismiss"), "Dismiss it"),
     "confirm, refused": (MEMBER, paged("commitment that waits", "/confirm"), ""),
+    "what was sent": (CLERK, lambda _: "/workspace/post/", ""),
     "sign out": (CLERK, lambda _: "/account/logout/", ""),
     "choose a password": (CLERK, lambda _: "/account/password/set/", ""),
     "choose a password, wrong": (CLERK, lambda _: "/account/password/set/", "Keep this password"),

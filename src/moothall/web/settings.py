@@ -73,7 +73,7 @@ def sqlite(path: Path) -> dict:
 def mail(address: str) -> dict:
     """`smtp://user:password@host:587`, spoken over TLS; or nothing for files in the place's folder."""
     if not address:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": PLACE / "mail"}
+        return {"EMAIL_BACKEND": "moothall.post.folder.Folder", "EMAIL_FILE_PATH": PLACE / "mail"}
     parts = urlsplit(address)
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -99,6 +99,7 @@ CSRF_FAILURE_VIEW = "moothall.web.views.errors.form_not_ours"
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 RELEASE = moothall.__version__
 DEMO = flag("MOOTHALL_DEMO")
+ADDRESS = os.environ.get("MOOTHALL_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 PLACE_NAME = os.environ.get("MOOTHALL_NAME", "Wrenmouth" if DEMO else "Moothall")
 PLACE_KIND = os.environ.get("MOOTHALL_KIND", "Borough Council" if DEMO else "")
 INVENTED = "Wrenmouth is an invented borough. Every name and figure of it here is made up."
@@ -110,7 +111,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("MOOTHALL_ORIGINS", 
 DATABASES = {"default": database(os.environ.get("MOOTHALL_DATABASE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["record", "worker", "access", "authority", "documents", "meetings", "decisions", "search", "exchange", "web"]
+ROOMS = ["record", "worker", "access", "authority", "documents", "post", "meetings", "decisions", "search", "exchange", "web"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -122,6 +123,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     *(f"moothall.{room}" for room in ROOMS),
 ]
+LETTERS: list[str] = []  # the modules that write letters, each with its KINDS
 THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]  # the rooms that answer for the golden thread, in its order
 
 MIDDLEWARE = [
