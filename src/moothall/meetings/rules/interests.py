@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from moothall.authority.words import day_in_words
+from moothall.authority.words import day_in_words, joined
 from moothall.meetings.rules.law.codes import CODE_2007, LOCALISM, LOCALISM_ACT, MODEL_2007, Asked, Kind, asked_on, no_such_kind
 from moothall.meetings.rules.law.counting import Unit, last_day_after, last_day_of_years
 from moothall.meetings.rules.law.rule import Mark
@@ -49,21 +49,68 @@ class Dispensation:
         return self.valid_from <= day <= min(self.valid_to, last_day_of_years(self.valid_from, DISPENSATION_YEARS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Duty:
-    """What one member must and may do about one interest at one meeting."""
+    """What one member must and may do about one interest at one meeting: what the code asks, read for the facts of the case."""
 
-    kind: Kind
-    must_disclose: bool
-    must_say: str
-    may_discuss: bool
-    may_vote: bool
-    must_leave: bool
-    may_speak_as_public: bool
-    words: str
-    source: str
-    mark: Mark
+    asked: Asked
     lifted_by: Dispensation | None = None
+    leave_room: bool = True
+    is_registered: bool = False
+    is_sensitive: bool = False
+    may_public_speak: bool = False
+    decides_alone: bool = False
+
+    @property
+    def is_pecuniary(self) -> bool:
+        return self.asked.kind == Kind.DISCLOSABLE
+
+    @property
+    def must_disclose(self) -> bool:
+        return not (self.is_pecuniary and self.is_registered)
+
+    @property
+    def must_say(self) -> str:
+        """What the declaration must say."""
+        if self.is_sensitive:
+            return "That there is an interest; its details are withheld as sensitive."
+        return "The interest, unless it is in the register." if self.is_pecuniary else "That there is an interest, and its nature."
+
+    @property
+    def may_discuss(self) -> bool:
+        return self.asked.may_discuss or bool(self.lifted_by and self.lifted_by.may_discuss)
+
+    @property
+    def may_vote(self) -> bool:
+        return self.asked.may_vote or bool(self.lifted_by and self.lifted_by.may_vote)
+
+    @property
+    def must_leave(self) -> bool:
+        """Whether the room must be left. Whoever may still discuss or vote has to be in it."""
+        is_asked = self.asked.must_leave or (self.is_pecuniary and self.leave_room)
+        return is_asked and not self.may_discuss and not self.may_vote
+
+    @property
+    def may_speak_as_public(self) -> bool:
+        return self.asked.may_speak_as_public and self.may_public_speak
+
+    @property
+    def source(self) -> str:
+        return f"{LOCALISM}, s.31(6) to (8)" if self.is_pecuniary and self.decides_alone else self.asked.source
+
+    @property
+    def mark(self) -> Mark:
+        return self.asked.mark
+
+    @property
+    def words(self) -> str:
+        """The duty in words, with what a dispensation lifts."""
+        if self.is_pecuniary and self.decides_alone:
+            words = "Take no step in the matter, except to have it dealt with by somebody else."
+        else:
+            leave = " The council's standing orders ask the member to leave the room." if self.is_pecuniary and self.must_leave else ""
+            words = self.asked.words + leave
+        return f"{words} {lifts}" if (lifts := _lifts(self.lifted_by)) else words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,23 +148,8 @@ def duty(
     asked = asked_on(kind, on)
     if asked is None:
         raise ValueError(no_such_kind(kind, on))
-    lifted = dispensation if dispensation and dispensation.holds_on(on) else None
-    is_pecuniary = kind == Kind.DISCLOSABLE
-    may_discuss = asked.may_discuss or bool(lifted and lifted.may_discuss)
-    must_leave = (asked.must_leave or (is_pecuniary and leave_room)) and not may_discuss and not (lifted and lifted.may_vote)
-    return Duty(
-        kind=kind,
-        must_disclose=not (is_pecuniary and is_registered),
-        must_say=_must_say(asked, is_sensitive),
-        may_discuss=may_discuss,
-        may_vote=asked.may_vote or bool(lifted and lifted.may_vote),
-        must_leave=must_leave,
-        may_speak_as_public=asked.may_speak_as_public and may_public_speak,
-        words=_in_words(asked, leave_room, decides_alone, lifted),
-        source=f"{LOCALISM}, s.31(6) to (8)" if is_pecuniary and decides_alone else asked.source,
-        mark=asked.mark,
-        lifted_by=lifted,
-    )
+    lifted_by = dispensation if dispensation and dispensation.holds_on(on) else None
+    return Duty(asked, lifted_by, leave_room, is_registered, is_sensitive, may_public_speak, decides_alone)
 
 
 def check(declaration: Declaration, *, leave_room: bool = True) -> list[str]:
@@ -219,22 +251,11 @@ def _about_what_was_done(did: frozenset[Did], found: Duty, decides_alone: bool) 
     return [f"{words}: {ask}" for act, (is_wrong, words) in wrong.items() if act in did and is_wrong]
 
 
-def _must_say(asked: Asked, is_sensitive: bool) -> str:
-    if is_sensitive:
-        return "That there is an interest; its details are withheld as sensitive."
-    return "That there is an interest, and its nature." if asked.code != LOCALISM else "The interest, unless it is in the register."
-
-
-def _in_words(asked: Asked, leave_room: bool, decides_alone: bool, lifted: Dispensation | None) -> str:
-    words = asked.words
-    if asked.kind == Kind.DISCLOSABLE and decides_alone:
-        words = "Take no step in the matter, except to have it dealt with by somebody else."
-    elif asked.kind == Kind.DISCLOSABLE and leave_room:
-        words += " The council's standing orders ask the member to leave the room."
-    if lifted is None:
-        return words
-    lifts = " and ".join(word for word, is_lifted in (("discuss", lifted.may_discuss), ("vote", lifted.may_vote)) if is_lifted)
-    return f"{words} A dispensation until {_day(lifted.valid_to)} lets the member {lifts}." if lifts else words
+def _lifts(given: Dispensation | None) -> str:
+    if given is None or not (given.may_discuss or given.may_vote):
+        return ""
+    lifts = joined(word for word, is_lifted in (("discuss", given.may_discuss), ("vote", given.may_vote)) if is_lifted)
+    return f"A dispensation until {_day(given.valid_to)} lets the member {lifts}."
 
 
 def _named(kind: Kind) -> str:

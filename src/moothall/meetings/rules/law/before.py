@@ -38,7 +38,7 @@ def step_before(sitting: Sitting, matter: Matter, done_at: datetime | None) -> S
     if rule is None:
         return not_needed(matter, sitting.not_asked(matter), "No law asks for it.")
     due = sitting.due(rule)
-    return counted_step(sitting, rule, due, done_at, what=WHAT[matter], to_do=to_do(sitting, matter, due))
+    return counted_step(sitting, rule, due, done_at, WHAT[matter], to_do(sitting, matter, due))
 
 
 def to_do(sitting: Sitting, matter: Matter, due: Deadline) -> str:
@@ -48,34 +48,22 @@ def to_do(sitting: Sitting, matter: Matter, due: Deadline) -> str:
     return DUE[matter] if due.is_kept_by(sitting.moment) else LATE.get(matter, "")
 
 
-def counted_step(
-    sitting: Sitting,
-    rule: Rule,
-    due: Deadline,
-    done_at: datetime | None,
-    *,
-    what: str,
-    to_do: str,
-    item: str = "",
-    lacks: tuple[str, ...] = (),
-) -> Step:
+def counted_step(sitting: Sitting, rule: Rule, due: Deadline, done_at: datetime | None, what: str, to_do: str) -> Step:
     """A step with a last moment, as it stands now."""
     state = state_of(sitting, due, done_at)
-    is_done = not state.is_open
+    done_at = None if state.is_open else done_at
     return Step(
         matter=rule.matter,
         what=what,
         state=state,
         rule=rule,
-        says=done_in_words(sitting, rule, due, done_at) if is_done and done_at else not_done_in_words(sitting, due),
+        says=done_in_words(sitting, rule, due, done_at) if done_at else not_done_in_words(sitting, due),
         due_at=due.at,
         due_on=due.day,
         work_by=due.work_by,
-        done_at=done_at if is_done else None,
-        time_left="" if is_done else time_left(sitting, due),
-        to_do="" if is_done else to_do,
-        item=item,
-        lacks=lacks,
+        done_at=done_at,
+        time_left="" if done_at else time_left(sitting, due),
+        to_do="" if done_at else to_do,
     )
 
 

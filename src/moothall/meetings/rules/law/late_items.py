@@ -56,10 +56,8 @@ def _step_of(sitting: Sitting, item: ItemFacts) -> Step | None:
     came_with_it = done_at is not None and done_at <= agenda_at
     if came_with_it and (due.is_kept_by(agenda_at) or not item.urgent_because):
         return None
-    rule = replace(rule, matter=Matter.SUPPLEMENT)
-    step = counted_step(
-        sitting, rule, due, done_at, what=_what(sitting, item), to_do=_to_do(sitting, due), item=item.reference or item.name
-    )
+    step = counted_step(sitting, rule, due, done_at, _what(sitting, item), _to_do(sitting, due))
+    step = replace(step, matter=Matter.SUPPLEMENT, item=item.reference or item.name)
     return _late(sitting, item, due, step) if step.state in (State.DONE_LATE, State.OVERDUE) else step
 
 
