@@ -20,6 +20,8 @@ ITEMS = [f"/meetings/wrenmouth/{number}/items/{position}" for number, position i
 DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 4)]
 QUESTIONS = [f"/meetings/wrenmouth/questions/{number}" for number in range(1, 5)]
 QUESTION, SETTLE = "<slug:slug>/questions/<int:number>", ("accept", "refuse", "withdraw", "answer")
+PETITIONS = [f"/meetings/wrenmouth/petitions/{number}" for number in range(1, 5)]
+PETITION, READ = "<slug:slug>/petitions/<int:number>", ("accept", "refuse", "place", "answer")
 COMMITMENTS = [f"/decisions/commitments/wrenmouth/{number}" for number in range(1, 5)]
 MEETING, ITEM = "meetings/<slug:slug>/<int:number>", "meetings/<slug:slug>/<int:number>/items/<int:position>"
 DECISION, COMMITMENT = "decisions/<slug:slug>/<int:number>", "decisions/commitments/<slug:slug>/<int:number>"
@@ -67,6 +69,10 @@ EXAMPLES = {
     "meetings/<slug:slug>/questions/<int:number>": QUESTIONS,
     "workspace/meetings/questions/": ["/workspace/meetings/questions/"],
     **{f"workspace/meetings/{QUESTION}/{verb}": [f"/workspace{one}/{verb}" for one in QUESTIONS] for verb in SETTLE},
+    "meetings/petitions/": ["/meetings/petitions/", "/meetings/petitions/?page=9"],
+    "meetings/<slug:slug>/petitions/new": ["/meetings/wrenmouth/petitions/new", "/meetings/nowhere/petitions/new"],
+    f"meetings/{PETITION}": PETITIONS,
+    **{f"workspace/meetings/{PETITION}/{verb}": [f"/workspace{one}/{verb}" for one in PETITIONS] for verb in READ},
     ITEM: ITEMS,
     f"{ITEM}/resolved/<int:part>": [f"{item}/resolved/{part}" for item in ITEMS[:3] for part in (1, 2)],
     f"{ITEM}/papers/<int:paper>": [f"{item}/papers/{paper}" for item in ITEMS[:3] for paper in (1, 2)],

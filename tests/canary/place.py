@@ -14,7 +14,9 @@ from moothall.meetings.models import (
     Item,
     Meeting,
     MinuteEntry,
+    Organiser,
     Paper,
+    Petition,
     Question,
     Remark,
     Reporter,
@@ -34,6 +36,7 @@ SECRETS = (
     "note of a meeting not announced", "item of an agenda not published", "paper of an agenda not published",
     "reporter of an agenda not published", "reason in an agenda not published", "remark on an agenda not published",
     "paper that is to follow", "late item whose supplement is not out",
+    "petition that waits", "why a petition was refused", "where to write to an organiser",
     "question that waits", "why a question was refused", "where to write to an asker",
     "minute that is a draft", "resolution that is a draft", "decision not published", "reasons not published",
     "passage not published", "part not published", "passage that is closed", "decided part that is closed",
@@ -95,6 +98,7 @@ def meetings(council: Organisation, body: Body) -> dict[str, Any]:
     part_of(Resolution.objects.create(item=drafted, position=2), hidden("resolution that is a draft"))
     in_the_making(coming)
     questions(public)
+    petitions(council)
     return {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | published(public)
 
 
@@ -108,6 +112,19 @@ def questions(meeting: Meeting) -> None:
     Asker.objects.create(question=asked(1, OPEN, accepted_at=THEN), email=f"{MARKERS['where to write to an asker']}@harbour.example")
     asked(2, hidden("question that waits"))
     asked(3, OPEN, refused_at=THEN, refused_because=hidden("why a question was refused"))
+
+
+def petitions(council: Organisation) -> None:
+    """A petition that is public, with the address of its organiser; one that no clerk has read; one that was refused."""
+
+    def handed_in(number: int, title: str, **said: Any) -> Petition:
+        of = {"organisation": council, "text": OPEN, "organiser": OPEN, "said_signatures": 9, "handed_in_at": THEN}
+        return Petition.objects.create(number=number, title=title, **of, **said)
+
+    shown = handed_in(1, OPEN, accepted_at=THEN, signatures=8, for_debate=1500, answer_due_on=DAY)
+    Organiser.objects.create(petition=shown, email=f"{MARKERS['where to write to an organiser']}@harbour.example")
+    handed_in(2, hidden("petition that waits"))
+    handed_in(3, OPEN, refused_at=THEN, refused_because=hidden("why a petition was refused"))
 
 
 def published(meeting: Meeting) -> dict[str, Any]:

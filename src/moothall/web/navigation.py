@@ -26,6 +26,7 @@ MAIN = (
     Room("Search", "search/"),
 )
 MORE = (
+    Room("Petitions", "meetings/petitions/"),
     Room("Who may do what", "who-may-do-what"),
     Room("The record", "record/"),
     Room("Open data and feeds", "open-data"),

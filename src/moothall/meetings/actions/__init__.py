@@ -17,6 +17,7 @@ from moothall.meetings.actions.calling import call_meeting, call_series, cancel_
 from moothall.meetings.actions.closing import close_minute, close_papers, look_again, open_what_was_closed
 from moothall.meetings.actions.meeting import confirm_minutes, record_minutes
 from moothall.meetings.actions.papers import add_paper, name_handed_out, remove_paper
+from moothall.meetings.actions.petitions import accept_petition, answer_petition, hand_in, place_petition, refuse_petition
 from moothall.meetings.actions.private_meetings import agree_urgency, answer_representation, publish_private_notice, receive_representation
 from moothall.meetings.actions.publishing import (
     publish_agenda,
@@ -28,32 +29,76 @@ from moothall.meetings.actions.publishing import (
     publish_supplement,
 )
 from moothall.meetings.actions.questions import accept_question, answer_question, ask, refuse_question, withdraw_question
+from moothall.meetings.actions.reports import (
+    change_report,
+    change_report_details,
+    close_report,
+    hand_in_report,
+    keep_report_template,
+    open_report,
+    send_back_report,
+    submit_report,
+    withdraw_report,
+    write_report,
+)
+from moothall.meetings.actions.reports_agenda import (
+    table_report,
+    take_off_report,
+)
+from moothall.meetings.actions.reports_annexes import (
+    add_annex,
+    change_annex,
+    remove_annex,
+)
+from moothall.meetings.actions.reports_clearing import (
+    answer_clearance,
+    ask_clearance,
+)
+from moothall.meetings.actions.reports_guests import (
+    invite_author,
+    take_back_invitation,
+)
 
 __all__ = [
+    "accept_petition",
     "accept_question",
+    "add_annex",
     "add_item",
     "add_paper",
     "add_standing_items",
     "agree_urgency",
+    "answer_clearance",
+    "answer_petition",
     "answer_question",
     "answer_representation",
     "ask",
+    "ask_clearance",
     "bring_in",
     "call_meeting",
     "call_series",
     "cancel_meeting",
+    "change_annex",
     "change_item",
+    "change_report",
+    "change_report_details",
     "close_minute",
     "close_papers",
+    "close_report",
     "confirm_minutes",
     "describe_meeting",
     "drop_revision",
+    "hand_in",
+    "hand_in_report",
+    "invite_author",
+    "keep_report_template",
     "keep_standing_items",
     "look_again",
     "move_item",
     "move_meeting",
     "name_handed_out",
+    "open_report",
     "open_what_was_closed",
+    "place_petition",
     "prepare_agenda",
     "publish_agenda",
     "publish_decisions",
@@ -65,11 +110,20 @@ __all__ = [
     "publish_supplement",
     "receive_representation",
     "record_minutes",
+    "refuse_petition",
     "refuse_question",
     "reinstate_meeting",
+    "remove_annex",
     "remove_item",
     "remove_paper",
+    "send_back_report",
+    "submit_report",
+    "table_report",
     "take_as_urgent",
+    "take_back_invitation",
+    "take_off_report",
     "withdraw_item",
     "withdraw_question",
+    "withdraw_report",
+    "write_report",
 ]

@@ -10,6 +10,7 @@ from moothall.meetings.models.interests import Declaration, Dispensation, Exclus
 from moothall.meetings.models.meeting import Meeting, Moved, Remark
 from moothall.meetings.models.minutes import MinuteEntry, Resolution, ResolutionPart
 from moothall.meetings.models.notices import OfMeeting, Representation, UrgentAgreement
+from moothall.meetings.models.petitions import Organiser, Petition, PetitionDebate
 from moothall.meetings.models.publication import Publication
 from moothall.meetings.models.questions import Asker, Question, QuestionOnAgenda
 from moothall.meetings.models.reports import (
@@ -53,7 +54,10 @@ __all__ = [
     "OfItem",
     "OfMeeting",
     "OnAgenda",
+    "Organiser",
     "Paper",
+    "Petition",
+    "PetitionDebate",
     "Publication",
     "Question",
     "QuestionOnAgenda",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.meetings.views import calendar, feeds, meeting, papers, questions
+from moothall.meetings.views import calendar, feeds, meeting, papers, petitions, questions
 
 A_MEETING = "<slug:slug>/<int:number>"
 AN_ITEM = f"{A_MEETING}/items/<int:position>"
@@ -12,6 +12,9 @@ urlpatterns = [
     path("feed", feeds.news, name="feed"),
     path("calendar.ics", feeds.coming, name="calendar-file"),
     path("calendar/<int:year>/<int:month>/", calendar.month, name="month"),
+    path("petitions/", petitions.petitions, name="petitions"),
+    path("<slug:slug>/petitions/new", petitions.hand_in, name="hand-in"),
+    path("<slug:slug>/petitions/<int:number>", petitions.petition, name="petition"),
     path(A_MEETING, meeting.meeting, name="meeting"),
     path(f"{A_MEETING}/ask", questions.ask, name="ask"),
     path(A_QUESTION, questions.question, name="question"),

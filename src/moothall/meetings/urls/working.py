@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from moothall.meetings.views import questions
+from moothall.meetings.views import petitions, questions
 
+A_PETITION = "<slug:slug>/petitions/<int:number>"
 A_QUESTION = "<slug:slug>/questions/<int:number>"
 urlpatterns: list[URLPattern] = [
+    *(path(f"{A_PETITION}/{verb}", getattr(petitions, verb), name=f"petition-{verb}") for verb in petitions.ACTS),
     path("questions/", questions.questions, name="questions"),
     path(f"{A_QUESTION}/accept", questions.accept, name="question-accept"),
     path(f"{A_QUESTION}/refuse", questions.refuse, name="question-refuse"),

@@ -10,9 +10,11 @@ from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from moothall.access.versions import Difference
 from moothall.authority.queries import Happened, History
 
 TODAY = date(2026, 11, 18)
+BOTH = [Difference("What is asked", "Report in March on the cost.", "Report in May on the cost and the dates.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def samples() -> dict[str, Any]:
         "rows": ROWS,
         "parts": PARTS,
         "standings": STANDINGS,
+        "both": BOTH,
         "form": Sample(),
         "wrong_form": Sample({"name": "", "figure": "816", "why": "Two contractors left in May.", "key": "maybe"}, auto_id="wrong_%s"),
         "choices": Choices(),
