@@ -16,6 +16,7 @@ from moothall.meetings.actions.bringing_in import bring_in
 from moothall.meetings.actions.calling import call_meeting, call_series, cancel_meeting, describe_meeting, move_meeting, reinstate_meeting
 from moothall.meetings.actions.closing import close_minute, close_papers, look_again, open_what_was_closed
 from moothall.meetings.actions.meeting import confirm_minutes, record_minutes
+from moothall.meetings.actions.minutes import answer_recommendations, write_minute
 from moothall.meetings.actions.papers import add_paper, name_handed_out, remove_paper
 from moothall.meetings.actions.petitions import accept_petition, answer_petition, hand_in, place_petition, refuse_petition
 from moothall.meetings.actions.private_meetings import agree_urgency, answer_representation, publish_private_notice, receive_representation
@@ -70,6 +71,7 @@ __all__ = [
     "answer_clearance",
     "answer_petition",
     "answer_question",
+    "answer_recommendations",
     "answer_representation",
     "ask",
     "ask_clearance",
@@ -125,5 +127,6 @@ __all__ = [
     "withdraw_item",
     "withdraw_question",
     "withdraw_report",
+    "write_minute",
     "write_report",
 ]
