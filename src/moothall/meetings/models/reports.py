@@ -56,11 +56,13 @@ class Report(Versioned, Guarded):
     department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True)
     workers = models.CharField(max_length=1000, blank=True, help_text="The keys of its author and of all who were asked to clear it.")
     prepared_from = models.CharField(max_length=300, blank=True, help_text="The reference of what another room prepared it from.")
-    ground = models.CharField(max_length=20, choices=Ground, blank=True)
+    ground = models.CharField(max_length=20, choices=Ground, blank=True, help_text="Of what is closed: the report, or some of its annexes.")
     closed_under = models.CharField(max_length=40, blank=True, help_text="Empty if open; otherwise the paragraph, or why.")
     public_interest = models.TextField(blank=True)
     look_again_on = models.DateField(null=True, blank=True, help_text="A day to look again. It never opens anything by itself.")
     can_be_said = models.TextField(blank=True, help_text="What the public may be told of it.")
+    recommendations_given = models.PositiveSmallIntegerField(default=0, help_text="The last number that a recommendation was given.")
+    annexes_given = models.PositiveSmallIntegerField(default=0, help_text="The last number that an annex was given.")
     submitted_at = models.DateTimeField(null=True, blank=True)
     sent_back_at = models.DateTimeField(null=True, blank=True)
     sent_back_because = models.TextField(blank=True)
@@ -73,7 +75,7 @@ class Report(Versioned, Guarded):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organisation", "number"], name="one_report_a_number"),
-            models.CheckConstraint(condition=Q(ground="", closed_under="") | ~Q(ground="") & ~Q(closed_under=""), name="a_ground_closes"),
+            models.CheckConstraint(condition=Q(closed_under="") | ~Q(ground=""), name="a_closed_report_has_its_ground"),
         ]
         indexes = [models.Index(fields=["organisation", "published_at"], name="report_by_publication")]
 

@@ -120,6 +120,10 @@ def is_of_the_house(viewer: Viewer, report: Any) -> bool:
     return writes(viewer, report) and not GUEST.fullmatch(viewer.reference)
 
 
+def writes_its_report(viewer: Viewer, annex: Any) -> bool:
+    return writes(viewer, annex.report)
+
+
 def was_asked(viewer: Viewer, clearance: Any) -> bool:
     return bool(viewer.person and viewer.person == clearance.asked_of_id)
 
@@ -128,6 +132,10 @@ def is_out_or_withdrawn(report: Any, **_: Any) -> str:
     if report.published_at:
         return "This report has been published, and what was published is kept as it was. Write a further report for what has changed."
     return "This report has been withdrawn." if report.withdrawn_at else ""
+
+
+def its_report_is_out_or_withdrawn(annex: Any, **_: Any) -> str:
+    return is_out_or_withdrawn(annex.report)
 
 
 def is_submitted_or_over(report: Any, **_: Any) -> str:
@@ -169,6 +177,30 @@ CLOSE_REPORT = Act(
     "meetings.close_report", "Marking a report not for publication", CLERKS, is_out_or_withdrawn, or_by=is_of_the_house, or_whom=THE_WRITERS
 )
 OPEN_REPORT = Act("meetings.open_report", "Opening a report that was closed", CLERKS, is_open_already)
+ADD_ANNEX = Act(
+    "meetings.add_annex",
+    "Adding a file to a report",
+    CLERKS,
+    is_out_or_withdrawn,
+    or_by=writes,
+    or_whom=f"{THE_WRITERS} or an invited guest",
+)
+CHANGE_ANNEX = Act(
+    "meetings.change_annex",
+    "Changing what is said of a file of a report",
+    CLERKS,
+    its_report_is_out_or_withdrawn,
+    or_by=writes_its_report,
+    or_whom=f"{THE_WRITERS} or an invited guest",
+)
+REMOVE_ANNEX = Act(
+    "meetings.remove_annex",
+    "Taking a file off a report",
+    CLERKS,
+    its_report_is_out_or_withdrawn,
+    or_by=writes_its_report,
+    or_whom=f"{THE_WRITERS} or an invited guest",
+)
 ASK_CLEARANCE = Act(
     "meetings.ask_clearance",
     "Asking for a report to be cleared",

@@ -18,7 +18,7 @@ from moothall.documents.structure import (
     text_of,
     to_markup,
 )
-from moothall.meetings.rules.reports_template import Holds, Section, key_for
+from moothall.meetings.rules.reports.template import Holds, Section, key_for
 
 IMPLICATIONS = "Implications"
 NUMBER = re.compile(r"^\s*\(?\d{1,2}(\.\d{1,2})*[.)]?\s+")

@@ -1,0 +1,333 @@
+"""What is typed about a report: what it is for, its files, its clearances, who may help to write it, and what is closed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from moothall.access.versions import Opened
+from moothall.access.viewer import Viewer
+from moothall.authority import queries as authority
+from moothall.authority.forms import DayField
+from moothall.authority.models import Body, Office, Organisation
+from moothall.authority.words import day_in_words
+from moothall.meetings.forms.questions import OneLine, Words
+from moothall.meetings.models import Annex, Clearance, Meeting, Report
+from moothall.meetings.queries import reports as queries
+from moothall.meetings.rules.law import grounds
+
+LONGEST_REASON = 5_000
+NEXT_DAYS = 4
+CHOOSE = {"required": "Choose one.", "invalid_choice": "Choose one of those listed."}
+
+
+class MeetingField(forms.ChoiceField):
+    """A body, and the day of one of its coming meetings, or no day yet: one choice gives both."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(error_messages=CHOOSE, **options)
+        self.bodies: dict[int, Body] = {}
+
+    def offer(self, bodies: Iterable[Body], meetings: Iterable[Meeting], present: tuple[Body, date | None] | None = None) -> None:
+        """Each body with its next few meetings; what a report has already stays among the choices."""
+        self.bodies = {body.pk: body for body in bodies if not body.expired}
+        days: dict[int, list[date]] = {}
+        for meeting in meetings:
+            days.setdefault(meeting.body_id, []).append(meeting.held_on)
+        if present:
+            self.bodies.setdefault(present[0].pk, present[0])
+            if present[1] and present[1] not in days.get(present[0].pk, []):
+                days.setdefault(present[0].pk, []).insert(0, present[1])
+        self.choices = [("", "Choose a meeting"), *((str(body), list(self.of_body(body, days))) for body in self.bodies.values())]
+
+    def of_body(self, body: Body, days: dict[int, list[date]]) -> Iterable[tuple[str, str]]:
+        for day in days.get(body.pk, [])[:NEXT_DAYS]:
+            yield f"{body.pk} {day.isoformat()}", f"{body}, {day_in_words(day)}"
+        yield str(body.pk), f"{body}, no day yet"
+
+    def clean(self, value: Any) -> Any:
+        key, _, day = super().clean(value).partition(" ")
+        return (self.bodies[int(key)], date.fromisoformat(day) if day else None) if key else None
+
+
+def choice_of(report: Report) -> str:
+    return f"{report.body_id} {report.wanted_on.isoformat()}" if report.wanted_on else str(report.body_id)
+
+
+class About(forms.Form):
+    """For which meeting a report is written, to what end, and from which department."""
+
+    meeting = MeetingField(label="For which meeting?", help_text="The clerks put it on the agenda. The day can be changed until then.")
+    purpose = forms.ChoiceField(
+        label="What are members to do?",
+        choices=[(Report.Purpose.DECISION, "Decide"), (Report.Purpose.INFORMATION, "Take note")],
+        widget=forms.RadioSelect,
+        error_messages=CHOOSE,
+    )
+    department = forms.ModelChoiceField(
+        label="Department",
+        queryset=None,
+        required=False,
+        empty_label="None",
+        help_text="Colleagues who write for this department can see the report and write it with you.",
+    )
+
+    def offer(self, viewer: Viewer, organisation: Organisation, today: date, report: Report | None = None) -> None:
+        bodies = authority.bodies(viewer).filter(organisation=organisation)
+        present = (report.body, report.wanted_on) if report else None
+        meetings = queries.days_of_meetings(viewer, organisation.pk, today)
+        self.fields["meeting"].offer(bodies, meetings, present)  # type: ignore[attr-defined]
+        self.fields["department"].queryset = authority.departments(viewer).filter(organisation=organisation)  # type: ignore[attr-defined]
+
+
+class Begin(About):
+    """A new report."""
+
+    title = OneLine(label="Title", max_length=300, help_text="As it will stand on the agenda: what it is about, in a few words.")
+    template = forms.ModelChoiceField(label="Template", queryset=None, empty_label=None, required=False, error_messages=CHOOSE)
+    field_order = ("title", "meeting", "purpose", "template", "department")
+
+    def __init__(self, *args: Any, viewer: Viewer, organisation: Organisation, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer(viewer, organisation, today)
+        templates = queries.report_templates(viewer, organisation.pk, today)
+        self.fields["template"].queryset = templates  # type: ignore[attr-defined]
+        if len(templates) < 2:
+            del self.fields["template"]
+        own = sorted(held.department for held in viewer.offices if held.department and held.organisation == organisation.pk)
+        self.initial.setdefault("department", own[0] if own else None)
+        self.initial.setdefault("purpose", Report.Purpose.DECISION)
+
+
+class Details(About, Opened):
+    """The same of a report that is there."""
+
+    def __init__(self, *args: Any, viewer: Viewer, report: Report, today: date, **options: Any) -> None:
+        first = {"meeting": choice_of(report), "purpose": report.purpose, "department": report.department_id, "opened_at": report.version}
+        super().__init__(*args, initial=first, **options)
+        self.viewer, self.report, self.today = viewer, report, today
+        self.offer(viewer, report.organisation, today, report)
+
+    def reopened(self, row: Any) -> "Details":
+        data = self.data.copy()
+        data["opened_at"] = str(row.version)
+        again = Details(data, viewer=self.viewer, report=row, today=self.today)
+        again.is_valid()
+        return again
+
+
+class NewAnnex(forms.Form):
+    """A file that goes with the report."""
+
+    file = forms.FileField(label="File", help_text="PDF, Word, Excel, OpenDocument, CSV, text, or a PNG or JPEG picture.")
+    title = OneLine(label="Title", max_length=300, help_text="As readers will see it. For example: Annex A, site plan.")
+    alternative = Words(
+        label="What the picture shows",
+        most=2_000,
+        rows=2,
+        required=False,
+        help_text="For a picture only: in words, for whoever cannot see it. Without this the report does not come out.",
+    )
+
+
+class ChangedAnnex(forms.Form):
+    title = OneLine(label="Title", max_length=300)
+    alternative = Words(
+        label="What the picture shows", most=2_000, rows=2, required=False, help_text="In words, for whoever cannot see it."
+    )
+
+    def __init__(self, *args: Any, annex: Annex, **options: Any) -> None:
+        super().__init__(*args, initial={"title": annex.title, "alternative": annex.alternative}, **options)
+        if not annex.name:
+            del self.fields["alternative"]
+
+
+class Upload(forms.Form):
+    """A report that was written elsewhere."""
+
+    file = forms.FileField(label="File", help_text="Word (DOCX), OpenDocument (ODT) or PDF. Its headings tell which section is which.")
+
+
+class OfficeField(forms.ModelChoiceField):
+    def label_from_instance(self, office: Office) -> str:
+        return f"{office.title}, {office.person}"
+
+
+class AskClearance(forms.Form):
+    """Who is to say that a report may go to members."""
+
+    kind = forms.ChoiceField(label="Clearance", choices=Clearance.Kind.choices, error_messages=CHOOSE)
+    office = OfficeField(label="Ask", queryset=None, empty_label="Choose who is asked", error_messages=CHOOSE)
+
+    def __init__(self, *args: Any, viewer: Viewer, report: Report, today: date, kind: str = "", **options: Any) -> None:
+        super().__init__(*args, initial={"kind": kind}, **options)
+        offices = queries.who_may_clear(viewer, report.organisation_id, today).exclude(person=report.author_id)
+        self.fields["office"].queryset = offices  # type: ignore[attr-defined]
+
+
+class AnswerClearance(forms.Form):
+    """Cleared, cleared with comments, or refused with why."""
+
+    outcome = forms.ChoiceField(
+        label="Your answer",
+        choices=[
+            (Clearance.Outcome.CLEARED, "Cleared: it may go to members as it stands"),
+            (Clearance.Outcome.COMMENTS, "Cleared with comments: it may go, and the author should read this"),
+            (Clearance.Outcome.REFUSED, "Refused: it may not go as it stands"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages=CHOOSE,
+    )
+    reasons = Words(
+        label="Why",
+        most=LONGEST_REASON,
+        required=False,
+        help_text="Needed for comments and for a refusal. Only those who work on the report read it.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("outcome") in {Clearance.Outcome.COMMENTS, Clearance.Outcome.REFUSED} and not said.get("reasons"):
+            self.add_error("reasons", "Say why, so that the author knows what to change.")
+        return said
+
+
+class Invite(forms.Form):
+    """An author of a partner."""
+
+    name = OneLine(label="Their name", max_length=200)
+    partner = OneLine(label="Their organisation", max_length=200)
+    email = forms.EmailField(label="Their e-mail address", help_text="The link goes here. It opens this one report and nothing else.")
+    until = DayField(label="Last day on which they may write")
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_until(self) -> date:
+        day: date = self.cleaned_data["until"]
+        if day < self.today:
+            raise forms.ValidationError("That day is past. Choose the last day on which they may write.")
+        return day
+
+
+class SendBack(forms.Form):
+    because = Words(label="What has to change?", most=LONGEST_REASON, help_text="The author reads this at the head of the report.")
+
+
+class Withdraw(forms.Form):
+    because = Words(label="Why is it withdrawn?", most=LONGEST_REASON, help_text="Of a report that has come out, everybody reads this.")
+
+
+class Open(forms.Form):
+    because = Words(label="Why is it opened?", most=LONGEST_REASON, help_text="This is kept, sealed, on the record.")
+
+
+class ToAgenda(forms.Form):
+    """On which item of which coming meeting."""
+
+    item = forms.ModelChoiceField(label="Item", queryset=None, empty_label="Choose an item", error_messages=CHOOSE)
+
+    def __init__(self, *args: Any, items: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["item"].queryset = items  # type: ignore[attr-defined]
+        self.fields["item"].label_from_instance = named_item  # type: ignore[attr-defined]
+
+
+def named_item(item: Any) -> str:
+    number = f"{item.number.rstrip('.')}. " if item.number else ""
+    return f"{item.meeting.body}, {day_in_words(item.meeting.held_on)}: {number}{item.title}"
+
+
+class Close(Opened):
+    """What of a report is not for publication, under which ground, and why."""
+
+    covers = forms.ChoiceField(
+        label="What is not for publication?",
+        choices=[("", "Nothing: all of it is for everybody"), ("annexes", "Only the annexes marked below"), ("whole", "The whole report")],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    annexes = forms.MultipleChoiceField(label="Closed annexes", required=False, widget=forms.CheckboxSelectMultiple)
+    ground = forms.ChoiceField(
+        label="Ground",
+        choices=[(Report.Ground.EXEMPT, "Exempt information"), (Report.Ground.CONFIDENTIAL, "Confidential information")],
+        required=False,
+        initial=Report.Ground.EXEMPT,
+        widget=forms.RadioSelect,
+        help_text="Confidential is what a Government department gave on terms that forbid it, or what a law or a court forbids to publish.",
+    )
+    paragraphs = forms.MultipleChoiceField(
+        label="Paragraphs of Part 1 of Schedule 12A",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="For exempt information.",
+    )
+    public_interest = Words(
+        label="Why does the public interest favour privacy?",
+        most=LONGEST_REASON,
+        rows=3,
+        required=False,
+        help_text="Two or three sentences. Everybody reads them in place of what is closed, so they give nothing of it away.",
+    )
+    can_be_said = Words(
+        label="What can everybody be told?", most=LONGEST_REASON, rows=3, required=False, help_text="Printed on the public agenda."
+    )
+    look_again_on = DayField(
+        label="Look again on", required=False, help_text="For example 1 4 2027. On that day somebody looks; nothing opens by itself."
+    )
+
+    def __init__(self, *args: Any, report: Report, annexes: Sequence[Annex], today: date, **options: Any) -> None:
+        super().__init__(*args, initial=first_of(report, annexes), **options)
+        self.today = today
+        self.fields["annexes"].choices = [(str(one.number), one.title) for one in annexes]  # type: ignore[attr-defined]
+        known = [(one.number, f"{one.number}. {one.words}") for one in grounds.paragraphs_on(today)]
+        self.fields["paragraphs"].choices = known  # type: ignore[attr-defined]
+        if not annexes:
+            del self.fields["annexes"]
+            self.fields["covers"].choices = [("", "Nothing: all of it is for everybody"), ("whole", "The whole report")]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("covers") == "annexes" and not said.get("annexes"):
+            self.add_error("annexes", "Mark the annexes that are not for publication.")
+        if said.get("covers") and said.get("ground", Report.Ground.EXEMPT) != Report.Ground.CONFIDENTIAL:
+            said["ground"] = Report.Ground.EXEMPT
+            self.demand_grounds(said)
+        return said
+
+    def demand_grounds(self, said: dict[str, Any]) -> None:
+        for sentence in grounds.lacks(said.get("paragraphs", []), said.get("public_interest", ""), self.today):
+            about = "paragraphs" if "paragraph of Schedule" in sentence or "Name" in sentence else "public_interest"
+            self.add_error(about, sentence)
+
+    def closing(self) -> dict[str, Any]:
+        """As the act takes it."""
+        said = self.cleaned_data
+        if not said["covers"]:
+            return {"ground": "", "closed_under": ""}
+        is_exempt = said["ground"] == Report.Ground.EXEMPT
+        numbers = said["paragraphs"]
+        words = f"paragraph{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}" if is_exempt else "confidential information"
+        return {
+            "ground": said["ground"],
+            "closed_under": words,
+            "is_whole": said["covers"] == "whole",
+            "annexes": [int(number) for number in said.get("annexes", [])] if said["covers"] == "annexes" else [],
+            **{name: said[name] for name in ("public_interest", "can_be_said", "look_again_on")},
+        }
+
+
+def first_of(report: Report, annexes: Sequence[Annex]) -> dict[str, Any]:
+    """The answers as they stand now."""
+    closed = [one for one in annexes if one.closed_under]
+    under = report.closed_under or (closed[0].closed_under if closed else "")
+    return {
+        "covers": "whole" if report.closed_under else "annexes" if closed else "",
+        "annexes": [str(one.number) for one in closed],
+        "ground": report.ground or Report.Ground.EXEMPT,
+        "paragraphs": grounds.numbers_in(under),
+        "opened_at": report.version,
+        **{name: getattr(report, name) for name in ("public_interest", "can_be_said", "look_again_on")},
+    }
