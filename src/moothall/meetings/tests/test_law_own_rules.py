@@ -14,7 +14,9 @@ from moothall.meetings.rules.law import (
     OwnRules,
     State,
     Unit,
+    rule_on,
 )
+from moothall.meetings.rules.law.sitting import Sitting
 from moothall.meetings.rules.timeline import next_step, timeline
 from moothall.meetings.tests.sittings import CABINET, COMMITTEE, LAND, PUBLISHED, matters, step
 from moothall.meetings.tests.tables import at
@@ -112,3 +114,9 @@ def test_each_state_has_a_tone():
 def test_own_rules_that_cannot_be_counted_are_refused(given):
     with pytest.raises(ValueError, match="clear days|0 to 366"):
         OwnRules(**given)
+
+
+def test_a_rule_that_counts_nothing_has_no_last_day():
+    urgent = rule_on(Matter.URGENT_ITEM, COMMITTEE.held_on)
+    with pytest.raises(ValueError, match="has no last day"):
+        Sitting(at(2026, 11, 9), COMMITTEE).due(urgent)

@@ -155,6 +155,9 @@ def test_draft_minutes_are_due_by_the_council_s_own_rule():
     assert step(at(2026, 11, 27), COMMITTEE, Matter.DRAFT_MINUTES).state == State.OVERDUE
     confirmed = replace(COMMITTEE, confirmed_at=at(2026, 12, 10, 18))
     assert step(at(2026, 12, 11), confirmed, Matter.DRAFT_MINUTES).state == State.NOT_NEEDED
+    afterwards = replace(confirmed, draft_minutes_at=at(2026, 12, 20))
+    assert step(at(2026, 12, 11), afterwards, Matter.DRAFT_MINUTES).state == State.NOT_NEEDED
+    assert step(at(2026, 12, 21), afterwards, Matter.DRAFT_MINUTES).state == State.DONE_LATE
     assert Matter.DRAFT_MINUTES not in matters(at(2026, 11, 13), replace(COMMITTEE, own=OwnRules(draft_minutes_within=None)))
 
 

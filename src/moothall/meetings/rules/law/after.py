@@ -53,7 +53,7 @@ def _draft(sitting: Sitting) -> Step | None:
         return None
     words = f"Draft minutes within {counted(within, 'working day')} after the meeting."
     rule = Rule(matter=Matter.DRAFT_MINUTES, words=words, source=OWN_SOURCE, mark=Mark.OWN, number=within, unit=Unit.WORKING)
-    if sitting.happened(sitting.facts.confirmed_at) and not sitting.facts.draft_minutes_at:
+    if sitting.happened(sitting.facts.confirmed_at) and not sitting.happened(sitting.facts.draft_minutes_at):
         return _step(sitting, rule, State.NOT_NEEDED, "The minutes were confirmed without a draft being published.")
     day = last_day_after(sitting.facts.held_on, within, Unit.WORKING, sitting.facts.closed)
     return _by(sitting, rule, day, sitting.facts.draft_minutes_at)
