@@ -12,7 +12,7 @@ from django.urls import get_resolver
 
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import place, walk
+from tests.canary import house, place, walk
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
 MEETINGS = [f"/meetings/wrenmouth/{number}" for number in range(1, 6)]
@@ -93,6 +93,7 @@ EXAMPLES = {
     "authority/people/": ["/authority/people/", "/authority/people/?q=x&page=x"],
     "authority/people/<slug:slug>/<int:number>": ["/authority/people/wrenmouth/1", "/authority/people/nowhere/1"],
     "authority/bodies/<slug:slug>/<int:number>": ["/authority/bodies/wrenmouth/1", "/authority/bodies/wrenmouth/999"],
+    **house.examples(),
 }
 
 

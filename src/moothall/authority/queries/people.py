@@ -38,6 +38,10 @@ def organisations(viewer: Viewer) -> QuerySet[Organisation]:
     return Organisation.objects.order_by("-is_home", "name")
 
 
+def organisation(viewer: Viewer, slug: str) -> Organisation | None:
+    return Organisation.objects.filter(slug=slug).first()
+
+
 def home(viewer: Viewer) -> Organisation | None:
     return Organisation.objects.filter(is_home=True).first()
 
@@ -113,7 +117,7 @@ def wards(viewer: Viewer) -> QuerySet[Ward]:
 
 
 def departments(viewer: Viewer) -> QuerySet[Department]:
-    return Department.objects.order_by("name", "pk")
+    return Department.objects.select_related("within").order_by("name", "pk")
 
 
 def portfolios(viewer: Viewer) -> QuerySet[Portfolio]:

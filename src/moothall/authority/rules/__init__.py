@@ -1,6 +1,6 @@
 """What can be worked out about a council's own house: its working days, its settings, its political balance."""
 
-from moothall.authority.rules.balance import NO_GROUP, Balance, Share, balance, groups
+from moothall.authority.rules.balance import NO_GROUP, SOURCE as BALANCE_SOURCE, Balance, Share, balance, groups
 from moothall.authority.rules.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -17,6 +17,7 @@ from moothall.authority.rules.calendar import (
 from moothall.authority.rules.settings import DEFINITIONS, Definition, Kind, NoSuchSetting, NotSuitable, Unit, Value, definition, suitable
 
 __all__ = [
+    "BALANCE_SOURCE",
     "DEFINITIONS",
     "FIRST_YEAR",
     "LAST_YEAR",

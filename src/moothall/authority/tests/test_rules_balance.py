@@ -8,7 +8,9 @@ from hypothesis import given, strategies as st
 from moothall.authority import rules
 from moothall.authority.rules import NO_GROUP, Share
 
-sizes = st.dictionaries(st.sampled_from(["Together", "Alliance", "Residents", "Harbour", NO_GROUP]), st.integers(1, 60), min_size=1).map(dict)
+sizes = st.dictionaries(st.sampled_from(["Together", "Alliance", "Residents", "Harbour", NO_GROUP]), st.integers(1, 60), min_size=1).map(
+    dict
+)
 places = st.integers(1, 30)
 
 

@@ -1,49 +1,13 @@
-"""Boxes that every room uses."""
+"""What may be chosen of the lists of people, offices and bodies."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
 
-from moothall.authority.days import NotADay, day_from
-from moothall.authority.words import day_in_words
+from moothall.authority.models import Body
 
 Choices = Sequence[tuple[int, str]]
-
-
-class DayField(forms.CharField):
-    """A day, typed as people type it. What was typed is kept as it was."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("help_text", "For example 1 4 2026")
-        options.setdefault("max_length", 40)
-        super().__init__(**options)
-        self.error_messages["max_length"] = "Enter a day as numbers, such as 28 2 2026."
-
-    def clean(self, value: Any) -> date | None:  # type: ignore[override]
-        text = super().clean(value)
-        try:
-            return day_from(text) if text else None
-        except NotADay as wrong:
-            raise forms.ValidationError(str(wrong)) from wrong
-
-    def prepare_value(self, value: Any) -> Any:
-        return day_in_words(value, weekday=False) if isinstance(value, date) else value
-
-
-class BetweenDays(forms.Form):
-    """Two days, the first not after the last."""
-
-    first = DayField(label="From", required=False)
-    last = DayField(label="To", required=False)
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        first, last = said.get("first"), said.get("last")
-        if first and last and last < first:
-            self.add_error("last", "Must be on or after the first day.")
-        return said
 
 
 class People(forms.Form):
@@ -63,3 +27,17 @@ class People(forms.Form):
         for name, choices in {"organisation": organisations[1:], "ward": wards, "party": parties}.items():
             if not choices:
                 del self.fields[name]  # a box with nothing to choose is only in the way
+
+
+class Words(forms.Form):
+    """A part of a name, and whether what has ended is shown too."""
+
+    q = forms.CharField(label="Name or title", required=False, max_length=100, error_messages={"max_length": "Use at most 100 letters."})
+    former = forms.BooleanField(label="Also what has ended", required=False)
+
+
+class Bodies(Words):
+    """Which bodies: by name, by kind."""
+
+    kind = forms.ChoiceField(label="Kind", required=False, choices=[("", "Any kind"), *(pair for pair in Body.Kind.choices if pair[0])])
+    field_order = ("q", "kind", "former")

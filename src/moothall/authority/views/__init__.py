@@ -1,0 +1,1 @@
+"""Pages of the council's own house: to read, and to keep."""
