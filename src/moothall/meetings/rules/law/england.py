@@ -58,7 +58,7 @@ COUNCIL = (
         words="An item that was not open in time may be considered if the chair, for special circumstances specified in the minutes, "
         "is of the opinion that it is urgent.",
         source="Local Government Act 1972, s.100B(4)(b)",
-        mark=Mark.UNCHECKED,
+        mark=Mark.SUMMARY,
     ),
     part_va(
         matter=Matter.NOT_FOR_PUBLICATION,
@@ -78,7 +78,7 @@ COUNCIL = (
         words="The public may be excluded, by a resolution, while exempt information would be disclosed. The resolution names the "
         "proceedings and the description in Schedule 12A.",
         source="Local Government Act 1972, s.100A(4) and (5)",
-        mark=Mark.TEXT,
+        mark=Mark.SUMMARY,
     ),
     Rule(
         matter=Matter.REPORTING,
@@ -91,7 +91,7 @@ COUNCIL = (
         matter=Matter.CONFIRMATION,
         words="The minutes are signed at the same meeting or the next suitable one, by the person who presides there.",
         source="Local Government Act 1972, Sch 12, para 41",
-        mark=Mark.UNCHECKED,
+        mark=Mark.SUMMARY,
     ),
     part_va(
         matter=Matter.INSPECTION,
@@ -137,7 +137,7 @@ PARISH = (
         matter=Matter.CONFIRMATION,
         words="The minutes are signed at the same meeting or the next suitable one, by the person who presides there.",
         source="Local Government Act 1972, Sch 12, para 41",
-        mark=Mark.UNCHECKED,
+        mark=Mark.SUMMARY,
         regime=Regime.PARISH,
         valid_from=date(1974, 4, 1),
     ),

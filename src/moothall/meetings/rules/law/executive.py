@@ -6,7 +6,7 @@ from functools import partial
 from moothall.meetings.rules.law.counting import Unit
 from moothall.meetings.rules.law.rule import Mark, Matter, Regime, Rule
 
-# SI 2000/3272 reg 1: 9 January 2001. SI 2002/716: five days for three from 1 October 2002. SI 2012/2089 reg 1: 10 September 2012.
+# SI 2000/3272 reg 1: 9 January 2001. SI 2002/716 reg 14: five days for three, on 1 October 2002. SI 2012/2089 reg 1: 10 September 2012.
 FIRST_REGULATIONS, LAST_OF_THREE, FIVE_DAYS = date(2001, 1, 9), date(2002, 9, 30), date(2002, 10, 1)
 LAST_OF_2000, SECOND_REGULATIONS = date(2012, 9, 9), date(2012, 9, 10)
 SI_2000 = "SI 2000/3272"

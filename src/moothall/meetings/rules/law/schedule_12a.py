@@ -118,7 +118,7 @@ ENGLAND = tuple(
         are_members_entitled=found.are_members_entitled,
         valid_from=SCHEDULE_2006,
         source=f"{ACT}, Schedule 12A, Part 1, paragraph {found.england}, as substituted by SI 2006/88",
-        mark=Mark.UNCHECKED if found.england == "7" else Mark.TEXT,
+        mark=Mark.TEXT,
     )
     for found in DESCRIPTIONS
 )
