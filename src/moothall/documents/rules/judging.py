@@ -13,6 +13,8 @@ from moothall.documents.rules.names import quoted
 HEAD, STEP = 8192, 65_536
 BEGINNINGS = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": PNG, b"\xff\xd8\xff": JPEG}
 PACKED = b"PK\x03\x04"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how older Office files begin, and newer ones that a password locks
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MARKUP = re.compile(r"[\ufeff\s]*<[a-z!?/]", re.IGNORECASE)
 SCRIPT = re.compile(r"\ufeff?#!")
 NOT_IN_A_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -28,7 +30,20 @@ def kind_of(stream: BinaryIO, name: str) -> Kind:
         return known
     if head.startswith(PACKED):
         return office_kind(stream, name)
+    if head.startswith(COMPOUND) and holds(stream, ENCRYPTED):
+        raise NotTaken(f"{quoted(name)} is locked with a password. Take the password off and send it again.")
     return text_kind(stream, head, name)
+
+
+def holds(stream: BinaryIO, words: bytes) -> bool:
+    """Whether these bytes stand anywhere in a file, which is read piece by piece."""
+    stream.seek(0)
+    end = b""
+    while piece := stream.read(STEP):
+        if words in end + piece:
+            return True
+        end = piece[-len(words) :]
+    return False
 
 
 def text_kind(stream: BinaryIO, head: bytes, name: str) -> Kind:

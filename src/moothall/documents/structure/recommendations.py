@@ -23,8 +23,8 @@ def recommendations(blocks: Iterable[Block]) -> list[str]:
     if listed:
         return [one for one in listed if one]
     paragraphs = [plain(block.words) for block in section if isinstance(block, Paragraph)]
-    marked = [one for one in paragraphs if sign(one)]
-    chosen = marked or [one for one in paragraphs if not one.endswith(":")]
+    said = [one for one in paragraphs if not one.endswith(":")]
+    chosen = [one for one in said if sign(one)] or said
     return [one[len(sign(one)) :].strip() for one in chosen]
 
 
