@@ -116,6 +116,7 @@ PROMISES = [
             "search/queries/words.py": "each database finds words in its own way; row numbers come back, and are asked for by name",
             "access/holding.py": "the row is locked first, and only then is asked who may act on it",
             "authority/numbering.py": "a number is counted on and given in one breath; there is nothing to see",
+            "record/mark.py": "two numbers that are no secret, asked for before every page",
             "record/locks.py": "PostgreSQL's advisory lock has no other door",
         },
     ),
@@ -186,6 +187,7 @@ PROMISES = [
         kept=("request.now", "request.today", "time.monotonic()", "timezone.localtime(decision.published_at)"),
         excused={
             "web/middleware.py": "this is the edge",
+            "web/page_cache.py": "this stands outside the edge: what is kept holds for a minute",
             "web/waker.py": "whether a worker is there is asked after the act, beyond every request",
         },
     ),

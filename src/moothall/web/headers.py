@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from moothall.access.viewer import PUBLIC
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 # Nothing inline, nothing from elsewhere, and for readers no script at all.
@@ -28,6 +30,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+PERSONAL = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}
 
 
 def headers(answer: Answer) -> Answer:
@@ -41,6 +44,8 @@ def headers(answer: Answer) -> Answer:
             response.headers.setdefault(name, value)
         if is_personal(request, response):
             response.headers["Cache-Control"] = "private, no-store"
+        elif is_for_everybody(request, response):
+            response.headers.setdefault("Cache-Control", "public, no-cache")  # whoever keeps it asks whether it still holds
         return response
 
     return answer_with_headers
@@ -48,5 +53,9 @@ def headers(answer: Answer) -> Answer:
 
 def is_personal(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether the answer is, or may be, for one visitor only: signed in, with a form's token, or with a message waiting."""
-    personal = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}
-    return bool(response.cookies) or not personal.isdisjoint(request.COOKIES)
+    return bool(response.cookies) or not PERSONAL.isdisjoint(request.COOKIES)
+
+
+def is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether it is what anybody would be given who reads this page now: the page cache keeps that, and nothing else."""
+    return request.method in {"GET", "HEAD"} and response.status_code == 200 and getattr(request, "viewer", None) == PUBLIC

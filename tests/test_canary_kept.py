@@ -1,0 +1,76 @@
+"""What is kept in front of the house tells nobody what they may not read; and a cache broken on purpose is heard."""
+
+import pytest
+from django.conf import settings
+
+from moothall.access.viewer import Role
+from moothall.web import page_cache
+from moothall.web.waker import wake
+from tests.canary import place, walk
+from tests.canary.kept import BehindTheCache, window
+from tests.test_canary import EXAMPLES
+
+pytestmark = pytest.mark.django_db
+ASKED = len(walk.READING)
+ADDRESSES = [address for examples in EXAMPLES.values() for address in examples]
+CLERK = frozenset(place.MARKERS.values())
+
+
+@pytest.fixture
+def council(monkeypatch):
+    """The sample, at a moment that lasts."""
+    monkeypatch.setattr(page_cache.time, "time", lambda: 1_800_000_000.0)
+    told = place.sample()
+    wake()
+    return told
+
+
+@pytest.fixture
+def house():
+    return BehindTheCache()
+
+
+@pytest.fixture
+def clerk(house, council):
+    clerk = window(house)
+    clerk.force_login(place.account_of(Role.COMMITTEE_CLERK, council.council, 1), backend=settings.AUTHENTICATION_BACKENDS[0])
+    return clerk
+
+
+def heard(client, addresses=ADDRESSES):
+    return {marker for answer in walk.answers(client, addresses, walk.READING) for marker in CLERK if marker in answer.words}
+
+
+def test_the_public_and_a_clerk_read_through_one_cache_and_each_their_own(house, clerk):
+    public = window(house)
+    assert heard(public) == set()
+    kept, drawn = len(house.cache.shelf.pages), house.drawn
+    assert kept > 40
+    assert heard(clerk) == CLERK
+    assert house.drawn == drawn + len(ADDRESSES) * ASKED, "a clerk is given nothing that was kept"
+    drawn = house.drawn
+    assert heard(public) == set()
+    assert house.drawn == drawn + len(ADDRESSES) * ASKED - kept, "the public is given what was kept"
+
+
+def test_a_cache_that_no_longer_asks_who_looks_is_heard(house, clerk, monkeypatch):
+    address = ["/meetings/wrenmouth/1"]
+    heard(clerk, address)
+    assert heard(window(house), address) == set(), "it is silent before"
+    monkeypatch.setattr(page_cache, "is_for_anybody", lambda environ: environ["REQUEST_METHOD"] == "GET")
+    monkeypatch.setattr(page_cache, "may_be_kept", lambda answer: answer.status_code == 200)
+    house.cache.shelf = page_cache.Shelf()
+    assert heard(clerk, address)
+    assert heard(window(house), address)
+
+
+@pytest.mark.parametrize("guard", ["is_for_anybody", "may_be_kept"])
+def test_with_one_of_its_two_guards_gone_the_other_still_keeps_it_silent(house, clerk, monkeypatch, guard):
+    broken = {
+        "is_for_anybody": lambda environ: environ["REQUEST_METHOD"] == "GET",
+        "may_be_kept": lambda answer: answer.status_code == 200,
+    }
+    monkeypatch.setattr(page_cache, guard, broken[guard])
+    address = ["/meetings/wrenmouth/1", "/decisions/wrenmouth/2"]
+    assert heard(clerk, address)
+    assert heard(window(house), address) == set()
