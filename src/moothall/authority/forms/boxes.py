@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from moothall.access.viewer import PUBLIC
+from moothall.authority import queries
 from moothall.authority.days import NotADay, day_from
 from moothall.authority.models import Person
 from moothall.authority.words import day_in_words
@@ -57,7 +59,7 @@ class PersonField(forms.CharField):
         options.setdefault("help_text", "Type a part of the name and choose from the list.")
         options.setdefault("widget", forms.TextInput(attrs={"list": PEOPLE, "autocomplete": "off"}))
         super().__init__(**options)
-        self.people: QuerySet[Person] = Person.objects.none()
+        self.people: QuerySet[Person] = queries.people(PUBLIC).none()
 
     def clean(self, value: Any) -> Person | None:  # type: ignore[override]
         text = super().clean(value)

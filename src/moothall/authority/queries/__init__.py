@@ -15,6 +15,7 @@ from moothall.authority.queries.keeping import (
     seats_in,
 )
 from moothall.authority.queries.people import (
+    ORGANISATIONS,
     bodies,
     body,
     closure_days,
@@ -41,6 +42,7 @@ from moothall.authority.queries.settings import InForce, setting, settings, sett
 from moothall.authority.queries.turning import goes_over, held_after, seats_before, yearly_offices_before
 
 __all__ = [
+    "ORGANISATIONS",
     "Happened",
     "History",
     "InForce",

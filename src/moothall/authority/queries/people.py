@@ -9,6 +9,8 @@ from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, W
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 from moothall.authority.models import Body, ClosureDay, Department, Deputy, Office, Organisation, Person, Portfolio, Seat, Ward
 
+ORGANISATIONS = Organisation  # what a founding act begins with: there is no row yet
+
 
 def viewer_of(account: Any, day: date) -> Viewer:
     """The viewer that an account is on a day, with the offices and seats held then and where they count."""

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from moothall.authority import actions, forms, permissions, queries
-from moothall.authority.models import Organisation
 from moothall.authority.views.keeping import Task, bound, by, by_time, for_keepers, found, performed, to
 from moothall.authority.views.lists import Column, as_table, listed
 
@@ -18,26 +17,26 @@ OF_A_SEAT = ("body", "person_number", "person", "kind", "since", "until", "inste
 
 
 @for_keepers
-def bodies(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def bodies(request: HttpRequest, organisation: Any) -> HttpResponse:
     form = forms.Bodies(request.GET)
     said = listed(request, asked_for(request, organisation, form), BODIES)
     return render(request, "authority/keep_bodies.html", said | {"organisation": organisation, "form": form})
 
 
-def asked_for(request: HttpRequest, organisation: Organisation, form: forms.Bodies) -> Any:
+def asked_for(request: HttpRequest, organisation: Any, form: forms.Bodies) -> Any:
     said = form.cleaned_data if form.is_valid() else {}
     return queries.bodies_chosen(request.viewer, organisation, request.today, said)
 
 
 @for_keepers
-def bodies_table(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def bodies_table(request: HttpRequest, organisation: Any) -> HttpResponse:
     rows = asked_for(request, organisation, forms.Bodies(request.GET))
     lines = ((row.number, row.name, row.get_kind_display(), row.places, row.seated, row.quorum, row.purpose, row.expired) for row in rows)
     return as_table("bodies", ("number", "name", "kind", "places", "seats_held", "quorum", "purpose", "expired"), lines)
 
 
 @for_keepers
-def seats_table(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def seats_table(request: HttpRequest, organisation: Any) -> HttpResponse:
     """Every seat that is held today, as it can be brought in again."""
     lines = (
         (
@@ -57,7 +56,7 @@ def seats_table(request: HttpRequest, organisation: Organisation) -> HttpRespons
 
 
 @for_keepers
-def body(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
+def body(request: HttpRequest, organisation: Any, number: int) -> HttpResponse:
     row = found(queries.body(request.viewer, organisation.slug, number), "body")
     political = queries.political_balance(request.viewer, organisation.pk, request.today) if row.is_balanced else None
     said = {
@@ -70,7 +69,7 @@ def body(request: HttpRequest, organisation: Organisation, number: int) -> HttpR
 
 
 @for_keepers
-def add_body(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def add_body(request: HttpRequest, organisation: Any) -> HttpResponse:
     task = Task(
         title="Add a body",
         kind="Bodies",
@@ -87,7 +86,7 @@ def add_body(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 
 
 @for_keepers
-def change_body(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
+def change_body(request: HttpRequest, organisation: Any, number: int) -> HttpResponse:
     row = found(queries.body(request.viewer, organisation.slug, number), "body")
     task = Task(
         title="Change what is said of this body",
@@ -105,7 +104,7 @@ def change_body(request: HttpRequest, organisation: Organisation, number: int) -
 
 
 @for_keepers
-def give_seat(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
+def give_seat(request: HttpRequest, organisation: Any, number: int) -> HttpResponse:
     row = found(queries.body(request.viewer, organisation.slug, number), "body")
     task = Task(
         title="Give a seat",
@@ -123,7 +122,7 @@ def give_seat(request: HttpRequest, organisation: Organisation, number: int) -> 
 
 
 @for_keepers
-def change_seat(request: HttpRequest, organisation: Organisation, key: int) -> HttpResponse:
+def change_seat(request: HttpRequest, organisation: Any, key: int) -> HttpResponse:
     row = found(queries.seats_in(request.viewer, organisation).filter(pk=key).first(), "seat")
     task = Task(
         title=f"Change the seat of {row.person.full_name}",

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from moothall.access.acts import Act
 from moothall.authority import actions, forms, permissions, queries
-from moothall.authority.models import Organisation
 from moothall.authority.views.keeping import Task, Where, bound, by, for_keepers, found, performed, to
 from moothall.authority.words import day_in_words
 
@@ -22,13 +21,13 @@ class Holding:
     word: str
     rows: Callable[..., Any]
     called: Callable[[Any], str]
-    back: Callable[[Organisation, Any], Where]
+    back: Callable[[Any, Any], Where]
     end: Doing
     withdraw: Doing
     resume: Doing | None = None
 
 
-def to_person(organisation: Organisation, person: Any) -> Where:
+def to_person(organisation: Any, person: Any) -> Where:
     return person.full_name, to("keep-person", organisation, person.number)
 
 
@@ -53,7 +52,7 @@ HELD = {
 
 
 @for_keepers
-def end(request: HttpRequest, organisation: Organisation, kind: str, key: int) -> HttpResponse:
+def end(request: HttpRequest, organisation: Any, kind: str, key: int) -> HttpResponse:
     of, row = held(request, organisation, kind, key)
     task = Task(
         title=f"End: {of.called(row)}",
@@ -70,7 +69,7 @@ def end(request: HttpRequest, organisation: Organisation, kind: str, key: int) -
 
 
 @for_keepers
-def resume(request: HttpRequest, organisation: Organisation, kind: str, key: int) -> HttpResponse:
+def resume(request: HttpRequest, organisation: Any, kind: str, key: int) -> HttpResponse:
     of, row = held(request, organisation, kind, key)
     if of.resume is None:
         raise Http404("This cannot be taken back.")
@@ -80,7 +79,7 @@ def resume(request: HttpRequest, organisation: Organisation, kind: str, key: int
 
 
 @for_keepers
-def withdraw(request: HttpRequest, organisation: Organisation, kind: str, key: int) -> HttpResponse:
+def withdraw(request: HttpRequest, organisation: Any, kind: str, key: int) -> HttpResponse:
     of, row = held(request, organisation, kind, key)
     act, do = of.withdraw
     return confirmed(
@@ -89,7 +88,7 @@ def withdraw(request: HttpRequest, organisation: Organisation, kind: str, key: i
 
 
 def confirmed(
-    request: HttpRequest, organisation: Organisation, of: Holding, row: Any, act: Act, do: Callable[..., Any], *words: str
+    request: HttpRequest, organisation: Any, of: Holding, row: Any, act: Act, do: Callable[..., Any], *words: str
 ) -> HttpResponse:
     """A task with nothing to type."""
     title, headline, button = words
@@ -107,7 +106,7 @@ def confirmed(
     return performed(request, organisation, task)
 
 
-def held(request: HttpRequest, organisation: Organisation, kind: str, key: int) -> tuple[Holding, Any]:
+def held(request: HttpRequest, organisation: Any, kind: str, key: int) -> tuple[Holding, Any]:
     if kind not in HELD:
         raise Http404("Nothing of that kind is held here.")
     return HELD[kind], found(HELD[kind].rows(request.viewer, organisation).filter(pk=key).first(), HELD[kind].word)

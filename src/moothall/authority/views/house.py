@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 
 from moothall.access.acts import Refused
 from moothall.authority import actions, forms, permissions, queries, rules
-from moothall.authority.models import Organisation
 from moothall.authority.views.keeping import NOT_YOURS, Task, bound, by, for_keepers, found, performed, to
 from moothall.authority.views.lists import paged
 from moothall.authority.words import day_in_words
@@ -26,27 +25,27 @@ def houses(request: HttpRequest) -> HttpResponse:
 
 
 @for_keepers
-def overview(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def overview(request: HttpRequest, organisation: Any) -> HttpResponse:
     said = {
         "organisation": organisation,
         "counts": queries.counts(request.viewer, organisation, request.today),
         "looks": queries.needs_a_look(request.viewer, organisation, request.today),
-        "may_found": not permissions.FOUND.refusal(request.viewer, Organisation, at=request.now),
+        "may_found": not permissions.FOUND.refusal(request.viewer, queries.ORGANISATIONS, at=request.now),
         "may_rename": not permissions.CHANGE_ORGANISATION.refusal(request.viewer, organisation, at=request.now),
     }
     return render(request, "authority/house.html", said)
 
 
 @for_keepers
-def add_organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def add_organisation(request: HttpRequest, organisation: Any) -> HttpResponse:
     task = Task(
         title="Add an organisation",
         headline="A partner of the council, or another council whose records are kept here.",
         button="Add it",
         act=permissions.FOUND,
-        subject=Organisation,
+        subject=queries.ORGANISATIONS,
         form=bound(request, forms.NewOrganisation, organisation),
-        do=lambda said: actions.found(Organisation, **by(request), **said),
+        do=lambda said: actions.found(queries.ORGANISATIONS, **by(request), **said),
         done="Added.",
         back=("The council's house", to("house", organisation)),
     )
@@ -54,7 +53,7 @@ def add_organisation(request: HttpRequest, organisation: Organisation) -> HttpRe
 
 
 @for_keepers
-def change_organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def change_organisation(request: HttpRequest, organisation: Any) -> HttpResponse:
     task = Task(
         title=f"Change the name of {organisation}",
         headline="Its addresses stay as they are.",
@@ -70,7 +69,7 @@ def change_organisation(request: HttpRequest, organisation: Organisation) -> Htt
 
 
 @for_keepers
-def closures(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def closures(request: HttpRequest, organisation: Any) -> HttpResponse:
     rows = queries.closures_of(request.viewer, organisation)
     said = {
         "organisation": organisation,
@@ -81,7 +80,7 @@ def closures(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 
 
 @for_keepers
-def close(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def close(request: HttpRequest, organisation: Any) -> HttpResponse:
     form = bound(request, forms.Closure, organisation)
     task = Task(
         title="Close the council",
@@ -97,7 +96,7 @@ def close(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     return performed(request, organisation, task)
 
 
-def close_each(request: HttpRequest, organisation: Organisation, form: forms.Closure) -> Any:
+def close_each(request: HttpRequest, organisation: Any, form: forms.Closure) -> Any:
     days = form.days()
     if not days:
         raise Refused("The council is closed on those days anyway: they are weekends or bank holidays.")
@@ -105,7 +104,7 @@ def close_each(request: HttpRequest, organisation: Organisation, form: forms.Clo
 
 
 @for_keepers
-def open_again(request: HttpRequest, organisation: Organisation, key: int) -> HttpResponse:
+def open_again(request: HttpRequest, organisation: Any, key: int) -> HttpResponse:
     closure = found(queries.closures_of(request.viewer, organisation).filter(pk=key).first(), "closure day")
     task = Task(
         title=f"Open on {day_in_words(closure.day)}",
@@ -122,7 +121,7 @@ def open_again(request: HttpRequest, organisation: Organisation, key: int) -> Ht
 
 
 @for_keepers
-def all_rules(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def all_rules(request: HttpRequest, organisation: Any) -> HttpResponse:
     said = {
         "organisation": organisation,
         "held": list(queries.settings_in_force(request.viewer, organisation.pk, request.today).values()),
@@ -132,7 +131,7 @@ def all_rules(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 
 
 @for_keepers
-def rule(request: HttpRequest, organisation: Organisation, name: str) -> HttpResponse:
+def rule(request: HttpRequest, organisation: Any, name: str) -> HttpResponse:
     """One rule: what holds, what held, what will hold."""
     definition = defined(name)
     said = {
@@ -146,7 +145,7 @@ def rule(request: HttpRequest, organisation: Organisation, name: str) -> HttpRes
 
 
 @for_keepers
-def set_rule(request: HttpRequest, organisation: Organisation, name: str) -> HttpResponse:
+def set_rule(request: HttpRequest, organisation: Any, name: str) -> HttpResponse:
     definition = defined(name)
     now = queries.setting(request.viewer, organisation.pk, name, request.today)
     task = Task(
@@ -164,7 +163,7 @@ def set_rule(request: HttpRequest, organisation: Organisation, name: str) -> Htt
 
 
 @for_keepers
-def change_rule(request: HttpRequest, organisation: Organisation, key: int) -> HttpResponse:
+def change_rule(request: HttpRequest, organisation: Any, key: int) -> HttpResponse:
     row = found(queries.settings_of(request.viewer, organisation.pk).filter(pk=key).first(), "rule")
     task = Task(
         title=f"Put right: {row.definition.label}",
@@ -181,7 +180,7 @@ def change_rule(request: HttpRequest, organisation: Organisation, key: int) -> H
 
 
 @for_keepers
-def balance(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def balance(request: HttpRequest, organisation: Any) -> HttpResponse:
     political = queries.political_balance(request.viewer, organisation.pk, request.today)
     return render(request, "authority/balance.html", {"organisation": organisation, "political": political, "source": rules.BALANCE_SOURCE})
 

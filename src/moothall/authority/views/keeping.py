@@ -14,7 +14,6 @@ from django.urls import reverse
 from moothall.access.acts import Act, ChangedMeanwhile, Refused
 from moothall.access.versions import differences
 from moothall.authority import forms, permissions, queries
-from moothall.authority.models import Organisation
 
 Where = tuple[str, str]  # words and address
 NOT_YOURS = "Keeping the council's own house is for an administrator, a committee clerk or a monitoring officer of it."
@@ -37,7 +36,7 @@ class Task:
     grave: bool = False
 
 
-def house(request: HttpRequest, slug: str) -> Organisation:
+def house(request: HttpRequest, slug: str) -> Any:
     """The organisation, for whoever keeps its house; anybody else reads why not."""
     found = queries.organisation(request.viewer, slug)
     if found is None:
@@ -57,7 +56,7 @@ def for_keepers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return asked
 
 
-def to(name: str, organisation: Organisation, *args: Any) -> str:
+def to(name: str, organisation: Any, *args: Any) -> str:
     """The address of a page of this house."""
     return reverse(f"authority:{name}", args=[organisation.slug, *args])
 
@@ -68,7 +67,7 @@ def found(row: Any, what: str) -> Any:
     return row
 
 
-def performed(request: HttpRequest, organisation: Organisation, task: Task) -> HttpResponse:
+def performed(request: HttpRequest, organisation: Any, task: Task) -> HttpResponse:
     """Show the form, or do what it asks and go back. A refusal stands on the form, which keeps what was typed."""
     if why := task.act.refusal(request.viewer, task.subject, at=request.now):
         raise Refused(why)
@@ -94,13 +93,13 @@ def both_texts(form: Any, row: Any) -> dict[str, Any]:
     return {"differences": differences(form, theirs), "form": form.reopened(row)}
 
 
-def names_of(request: HttpRequest, organisation: Organisation) -> list[str]:
+def names_of(request: HttpRequest, organisation: Any) -> list[str]:
     """The names that a browser offers as somebody types."""
     people = queries.people(request.viewer).filter(organisation=organisation)
     return [forms.named_and_numbered(person) for person in people]
 
 
-def bound(request: HttpRequest, form: Callable[..., Any], organisation: Organisation, **said: Any) -> Any:
+def bound(request: HttpRequest, form: Callable[..., Any], organisation: Any, **said: Any) -> Any:
     """The form with what was sent, or as it opens."""
     return form(request.POST if request.method == "POST" else None, organisation=organisation, **said)
 

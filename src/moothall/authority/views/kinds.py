@@ -9,7 +9,6 @@ from django.shortcuts import render
 
 from moothall.access.acts import Act
 from moothall.authority import actions, forms, permissions, queries
-from moothall.authority.models import Organisation
 from moothall.authority.views.keeping import Task, bound, by, for_keepers, found, performed, to
 from moothall.authority.views.lists import paged
 from moothall.authority.words import counted
@@ -27,7 +26,7 @@ class Kind:
     adding: tuple[Act, Callable[..., Any]]
     changing: tuple[Act, Callable[..., Any]]
 
-    def of(self, request: HttpRequest, organisation: Organisation) -> Any:
+    def of(self, request: HttpRequest, organisation: Any) -> Any:
         return self.rows(request.viewer).filter(organisation=organisation).select_related("organisation")
 
 
@@ -59,7 +58,7 @@ KINDS = {
 
 
 @for_keepers
-def kept(request: HttpRequest, organisation: Organisation, kind: str) -> HttpResponse:
+def kept(request: HttpRequest, organisation: Any, kind: str) -> HttpResponse:
     """Everything of one kind, what holds today before what does not."""
     of = kind_of(kind)
     rows = sorted(of.of(request, organisation), key=lambda row: not row.holds_on(request.today))
@@ -76,7 +75,7 @@ def kept(request: HttpRequest, organisation: Organisation, kind: str) -> HttpRes
 
 
 @for_keepers
-def add(request: HttpRequest, organisation: Organisation, kind: str) -> HttpResponse:
+def add(request: HttpRequest, organisation: Any, kind: str) -> HttpResponse:
     of = kind_of(kind)
     act, do = of.adding
     task = Task(
@@ -95,7 +94,7 @@ def add(request: HttpRequest, organisation: Organisation, kind: str) -> HttpResp
 
 
 @for_keepers
-def change(request: HttpRequest, organisation: Organisation, kind: str, key: int) -> HttpResponse:
+def change(request: HttpRequest, organisation: Any, kind: str, key: int) -> HttpResponse:
     of = kind_of(kind)
     row = found(of.of(request, organisation).filter(pk=key).first(), of.one)
     act, do = of.changing

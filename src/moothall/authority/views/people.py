@@ -9,7 +9,6 @@ from django.shortcuts import render
 
 from moothall.access.acts import Act
 from moothall.authority import actions, forms, permissions, queries
-from moothall.authority.models import Organisation
 from moothall.authority.views.keeping import Task, bound, by, by_time, for_keepers, found, performed, to
 from moothall.authority.views.lists import Column, as_table, listed
 
@@ -25,27 +24,27 @@ OFFICES = (
 
 
 @for_keepers
-def people(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def people(request: HttpRequest, organisation: Any) -> HttpResponse:
     form = forms.Words(request.GET)
     rows = people_asked_for(request, organisation, form)
     said = listed(request, queries.with_offices_on(rows, request.today), PEOPLE)
     return render(request, "authority/keep_people.html", said | {"organisation": organisation, "form": form})
 
 
-def people_asked_for(request: HttpRequest, organisation: Organisation, form: forms.Words) -> Any:
+def people_asked_for(request: HttpRequest, organisation: Any, form: forms.Words) -> Any:
     said = (form.cleaned_data if form.is_valid() else {}) | {"organisation": organisation.pk}
     return queries.people_chosen(request.viewer, request.today, said)
 
 
 @for_keepers
-def people_table(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def people_table(request: HttpRequest, organisation: Any) -> HttpResponse:
     rows = queries.with_offices_on(people_asked_for(request, organisation, forms.Words(request.GET)), request.today)
     lines = ((row.number, row.honorific, row.name, row.party, row.group, row.email, "; ".join(o.title for o in row.held)) for row in rows)
     return as_table("people", ("number", "honorific", "name", "party", "group", "email", "offices"), lines)
 
 
 @for_keepers
-def person(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
+def person(request: HttpRequest, organisation: Any, number: int) -> HttpResponse:
     row = found(queries.person(request.viewer, organisation.slug, number), "person")
     now = request.now
     said = {
@@ -62,7 +61,7 @@ def person(request: HttpRequest, organisation: Organisation, number: int) -> Htt
 
 
 @for_keepers
-def add_person(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def add_person(request: HttpRequest, organisation: Any) -> HttpResponse:
     task = Task(
         title="Add a person",
         kind="People",
@@ -78,7 +77,7 @@ def add_person(request: HttpRequest, organisation: Organisation) -> HttpResponse
     return performed(request, organisation, task)
 
 
-def of_a_person(request: HttpRequest, organisation: Organisation, number: int, act: Act, **said: Any) -> HttpResponse:
+def of_a_person(request: HttpRequest, organisation: Any, number: int, act: Act, **said: Any) -> HttpResponse:
     """A task about one person; it leads back to that person's page."""
     row = found(queries.person(request.viewer, organisation.slug, number), "person")
     form, do = said.pop("form"), said.pop("do")
@@ -95,7 +94,7 @@ def of_a_person(request: HttpRequest, organisation: Organisation, number: int, a
 
 
 @for_keepers
-def change_person(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
+def change_person(request: HttpRequest, organisation: Any, number: int) -> HttpResponse:
     return of_a_person(
         request, organisation, number, permissions.CHANGE_PERSON, title="Change what is said of this person",
         headline="Everybody may read what stands here.", button="Keep it", done="Kept.", do=actions.change_person,
@@ -104,7 +103,7 @@ def change_person(request: HttpRequest, organisation: Organisation, number: int)
 
 
 @for_keepers
-def give_account(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
+def give_account(request: HttpRequest, organisation: Any, number: int) -> HttpResponse:
     return of_a_person(
         request, organisation, number, permissions.GIVE_ACCOUNT, title="Let this person sign in",
         headline="They sign in with a code that is sent to this address. What opens to them follows from their offices and seats.",
@@ -114,7 +113,7 @@ def give_account(request: HttpRequest, organisation: Organisation, number: int) 
 
 
 @for_keepers
-def close_account(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
+def close_account(request: HttpRequest, organisation: Any, number: int) -> HttpResponse:
     row = found(queries.person(request.viewer, organisation.slug, number), "person")
     closing = bool(row.account and row.account.is_active)
     return of_a_person(
@@ -127,7 +126,7 @@ def close_account(request: HttpRequest, organisation: Organisation, number: int)
 
 
 @for_keepers
-def give_office(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
+def give_office(request: HttpRequest, organisation: Any, number: int) -> HttpResponse:
     gives_roles = permissions.may_give_roles(organisation.pk, request.viewer)
     return of_a_person(
         request, organisation, number, permissions.GIVE_OFFICE, title="Give an office",
@@ -138,26 +137,26 @@ def give_office(request: HttpRequest, organisation: Organisation, number: int) -
 
 
 @for_keepers
-def offices(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def offices(request: HttpRequest, organisation: Any) -> HttpResponse:
     form = forms.Words(request.GET)
     said = listed(request, offices_asked_for(request, organisation, form), OFFICES)
     return render(request, "authority/keep_offices.html", said | {"organisation": organisation, "form": form, "today": request.today})
 
 
-def offices_asked_for(request: HttpRequest, organisation: Organisation, form: forms.Words) -> Any:
+def offices_asked_for(request: HttpRequest, organisation: Any, form: forms.Words) -> Any:
     said = form.cleaned_data if form.is_valid() else {}
     return queries.offices_chosen(request.viewer, organisation, request.today, said.get("q", ""), bool(said.get("former")))
 
 
 @for_keepers
-def offices_table(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def offices_table(request: HttpRequest, organisation: Any) -> HttpResponse:
     rows = offices_asked_for(request, organisation, forms.Words(request.GET))
     lines = ((row.title, row.person.number, row.person.full_name, row.role, row.since, row.until, row.is_yearly) for row in rows)
     return as_table("offices", ("title", "person_number", "holder", "role", "since", "until", "is_yearly"), lines)
 
 
 @for_keepers
-def change_office(request: HttpRequest, organisation: Organisation, key: int) -> HttpResponse:
+def change_office(request: HttpRequest, organisation: Any, key: int) -> HttpResponse:
     row = found(queries.offices_in(request.viewer, organisation).filter(pk=key).first(), "office")
     task = of_an_office(
         request, organisation, row, permissions.CHANGE_OFFICE, title=f"Change: {row.title}",
@@ -169,7 +168,7 @@ def change_office(request: HttpRequest, organisation: Organisation, key: int) ->
 
 
 @for_keepers
-def name_deputy(request: HttpRequest, organisation: Organisation, key: int) -> HttpResponse:
+def name_deputy(request: HttpRequest, organisation: Any, key: int) -> HttpResponse:
     row = found(queries.offices_in(request.viewer, organisation).filter(pk=key).first(), "office")
     opens = f" What it opens ({row.role}) is then open to them too." if row.role else ""
     task = of_an_office(
@@ -181,6 +180,6 @@ def name_deputy(request: HttpRequest, organisation: Organisation, key: int) -> H
     return performed(request, organisation, task)
 
 
-def of_an_office(request: HttpRequest, organisation: Organisation, row: Any, act: Act, **said: Any) -> Task:
+def of_an_office(request: HttpRequest, organisation: Any, row: Any, act: Act, **said: Any) -> Task:
     back = (row.person.full_name, to("keep-person", organisation, row.person.number))
     return Task(kind=row.person.full_name, act=act, subject=row, back=back, **said)

@@ -9,12 +9,11 @@ from django.shortcuts import redirect, render
 
 from moothall.access.acts import Act, Refused
 from moothall.authority import actions, forms, permissions, queries
-from moothall.authority.models import Organisation, Person
 from moothall.authority.views.keeping import by, for_keepers, found, names_of, to
 
 
 @for_keepers
-def year(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def year(request: HttpRequest, organisation: Any) -> HttpResponse:
     """First the day; then everything that was given for last year, proposed for the new one."""
     refuse(request, permissions.ROLL_OVER, organisation)
     asked = forms.ADay(request.GET if "day" in request.GET else None, initial={"day": request.today})
@@ -29,20 +28,20 @@ def year(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     return render(request, "authority/year.html", said)
 
 
-def proposed(request: HttpRequest, organisation: Organisation, day: date) -> forms.Year:
+def proposed(request: HttpRequest, organisation: Any, day: date) -> forms.Year:
     seats = list(queries.seats_before(request.viewer, organisation, day))
     offices = list(queries.yearly_offices_before(request.viewer, organisation, day))
     bodies = list(queries.bodies(request.viewer).filter(organisation=organisation, expired=False).order_by("name"))
     return forms.Year(request.POST if request.method == "POST" else None, organisation, day, seats, offices, bodies)
 
 
-def rolled(request: HttpRequest, organisation: Organisation, form: forms.Year) -> Any:
+def rolled(request: HttpRequest, organisation: Any, form: forms.Year) -> Any:
     said = {"day": form.day, "sittings": form.sittings(), "holders": form.holders(), "seen": form.seats_seen()}
     return actions.roll_over(organisation, **by(request), **said)
 
 
 @for_keepers
-def hand_on(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
+def hand_on(request: HttpRequest, organisation: Any, number: int) -> HttpResponse:
     person = found(queries.person(request.viewer, organisation.slug, number), "person")
     refuse(request, permissions.HAND_ON, person)
     form = leaving(request, organisation, person)
@@ -53,7 +52,7 @@ def hand_on(request: HttpRequest, organisation: Organisation, number: int) -> Ht
     return render(request, "authority/hand_on.html", said)
 
 
-def leaving(request: HttpRequest, organisation: Organisation, person: Person) -> forms.Leaver:
+def leaving(request: HttpRequest, organisation: Any, person: Any) -> forms.Leaver:
     """The boxes follow from what is held after the last day that was typed; until one is, after today."""
     data = request.POST if request.method == "POST" else None
     until = last_day(data) or request.today
@@ -68,7 +67,7 @@ def last_day(data: Any) -> date | None:
         return None
 
 
-def handed_on(request: HttpRequest, person: Person, form: forms.Leaver) -> Any:
+def handed_on(request: HttpRequest, person: Any, form: forms.Leaver) -> Any:
     return actions.hand_on(person, until=form.cleaned_data["until"], heirs=form.heirs(), **by(request))
 
 
