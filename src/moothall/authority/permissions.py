@@ -1,10 +1,10 @@
 """Who may keep the council's own house. Whoever looks may see it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from moothall.access.acts import Act
+from moothall.access.acts import Act, nothing_against
 from moothall.access.viewer import Role, Viewer
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -66,9 +66,9 @@ def has_begun(row: Any, *, at: datetime, **_: Any) -> str:
     return "This has begun, so it cannot be taken back. Say until when it is held." if begun else ""
 
 
-def act(key: str, label: str, by: frozenset[Role] = HOUSEKEEPERS, *against: Any) -> Act:
+def act(key: str, label: str, by: frozenset[Role] = HOUSEKEEPERS, against: Callable[..., str] = nothing_against) -> Act:
     """One act of this room: people do it on pages; imports and the sample council do it as the clock."""
-    return Act(f"authority.{key}", label, by, *against, by_the_clock=True)
+    return Act(f"authority.{key}", label, by, against, by_the_clock=True)
 
 
 FOUND = act("found", "Adding an organisation", ADMINISTRATORS)

@@ -54,8 +54,9 @@ def give_account(person: Person, *, viewer: Viewer, at: datetime, email: str) ->
 @performs(permissions.CLOSE_ACCOUNT)
 def close_account(person: Person, *, viewer: Viewer, at: datetime, is_closed: bool) -> Person:
     """Let nobody sign in any more as this person, or let them again."""
-    person.account.is_active = not is_closed
-    person.account.save(update_fields=["is_active"])
+    account: Any = person.account
+    account.is_active = not is_closed
+    account.save(update_fields=["is_active"])
     return person
 
 
