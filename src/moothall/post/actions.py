@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from smtplib import SMTPRecipientsRefused
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
@@ -16,6 +17,7 @@ from moothall.post.rules import STEPS, Step, To
 from moothall.worker.tasks import work
 
 LONG_AGO, TOO_LONG_AGO = timedelta(days=2), timedelta(days=14)
+LONGEST_ADDRESS = 254
 BEHIND = -10  # a letter waits until what somebody looks at has been made
 
 
@@ -47,6 +49,8 @@ def put(
 def checked(address: str) -> str:
     """An address that can stand in the head of a mail; a ValidationError otherwise."""
     validate_email(address)
+    if len(address) > LONGEST_ADDRESS:
+        raise ValidationError("An e-mail address has at most 254 letters.")
     return address
 
 

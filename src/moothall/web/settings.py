@@ -111,7 +111,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("MOOTHALL_ORIGINS", 
 DATABASES = {"default": database(os.environ.get("MOOTHALL_DATABASE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["record", "worker", "access", "authority", "documents", "post", "meetings", "decisions", "search", "exchange", "web"]
+ROOMS = ["record", "worker", "access", "authority", "documents", "post", "meetings", "decisions", "search", "exchange", "alerts", "web"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -123,7 +123,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     *(f"moothall.{room}" for room in ROOMS),
 ]
-LETTERS: list[str] = []  # the modules that write letters, each with its KINDS
+LETTERS = ["moothall.alerts.letters"]  # the modules that write letters, each with its KINDS
 THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]  # the rooms that answer for the golden thread, in its order
 
 MIDDLEWARE = [

@@ -12,6 +12,7 @@ urlpatterns = [
     path("authority/", include("moothall.authority.urls")),
     path("search/", include("moothall.search.urls")),
     path("workspace/post/", include("moothall.post.urls")),
+    path("alerts/", include("moothall.alerts.urls")),
     path("record/", include("moothall.record.urls")),
     path("who-may-do-what", include("moothall.access.urls")),
     path("open-data", home.open_data, name="open-data"),

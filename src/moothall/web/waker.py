@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from moothall.alerts.tasks import ALERTS
 from moothall.decisions.permissions import BRING_IN, PUBLISH
 from moothall.record import actions as record, followers, queries
 from moothall.record.models import Entry
@@ -33,7 +34,7 @@ class Checkpoints:
             record.checkpoint(latest.at)
 
 
-FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints())
+FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints(), ALERTS)
 
 
 def wake() -> None:

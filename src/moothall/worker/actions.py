@@ -31,7 +31,8 @@ def take_up(worker: str, at: datetime) -> DBTaskResult | None:
     with transaction.atomic():
         row = queries.due(at).select_for_update(skip_locked=True).first()
         if row:
-            row.claim(worker)
+            row.status, row.started_at, row.worker_ids = TaskResultStatus.RUNNING, at, [*row.worker_ids, worker]
+            row.save(update_fields=["status", "started_at", "worker_ids"])
     return row
 
 
@@ -57,7 +58,7 @@ def not_done(row: DBTaskResult, at: datetime, why: str, where: str = "") -> date
 
 def still_ours(row: DBTaskResult) -> Any:
     """The row, unless somebody else has taken it up since."""
-    return DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.RUNNING, started_at=row.started_at)
+    return DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.RUNNING, worker_ids=row.worker_ids)
 
 
 def put_back_abandoned(at: datetime) -> int:

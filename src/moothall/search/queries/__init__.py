@@ -3,5 +3,6 @@
 from moothall.search.queries import words
 from moothall.search.queries.asking import MOST, Choices, Found, Shown, search, shown
 from moothall.search.queries.sources import BY_NUMBER, SOURCES, Hit, Source
+from moothall.search.queries.within import within
 
-__all__ = ["BY_NUMBER", "MOST", "SOURCES", "Choices", "Found", "Hit", "Shown", "Source", "search", "shown", "words"]
+__all__ = ["BY_NUMBER", "MOST", "SOURCES", "Choices", "Found", "Hit", "Shown", "Source", "search", "shown", "within", "words"]

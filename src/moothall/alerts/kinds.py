@@ -1,0 +1,29 @@
+"""What is news, and what a letter calls it."""
+
+from moothall.decisions import permissions as decisions
+from moothall.meetings import permissions as meetings
+from moothall.record.models import Entry
+
+# In the order in which a letter tells them.
+HEADINGS = {
+    meetings.CANCEL_MEETING.key: "Cancelled",
+    meetings.MOVE_MEETING.key: "Moved",
+    meetings.PUBLISH_NOTICE.key: "Notices of meetings",
+    meetings.PUBLISH_PRIVATE_NOTICE.key: "Notices of meetings in private",
+    meetings.PUBLISH_AGENDA.key: "Agendas",
+    meetings.PUBLISH_REVISED_AGENDA.key: "Revised agendas",
+    meetings.PUBLISH_SUPPLEMENT.key: "Supplements to agendas",
+    meetings.PUBLISH_DECISIONS.key: "What meetings resolved",
+    meetings.PUBLISH_DRAFT_MINUTES.key: "Draft minutes",
+    meetings.PUBLISH_MINUTES.key: "Minutes",
+    decisions.PUBLISH.key: "Decisions",
+    decisions.CALL_IN.key: "Called in",
+    decisions.WITHDRAW.key: "Decisions withdrawn",
+    decisions.REPORT_BACK.key: "Commitments that have reported back",
+}
+ORDER = {act: number for number, act in enumerate(HEADINGS)}
+
+
+def is_news(entry: Entry) -> bool:
+    """One member who asks for a call-in is none; that a decision is called in is."""
+    return entry.act in HEADINGS and (entry.act != decisions.CALL_IN.key or bool(entry.facts.get("is_called_in")))

@@ -1,0 +1,110 @@
+"""What was published, as one reader may see it now: nothing, if they may not see it."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from moothall.access.viewer import Viewer
+from moothall.alerts.rules import Thing
+from moothall.authority.words import capitalised, day_in_words
+from moothall.decisions import queries as decisions
+from moothall.decisions.models import Commitment, Decision
+from moothall.meetings import queries as meetings
+from moothall.meetings.models import Item, ItemDepartment, ItemWard, Meeting
+from moothall.search.queries import within
+from moothall.search.rules import question
+
+NAMED = r"(?P<slug>[\w-]+)/(?P<number>\d{1,9})"
+
+
+def thing(viewer: Viewer, reference: str) -> Thing | None:
+    """The thing whose page this is."""
+    for pattern, find in FOUND:
+        if named := pattern.fullmatch(reference):
+            return find(viewer, named["slug"], int(named["number"]))
+    return None
+
+
+def meeting(viewer: Viewer, slug: str, number: int) -> Thing | None:
+    row = meetings.meeting(viewer, slug, number)
+    return of_meeting(viewer, row) if row else None
+
+
+def of_meeting(viewer: Viewer, row: Meeting) -> Thing:
+    wards = ItemWard.objects.visible_to(viewer).filter(item__meeting=row).values_list("ward_id", flat=True)
+    departments = ItemDepartment.objects.visible_to(viewer).filter(item__meeting=row).values_list("department_id", flat=True)
+    return Thing(
+        reference=row.reference,
+        organisation=row.organisation_id,
+        title=f"{row.body}, {day_in_words(row.held_on)}",
+        line=row.venue,
+        on=row.held_on,
+        bodies=frozenset({row.body_id}),
+        wards=frozenset(wards),
+        departments=frozenset(departments),
+    )
+
+
+def decision(viewer: Viewer, slug: str, number: int) -> Thing | None:
+    row = decisions.decision(viewer, slug, number)
+    return of_decision(row) if row else None
+
+
+def of_decision(row: Decision) -> Thing:
+    return Thing(
+        reference=row.reference,
+        organisation=row.organisation_id,
+        title=row.title,
+        line=line(row.maker_words or str(row.body or row.person or ""), row.decided_on),
+        on=row.decided_on,
+        bodies=frozenset({row.body_id} if row.body_id else ()),
+        wards=frozenset(row.wards.values_list("pk", flat=True)),
+        departments=frozenset({row.department_id} if row.department_id else ()),
+        is_all_wards=row.is_all_wards,
+    )
+
+
+def commitment(viewer: Viewer, slug: str, number: int) -> Thing | None:
+    """A commitment is of the body that asked for it."""
+    row = decisions.commitment(viewer, slug, number)
+    if row is None:
+        return None
+    source, on = asked_by(viewer, row)
+    return Thing(
+        reference=row.reference,
+        organisation=row.organisation_id,
+        title=capitalised(row.what),
+        line=capitalised(row.who),
+        on=on,
+        bodies=frozenset({source} if source else ()),
+    )
+
+
+def asked_by(viewer: Viewer, row: Commitment) -> tuple[int | None, date | None]:
+    """The body whose words commit somebody, and the day on which it said them."""
+    if row.decision_part_id:
+        found: Any = Decision.objects.visible_to(viewer).filter(pk=row.decision_part.decision_id).values_list("body", "decided_on")
+    else:
+        found = (
+            Item.objects.visible_to(viewer)
+            .filter(pk=row.resolution_part.resolution.item_id)
+            .values_list("meeting__body", "meeting__held_on")
+        )
+    return found.first() or (None, None)
+
+
+def line(who: str, on: date | None) -> str:
+    return ", ".join(part for part in (who, day_in_words(on) if on else "") if part)
+
+
+FOUND: tuple[tuple[re.Pattern[str], Callable[[Viewer, str, int], Thing | None]], ...] = (
+    (re.compile(f"meetings/{NAMED}"), meeting),
+    (re.compile(f"decisions/{NAMED}"), decision),
+    (re.compile(f"decisions/commitments/{NAMED}"), commitment),
+)
+
+
+def holds_words(viewer: Viewer, thing: Thing, words: str) -> bool:
+    """Whether these words stand somewhere in what this reader may see of it."""
+    return not words or within(viewer, question(words), thing.reference)
