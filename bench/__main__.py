@@ -1,4 +1,4 @@
-"""`./run bench [SIZE…]`: what a page costs with few decisions and with many, and what the serving process weighs."""
+"""`./run bench [SIZE…]`: what a page costs with few decisions and with many, what the serving process weighs, what a pack takes."""
 
 import json
 import os
@@ -16,6 +16,7 @@ from time import monotonic
 from rich.console import Console
 from rich.table import Table
 
+from bench import packs
 from bench.asking import Cost, side_by_side
 from bench.serving import Server, pin, served
 from tests.house.places import ROOT
@@ -61,7 +62,7 @@ def main(words: list[str]) -> int:
         ]
     say.print(table(yardstick, measured))
     say.print(verdict(measured))
-    return 0
+    return packs.main()
 
 
 @contextmanager
