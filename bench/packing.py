@@ -39,7 +39,9 @@ def make(folder: Path) -> None:
         scan(folder / f"scan-{number}.pdf", 6, chance)
     for number in range(PLANS):
         lines = (b"%d %d m %d %d l S" % tuple(chance.randrange(2_000) for _ in range(4)) for _ in range(20_000))
-        sent.plain(folder / f"plan-{number}.pdf", "Plan", "Section", "Front", size=(2_384, 1_684), turn=90, content=b" ".join(lines) + b"\n")
+        sent.plain(
+            folder / f"plan-{number}.pdf", "Plan", "Section", "Front", size=(2_384, 1_684), turn=90, content=b" ".join(lines) + b"\n"
+        )
 
 
 def scan(path: Path, pages: int, chance: Random) -> None:
