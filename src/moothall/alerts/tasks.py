@@ -1,6 +1,7 @@
 """What follows the record: whoever asked is told of what was published."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from moothall.alerts import actions, queries
 from moothall.alerts.kinds import is_news
@@ -28,3 +29,9 @@ class Alerts:
 
 
 ALERTS = Alerts()
+
+
+def daily(*, at: datetime) -> str:
+    """The part of this room in the daily round."""
+    count = actions.forget_who_never_confirmed(at)
+    return f"Requests for letters that nobody confirmed, forgotten: {count:,}." if count else ""

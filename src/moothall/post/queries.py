@@ -1,13 +1,14 @@
 """What may be asked about the outbox."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Role, Viewer
 from moothall.authority import queries as authority
-from moothall.authority.models import Person
+from moothall.authority.models import Deputy, Office, Person
 from moothall.post.models import Mail
+from moothall.post.rules import To
 
 ENDED = Q(sent_at__isnull=False) | Q(dropped_at__isnull=False)
 
@@ -43,8 +44,25 @@ def reader_of(mail: Mail, at: datetime) -> Viewer:
     return authority.viewer_of(account, at.date()) if account else PUBLIC
 
 
-def has_address(person: Person) -> bool:
-    return bool(person.email or person.account_id)
+def whom(office: Office, day: date) -> dict[To, Person | None]:
+    """Who is reminded of what an office owes: its holder, who stands in for them on the day, and the head of their department."""
+    return {To.OWNER: office.person if office.holds_on(day) else None, To.DEPUTY: deputy_of(office, day), To.HEAD: head_of(office, day)}
+
+
+def deputy_of(office: Office, day: date) -> Person | None:
+    row = Deputy.objects.filter(Deputy.on(day), office=office).select_related("person__organisation").order_by("pk").first()
+    return row.person if row else None
+
+
+def head_of(office: Office, day: date) -> Person | None:
+    """The head of service of the office's department; of one that has none, of the department around it."""
+    department = office.department
+    while department:
+        heads = Office.objects.filter(Office.on(day), role=Role.HEAD_OF_SERVICE, department=department).exclude(pk=office.pk)
+        if head := heads.select_related("person__organisation").order_by("pk").first():
+            return head.person
+        department = department.within
+    return None
 
 
 def counts(viewer: Viewer) -> tuple[int, int]:

@@ -1,9 +1,11 @@
 """What became of a letter; and who is reminded of what is due, and when. No Django."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from moothall.authority.rules import NONE, working_days_between
 
 
 class State(StrEnum):
@@ -60,6 +62,17 @@ STEPS = (
     Step(5, (To.OWNER, To.DEPUTY, To.HEAD)),
     Step(10, (To.OWNER, To.DEPUTY, To.HEAD)),
 )
+
+
+def days_past(due_on: date, today: date, closed: Collection[date] = NONE) -> int:
+    """How many working days have passed since the day on which something is due; of one that is to come, how many are left, as a negative.
+
+    >>> days_past(date(2026, 11, 20), date(2026, 11, 23)), days_past(date(2026, 11, 20), date(2026, 11, 18))
+    (1, -2)
+    """
+    if today >= due_on:
+        return working_days_between(due_on, today, closed)
+    return -working_days_between(today, due_on, closed)
 
 
 def step_reached(days: int, steps: Sequence[Step] = STEPS) -> Step | None:

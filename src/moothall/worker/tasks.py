@@ -6,11 +6,14 @@ it is asked for in the transaction of whoever asks, and begins when that is comm
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django_tasks import TaskContext, task
 from django_tasks.base import Task
+
+from moothall.worker import actions
 
 
 def work(do: Callable[..., None]) -> Task[Any, None]:
@@ -22,3 +25,9 @@ def work(do: Callable[..., None]) -> Task[Any, None]:
 
     del done.__wrapped__  # type: ignore[attr-defined]
     return task(takes_context=True)(done)
+
+
+def daily(*, at: datetime) -> str:
+    """The part of this room in the daily round."""
+    count = actions.forget_what_was_done(at)
+    return f"Work done a fortnight ago, forgotten: {count:,}." if count else ""

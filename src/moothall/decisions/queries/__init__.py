@@ -15,6 +15,7 @@ from moothall.decisions.queries.commitments import (
     of_meeting,
     offices,
     outstanding,
+    owed_by,
     reports_back,
     states,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "offices",
     "open_to_call_in",
     "outstanding",
+    "owed_by",
     "parts",
     "passages",
     "register",

@@ -96,6 +96,13 @@ def narrowed(viewer: Viewer, wanted: Wanted, moment: datetime) -> QuerySet[Commi
     return rows
 
 
+def owed_by(viewer: Viewer, day: date, moment: datetime) -> QuerySet[Commitment]:
+    """What somebody here has to bring back by this day, or should have by now, as it stands at this moment."""
+    agreed = Wanted(states=frozenset({State.CONFIRMED, State.OVERDUE}))
+    rows = narrowed(viewer, agreed, moment).filter(owner__isnull=False, due_on__lte=day)
+    return rows.select_related("organisation", "owner__person__organisation", "owner__department")
+
+
 def any_of(conditions: Iterable[Q]) -> Q:
     made = Q()
     for condition in conditions:

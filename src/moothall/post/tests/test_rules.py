@@ -56,3 +56,15 @@ def test_the_subject_of_a_mail_is_one_line_whatever_a_title_holds(text):
     said = rules.one_line(text)
     assert said.splitlines() in ([], [said])
     assert said.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("today", "days"),
+    [(date(2026, 12, 18), -5), (date(2026, 12, 24), -1), (date(2026, 12, 29), 0), (date(2026, 12, 30), 1), (date(2027, 1, 4), 3)],
+)
+def test_only_working_days_count(today, days):
+    assert rules.days_past(date(2026, 12, 29), today) == days
+
+
+def test_a_day_on_which_the_council_is_closed_does_not_count():
+    assert rules.days_past(date(2026, 11, 20), date(2026, 11, 24), {date(2026, 11, 23)}) == 1
