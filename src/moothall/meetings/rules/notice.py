@@ -1,26 +1,16 @@
 """Whether an agenda came out in time, and the grounds on which something is not for publication."""
 
-import re
 from collections.abc import Collection
 from datetime import date, timedelta
 
 from moothall.authority.rules import FIRST_YEAR, LAST_YEAR, NONE, working_days_between
-from moothall.authority.words import counted, day_in_words
+from moothall.authority.words import counted, day_in_words, joined
+from moothall.meetings.rules.law.grounds import numbers_in
+from moothall.meetings.rules.law.rule import Nation
+from moothall.meetings.rules.law.schedule_12a import ENGLAND, SCHEDULES, STANDARDS
 
 ONE_DAY = timedelta(days=1)
-SCHEDULE = "Part 1 of Schedule 12A to the Local Government Act 1972"
-
-# Schedule 12A as substituted by SI 2006/88, in force in England from 1 March 2006, in short words.
-PARAGRAPHS = {
-    "1": "information relating to any individual",
-    "2": "information which is likely to reveal the identity of an individual",
-    "3": "the financial or business affairs of any particular person, including the council",
-    "4": "consultations or negotiations on a labour relations matter",
-    "5": "legal professional privilege",
-    "6": "a notice, an order or a direction that the council proposes",
-    "7": "action to prevent, investigate or prosecute crime",
-}
-NUMBER = re.compile(r"(?<![\d.])[1-7](?![\d.])")
+SHORT = {paragraph.number: paragraph.short for paragraph in (*ENGLAND, *STANDARDS)}
 
 
 def clear_working_days(published: date, held: date, closed: Collection[date] = NONE) -> int:
@@ -60,10 +50,10 @@ def ground_in_words(ground: str, paragraph: str) -> str:
     """
     if ground == "confidential":
         return "Confidential information, which the law forbids to publish (Local Government Act 1972, section 100A(2) and (3))."
-    numbers = NUMBER.findall(paragraph)
-    if numbers:
-        means = "; ".join(PARAGRAPHS[number] for number in numbers)
-        return f"Exempt information, paragraph{'s' if len(numbers) > 1 else ''} {' and '.join(numbers)} of {SCHEDULE}: {means}."
+    numbers = numbers_in(paragraph)
+    if numbers and all(number in SHORT for number in numbers):
+        means = "; ".join(SHORT[number] for number in numbers)
+        return f"Exempt information, paragraph{'s' if len(numbers) > 1 else ''} {joined(numbers)} of {SCHEDULES[Nation.ENGLAND]}: {means}."
     if paragraph:
         return f"Exempt information. The ground as it was published: {paragraph}."
     return "Exempt information. No paragraph is named." if ground == "exempt" else "The page says that it is closed and does not say why."

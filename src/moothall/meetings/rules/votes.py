@@ -117,8 +117,8 @@ def named_lacks(votes: Sequence[Named], entitled: Collection[str]) -> list[str]:
 def result(count: Count) -> Result:
     """What a count decides: more for than against carries it. Those who abstain are not counted on either side.
 
-    Source: Local Government Act 1972, Sch 12, para 39 (from a summary): a majority of the members present and voting; where the votes are equal,
-    the person presiding has a second or casting vote. A tie that nobody breaks carries nothing.
+    Source: Local Government Act 1972, Sch 12, para 39 (from a summary): a majority of the members present and voting; on a tie the
+    person presiding has a second or casting vote. A tie that nobody breaks carries nothing.
 
     >>> result(Count(for_it=5, against=5)), result(Count(for_it=5, against=5, casting_vote=Cast.FOR))
     (<Result.TIED: 'tied'>, <Result.CARRIED: 'carried'>)

@@ -12,6 +12,7 @@ from moothall.meetings.rules.law import (
     Matter,
     Nation,
     OwnRules,
+    PrivateNotice,
     State,
     Unit,
     rule_on,
@@ -120,3 +121,26 @@ def test_a_rule_that_counts_nothing_has_no_last_day():
     urgent = rule_on(Matter.URGENT_ITEM, COMMITTEE.held_on)
     with pytest.raises(ValueError, match="has no last day"):
         Sitting(at(2026, 11, 9), COMMITTEE).due(urgent)
+
+
+def test_scotland_and_northern_ireland_have_holidays_of_their_own():
+    found = {
+        nation: step(at(2026, 11, 1), replace(COMMITTEE, held_on=date(2026, 12, 2), nation=nation), Matter.NOTICE) for nation in Nation
+    }
+    assert found[Nation.WALES].due_on == date(2026, 11, 26)
+    assert found[Nation.SCOTLAND].due_on == date(2026, 11, 25), "30 November is St Andrew's Day"
+    summer = {
+        nation: step(at(2026, 6, 1), replace(COMMITTEE, held_on=date(2026, 7, 15), nation=nation), Matter.NOTICE) for nation in Nation
+    }
+    assert summer[Nation.ENGLAND].due_on == date(2026, 7, 7)
+    assert summer[Nation.NORTHERN_IRELAND].due_on == date(2026, 7, 6), "13 July stands in for the Twelfth, a Sunday"
+
+
+@pytest.mark.parametrize(("held", "is_said"), [(date(2012, 9, 10), True), (date(2012, 10, 8), True), (date(2012, 10, 9), False)])
+def test_a_rule_too_new_to_be_kept_says_so(held, is_said):
+    facts = replace(CABINET, held_on=held, items=(LAND,), first_private_notice=PrivateNotice(published_at=at(2012, 9, 11)))
+    found = step(at(2012, 9, 12), facts, Matter.PRIVATE_FIRST)
+    assert found.state == State.DONE_LATE
+    assert ("The rule itself began only on 10 September 2012." in found.says) == is_said
+    overdue = step(at(2012, 10, 20), replace(facts, first_private_notice=None), Matter.PRIVATE_FIRST)
+    assert ("began only on" in overdue.says) == is_said

@@ -78,6 +78,8 @@ def test_no_agenda_is_said_to_be_in_time_after_its_meeting(published, held):
 
 def test_a_ground_is_said_as_the_law_says_it_or_as_it_was_published():
     assert "paragraphs 1 and 3 of Part 1" in rules.ground_in_words("exempt", "1, 3")
+    assert "paragraph 3 of Part 1" in rules.ground_in_words("exempt", "paragraph 3 of Part 1 of Schedule 12A")
+    assert "paragraph 7A" in rules.ground_in_words("exempt", "7a")
     assert rules.ground_in_words("exempt", "paragraph 12") == "Exempt information. The ground as it was published: paragraph 12."
     assert rules.ground_in_words("exempt", "") == "Exempt information. No paragraph is named."
     assert rules.ground_in_words("confidential", "").startswith("Confidential information, which the law forbids")

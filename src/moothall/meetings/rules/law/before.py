@@ -57,7 +57,7 @@ def counted_step(sitting: Sitting, rule: Rule, due: Deadline, done_at: datetime 
         what=what,
         state=state,
         rule=rule,
-        says=done_in_words(sitting, rule, due, done_at) if done_at else not_done_in_words(sitting, due),
+        says=done_in_words(sitting, rule, due, done_at) if done_at else not_done_in_words(sitting, rule, due),
         due_at=due.at,
         due_on=due.day,
         work_by=due.work_by,

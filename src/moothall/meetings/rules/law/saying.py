@@ -66,15 +66,15 @@ def done_in_words(sitting: Sitting, rule: Rule, due: Deadline, done_at: datetime
     words = f"Published {said(sitting, done_on)}: {days_before(done_on, sitting.facts.held_on, unit, sitting)}."
     if due.is_kept_by(done_at):
         return words + (" The meeting was called that day, at shorter notice." if sitting.is_called_late(rule) else "")
-    return f"{words} The last lawful moment was {_moment(sitting, due)}.{_other_reading(sitting, rule, done_on)}"
+    return f"{words} The last lawful moment was {_moment(sitting, due)}.{_other_reading(sitting, rule, done_on)}{_newness(rule, due)}"
 
 
-def not_done_in_words(sitting: Sitting, due: Deadline) -> str:
+def not_done_in_words(sitting: Sitting, rule: Rule, due: Deadline) -> str:
     """Until when it is due, or since when it is late."""
     if due.is_kept_by(sitting.moment):
         return f"Due by {by_when(sitting, due)}."
     begins = "No publication is recorded here." if sitting.has_begun else "Not published."
-    return f"{begins} The last lawful moment was {_moment(sitting, due)}."
+    return f"{begins} The last lawful moment was {_moment(sitting, due)}.{_newness(rule, due)}"
 
 
 def _moment(sitting: Sitting, due: Deadline) -> str:
@@ -91,3 +91,10 @@ def _other_reading(sitting: Sitting, rule: Rule, done_on: date) -> str:
     if number < rule.number:
         return ""
     return f" With weekends and holidays counted there are {counted(number, 'clear day')}, which is enough by that reading."
+
+
+def _newness(rule: Rule, due: Deadline) -> str:
+    """That a rule had not begun when it would have had to be kept, as in the weeks after it came into force."""
+    if rule.valid_from is None or due.day >= rule.valid_from:
+        return ""
+    return f" The rule itself began only on {day_in_words(rule.valid_from, weekday=False)}."
