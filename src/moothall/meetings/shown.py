@@ -72,6 +72,8 @@ class Shown:
     closures: list[Mapping[str, Any]]
     minute: list[Entry | Resolved]
     remarks: Sequence[Remark]
+    opened: Sequence[Any] = ()
+    handed_out: Sequence[Any] = ()
     confirms: Meeting | None = None
     numbers_were_counted: bool = field(default=False)
 
@@ -90,7 +92,9 @@ def item(row: Any, confirmed: Mapping[date, Meeting]) -> Shown:
         reporters=reporters(row.reported_by),
         authors_differ=authors_differ(row.reported_by),
         papers=[document(paper) for paper in row.with_papers],
-        closures=[closure(one) for one in row.closed_because],
+        closures=[closure(one) for one in row.closed_because if one.opened_at is None],
+        opened=[one for one in row.closed_because if one.opened_at],
+        handed_out=row.named,
         minute=minute(row),
         remarks=row.remarked,
         confirms=confirmed.get(row.confirms_minutes_of) if row.confirms_minutes_of else None,
@@ -151,7 +155,8 @@ def closure(row: Any) -> Mapping[str, Any]:
         "paragraph": rules.ground_in_words(row.ground, row.paragraph),
         "reason": row.public_interest,
         "review_on": row.look_again_on,
-        "sayable": row.can_be_said,
+        "sayable": row.summary or row.can_be_said,
+        "was_public": row.was_public,
     }
 
 

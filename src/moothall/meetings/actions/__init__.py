@@ -8,6 +8,7 @@ from moothall.meetings.actions.agenda import (
     keep_standing_items,
     move_item,
     prepare_agenda,
+    put_report_on,
     remove_item,
     take_as_urgent,
     withdraw_item,
@@ -42,23 +43,10 @@ from moothall.meetings.actions.reports import (
     withdraw_report,
     write_report,
 )
-from moothall.meetings.actions.reports_agenda import (
-    table_report,
-    take_off_report,
-)
-from moothall.meetings.actions.reports_annexes import (
-    add_annex,
-    change_annex,
-    remove_annex,
-)
-from moothall.meetings.actions.reports_clearing import (
-    answer_clearance,
-    ask_clearance,
-)
-from moothall.meetings.actions.reports_guests import (
-    invite_author,
-    take_back_invitation,
-)
+from moothall.meetings.actions.reports_agenda import table_report, take_off_report
+from moothall.meetings.actions.reports_annexes import add_annex, change_annex, remove_annex
+from moothall.meetings.actions.reports_clearing import answer_clearance, ask_clearance
+from moothall.meetings.actions.reports_guests import invite_author, take_back_invitation
 
 __all__ = [
     "accept_petition",
@@ -110,6 +98,7 @@ __all__ = [
     "publish_private_notice",
     "publish_revised_agenda",
     "publish_supplement",
+    "put_report_on",
     "receive_representation",
     "record_minutes",
     "refuse_petition",

@@ -9,8 +9,9 @@ from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Body, Department, Ward
 from moothall.meetings import permissions, said
 from moothall.meetings.actions.placing import arrange, business_ends_at, in_order, next_position, put_standing_items, with_exclusion
+from moothall.meetings.actions.reports_agenda import table_report
 from moothall.meetings.actions.writing import write_items, write_reporters
-from moothall.meetings.models import Item, ItemDepartment, ItemWard, Meeting, Reporter, Revision, StandingItem
+from moothall.meetings.models import Item, ItemDepartment, ItemWard, Meeting, Report, Reporter, Revision, StandingItem
 from moothall.meetings.rules.agenda import moved
 
 REVISED = ("title", "text", "background")
@@ -70,6 +71,17 @@ def add_item(
     arrange(meeting, [*items[:index], row, *items[index:]])
     say_whose(row, reporters, wards, departments)
     return row
+
+
+@performs(permissions.PUT_REPORT_ON)
+def put_report_on(meeting: Meeting, *, viewer: Viewer, at: datetime, report: Report) -> Item:
+    """Put a report that waits on the agenda, as an item of its own that says who wrote it."""
+    by = [said.Reporter(name=str(report.author))] if report.author else []
+    about = {"title": report.title, "purpose": Item.Purpose.REPORT, "is_private": bool(report.closed_under)}
+    departments = [report.department] if report.department else []
+    item = add_item(meeting, viewer=viewer, at=at, reporters=by, departments=departments, **about)
+    table_report(report, viewer=viewer, at=at, item=item)
+    return item
 
 
 @performs(permissions.CHANGE_ITEM)

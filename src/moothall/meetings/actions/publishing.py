@@ -7,6 +7,7 @@ from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.meetings import permissions, queries
 from moothall.meetings.actions.calling import was_held_before
+from moothall.meetings.actions.reports_agenda import let_out_reports
 from moothall.meetings.models import Item, Meeting, Paper, Publication, Revision
 
 Kind = Publication.Kind
@@ -80,9 +81,10 @@ def let_minutes_out(meeting: Meeting, at: datetime, are_draft: bool) -> Meeting:
 
 
 def let_out(meeting: Meeting, viewer: Viewer, at: datetime) -> int:
-    """Every item and paper that has not come out yet does so now; how many there were."""
+    """Every item, paper and complete report that has not come out yet does so now; how many there were."""
+    reports = let_out_reports(meeting, viewer, at)
     items = Item.objects.visible_to(viewer).filter(meeting=meeting, published_at=None).update(published_at=at)
-    return items + Paper.objects.visible_to(viewer).filter(item__meeting=meeting, published_at=None).update(published_at=at)
+    return len(reports.out) + items + Paper.objects.visible_to(viewer).filter(item__meeting=meeting, published_at=None).update(published_at=at)
 
 
 def revise(meeting: Meeting, at: datetime) -> int:

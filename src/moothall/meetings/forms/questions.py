@@ -7,36 +7,12 @@ from django import forms
 from moothall.access.versions import Opened
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
+from moothall.meetings.forms.boxes import OneLine, Words
 from moothall.meetings.models import Meeting, Question
 from moothall.meetings.queries import questions as asked
 from moothall.meetings.rules import asking
 
-TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 A_NAME = {"autocomplete": "name"}
-
-
-def without_unseen(text: str) -> str:
-    """The words themselves; characters that cannot be seen are refused, because nobody could say what they do."""
-    plain = text.replace("\r\n", "\n")
-    if any((ord(letter) < 32 and letter not in "\n\t") or 127 <= ord(letter) < 160 or letter in TURNING for letter in plain):
-        raise forms.ValidationError("This holds characters that cannot be seen. Type it again, or paste it as plain text.")
-    return plain
-
-
-class Words(forms.CharField):
-    """Words of some length, in a box of some lines."""
-
-    def __init__(self, *, most: int, rows: int = 5, **options: Any) -> None:
-        too_long = {"max_length": f"Use at most {most:,} letters. You wrote %(show_value)d."}
-        super().__init__(max_length=most, error_messages=too_long, widget=forms.Textarea(attrs={"rows": rows}), **options)
-
-    def clean(self, value: Any) -> str:
-        return without_unseen(super().clean(value))
-
-
-class OneLine(forms.CharField):
-    def clean(self, value: Any) -> str:
-        return " ".join(without_unseen(super().clean(value)).split())
 
 
 class Ask(forms.Form):

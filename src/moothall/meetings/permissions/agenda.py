@@ -30,6 +30,7 @@ def is_opened(closure: Any, **_: Any) -> str:
 
 
 ADD_ITEM = Act("meetings.add_item", "Putting an item on an agenda", CLERKS)
+PUT_REPORT_ON = Act("meetings.put_report_on", "Putting a report on an agenda as an item of its own", CLERKS)
 CHANGE_ITEM = Act("meetings.change_item", "Changing an item of an agenda", CLERKS, item_is_withdrawn)
 MOVE_ITEM = Act("meetings.move_item", "Moving an item of an agenda", CLERKS, item_is_out)
 REMOVE_ITEM = Act("meetings.remove_item", "Removing an item from an agenda", CLERKS, item_is_out)

@@ -23,9 +23,11 @@ from moothall.meetings.models import (
     Revision,
     UrgentAgreement,
 )
+from moothall.meetings.queries.working import working_agenda
 from moothall.meetings.rules import ground_in_words
 
 Contents = list[dict[str, Any]]
+NOT_YET = object()  # stands for the moment of what has not come out
 
 
 def publications(viewer: Viewer, meeting: Meeting) -> QuerySet[Publication]:
@@ -80,10 +82,32 @@ def public_items(meeting: Meeting, *more: Prefetch) -> QuerySet[Item]:
     )
 
 
-def item_as_published(item: Any, since: datetime | None = None) -> dict[str, Any]:
+def agenda_foreseen(viewer: Viewer, meeting: Meeting, *, only_new: bool = False) -> Contents:
+    """The agenda as the public would read it if it were published now; of a supplement, what would come out with it.
+
+    It is drawn from what the clerk sees, by the same words; what is closed or not to be displayed is left out here.
+    """
+    told = []
+    for item in working_agenda(viewer, meeting).filter(is_displayed=True):
+        say_what_waits(item, meeting)
+        item.with_papers = [paper for paper in item.with_papers if not paper.closed_under]
+        item.closed_because = [row for row in item.closed_because if row.opened_at is None]
+        told.append(item_as_published(item, NOT_YET if only_new else None))
+    return [one for one in told if one]
+
+
+def say_what_waits(item: Any, meeting: Meeting) -> None:
+    """The words that come out with a revised agenda, in the place of those that are out. Nothing is saved."""
+    if item.will_say:
+        item.title, item.text, item.background = item.will_say.title, item.will_say.text, item.will_say.background
+        item.withdrawn_because = item.will_say.because if item.will_say.is_withdrawn else item.withdrawn_because
+
+
+def item_as_published(item: Any, since: Any = None) -> dict[str, Any]:
     """An item as plain values; of a supplement, an item that was out before has only its new papers, and is left out without any."""
-    is_new = since is None or item.published_at == since
-    papers = [paper_as_published(paper) for paper in item.with_papers if since is None or paper.published_at == since]
+    when = None if since is NOT_YET else since
+    is_new = since is None or item.published_at == when
+    papers = [paper_as_published(paper) for paper in item.with_papers if since is None or paper.published_at == when]
     if not (is_new or papers):
         return {}
     head = {"position": item.position, "number": item.number, "title": item.title, "is_heading": item.is_heading, "papers": papers}
@@ -145,18 +169,40 @@ def private_notice_as_published(matters: str, reasons: str, said: Iterable[Repre
 
 def decisions_as_published(meeting: Meeting) -> Contents:
     """What was resolved, item by item, as far as the public reads it at this moment."""
-    return [told for item in public_items(meeting, resolved_of()) if (told := resolved_as_published(item)) and told["minute"]]
+    return decided(public_items(meeting, resolved_of(PUBLIC)))
 
 
 def minutes_as_published(meeting: Meeting) -> Contents:
     """The minutes, item by item, as far as the public reads them at this moment."""
-    entries = Prefetch("entries", queryset=MinuteEntry.objects.visible_to(PUBLIC).order_by("position", "pk"), to_attr="said")
-    return [item_as_published(item) | resolved_as_published(item) for item in public_items(meeting, entries, resolved_of())]
+    return [item_as_published(item) | resolved_as_published(item) for item in public_items(meeting, said_of(PUBLIC), resolved_of(PUBLIC))]
 
 
-def resolved_of() -> Prefetch:
-    parts = Prefetch("parts", queryset=ResolutionPart.objects.visible_to(PUBLIC).order_by("number"), to_attr="numbered")
-    resolutions = Resolution.objects.visible_to(PUBLIC).order_by("position", "pk").prefetch_related(parts)
+def decisions_foreseen(viewer: Viewer, meeting: Meeting) -> Contents:
+    """What was resolved, as the public would read it if it were published now."""
+    return decided(public_items(meeting, resolved_of(viewer)))
+
+
+def minutes_foreseen(viewer: Viewer, meeting: Meeting) -> Contents:
+    """The minutes, as the public would read them if they were published now."""
+    items = public_items(meeting, said_of(viewer), resolved_of(viewer))
+    return [item_as_published(item) | resolved_as_published(item) for item in items]
+
+
+def decided(items: Iterable[Any]) -> Contents:
+    return [told for item in items if (told := resolved_as_published(item))["minute"]]
+
+
+def said_of(viewer: Viewer) -> Prefetch:
+    """What was said and is not closed."""
+    rows = MinuteEntry.objects.visible_to(viewer).filter(is_closed=False).order_by("position", "pk")
+    return Prefetch("entries", queryset=rows, to_attr="said")
+
+
+def resolved_of(viewer: Viewer) -> Prefetch:
+    """What was resolved and is not closed."""
+    rows = ResolutionPart.objects.visible_to(viewer).filter(is_closed=False).order_by("number")
+    parts = Prefetch("parts", queryset=rows, to_attr="numbered")
+    resolutions = Resolution.objects.visible_to(viewer).filter(is_closed=False).order_by("position", "pk").prefetch_related(parts)
     return Prefetch("resolutions", queryset=resolutions, to_attr="resolved")
 
 
@@ -168,5 +214,5 @@ def resolved_as_published(item: Any) -> dict[str, Any]:
 def minute_as_published(one: Any) -> Mapping[str, Any]:
     if isinstance(one, MinuteEntry):
         return {"kind": one.kind, "text": one.text, "bullets": one.bullets, "markup": one.markup}
-    parts = [{"number": part.printed or f"({part.number})", "text": part.text} for part in one.numbered if not part.is_closed]
+    parts = [{"number": part.printed or f"({part.number})", "text": part.text} for part in one.numbered]
     return {"heading": one.heading or "Resolved", "lead": one.lead, "parts": parts}

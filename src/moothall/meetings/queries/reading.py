@@ -12,6 +12,7 @@ from moothall.authority.models import Body
 from moothall.meetings.models import (
     Attendance,
     Closure,
+    HandedOut,
     Item,
     Meeting,
     MinuteEntry,
@@ -130,7 +131,7 @@ def meeting(viewer: Viewer, slug: str, number: int) -> Meeting | None:
 
 
 def agenda(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
-    """The items of a meeting, each with all that hangs on it and that this viewer may see, in eight queries for any number."""
+    """The items of a meeting, each with all that hangs on it and that this viewer may see, in nine queries for any number."""
     items = meeting.items.visible_to(viewer).order_by(*Item.IN_ORDER)  # asked of the meeting, so each knows it
     return items.prefetch_related(*hanging(viewer))
 
@@ -143,6 +144,7 @@ def hanging(viewer: Viewer) -> list[Prefetch]:
         Prefetch("reporters", queryset=Reporter.objects.visible_to(viewer).order_by("position", "pk"), to_attr="reported_by"),
         Prefetch("papers", queryset=papers_in_order(viewer), to_attr="with_papers"),
         Prefetch("closures", queryset=Closure.objects.visible_to(viewer).order_by("pk"), to_attr="closed_because"),
+        Prefetch("handed_out", queryset=HandedOut.objects.visible_to(viewer).order_by("pk"), to_attr="named"),
         Prefetch("entries", queryset=MinuteEntry.objects.visible_to(viewer).order_by("position", "pk"), to_attr="said"),
         Prefetch("resolutions", queryset=resolutions, to_attr="resolved"),
         Prefetch("remarks", queryset=Remark.objects.visible_to(viewer).order_by("pk"), to_attr="remarked"),
@@ -160,7 +162,9 @@ def item(viewer: Viewer, meeting: Meeting, position: int) -> Item | None:
 def items_around(viewer: Viewer, item: Item) -> tuple[Item | None, Item | None]:
     """The items before and after this one."""
     others = Item.objects.visible_to(viewer).filter(meeting=item.meeting_id).select_related("meeting__organisation")
-    earlier, later = (Q(place=item.place, **{f"position__{way}": item.position}) | Q(**{f"place__{way}": item.place}) for way in ("lt", "gt"))
+    earlier, later = (
+        Q(place=item.place, **{f"position__{way}": item.position}) | Q(**{f"place__{way}": item.place}) for way in ("lt", "gt")
+    )
     return others.filter(earlier).order_by("-place", "-position").first(), others.filter(later).order_by(*Item.IN_ORDER).first()
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Any
 
+from moothall.authority.words import capitalised, number_in_words
+
 NUMBER = re.compile(r"\d+")
 
 
@@ -137,3 +139,17 @@ def of_item(item: Looked) -> Iterable[ToLookAt]:
         yield ToLookAt(f"{item.called} is late: it comes out with a supplement.", item.position)
     if item.purpose == "minutes" and not item.confirms:
         yield ToLookAt(f"{item.called}: no earlier meeting of this body is here whose minutes it could confirm.", item.position)
+
+
+def counts_in_words(found: Sequence[ToLookAt]) -> str:
+    """How much is to be looked at.
+
+    >>> counts_in_words([ToLookAt("a", is_grave=True), ToLookAt("b"), ToLookAt("c")]), counts_in_words([ToLookAt("a")])
+    ('One thing must be put right, and two need a look.', 'One thing needs a look.')
+    """
+    grave = sum(one.is_grave for one in found)
+    rest = len(found) - grave
+    must = f"{number_in_words(grave)} {'thing' if grave == 1 else 'things'} must be put right" if grave else ""
+    thing = "" if grave else "thing " if rest == 1 else "things "
+    look = f"{number_in_words(rest)} {thing}{'needs' if rest == 1 else 'need'} a look" if rest else ""
+    return f"{capitalised(', and '.join(words for words in (must, look) if words))}."

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.meetings.views import calendar, feeds, meeting, papers, petitions, questions
+from moothall.meetings.views import calendar, feeds, meeting, papers, petitions, publishing, questions
 
 A_MEETING = "<slug:slug>/<int:number>"
 AN_ITEM = f"{A_MEETING}/items/<int:position>"
@@ -19,6 +19,8 @@ urlpatterns = [
     path(f"{A_MEETING}/ask", questions.ask, name="ask"),
     path(A_QUESTION, questions.question, name="question"),
     path(f"{A_MEETING}/calendar.ics", feeds.one, name="meeting-file"),
+    path(f"{A_MEETING}/published", publishing.published, name="published"),
+    path(f"{A_MEETING}/published/<int:turn>", publishing.publication, name="publication"),
     path(AN_ITEM, meeting.item, name="item"),
     path(f"{AN_ITEM}/resolved/<int:part>", meeting.resolved, name="resolved"),
     path(f"{AN_ITEM}/papers/<int:paper>", papers.paper, name="paper"),

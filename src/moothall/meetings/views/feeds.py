@@ -51,7 +51,10 @@ def calendar_of(request: HttpRequest, rows: Iterable[Any], name: str) -> HttpRes
 def event_of(request: HttpRequest, row: Any) -> Event:
     event = Event()
     event.add("uid", f"{row.reference}@{request.get_host()}")
-    event.add("dtstamp", max(when for when in (row.announced_at, row.agenda_published_at, row.cancelled_at) if when).astimezone(UTC))
+    event.add(
+        "dtstamp", max(when for when in (row.announced_at, row.moved_at, row.agenda_published_at, row.cancelled_at) if when).astimezone(UTC)
+    )
+    event.add("sequence", row.version - 1)  # grows whenever it is moved, cancelled or held after all
     event.add("summary", legible(row.body.name))
     event.add("dtstart", moment(row, row.starts_at) if row.starts_at else row.held_on)
     if row.starts_at and row.ends_at and row.ends_at > row.starts_at:

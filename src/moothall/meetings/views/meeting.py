@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from moothall.authority import queries as authority
 from moothall.authority.words import day_in_words
-from moothall.meetings import queries, rules, shown
+from moothall.meetings import permissions, queries, rules, shown
 
 # A meeting of more items than anybody reads at once is shown in pages; each item has its own address all the same.
 ITEMS_ON_A_PAGE = 200
@@ -98,6 +98,8 @@ def about(request: HttpRequest, row: Any, counts: tuple[int, int, int]) -> dict[
         "notice_given": rules.notice_in_words(published.astimezone(request.now.tzinfo).date(), row.held_on, closed) if published else "",
         "minutes_in_words": minutes_in_words(request, row),
         "confirmed": confirmed,
+        "is_kept": permissions.ADD_ITEM.is_open_to(request.viewer, row),
+        "moves": queries.moves(request.viewer, row) if row.moved_at else (),
         "before": before,
         "after": after,
         "is_coming": row.held_on >= request.today,

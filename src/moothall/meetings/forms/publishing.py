@@ -1,0 +1,79 @@
+"""What is said with a publication, and the notices of meeting in private."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from moothall.authority.forms import DayField
+from moothall.meetings import said
+from moothall.meetings.forms.boxes import OneLine, Words
+from moothall.meetings.models import Item, StandingItem
+from moothall.meetings.rules.law import Agreer
+
+
+class Because(forms.Form):
+    because = Words(label="Why does it come after the agenda?", most=2_000, rows=2, required=False, help_text="Printed at its head.")
+
+
+class PrivateNotice(forms.Form):
+    """What is to be considered in private, and why."""
+
+    matters = Words(label="What is to be considered in private", most=8_000, rows=3, help_text="A line for each matter.")
+    reasons = Words(
+        label="Why in private", most=8_000, rows=4, help_text="The law asks for the reasons in this notice, from the first one on."
+    )
+
+
+class Received(forms.Form):
+    said = Words(label="What was said", most=8_000, rows=4, help_text="Printed in the second notice. Leave out who said it.")
+
+
+class Answer(forms.Form):
+    answer = Words(label="Answer", most=8_000, rows=4, help_text="Printed beside it in the second notice.")
+
+
+class Urgency(forms.Form):
+    """Who agreed that it cannot wait, in the order of regulation 5(6)."""
+
+    agreed_by = forms.ChoiceField(
+        label="Who agreed",
+        widget=forms.RadioSelect,
+        choices=[(one.value, one.value.capitalize()) for one in Agreer],
+        help_text="The next in this list only if there is none before, or they are unable to act.",
+    )
+    agreed_on = DayField(label="On")
+    reason = Words(label="Why is it urgent, and why can it not reasonably be deferred?", most=4_000, rows=3)
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_agreed_on(self) -> date:
+        day: date = self.cleaned_data["agreed_on"]
+        if day > self.today:
+            raise forms.ValidationError("That day has not come yet.")
+        return day
+
+
+class StandingLine(forms.Form):
+    """One standing item. A line whose title is left empty is no item."""
+
+    title = OneLine(label="Title", max_length=500, required=False)
+    purpose = forms.ChoiceField(label="What it is for", choices=Item.Purpose.choices, required=False)
+    text = OneLine(label="Words under it", max_length=1_000, required=False)
+    stands_last = forms.BooleanField(label="After the business of the day", required=False)
+
+
+StandingLines = forms.formset_factory(StandingLine, extra=2, max_num=40, absolute_max=60)
+
+
+def lines_of(rows: list[StandingItem]) -> list[dict[str, Any]]:
+    return [{"title": row.title, "purpose": row.purpose, "text": row.text, "stands_last": row.stands_last} for row in rows]
+
+
+def standing_of(lines: Any) -> list[said.Standing]:
+    """What was typed: those that stand last after the others, and no title twice."""
+    told = [line.cleaned_data for line in lines if line.cleaned_data.get("title")]
+    found = {one["title"]: said.Standing(one["title"], one["purpose"], one["text"], one["stands_last"]) for one in told}
+    return sorted(found.values(), key=lambda one: one.stands_last)

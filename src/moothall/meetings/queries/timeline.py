@@ -1,0 +1,147 @@
+"""The facts on which a meeting's statutory timeline rests, read for many meetings at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Max, Q
+
+from moothall.access.viewer import Viewer
+from moothall.authority import queries as authority
+from moothall.meetings.models import Item, Meeting, Paper, Publication, Representation, UrgentAgreement
+from moothall.meetings.rules.law import (
+    Agreer,
+    BodyKind,
+    ItemFacts,
+    MeetingFacts,
+    OwnRules,
+    PrivateNotice,
+    Step,
+    Unit,
+    UrgentAgreement as Agreement,
+    day_of,
+    start_of,
+)
+from moothall.meetings.rules.timeline import timeline
+
+OWN = ("notice_days", "notice_unit", "private_notice_days", "second_private_notice_days", "draft_minutes_within")
+Kind = Publication.Kind
+
+
+def timelines(viewer: Viewer, meetings: Sequence[Meeting], moment: datetime) -> dict[int, list[Step]]:
+    """The timeline of each meeting by its key, in a fixed number of questions.
+
+    One that was announced here only after its day has none: when its papers came out is not known.
+    """
+    known = [row for row in meetings if not was_brought_in(row)]
+    told = Told(viewer, known, day_of(moment))
+    steps = {row.pk: timeline(moment, told.facts(row)) for row in known}
+    return {row.pk: steps.get(row.pk, []) for row in meetings}
+
+
+def was_brought_in(meeting: Meeting) -> bool:
+    """Whether it was read from elsewhere when it was over."""
+    since = meeting.announced_at or meeting.convened_at
+    return since is not None and day_of(since) > meeting.held_on
+
+
+class Told:
+    """Everything that is known of some meetings, gathered once."""
+
+    def __init__(self, viewer: Viewer, meetings: Sequence[Meeting], today: date) -> None:
+        of = {"meeting__in": meetings}
+        self.items = grouped(Item.objects.visible_to(viewer).filter(**of).order_by(*Item.IN_ORDER))
+        self.published = grouped(Publication.objects.visible_to(viewer).filter(**of).order_by("turn").defer("contents"))
+        self.said = grouped(Representation.objects.visible_to(viewer).filter(**of))
+        self.agreed = {row.meeting_id: row for row in UrgentAgreement.objects.visible_to(viewer).filter(**of)}
+        papers = Paper.objects.visible_to(viewer).filter(item__meeting__in=meetings, kind=Paper.Kind.REPORT)
+        self.reports = dict(papers.order_by().values_list("item").annotate(Max("published_at")))
+        councils = {row.organisation_id for row in meetings}
+        self.closed = {council: authority.closure_days(viewer, council) for council in councils}
+        self.own = {council: own_rules(viewer, council, today) for council in councils}
+        self.following = following(viewer, meetings)
+
+    def facts(self, meeting: Meeting) -> MeetingFacts:
+        published: dict[str, list[Publication]] = defaultdict(list)
+        for row in self.published[meeting.pk]:
+            published[row.kind].append(row)
+        notice = published[Kind.NOTICE]
+        return MeetingFacts(
+            held_on=meeting.held_on,
+            kind=BodyKind.BRIEFING if meeting.is_briefing else BodyKind(meeting.body.kind),
+            starts_at=meeting.starts_at,
+            convened_at=meeting.convened_at,
+            cancelled_at=meeting.cancelled_at,
+            notice_at=notice[0].published_at if notice else meeting.agenda_published_at,
+            agenda_at=meeting.agenda_published_at,
+            items=tuple(self.item(meeting, row) for row in self.items[meeting.pk] if row.is_displayed and not row.is_heading),
+            first_private_notice=self.private_notice(meeting, published[Kind.FIRST_PRIVATE]),
+            second_private_notice=self.private_notice(meeting, published[Kind.SECOND_PRIVATE]),
+            urgent_agreement=self.agreement(meeting),
+            statement_at=meeting.decisions_published_at or meeting.minutes_published_at,
+            draft_minutes_at=meeting.minutes_published_at,
+            confirmed_at=None if meeting.minutes_are_draft else meeting.minutes_published_at,
+            next_meeting_on=next((day for day in self.following[meeting.body_id] if day > meeting.held_on), None),
+            closed=self.closed[meeting.organisation_id],
+            own=self.own[meeting.organisation_id],
+        )
+
+    def item(self, meeting: Meeting, row: Item) -> ItemFacts:
+        row.meeting = meeting  # so that its reference asks for nothing more
+        return ItemFacts(
+            name=row.title,
+            reference=row.reference,
+            added_at=row.added_at,
+            published_at=row.published_at,
+            needs_report=row.purpose == Item.Purpose.REPORT or row.pk in self.reports,
+            report_at=self.reports.get(row.pk),
+            urgent_because=row.urgent_because,
+            is_private=row.is_private,
+            is_deferred=row.withdrawn_at is not None,
+        )
+
+    def private_notice(self, meeting: Meeting, published: Sequence[Publication]) -> PrivateNotice | None:
+        if not published:
+            return None
+        said = self.said[meeting.pk]
+        answered = sum(row.answered_at is not None for row in said)
+        return PrivateNotice(published_at=published[0].published_at, representations=len(said), responses=answered)
+
+    def agreement(self, meeting: Meeting) -> Agreement | None:
+        row = self.agreed.get(meeting.pk)
+        if not row:
+            return None
+        able = row.agreed_by == Agreer.SCRUTINY_CHAIR
+        return Agreement(
+            agreed_by=Agreer(row.agreed_by),
+            agreed_at=start_of(row.agreed_on),
+            reason=row.reason,
+            is_scrutiny_chair_able=able,
+            has_council_chair=row.agreed_by != Agreer.COUNCIL_VICE_CHAIR,
+            notice_at=row.published_at,
+        )
+
+
+def grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.meeting_id].append(row)
+    return found
+
+
+def own_rules(viewer: Viewer, organisation: int, today: date) -> OwnRules:
+    """What the council has set for itself, as far as the law lets it."""
+    said: dict[str, Any] = authority.settings(viewer, organisation, today, OWN)
+    return OwnRules(**said | {"notice_unit": Unit(said["notice_unit"])})
+
+
+def following(viewer: Viewer, meetings: Sequence[Meeting]) -> dict[int, list[date]]:
+    """The days on which these bodies meet, from the first of these meetings on."""
+    found: dict[int, list[date]] = defaultdict(list)
+    if meetings:
+        first = min(row.held_on for row in meetings)
+        rows = Meeting.objects.visible_to(viewer).filter(Q(body__in={row.body_id for row in meetings}), held_on__gte=first)
+        for body, day in rows.filter(cancelled_at=None, is_briefing=False).order_by("held_on").values_list("body", "held_on"):
+            found[body].append(day)
+    return found
