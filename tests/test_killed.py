@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from email import message_from_bytes
 from pathlib import Path
 from time import monotonic, sleep
 from uuid import uuid4
@@ -24,6 +25,26 @@ from datetime import timedelta
 from django.utils import timezone
 from moothall.worker.models import Worker
 Worker.objects.update(seen_at=timezone.now() - timedelta(minutes=1))
+"""
+READERS = 60
+MANY_WANT_TO_KNOW = f"""
+from moothall.alerts.tests.telling import wants
+from moothall.decisions.tests import factories
+from moothall.worker import actions
+from django.utils import timezone
+here = factories.council()
+for number in range({READERS}):
+    wants(here, f"reader{{number}}@example.org")
+actions.say_here("one that is about to begin", timezone.now())
+factories.published(here)
+"""
+WHAT_BECAME = """
+from collections import Counter
+from moothall.access.viewer import THE_CLOCK
+from moothall.alerts.models import News
+from moothall.post.models import Mail
+rows = Mail.objects.visible_to(THE_CLOCK).filter(kind="alerts.news")
+print(rows.count(), rows.exclude(sent_at=None).count(), News.objects.visible_to(THE_CLOCK).count())
 """
 
 
@@ -74,6 +95,24 @@ def test_what_a_killed_worker_had_in_hand_is_done_by_the_next(place):
         wait_until(lambda: path.read_text() == "ended\n")
     rows = "from django_tasks_db.models import DBTaskResult as R; print([(r.status, len(r.worker_ids)) for r in R.objects.all()])"
     assert shell(place, rows) == "[('SUCCESSFUL', 2)]"
+
+
+def test_each_letter_goes_once_though_the_worker_is_killed_again_and_again(place):
+    shell(place, MANY_WANT_TO_KNOW)
+    for reached in (1, READERS // 3, READERS * 2 // 3):
+        with working(place) as worker:
+            wait_until(lambda wanted=reached: len(told(place)) >= wanted)
+            worker.kill()
+        shell(place, A_MINUTE_LATER)
+    with working(place):
+        wait_until(lambda: shell(place, WHAT_BECAME) == f"{READERS} {READERS} {READERS}")
+    assert sorted(told(place)) == sorted(f"reader{number}@example.org" for number in range(READERS))
+
+
+def told(place: Place) -> list[str]:
+    """To whom news has gone, as often as it has."""
+    letters = [message_from_bytes(path.read_bytes()) for path in (place.folder / "mail").glob("*.eml")]
+    return [letter["To"] for letter in letters if letter["Subject"].startswith("Decisions")]
 
 
 def test_the_server_has_a_worker_beside_it_which_is_replaced_when_killed_and_ends_with_the_server(place):
