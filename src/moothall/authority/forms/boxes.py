@@ -1,14 +1,12 @@
 """Boxes that every room uses: a day, two days, a person, an answer of yes or no."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 
-from moothall.access.viewer import PUBLIC
-from moothall.authority import queries
 from moothall.authority.days import NotADay, day_from
 from moothall.authority.models import Person
 from moothall.authority.words import day_in_words
@@ -59,17 +57,16 @@ class PersonField(forms.CharField):
         options.setdefault("help_text", "Type a part of the name and choose from the list.")
         options.setdefault("widget", forms.TextInput(attrs={"list": PEOPLE, "autocomplete": "off"}))
         super().__init__(**options)
-        self.people: QuerySet[Person] = queries.people(PUBLIC).none()
+        self.people: Iterable[Person] = ()
 
     def clean(self, value: Any) -> Person | None:  # type: ignore[override]
         text = super().clean(value)
         return self.named(text) if text else None
 
     def named(self, text: str) -> Person:
-        number = NUMBERED.search(text)
-        name = NUMBERED.sub("", text).strip()
-        rows = self.people.filter(number=number[1]) if number else self.people.filter(name__iexact=name)
-        found = [*rows[:2]] or [person for person in self.people if person.full_name.casefold() == name.casefold()][:2]
+        """The one person who is called so; of several of one name, the one with the number."""
+        number, name = NUMBERED.search(text), NUMBERED.sub("", text).strip().casefold()
+        found = [person for person in self.people if (person.number == int(number[1]) if number else is_called(person, name))]
         if not found:
             raise forms.ValidationError(f"Nobody here is called “{text}”. Choose a name from the list, or add the person first.")
         if len(found) > 1:
@@ -78,6 +75,10 @@ class PersonField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return named_and_numbered(value) if isinstance(value, Person) else value
+
+
+def is_called(person: Person, name: str) -> bool:
+    return name in (person.name.casefold(), person.full_name.casefold())
 
 
 def named_and_numbered(person: Person) -> str:

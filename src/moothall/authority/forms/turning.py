@@ -31,7 +31,6 @@ class Proposed(forms.Form):
         self.seen = set(data.getlist("seen")) if data is not None else {key_of(row) for row in self.rows}
         super().__init__(data)
         self.people = list(queries.people(PUBLIC).filter(organisation=organisation))
-        self.organisation = organisation
 
     @property
     def names_people(self) -> bool:
@@ -39,7 +38,7 @@ class Proposed(forms.Form):
 
     def person_box(self, name: str, label: str, initial: Person | None = None, help_text: str = "") -> None:
         box = PersonField(label=label, required=False, initial=initial, help_text=help_text)
-        box.people = queries.people(PUBLIC).filter(organisation=self.organisation)
+        box.people = self.people
         self.fields[name] = box
 
     @property
