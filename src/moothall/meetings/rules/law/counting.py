@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from moothall.authority.rules import (
@@ -90,10 +91,15 @@ def last_day(held: date, number: int, unit: Unit = Unit.CLEAR_WORKING, closed: C
     _refuse_what_cannot_be_counted(number, unit)
     if not unit.is_working:
         return held - timedelta(days=number + unit.is_clear)
-    day = held
+    first_counted = _working_day_before(held, number, frozenset(closed))
+    return first_counted - ONE_DAY if unit.is_clear else first_counted
+
+
+@lru_cache(maxsize=4096)  # a timeline asks the same of one meeting several times, and a list of many meetings on the same days
+def _working_day_before(day: date, number: int, closed: frozenset[date]) -> date:
     for _ in range(number):
         day = last_working_day_before(day, closed)
-    return day - ONE_DAY if unit.is_clear else day
+    return day
 
 
 def last_day_after(begins: date, number: int, unit: Unit, closed: Collection[date] = NONE, is_first_day_counted: bool = False) -> date:

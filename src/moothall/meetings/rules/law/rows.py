@@ -9,6 +9,8 @@ from moothall.meetings.rules.law.executive import EXECUTIVE, FIRST_REGULATIONS
 from moothall.meetings.rules.law.rule import Matter, Nation, Regime, Rule, rule_among
 
 RULES: tuple[Rule, ...] = (*COUNCIL, *EXECUTIVE, *PARISH, *WALES, *NORTHERN_IRELAND, *SCOTLAND)
+# A timeline asks for some thirty of them, and a page may show many timelines.
+BY_MATTER = {(rule.matter, rule.regime, rule.nation): tuple(other for other in RULES if other.is_like(rule)) for rule in RULES}
 
 
 def rule_on(matter: Matter, day: date, regime: Regime = Regime.COUNCIL, nation: Nation = Nation.ENGLAND) -> Rule | None:
@@ -21,7 +23,7 @@ def rule_on(matter: Matter, day: date, regime: Regime = Regime.COUNCIL, nation: 
     >>> rule_on(Matter.PRIVATE_FIRST, date(2012, 9, 10), Regime.EXECUTIVE).period
     '28 clear days'
     """
-    return rule_among(RULES, matter, day, regime, nation)
+    return rule_among(BY_MATTER.get((matter, regime, nation), ()), matter, day, regime, nation)
 
 
 def rules_on(day: date, regime: Regime = Regime.COUNCIL, nation: Nation = Nation.ENGLAND) -> list[Rule]:

@@ -100,6 +100,10 @@ class Rule:
             return ""
         return f"{number_in_words(self.number)} {self.unit.word if self.number == 1 else plural(self.unit.word)}"
 
+    def is_like(self, other: "Rule") -> bool:
+        """Whether both are about one matter of one kind of body in one nation, on whatever days."""
+        return (self.matter, self.regime, self.nation) == (other.matter, other.regime, other.nation)
+
     def is_valid_on(self, day: date) -> bool:
         """Whether the rule held on this day; an empty end is open."""
         return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
