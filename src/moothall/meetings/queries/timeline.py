@@ -131,9 +131,10 @@ def grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:
 
 
 def own_rules(viewer: Viewer, organisation: int, today: date) -> OwnRules:
-    """What the council has set for itself, as far as the law lets it."""
-    said: dict[str, Any] = authority.settings(viewer, organisation, today, OWN)
-    return OwnRules(**said | {"notice_unit": Unit(said["notice_unit"])})
+    """What the council has set for itself; where it has set nothing, the law of the meeting's day stands alone."""
+    held = authority.settings_in_force(viewer, organisation, today, OWN)
+    said: dict[str, Any] = {name: each.value for name, each in held.items() if each.row}
+    return OwnRules(**said | ({"notice_unit": Unit(said["notice_unit"])} if "notice_unit" in said else {}))
 
 
 def following(viewer: Viewer, meetings: Sequence[Meeting]) -> dict[int, list[date]]:
