@@ -22,6 +22,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
     kind = forms.AskAsOneself if viewer.person else forms.AskByAddress
     chosen = {name: request.GET[name] for name in CHOICES if name in request.GET}
+    chosen.setdefault("body", request.GET.get("by", ""))  # as the register calls whoever decides
     form = kind(request.POST or None, initial=chosen, viewer=viewer)
     if not form.is_valid():
         return render(request, "alerts/ask.html", {"form": form})

@@ -27,6 +27,7 @@ MAIN = (
 )
 MORE = (
     Room("Petitions", "meetings/petitions/"),
+    Room("Be told by e-mail", "alerts/"),
     Room("Who may do what", "who-may-do-what"),
     Room("The record", "record/"),
     Room("Open data and feeds", "open-data"),

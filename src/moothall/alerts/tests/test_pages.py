@@ -64,6 +64,7 @@ def test_the_choices_of_the_page_before_are_filled_in(here, client):
     assert re.search(rf'<option value="{here.cabinet.pk}" selected', page)
     assert 'value="&lt;b&gt;damp"' in page
     assert "evil@example.org" not in page
+    assert re.search(rf'<option value="{here.cabinet.pk}" selected', client.get("/alerts/", {"by": here.cabinet.pk}).content.decode())
 
 
 @pytest.mark.parametrize(

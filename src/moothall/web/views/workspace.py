@@ -8,6 +8,7 @@ from moothall.access.acts import PERFORMED
 from moothall.authority import queries as authority
 from moothall.decisions import queries as decisions
 from moothall.meetings import queries as meetings
+from moothall.post.permissions import may_see_the_outbox
 
 A_FEW = 6
 
@@ -22,6 +23,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
         "proposed": decisions.commitments_to_confirm(viewer)[:A_FEW],
         "coming": meetings.coming(viewer, request.today)[:A_FEW],
         "open": decisions.open_to_call_in(viewer, request.now)[:A_FEW],
+        "sees_outbox": may_see_the_outbox(viewer),
         "drafts": decisions.unpublished(viewer)[:A_FEW],
     }
     return render(request, "web/workspace.html", said)
