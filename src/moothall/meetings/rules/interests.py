@@ -25,28 +25,50 @@ class Did(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispensation:
-    """Leave to take part in spite of an interest: from a day to a day, for the discussion, the vote, or both."""
+    """Leave to take part in spite of an interest: from a day to a day, for the discussion, the vote, or both.
 
-    valid_from: date
-    valid_to: date
+    The first and the last day of the calendar mean that no day is stated.
+    """
+
+    valid_from: date = date.min
+    valid_to: date = date.max
     may_discuss: bool = True
     may_vote: bool = True
     granted_by: str = ""
 
     @property
+    def longest_until(self) -> date:
+        """The last day that the law allows it to hold. Source: Localism Act 2011, s.33(3). Without a first day nobody can say."""
+        if self.valid_from == date.min or self.valid_from.year + DISPENSATION_YEARS > date.max.year:
+            return date.max
+        return last_day_of_years(self.valid_from, DISPENSATION_YEARS)
+
+    @property
     def is_too_long(self) -> bool:
-        """Whether it is for more than four years. Source: Localism Act 2011, s.33(3).
+        """Whether it is stated to hold for more than four years.
 
         >>> Dispensation(valid_from=date(2020, 2, 29), valid_to=date(2024, 2, 28)).is_too_long
         False
         >>> Dispensation(valid_from=date(2020, 3, 1), valid_to=date(2024, 3, 1)).is_too_long
         True
         """
-        return self.valid_to > last_day_of_years(self.valid_from, DISPENSATION_YEARS)
+        return self.longest_until < self.valid_to < date.max
+
+    @property
+    def holds_until(self) -> date:
+        """Its last day: what is stated, and never more than four years."""
+        return min(self.valid_to, self.longest_until)
 
     def holds_on(self, day: date) -> bool:
-        """Whether it holds on this day; after four years it no longer does, whatever it says."""
-        return self.valid_from <= day <= min(self.valid_to, last_day_of_years(self.valid_from, DISPENSATION_YEARS))
+        """Whether it holds on this day."""
+        return self.valid_from <= day <= self.holds_until
+
+    @property
+    def in_words(self) -> str:
+        """Between which days it holds; empty where none is stated."""
+        begins = "" if self.valid_from == date.min else f"from {_day(self.valid_from)}"
+        ends = "" if self.holds_until == date.max else f"until {_day(self.holds_until)}"
+        return " ".join(word for word in (begins, ends) if word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +252,7 @@ def _about_dispensation(declaration: Declaration) -> list[str]:
         return []
     found = ["The dispensation is for more than four years, which is the longest that the law allows."] if given.is_too_long else []
     if not given.holds_on(declaration.on):
-        found.append(
-            f"The dispensation did not hold on {_day(declaration.on)}: it is from {_day(given.valid_from)} to {_day(given.valid_to)}."
-        )
+        found.append(f"The dispensation did not hold on {_day(declaration.on)}: it holds {given.in_words}.")
     return found
 
 
@@ -255,7 +275,8 @@ def _lifts(given: Dispensation | None) -> str:
     if given is None or not (given.may_discuss or given.may_vote):
         return ""
     lifts = joined(word for word, is_lifted in (("discuss", given.may_discuss), ("vote", given.may_vote)) if is_lifted)
-    return f"A dispensation until {_day(given.valid_to)} lets the member {lifts}."
+    until = "" if given.holds_until == date.max else f" until {_day(given.holds_until)}"
+    return f"A dispensation{until} lets the member {lifts}."
 
 
 def _named(kind: Kind) -> str:

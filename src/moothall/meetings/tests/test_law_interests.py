@@ -165,6 +165,18 @@ def test_no_dispensation_lasts_more_than_four_years(begins, ends, is_too_long):
     assert any("more than four years" in warning for warning in warnings) == is_too_long
 
 
+def test_a_dispensation_may_state_no_days():
+    always, since = Dispensation(), Dispensation(valid_from=date(2022, 6, 1))
+    assert always.holds_on(TODAY)
+    assert (always.in_words, always.is_too_long) == ("", False)
+    assert duty(Kind.DISCLOSABLE, TODAY, dispensation=always).words.endswith("A dispensation lets the member discuss and vote.")
+    assert (since.holds_on(date(2026, 5, 31)), since.holds_on(date(2026, 6, 1))) == (True, False)
+    assert check(declared(dispensation=since)) == [
+        "The dispensation did not hold on 12 November 2026: it holds from 1 June 2022 until 31 May 2026."
+    ]
+    assert Dispensation(valid_from=date(9998, 1, 1)).holds_until == date.max
+
+
 def test_a_declaration_says_the_nature_of_the_interest_unless_it_is_sensitive():
     bare = Declaration(kind=Kind.PERSONAL, on=date(2009, 12, 2), nature=" ")
     assert check(bare) == ["The nature of the interest is not recorded."]
