@@ -1,6 +1,7 @@
 """The agenda builder: the whole agenda with its clock, and what is to be looked at before it goes out."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from moothall.meetings import actions, permissions, queries, shown
 from moothall.meetings.forms import agenda as forms, publishing as standing_forms
 from moothall.meetings.queries import reports as reported
 from moothall.meetings.rules import agenda as rules, reports as report_rules
-from moothall.meetings.rules.law import Matter
+from moothall.meetings.rules.law import Matter, State
 from moothall.meetings.views.calling import body_for
 from moothall.meetings.views.working import item_for, meeting_for, page, to
 
@@ -25,9 +26,9 @@ def agenda(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     found = looked_over(meeting, items, lacking_reports(request, items))
     steps = queries.timelines(request.viewer, [meeting], request.now)[meeting.pk]
     said = {
-        "items": [line(item, place, found) for place, item in enumerate(items, start=1)],
+        "items": [line(meeting, item, place, found) for place, item in enumerate(items, start=1)],
         "found": found,
-        "steps": [step for step in steps if step.due_on],
+        "clock": clock(meeting, steps),
         "headline": headline(meeting, steps, found),
         "reports": reported.reports_waiting(request.viewer, meeting),
         "waiting": queries.waiting(request.viewer, meeting),
@@ -35,6 +36,12 @@ def agenda(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "moves": queries.moves(request.viewer, meeting),
     }
     return page(request, "agenda", meeting, **said)
+
+
+def clock(meeting: Any, steps: Sequence[Any]) -> list[tuple[date, str, str]]:
+    """The days that count, in their order, with the meeting itself among them."""
+    days = [(step.due_on, step.what, step.state.value) for step in steps if step.due_on and step.state != State.NOT_NEEDED]
+    return sorted([*days, (meeting.held_on, "Meeting", "")], key=lambda one: one[0])
 
 
 def lacking_reports(request: HttpRequest, items: Sequence[Any]) -> dict[int, list[str]]:
@@ -78,32 +85,41 @@ def looked_at(item: Any, meeting: Any) -> rules.Looked:
     )
 
 
-def line(item: Any, place: int, found: Sequence[rules.ToLookAt]) -> dict[str, Any]:
+def line(meeting: Any, item: Any, place: int, found: Sequence[rules.ToLookAt]) -> dict[str, Any]:
     """An item as the builder shows it."""
+    of_item = [one for one in found if one.position == item.position]
     return {
         "row": item,
         "place": place,
         "reporters": shown.reporters(item.reported_by),
         "papers": [shown.document(paper) for paper in item.with_papers],
-        "standings": standings(item),
-        "found": [one for one in found if one.position == item.position],
+        "standings": [*standings(item), readiness(meeting, item, of_item)],
+        "found": of_item,
         "grounds": [shown.closure(one) for one in item.closed_because if one.opened_at is None],
     }
 
 
 def standings(item: Any) -> list[tuple[str, str]]:
     """Where an item is, in a word or two and with a tone."""
-    said = [("Standing item" if item.purpose and item.purpose not in {"report", "urgent"} else "", "plain")]
-    if item.withdrawn_at:
-        return [("Withdrawn", "stop")]
+    said = [("Withdrawn", "stop")] if item.withdrawn_at else []
     if item.is_private:
         said.append(("Private", "warn"))
     if item.urgent_because:
         said.append(("Urgent", "warn"))
     if item.will_say:
         said.append(("Will be withdrawn" if item.will_say.is_withdrawn else "Changed, not out yet", "wait"))
-    said.append(("Published", "plain") if item.published_at else ("Not out yet", "wait"))
-    return [(words, tone) for words, tone in said if words]
+    return said
+
+
+def readiness(meeting: Any, item: Any, found: Sequence[rules.ToLookAt]) -> tuple[str, str]:
+    """Whether an item can go out as it is."""
+    if item.published_at:
+        return "Published", "plain"
+    if any(one.is_grave for one in found):
+        return "To be put right", "stop"
+    if found:
+        return "Needs a look", "warn"
+    return ("Not out yet", "wait") if meeting.agenda_published_at else ("Ready", "plain")
 
 
 def headline(meeting: Any, steps: Sequence[Any], found: Sequence[rules.ToLookAt]) -> str:
