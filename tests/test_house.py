@@ -143,6 +143,7 @@ PROMISES = [
             "search/tasks.py": "the follower keeps the index, which no act does",
             "web/demo/telling/cast.py": TELLING,
             "web/demo/telling/events.py": TELLING,
+            "web/demo/telling/seating.py": TELLING,
             "web/demo/telling/telling.py": TELLING,
             "web/demo/telling/ways_in.py": TELLING,
         },

@@ -9,6 +9,7 @@ from moothall.web.demo.bodies import BODIES, call_in_rules, closures, on_scrutin
 from moothall.web.demo.calendar import Calendar, beginning_for
 from moothall.web.demo.commitments import commitments
 from moothall.web.demo.decisions import Taken, called_in_on, followed, numbered, taken_at
+from moothall.web.demo.government import rules
 from moothall.web.demo.known import known_on
 from moothall.web.demo.minutes import minuted
 from moothall.web.demo.model import Borough, Decision, Item, Meeting
@@ -110,6 +111,7 @@ def _whole(scenes: list[Scene], decisions: list[Decision], cast: Cast, calendar:
         bodies=BODIES,
         seats=cast.seats,
         call_in_rules=call_in_rules(calendar),
+        rules=rules(calendar),
         closures=closures(calendar, today + AHEAD),
         meetings=tuple(dated(_meeting(scene, links), calendar, following.get(scene.slot.key)) for scene in scenes),
         decisions=tuple(decisions),

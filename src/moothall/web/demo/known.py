@@ -25,6 +25,7 @@ def known_on(today: date, in_sight: date, whole: Borough) -> Borough:
         people=tuple(person for person in whole.people if person.key in here),
         offices=offices,
         seats=_held(whole.seats, today),
+        rules=tuple(rule for rule in whole.rules if rule.since <= today),
         call_in_rules=tuple(rule for rule in whole.call_in_rules if (rule.valid_from or date.min) <= today),
         closures=tuple(each for each in whole.closures if each.day.year <= today.year + 1),
         meetings=meetings,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from moothall.decisions.rules import CallInRule
+from moothall.web.demo.government import Rule
 from moothall.web.demo.who import Body, Closure, Department, Office, Organisation, Person, Portfolio, Seat
 
 
@@ -224,6 +225,7 @@ class Borough:
     bodies: tuple[Body, ...]
     seats: tuple[Seat, ...]
     call_in_rules: tuple[CallInRule, ...]
+    rules: tuple[Rule, ...]
     closures: tuple[Closure, ...]
     meetings: tuple[Meeting, ...]
     decisions: tuple[Decision, ...]

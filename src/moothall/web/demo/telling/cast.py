@@ -6,20 +6,14 @@ from typing import Any
 
 from moothall.access.viewer import THE_CLOCK, Held, Role, Viewer
 from moothall.authority import actions as authority
-from moothall.authority.models import Body, Department, Office, Organisation, Person, Portfolio, Seat, Ward
+from moothall.authority.models import Body, Department, Organisation, Person, Portfolio, Ward
 from moothall.authority.queries import closure_days
 from moothall.decisions import actions as decisions
 from moothall.decisions.rules import LONDON
 from moothall.web.demo import model
+from moothall.web.demo.government import DELEGATIONS, FORM, PLACES
 
 HOME = "wrenmouth"
-SEATS = {
-    "Chair": "chair",
-    "Vice-chair": "vice chair",
-    "Member": "member",
-    "Decider": "decider",
-    "Spokesperson": "spokesperson",
-}
 
 
 @dataclass
@@ -89,10 +83,20 @@ def settle(cast: Cast, then: datetime) -> None:
     for person in cast.borough.people:
         cast.people[person.key] = settled(cast, person, then)
     for body in cast.borough.bodies:
-        said = {"name": body.name, "kind": body.kind, "purpose": body.remit, "quorum": body.quorum}
+        said = {"name": body.name, "kind": body.kind, "purpose": body.remit, "quorum": body.quorum, "places": PLACES.get(body.key)}
         cast.bodies[body.key] = authority.add_body(cast.home, viewer=THE_CLOCK, at=then, **said)
     for rule in cast.borough.call_in_rules:
         decisions.set_call_in_rule(cast.home, viewer=THE_CLOCK, at=then, since=rule.valid_from, **written(rule))
+    govern(cast, then)
+
+
+def govern(cast: Cast, then: datetime) -> None:
+    """The form of governance, and the scheme of delegation."""
+    form, source = FORM
+    authority.set_governance(cast.home, viewer=THE_CLOCK, at=then, form=form, source=source)
+    for one in DELEGATIONS:
+        said = {"to": one.to, "what": one.what, "limits": one.limits, "source": one.source}
+        authority.delegate(cast.home, viewer=THE_CLOCK, at=then, by=cast.bodies[one.by], **said)
 
 
 def settled(cast: Cast, person: model.Person, then: datetime) -> Person:
@@ -136,41 +140,6 @@ def known(borough: model.Borough) -> Cast:
 def by_name(table: Any, home: Organisation, told: Any) -> dict[str, Any]:
     rows = {row.name: row for row in table.objects.filter(organisation=home)}
     return {one.key: rows[one.name] for one in told}
-
-
-def seat_everybody(cast: Cast, then: datetime) -> None:
-    """Offices and seats as they are known on the day of telling: new ones are given, and those that have ended end."""
-    for office in cast.borough.offices:
-        for role in office.roles or ("",):
-            give_office(cast, office, role, then)
-    for seat in cast.borough.seats:
-        give_seat(cast, seat, then)
-
-
-def give_office(cast: Cast, office: model.Office, role: str, then: datetime) -> None:
-    person = cast.people[office.person]
-    row = Office.objects.filter(person=person, title=office.title, role=role, since=office.starts).first()
-    if row is None:
-        ward = next((row for name, row in cast.wards.items() if office.title == f"Councillor for {name}"), None)
-        where = {
-            "department": cast.departments.get(office.department),
-            "portfolio": cast.portfolios.get(office.portfolio),
-            "body": cast.bodies.get(office.body),
-            "ward": ward,
-        }
-        said = {"title": office.title, "role": role, "since": office.starts, "until": office.ends}
-        authority.give_office(person, viewer=THE_CLOCK, at=then, **said, **where)
-    elif row.until != office.ends:
-        authority.end_office(row, viewer=THE_CLOCK, at=then, until=office.ends)
-
-
-def give_seat(cast: Cast, seat: model.Seat, then: datetime) -> None:
-    body, person, kind = cast.bodies[seat.body], cast.people[seat.person], SEATS[seat.part]
-    row = Seat.objects.filter(body=body, person=person, kind=kind, since=seat.starts).first()
-    if row is None:
-        authority.give_seat(body, viewer=THE_CLOCK, at=then, person=person, kind=kind, since=seat.starts, until=seat.ends)
-    elif row.until != seat.ends:
-        authority.end_seat(row, viewer=THE_CLOCK, at=then, until=seat.ends)
 
 
 def close_for_holidays(cast: Cast, then: datetime) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from moothall.access.acts import recording
 from moothall.authority.models import Organisation
 from moothall.web.demo.borough import tell
-from moothall.web.demo.telling import cast as casting
+from moothall.web.demo.telling import cast as casting, seating
 from moothall.web.demo.telling.events import Event, Story
 from moothall.web.models import Told
 
@@ -30,8 +30,10 @@ def go_on(now: datetime, progress: Progress = silently, begins: date | None = No
         told = Told.objects.select_for_update().first()
         borough = tell(now.date(), told.begins if told else begins)
         cast = casting.known(borough) if told else casting.found(borough)
-        casting.seat_everybody(cast, told.until if told else casting.at(borough.begins, 8))
-        casting.close_for_holidays(cast, told.until if told else casting.at(borough.begins, 8))
+        then = told.until if told else casting.at(borough.begins, 8)
+        seating.seat_everybody(cast, then)
+        seating.set_rules(cast, then)
+        casting.close_for_holidays(cast, then)
         new = [event for event in Story(cast).events() if event.moment <= now and (told is None or event.moment > told.until)]
         happen(new, progress)
         Told.objects.update_or_create(pk=told.pk if told else None, defaults={"begins": borough.begins, "until": now})
