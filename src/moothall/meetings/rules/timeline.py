@@ -7,7 +7,7 @@ from moothall.meetings.rules.law.after import steps_after
 from moothall.meetings.rules.law.before import steps_before
 from moothall.meetings.rules.law.counting import can_be_counted, day_of, start_of
 from moothall.meetings.rules.law.facts import BodyKind, MeetingFacts
-from moothall.meetings.rules.law.late_items import supplements
+from moothall.meetings.rules.law.late_items import agenda_with_ways, supplements
 from moothall.meetings.rules.law.nations import holidays_around
 from moothall.meetings.rules.law.private import private_steps
 from moothall.meetings.rules.law.rule import Matter
@@ -33,7 +33,8 @@ def timeline(moment: datetime, facts: MeetingFacts) -> list[Step]:
     if facts.kind == BodyKind.BRIEFING or not can_be_counted(facts.held_on) or not can_be_counted(day_of(moment)):
         return []
     sitting = Sitting(moment, replace(facts, closed=facts.closed | holidays_around(facts.held_on, facts.nation)))
-    steps = [*steps_before(sitting), *supplements(sitting), *private_steps(sitting), *steps_after(sitting)]
+    before = [agenda_with_ways(sitting, step) for step in steps_before(sitting)]
+    steps = [*before, *supplements(sitting), *private_steps(sitting), *steps_after(sitting)]
     steps = sorted(steps, key=lambda step: _order(step, sitting))
     return [_not_needed(step) if step.state.is_open else step for step in steps] if sitting.is_cancelled else steps
 

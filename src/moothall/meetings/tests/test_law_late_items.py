@@ -106,6 +106,22 @@ def test_each_item_of_a_late_agenda_may_be_urgent():
     assert late_item(at(2026, 11, 9), late, urgent_because="The grant closes.").state == State.URGENT
 
 
+def test_an_agenda_that_is_late_leaves_two_ways_for_what_is_on_it():
+    unpublished = replace(PUBLISHED, agenda_at=None)
+    found = step(at(2026, 11, 9), unpublished, Matter.AGENDA)
+    assert [way.kind for way in found.ways] == [WayKind.URGENT, WayKind.DEFER]
+    cabinet = step(at(2026, 11, 9), replace(unpublished, kind=BodyKind.CABINET), Matter.AGENDA)
+    assert [way.kind for way in cabinet.ways] == [WayKind.CONVENE, WayKind.DEFER]
+    late = step(at(2026, 11, 9), replace(PUBLISHED, agenda_at=at(2026, 11, 6, 10)), Matter.AGENDA)
+    assert (late.ways, late.to_do) == (
+        (),
+        "For each item that cannot wait: ask the chair whether special circumstances make it urgent. "
+        "The chair's reason is printed, and must stand in the minutes.",
+    )
+    assert step(at(2026, 11, 12, 18), unpublished, Matter.AGENDA).ways == ()
+    assert step(at(2026, 11, 4), unpublished, Matter.AGENDA).ways == ()
+
+
 def test_once_the_meeting_has_begun_no_way_is_left():
     found = late_item(at(2026, 11, 12, 18), PUBLISHED, added_at=at(2026, 11, 6, 9))
     assert (found.ways, found.to_do) == ((), "The meeting has begun: it can no longer be open before it.")

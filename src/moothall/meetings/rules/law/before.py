@@ -22,7 +22,7 @@ DUE = {
 }
 LATE = {
     Matter.NOTICE: "Publish it now, and ask the monitoring officer whether to move the meeting or call it anew at shorter notice.",
-    Matter.AGENDA: "Publish it now. For each item, choose a lawful way below, or move the meeting.",
+    Matter.AGENDA: "Publish it now. What is on it can no longer be open in time: choose a lawful way for what cannot wait.",
 }
 
 

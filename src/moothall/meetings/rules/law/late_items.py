@@ -20,6 +20,17 @@ def supplements(sitting: Sitting) -> list[Step]:
     return [step for step in steps if step is not None]
 
 
+def agenda_with_ways(sitting: Sitting, step: Step) -> Step:
+    """The step of an agenda that is late before the meeting: what is left for the items on it. Any other step is as it was."""
+    if step.matter != Matter.AGENDA or sitting.has_begun or step.state not in (State.OVERDUE, State.DONE_LATE):
+        return step
+    urgent = sitting.rule(Matter.URGENT_ITEM)
+    found = _urgent(urgent) if urgent else _convene(sitting)
+    if step.state == State.OVERDUE:
+        return replace(step, ways=(found, _move()))
+    return replace(step, to_do=f"For each item that cannot wait: {found.words[:1].lower()}{found.words[1:]}")
+
+
 def listed_at(sitting: Sitting, item: ItemFacts) -> datetime | None:
     """When an agenda with the item on it came out: its own supplement, or the agenda, if it was on it by then."""
     if item.published_at is not None:
@@ -110,6 +121,10 @@ def _convene(sitting: Sitting) -> Way:
     rule = sitting.rule(Matter.AGENDA)
     words = "Call a further meeting for it at shorter notice: its agenda is open from when that meeting is called."
     return Way(kind=WayKind.CONVENE, words=words, source=rule.source if rule else CUSTOM)
+
+
+def _move() -> Way:
+    return Way(kind=WayKind.DEFER, words="Move the meeting to a day before which the agenda can be open in time.", source=CUSTOM)
 
 
 def _defer(sitting: Sitting) -> Way:
