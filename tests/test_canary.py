@@ -4,6 +4,7 @@ Whoever adds a page adds its example here: a route without one makes the first t
 """
 
 from dataclasses import dataclass
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -12,10 +13,10 @@ from django.urls import get_resolver
 
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import house, place, walk
+from tests.canary import agendas, house, minuted, place, walk
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
-MEETINGS = [f"/meetings/wrenmouth/{number}" for number in range(1, 6)]
+MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
 ITEMS = [f"/meetings/wrenmouth/{number}/items/{position}" for number, position in ((1, 1), (1, 2), (2, 1), (4, 1), (9, 9))]
 DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 4)]
 QUESTIONS = [f"/meetings/wrenmouth/questions/{number}" for number in range(1, 5)]
@@ -52,6 +53,12 @@ EXAMPLES = {
     "open-data": ["/open-data"],
     "accessibility": ["/accessibility"],
     "workspace/": ["/workspace/"],
+    "workspace/jobs/": ["/workspace/jobs/", "/workspace/jobs/?page=9"],
+    "workspace/jobs/<uuid:key>": [
+        f"/workspace/jobs/{place.JOB}",
+        f"/workspace/jobs/{place.JOB}?follow=yes",
+        f"/workspace/jobs/{UUID(int=0)}",
+    ],
     "workspace/post/": ["/workspace/post/", "/workspace/post/?page=x"],
     "alerts/": ["/alerts/", f"/alerts/?words={place.OPEN}&body=x"],
     **{f"alerts/{page}": [f"/alerts/{page}"] for page in ("asked", "link", "yours", "stopped")},
@@ -62,6 +69,8 @@ EXAMPLES = {
     r"account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ["/account/password/reset/key/1-none/"],
     "sign-in/link/<str:token>": ["/sign-in/link/none"],
     "search/": [f"/search/?{question}" for question in SEARCHES],
+    **minuted.EXAMPLES,
+    **agendas.examples(),
     "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],
     "meetings/calendar.ics": ["/meetings/calendar.ics"],

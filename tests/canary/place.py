@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 from moothall.access.models import Account
 from moothall.access.viewer import Role
 from moothall.authority.models import Body, Office, Organisation, Person
 from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Passage, Remark as Note, TakenAt
+from moothall.documents.models import Job
 from moothall.meetings.models import (
     Asker,
     Closure,
@@ -25,6 +27,7 @@ from moothall.meetings.models import (
 )
 from moothall.record import actions as record
 from moothall.record.rules import Draft
+from tests.canary import agendas, minuted as minutes
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
 BAIT = "plumbago"
@@ -41,10 +44,13 @@ SECRETS = (
     "minute that is a draft", "resolution that is a draft", "decision not published", "reasons not published",
     "passage not published", "part not published", "passage that is closed", "decided part that is closed",
     "document that is closed", "address of the closed document", "note on a decision not published",
-    "commitment from a closed part", "commitment that was dismissed", "why it was dismissed",
+    "work for a closed pack", "commitment from a closed part", "commitment that was dismissed", "why it was dismissed",
+    *minutes.SECRETS,
+    *agendas.SECRETS,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:02}" for number, secret in enumerate(SECRETS)}
 THEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
+JOB = UUID(int=7)
 DAY = date(2026, 1, 12)
 
 
@@ -74,6 +80,8 @@ def sample() -> Sample:
     body = Body.objects.create(organisation=council, number=1, name="Cabinet")
     rows = {"body": body} | meetings(council, body)
     rows |= decisions(council, body, rows)
+    asked = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
+    Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **asked)
     record.write([draft(row.reference) for row in rows.values() if hasattr(row, "reference")])
     record.checkpoint(THEN)
     return Sample(council, neighbour, rows)
@@ -96,10 +104,12 @@ def meetings(council: Organisation, body: Body) -> dict[str, Any]:
     drafted = Item.objects.create(meeting=minuted, published_at=THEN, position=1, title=OPEN)
     MinuteEntry.objects.create(item=drafted, position=1, kind="agreed", text=hidden("minute that is a draft"))
     part_of(Resolution.objects.create(item=drafted, position=2), hidden("resolution that is a draft"))
+    minutes.note(minuted, drafted, hidden, THEN)
     in_the_making(coming)
     questions(public)
     petitions(council)
-    return {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | published(public)
+    in_work = agendas.note(public, coming, silent, hidden, THEN)
+    return {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | in_work | published(public)
 
 
 def questions(meeting: Meeting) -> None:

@@ -55,7 +55,7 @@ def go_on(draft: MinuteDraft, typed: Typed, viewer: Viewer, at: datetime) -> Min
     if is_its_own and typed.turn <= draft.turn:
         return draft  # it arrived after what was typed later
     if (draft.text, draft.is_closed) == (typed.text, typed.is_closed):
-        return draft
+        return seen_from(draft, typed)
     if not is_its_own and typed.opened_at != draft.version:
         raise ChangedMeanwhile(draft)
     if draft.text.strip() and (draft.saved_by != viewer.name or is_cut(draft.text, typed.text)):
@@ -63,6 +63,14 @@ def go_on(draft: MinuteDraft, typed: Typed, viewer: Viewer, at: datetime) -> Min
     draft.text, draft.is_closed, draft.version = typed.text, typed.is_closed, draft.version + 1
     draft.saved_at, draft.saved_by, draft.window, draft.turn = at, viewer.name, typed.window, typed.turn
     draft.save()
+    return draft
+
+
+def seen_from(draft: MinuteDraft, typed: Typed) -> MinuteDraft:
+    """The same text again is no new version; but the page that sent it has nothing left to send."""
+    if typed.window:
+        draft.window, draft.turn = typed.window, typed.turn
+        draft.save(update_fields=["window", "turn"])
     return draft
 
 

@@ -122,10 +122,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
+    """Who was expected and whether they came; `instead_of_id` is the key of the person in whose place a substitute came."""
+
     name: str
     attended: str = ""
     office: str = ""
     person_id: int | None = None
+    capacity: str = ""
+    is_chair: bool = False
+    instead_of_id: int | None = None
+    arrived_at: time | None = None
+    left_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,15 @@ class Annex:
     name: str = ""
     alternative: str = ""
     closed_under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that came within a document: the name by which its text calls it, what it shows, and the file itself."""
+
+    name: str
+    alternative: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

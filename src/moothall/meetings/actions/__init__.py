@@ -13,10 +13,20 @@ from moothall.meetings.actions.agenda import (
     take_as_urgent,
     withdraw_item,
 )
+from moothall.meetings.actions.attendance import record_attendance
 from moothall.meetings.actions.bringing_in import bring_in
 from moothall.meetings.actions.calling import call_meeting, call_series, cancel_meeting, describe_meeting, move_meeting, reinstate_meeting
 from moothall.meetings.actions.closing import close_minute, close_papers, look_again, open_what_was_closed
-from moothall.meetings.actions.meeting import confirm_minutes, record_minutes
+from moothall.meetings.actions.confirming import answer_review, confirm_minutes, send_to_chair
+from moothall.meetings.actions.interests import (
+    change_declaration,
+    declare_interest,
+    end_dispensation,
+    exclude_public,
+    give_dispensation,
+    take_back_declaration,
+)
+from moothall.meetings.actions.meeting import record_minutes
 from moothall.meetings.actions.minutes import answer_recommendations, write_minute
 from moothall.meetings.actions.papers import add_paper, name_handed_out, remove_paper
 from moothall.meetings.actions.petitions import accept_petition, answer_petition, hand_in, place_petition, refuse_petition
@@ -44,7 +54,12 @@ from moothall.meetings.actions.reports import (
     write_report,
 )
 from moothall.meetings.actions.reports_agenda import table_report, take_off_report
-from moothall.meetings.actions.reports_annexes import add_annex, change_annex, remove_annex
+from moothall.meetings.actions.reports_annexes import (
+    add_annex,
+    change_annex,
+    read_in_report,
+    remove_annex,
+)
 from moothall.meetings.actions.reports_clearing import answer_clearance, ask_clearance
 from moothall.meetings.actions.reports_guests import invite_author, take_back_invitation
 
@@ -61,6 +76,7 @@ __all__ = [
     "answer_question",
     "answer_recommendations",
     "answer_representation",
+    "answer_review",
     "ask",
     "ask_clearance",
     "bring_in",
@@ -68,6 +84,7 @@ __all__ = [
     "call_series",
     "cancel_meeting",
     "change_annex",
+    "change_declaration",
     "change_item",
     "change_report",
     "change_report_details",
@@ -75,8 +92,12 @@ __all__ = [
     "close_papers",
     "close_report",
     "confirm_minutes",
+    "declare_interest",
     "describe_meeting",
     "drop_revision",
+    "end_dispensation",
+    "exclude_public",
+    "give_dispensation",
     "hand_in",
     "hand_in_report",
     "invite_author",
@@ -99,7 +120,9 @@ __all__ = [
     "publish_revised_agenda",
     "publish_supplement",
     "put_report_on",
+    "read_in_report",
     "receive_representation",
+    "record_attendance",
     "record_minutes",
     "refuse_petition",
     "refuse_question",
@@ -108,9 +131,11 @@ __all__ = [
     "remove_item",
     "remove_paper",
     "send_back_report",
+    "send_to_chair",
     "submit_report",
     "table_report",
     "take_as_urgent",
+    "take_back_declaration",
     "take_back_invitation",
     "take_off_report",
     "withdraw_item",

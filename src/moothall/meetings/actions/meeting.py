@@ -1,4 +1,4 @@
-"""What a meeting said and resolved, recorded whole, and confirmed."""
+"""What a meeting said and resolved, recorded whole."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -25,12 +25,4 @@ def record_minutes(
         raise Refused(f"The agenda has no item {strange[0]}, so there can be no minute of it.")
     write_minutes(meeting, [(rows[position], minute) for position, minute in sorted(minutes.items())])
     write_attendance(meeting, attendance)
-    return meeting
-
-
-@performs(permissions.CONFIRM_MINUTES)
-def confirm_minutes(meeting: Meeting, *, viewer: Viewer, at: datetime) -> Meeting:
-    """A later meeting confirmed them as a correct record: they are a draft no longer."""
-    meeting.minutes_are_draft = False
-    meeting.save(update_fields=["minutes_are_draft"])
     return meeting

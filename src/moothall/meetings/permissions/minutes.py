@@ -116,6 +116,4 @@ EXCLUDE_PUBLIC = Act("meetings.exclude_public", "Noting that the press and publi
 WRITE_MINUTE = Act("meetings.write_minute", "Writing the minute of an item", CLERKS, minute_is_out)
 ANSWER_RECOMMENDATIONS = Act("meetings.answer_recommendations", "Noting how recommendations were answered", CLERKS, minute_is_out)
 SEND_TO_CHAIR = Act("meetings.send_to_chair", "Sending draft minutes to the chair", CLERKS, is_with_the_chair)
-ANSWER_REVIEW = Act(
-    "meetings.answer_review", "Answering draft minutes", frozenset(), is_answered, or_by=is_the_chair, or_whom="their chair"
-)
+ANSWER_REVIEW = Act("meetings.answer_review", "Answering draft minutes", CLERKS, is_answered, or_by=is_the_chair, or_whom="their chair")

@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
-from moothall.meetings.urls import reading, working
+from moothall.meetings.urls import live, reading, registers, working
 
 app_name = "meetings"
 urlpatterns = [
     path("meetings/", include(reading.urlpatterns)),
+    path("meetings/registers/", include(registers.urlpatterns)),
     path("workspace/meetings/", include(working.urlpatterns)),
+    path("workspace/meetings/", include(live.urlpatterns)),
 ]
