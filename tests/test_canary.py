@@ -13,10 +13,10 @@ from django.urls import get_resolver
 
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import agendas, house, minuted, place, walk
+from tests.canary import house, place, walk
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
-MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
+MEETINGS = [f"/meetings/wrenmouth/{number}" for number in range(1, 6)]
 ITEMS = [f"/meetings/wrenmouth/{number}/items/{position}" for number, position in ((1, 1), (1, 2), (2, 1), (4, 1), (9, 9))]
 DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 4)]
 QUESTIONS = [f"/meetings/wrenmouth/questions/{number}" for number in range(1, 5)]
@@ -69,8 +69,6 @@ EXAMPLES = {
     r"account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ["/account/password/reset/key/1-none/"],
     "sign-in/link/<str:token>": ["/sign-in/link/none"],
     "search/": [f"/search/?{question}" for question in SEARCHES],
-    **minuted.EXAMPLES,
-    **agendas.examples(),
     "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],
     "meetings/calendar.ics": ["/meetings/calendar.ics"],

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from moothall.web.views import components, errors, home, robots, sign_in, workspace
+from moothall.web.views import components, errors, home, jobs, robots, sign_in, workspace
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("open-data", home.open_data, name="open-data"),
     path("accessibility", home.accessibility, name="accessibility"),
     path("workspace/", workspace.workspace, name="workspace"),
+    path("workspace/jobs/", jobs.jobs, name="jobs"),
+    path("workspace/jobs/<uuid:key>", jobs.job, name="job"),
     path("account/", include("moothall.web.account_urls")),
     path("sign-in/link/<str:token>", sign_in.by_link, name="sign-in-link"),
     path("robots.txt", robots.robots),

@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from moothall.access.versions import Difference
 from moothall.authority.queries import Happened, History
+from moothall.documents.rules import Facts, Progress, in_hundred, progress
 
 TODAY = date(2026, 11, 18)
 BOTH = [Difference("What is asked", "Report in March on the cost.", "Report in May on the cost and the dates.")]
@@ -25,6 +26,26 @@ class Knot:
     title: str
     reference: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A piece of work in the background."""
+
+    requested_at: datetime
+    heard_at: datetime | None = None
+    ended_at: datetime | None = None
+    done: int = 0
+    of: int = 0
+    sentence: str = ""
+    error: str = ""
+
+    def progress(self, moment: datetime) -> Progress:
+        return progress(moment, Facts(self.requested_at, self.heard_at, self.ended_at, self.error))
+
+    @property
+    def in_hundred(self) -> int:
+        return in_hundred(self.done, self.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +172,14 @@ PARTS = [
     Part("(1)", "That damp and mould work be done by council staff from 1 April 2027, at a yearly cost of £1.4 million; and", "part-1"),
     Part("(2)", "That, subject to (1) above, 14 trades staff be hired by 31 March 2027."),
 ]
+NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
+LOCKED = "“Survey of the roof” is locked with a password. Take the password off and send it again."
+JOBS = [
+    Work(NOON),
+    Work(NOON, heard_at=NOON, done=17, of=42, sentence="Paper 18 of 40: Survey of the roof"),
+    Work(NOON, heard_at=NOON, ended_at=NOON, sentence="The pack has 301 pages."),
+    Work(NOON, heard_at=NOON, ended_at=NOON, error=LOCKED),
+]
 STANDINGS = [
     ("Draft", "wait"),
     ("In effect", "plain"),
@@ -174,6 +203,7 @@ def samples() -> dict[str, Any]:
         "parts": PARTS,
         "standings": STANDINGS,
         "both": BOTH,
+        "jobs": JOBS,
         "form": Sample(),
         "wrong_form": Sample({"name": "", "figure": "816", "why": "Two contractors left in May.", "key": "maybe"}, auto_id="wrong_%s"),
         "choices": Choices(),
