@@ -4,7 +4,8 @@ from django.db import models
 
 
 class Told(models.Model):
-    """One row: when the story began in this place, and the moment up to which it stands here."""
+    """One row: when the story began, when the council came to Moothall, and the moment up to which it stands here."""
 
     begins = models.DateField()
+    adopted = models.DateField()
     until = models.DateTimeField()

@@ -32,7 +32,16 @@ def beginning_for(today: date) -> date:
     >>> beginning_for(date(2026, 11, 18)), beginning_for(date(2027, 4, 30))
     (datetime.date(2023, 5, 1), datetime.date(2023, 5, 1))
     """
-    return date(today.year - (today.month < 5) - 3, 5, 1)
+    return council_year_of(today).replace(year=council_year_of(today).year - 3)
+
+
+def council_year_of(today: date) -> date:
+    """The first of May on which the council year of this day began.
+
+    >>> council_year_of(date(2027, 4, 30))
+    datetime.date(2026, 5, 1)
+    """
+    return date(today.year - (today.month < 5), 5, 1)
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:

@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("begins", models.DateField()),
+                ("adopted", models.DateField()),
                 ("until", models.DateTimeField()),
             ],
         ),

@@ -8,7 +8,7 @@ from django.db import transaction
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
 from moothall.authority.models import Organisation
 from moothall.decisions import queries as decisions
-from moothall.decisions.models import Commitment, Decision
+from moothall.decisions.models import Commitment, Decision, TakenAt
 from moothall.decisions.rules import LONDON, Standing
 from moothall.meetings import queries as meetings
 from moothall.meetings.models import Meeting, Paper
@@ -22,6 +22,19 @@ NOW = datetime(2026, 7, 20, 12, tzinfo=LONDON)
 
 
 # The place is empty before the first who asks for the story.
+
+
+def test_what_met_before_the_council_came_was_brought_in_and_what_met_since_was_worked_here():
+    telling.go_on(NOW, begins=date(2025, 5, 1))
+    first = Entry.objects.filter(act__startswith="meetings.").order_by("-number")  # of several of one subject, the last here is its first
+    acts = dict(first.values_list("subject", "act"))
+    held = {row.reference: row.held_on for row in Meeting.objects.visible_to(THE_CLOCK).select_related("organisation")}
+    came = date(2026, 5, 1)
+    assert {acts[subject] for subject, day in held.items() if day < came} == {"meetings.bring_in"}
+    assert {acts[subject] for subject, day in held.items() if day >= came} == {"meetings.call_meeting"}
+    joined = TakenAt.objects.visible_to(THE_CLOCK).filter(meeting__held_on__lt=came)
+    assert joined.exists()
+    assert not joined.filter(decision__published_at=None).exists()
 
 
 def test_it_is_never_told_into_the_place_of_a_real_council():

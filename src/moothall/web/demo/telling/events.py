@@ -1,13 +1,15 @@
 """Everything that happens in the story, each with its moment; told in order, so that no effect comes before its cause."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from moothall.access.viewer import THE_CLOCK, Role
 from moothall.decisions import actions as decisions
 from moothall.decisions.models import Commitment, Decision
-from moothall.meetings import actions as meetings
+from moothall.decisions.rules import LONDON
+from moothall.meetings import actions as meetings, said as met
 from moothall.meetings.models import Item, Meeting
 from moothall.web.demo import model
 from moothall.web.demo.telling import sayings
@@ -15,6 +17,7 @@ from moothall.web.demo.telling.cast import Cast, at
 
 KNOWN_AHEAD = timedelta(days=120)
 CONFIRMED_AFTER = timedelta(days=3)
+BROUGHT_IN, JOINED = time(7), time(7, 15)
 A_MINUTE = timedelta(minutes=1)
 
 
@@ -25,10 +28,16 @@ class Event:
 
 
 class Story:
-    """The story as events; rows are looked up when an event happens, because earlier events made them."""
+    """The story as events; rows are looked up when an event happens, because earlier events made them.
 
-    def __init__(self, cast: Cast) -> None:
+    The council came to Moothall at the beginning of a council year. What met before that day was brought in on it from
+    another system, as it was published there; the register of decisions is as old as the story.
+    """
+
+    def __init__(self, cast: Cast, adopted: date) -> None:
         self.cast = cast
+        self.adopted = adopted
+        self.brought_in, self.joined = (datetime.combine(adopted, hour, LONDON) for hour in (BROUGHT_IN, JOINED))
         self.borough = cast.borough
         self.by_key = {meeting.key: meeting for meeting in self.borough.meetings}
         self.that_ask = {commitment.meeting for commitment in self.borough.commitments}
@@ -39,7 +48,7 @@ class Story:
     def events(self) -> list[Event]:
         """In the order in which they happen; of two at one moment, the one that was written first."""
         told = [
-            *(event for meeting in self.borough.meetings for event in self.of_meeting(meeting)),
+            *(event for meeting in self.borough.meetings for event in self.of_any_meeting(meeting)),
             *(event for decision in self.borough.decisions for event in self.of_decision(decision)),
             *(event for commitment in self.borough.commitments for event in self.of_commitment(commitment)),
         ]
@@ -67,9 +76,42 @@ class Story:
 
     # Meetings
 
+    def of_any_meeting(self, told: model.Meeting) -> Iterator[Event]:
+        """One that met before the council came is brought in, and then goes on here as far as it has still to go."""
+        if not self.is_old(told):
+            yield Event(max(at(self.adopted, 10), at(told.on - KNOWN_AHEAD)), lambda moment: self.call(told, moment))
+            yield from self.of_meeting(told)
+            return
+        yield Event(self.brought_in, lambda moment: self.bring_in(told, moment))
+        if told.key in self.that_ask and self.has_minutes(told):
+            yield Event(self.joined, lambda moment: self.propose(told, moment))
+        yield from (event for event in self.of_meeting(told) if event.moment > self.joined)
+
+    def is_old(self, told: model.Meeting) -> bool:
+        return told.on < self.adopted
+
+    def has_minutes(self, told: model.Meeting) -> bool:
+        """Whether they were out when the council came."""
+        return bool(told.minutes_published_on and told.minutes_published_on < self.adopted)
+
+    def bring_in(self, told: model.Meeting, moment: datetime) -> None:
+        before = self.by_key.get
+        items = [(item, sayings.item_said(self.cast, told, item, before(item.confirms))) for item in told.items]
+        if has_minutes := self.has_minutes(told):
+            items = [(item, replace(said, minute=sayings.minute_said(item.minute)) if item.minute else said) for item, said in items]
+        said = met.Meeting(
+            held_on=told.on,
+            starts_at=told.starts_at,
+            venue=told.venue,
+            contact=sayings.contact_said(self.cast, told),
+            has_minutes=has_minutes,
+            minutes_are_draft=not (told.minutes_confirmed_on and told.minutes_confirmed_on < self.adopted),
+            items=tuple(said for _, said in items),
+            attendance=sayings.attendance_said(self.cast, told) if has_minutes else (),
+        )
+        self.meetings[told.key] = meetings.bring_in(self.cast.bodies[told.body], viewer=THE_CLOCK, at=moment, meeting=said)
+
     def of_meeting(self, told: model.Meeting) -> Iterator[Event]:
-        called = max(at(self.borough.begins, 10), at(told.on - KNOWN_AHEAD))
-        yield Event(called, lambda moment: self.call(told, moment))
         if told.agenda_published_on:
             yield Event(at(told.agenda_published_on, 9, 30), lambda moment: self.prepare(told, moment))
             yield Event(at(told.agenda_published_on, 10), lambda moment: self.publish_agenda(told, moment))
@@ -115,6 +157,8 @@ class Story:
 
     def of_decision(self, told: model.Decision) -> Iterator[Event]:
         yield Event(at(told.decided_on, 21), lambda moment: self.record(told, moment))
+        if told.meeting and self.is_old(self.by_key[told.meeting]):
+            yield Event(self.joined, lambda moment: self.join(told, moment))
         if told.published_on:
             yield Event(at(told.published_on, 10), lambda moment: self.publish(told, moment))
         if told.call_in:
@@ -134,12 +178,17 @@ class Story:
 
     def record(self, told: model.Decision, moment: datetime) -> None:
         """By the clerk: from the meeting, or from the officer's form."""
-        meeting = self.meeting(told.meeting) if told.meeting else None
-        said = sayings.decision_said(self.cast, told, meeting.body if meeting else None)
-        item = self.item(told.meeting, told.item) if told.meeting and told.item else None
+        said = sayings.decision_said(self.cast, told, self.cast.bodies[self.by_key[told.meeting].body] if told.meeting else None)
         clerk = self.cast.holder(Role.COMMITTEE_CLERK, moment.date())
-        row = decisions.record_decision(self.cast.home, viewer=clerk, at=moment, decision=said, meeting=meeting, item=item)
-        self.decisions[told.code] = row
+        where = self.taken_at(told) if told.meeting and not self.is_old(self.by_key[told.meeting]) else {}
+        self.decisions[told.code] = decisions.record_decision(self.cast.home, viewer=clerk, at=moment, decision=said, **where)
+
+    def taken_at(self, told: model.Decision) -> dict[str, Any]:
+        return {"meeting": self.meeting(told.meeting), "item": self.item(told.meeting, told.item) if told.item else None}
+
+    def join(self, told: model.Decision, moment: datetime) -> None:
+        """The meeting at which it was taken is here now."""
+        decisions.join_meeting(self.decision(told.code), viewer=THE_CLOCK, at=moment, **self.taken_at(told))
 
     def publish(self, told: model.Decision, moment: datetime) -> None:
         decisions.publish(self.decision(told.code), viewer=self.cast.holder(Role.COMMITTEE_CLERK, moment.date()), at=moment)
@@ -168,9 +217,10 @@ class Story:
         published = self.by_key[told.meeting].minutes_published_on
         if published is None:
             return
-        yield Event(at(published + CONFIRMED_AFTER, 9), lambda moment: self.confirm(told, moment))
+        confirmed = max(published, self.adopted) + CONFIRMED_AFTER
+        yield Event(at(confirmed, 9), lambda moment: self.confirm(told, moment))
         if told.returned_on:
-            yield Event(max(at(told.returned_on, 22), at(published + CONFIRMED_AFTER, 9, 1)), lambda moment: self.report_back(told, moment))
+            yield Event(max(at(told.returned_on, 22), at(confirmed, 9, 1)), lambda moment: self.report_back(told, moment))
 
     def commitment(self, told: model.Commitment) -> Commitment | None:
         of = {"resolution_part__number": told.part, "resolution_part__resolution__item": self.item(told.meeting, told.item)}

@@ -10,6 +10,7 @@ from django.db import transaction
 from moothall.access.acts import recording
 from moothall.authority.models import Organisation
 from moothall.web.demo.borough import tell
+from moothall.web.demo.calendar import council_year_of
 from moothall.web.demo.telling import cast as casting, seating
 from moothall.web.demo.telling.events import Event, Story
 from moothall.web.models import Told
@@ -29,14 +30,15 @@ def go_on(now: datetime, progress: Progress = silently, begins: date | None = No
     with transaction.atomic(), recording(is_whole=True), without_collecting():
         told = Told.objects.select_for_update().first()
         borough = tell(now.date(), told.begins if told else begins)
+        adopted = told.adopted if told else max(borough.begins, council_year_of(now.date()))
         cast = casting.known(borough) if told else casting.found(borough)
         then = told.until if told else casting.at(borough.begins, 8)
         seating.seat_everybody(cast, then)
         seating.set_rules(cast, then)
         casting.close_for_holidays(cast, then)
-        new = [event for event in Story(cast).events() if event.moment <= now and (told is None or event.moment > told.until)]
+        new = [event for event in Story(cast, adopted).events() if event.moment <= now and (told is None or event.moment > told.until)]
         happen(new, progress)
-        Told.objects.update_or_create(pk=told.pk if told else None, defaults={"begins": borough.begins, "until": now})
+        Told.objects.update_or_create(pk=told.pk if told else None, defaults={"begins": borough.begins, "adopted": adopted, "until": now})
     return len(new)
 
 

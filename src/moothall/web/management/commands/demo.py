@@ -1,10 +1,7 @@
 """`moothall demo`: the sample council in this place, served, with a way in for each kind of user."""
 
 import os
-import shlex
-import subprocess
-import sys
-from argparse import SUPPRESS
+import signal
 from pathlib import Path
 
 from django.core.management import call_command
@@ -15,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import moothall
 from moothall.access.acts import waking_nobody
+from moothall.web.demo import turn
 from moothall.web.demo.telling import telling, ways_in
 from moothall.web.management.commands.serve import refuse_what_is_taken, serve
 from moothall.web.waker import hand_over
@@ -31,44 +29,50 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
         parser.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
         parser.add_argument("--no-serve", action="store_true", help="make it, print the ways in, and do not serve")
-        parser.add_argument("--only-finish", action="store_true", help=SUPPRESS)
 
-    def handle(self, *, host: str, port: int, no_serve: bool, only_finish: bool, **options: object) -> None:
-        if only_finish:
-            self.finish()
-            return
+    def handle(self, *, host: str, port: int, no_serve: bool, **options: object) -> None:
+        address = f"http://{host}:{port}"
         if not no_serve:
             refuse_what_is_taken(host, port)
         call_command("migrate", verbosity=0)
         if not telling.may_be_told():
             raise CommandError("A council is at home in this place. Set MOOTHALL_HOME to a new folder for the sample council.")
-        with waking_nobody():
-            self.tell()
         if no_serve:
+            self.tell()
             self.finish()
-        self.say_where(f"http://{host}:{port}")
-        if not no_serve:
-            os.environ["MOOTHALL_DEMO"] = "1"  # read anew by the server: the sample's own name, its foot, and the page of components
-            self.finish_beside_the_server()
-            serve(host, port)
+            self.say_where(address)
+            return
+        os.environ["MOOTHALL_DEMO"] = "1"  # read anew by the server: the sample's own name, its foot, and the page of components
+        server, mine = os.getpid(), turn.take()
+        if turn.goes_on_apart():
+            self.tell_for(server, address, mine)
+        else:
+            serve(host, port, door="moothall.web.demo.door:application")
+
+    def tell_for(self, server: int, address: str, mine: int) -> None:
+        """Tell while the server gets ready, open the door, and do what nobody waits for. A server without a story is stopped."""
+        try:
+            self.tell()
+        except BaseException:
+            os.kill(server, signal.SIGTERM)
+            raise
+        self.say_where(address)
+        self.stdout.flush()
+        os.close(mine)
+        self.finish()
 
     def finish(self) -> None:
         """What need not be waited for: the search index and the checkpoint catch up, and the real pages are read."""
         hand_over()
         self.read_real_pages()
 
-    def finish_beside_the_server(self) -> None:
-        """In a process of its own that ends by itself, so that nobody waits for it."""
-        self.stdout.flush()
-        words = [sys.executable, "-m", "moothall", "demo", "--only-finish"]
-        subprocess.run(["/bin/sh", "-c", f"{shlex.join(words)} &"], check=True, start_new_session=True)
-
     def tell(self) -> None:
         """Bring the story up to this moment, watched by whoever waits."""
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
             watched = progress.add_task("Telling three years of Wrenmouth", total=None)
-            told = telling.go_on(timezone.localtime(), lambda done, of: progress.update(watched, completed=done, total=of))
+            with waking_nobody():
+                told = telling.go_on(timezone.localtime(), lambda done, of: progress.update(watched, completed=done, total=of))
         self.stdout.write(f"Wrenmouth is told up to now: {told:,} new acts." if told else "Wrenmouth stands as it was left.")
 
     def read_real_pages(self) -> None:

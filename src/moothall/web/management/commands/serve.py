@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+DOOR = "moothall.web.wsgi:application"
+
 
 class Command(BaseCommand):
     help = "Serve the place. Behind a proxy that speaks TLS, set MOOTHALL_HTTPS=1 and MOOTHALL_HOSTS."
@@ -37,7 +39,7 @@ def refuse_what_is_taken(host: str, port: int) -> None:
             raise CommandError(f"Nothing can listen at {host}, port {port}: {why.strerror}. Name another with --port.") from None
 
 
-def serve(host: str, port: int, workers: int = 2, with_worker: bool = True) -> None:
+def serve(host: str, port: int, workers: int = 2, with_worker: bool = True, door: str = DOOR) -> None:
     """The server takes this process's place, so that whoever stops the one stops the other; the worker beside it ends with it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.web.settings")
     os.environ["MOOTHALL_HOME"] = str(settings.PLACE)
@@ -45,13 +47,13 @@ def serve(host: str, port: int, workers: int = 2, with_worker: bool = True) -> N
     sys.stdout.flush()
     if with_worker:
         subprocess.Popen([sys.executable, "-m", "moothall.web.beside", host, str(port)])
-    os.execv(sys.executable, [sys.executable, *server(host, port, workers)])
+    os.execv(sys.executable, [sys.executable, *server(host, port, workers, door)])
 
 
-def server(host: str, port: int, workers: int) -> list[str]:
+def server(host: str, port: int, workers: int, door: str = DOOR) -> list[str]:
     """The words that start the server: processes, not threads, because threads would wait for each other."""
     return [
-        *("-m", "granian", "moothall.web.wsgi:application", "--interface", "wsgi"),
+        *("-m", "granian", door, "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--workers", str(workers), "--blocking-threads", "1"),
         *("--backpressure", "128", "--no-ws", "--log-level", "warning", "--respawn-failed-workers"),
     ]
