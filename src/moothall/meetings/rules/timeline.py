@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from moothall.meetings.rules.law.after import steps_after
 from moothall.meetings.rules.law.before import steps_before
 from moothall.meetings.rules.law.counting import can_be_counted, day_of, start_of
-from moothall.meetings.rules.law.facts import BodyKind, MeetingFacts
-from moothall.meetings.rules.law.late_items import agenda_with_ways, supplements
+from moothall.meetings.rules.law.facts import BodyKind, ItemFacts, MeetingFacts
+from moothall.meetings.rules.law.late_items import agenda_with_ways, is_lawful, supplements
 from moothall.meetings.rules.law.nations import holidays_around
 from moothall.meetings.rules.law.private import private_steps
 from moothall.meetings.rules.law.rule import Matter
@@ -32,11 +32,25 @@ def timeline(moment: datetime, facts: MeetingFacts) -> list[Step]:
     """
     if facts.kind == BodyKind.BRIEFING or not can_be_counted(facts.held_on) or not can_be_counted(day_of(moment)):
         return []
-    sitting = Sitting(moment, replace(facts, closed=facts.closed | holidays_around(facts.held_on, facts.nation)))
+    sitting = sitting_at(moment, facts)
     before = [agenda_with_ways(sitting, step) for step in steps_before(sitting)]
     steps = [*before, *supplements(sitting), *private_steps(sitting), *steps_after(sitting)]
     steps = sorted(steps, key=lambda step: _order(step, sitting))
     return [_not_needed(step) if step.state.is_open else step for step in steps] if sitting.is_cancelled else steps
+
+
+def may_be_considered(moment: datetime, facts: MeetingFacts, item: ItemFacts) -> bool:
+    """Whether a meeting may lawfully take an item, by what is known at this moment: it was on an open agenda in time, or is urgent by
+    a reason that the law knows. Where nothing asks for an agenda, everything may be taken.
+
+    A report that came late does not stop an item that was on the agenda in time.
+    """
+    return not can_be_counted(facts.held_on) or is_lawful(sitting_at(moment, facts), item)
+
+
+def sitting_at(moment: datetime, facts: MeetingFacts) -> Sitting:
+    """A meeting at a moment, with the holidays of its nation."""
+    return Sitting(moment, replace(facts, closed=facts.closed | holidays_around(facts.held_on, facts.nation)))
 
 
 def next_step(steps: list[Step]) -> Step | None:

@@ -28,10 +28,13 @@ day_units = st.sampled_from([unit for unit in Unit if unit != Unit.YEARS])
 
 
 def is_enough(done, held, number, unit, closed):
-    """Whether so many days lie between, said by counting them one by one."""
+    """Whether so many days lie between, said by counting them one by one; nothing is before a meeting on its own day."""
+    if done >= held:
+        return False
     between = [done + timedelta(days=count) for count in range(1, (held - done).days)]
     counted = [day for day in between if not unit.is_working or is_working_day(day, closed)]
-    return len(counted) >= number if unit.is_clear else len(counted) + is_working_day(done, closed) >= number
+    counts_itself = not unit.is_clear and (not unit.is_working or is_working_day(done, closed))
+    return len(counted) + counts_itself >= number
 
 
 @each_row_of("section_0_counting")
@@ -40,9 +43,10 @@ def test_each_case_of_section_0_has_its_last_lawful_day(row):
     found = last_day(held, number, unit, closed)
     assert str(found) == row["last_day"]
     assert str(deadline(found, closed=closed).work_by) == row["work_by"]
+    verdicts = ["enough" if is_enough(day, held, number, unit, closed) else "too few" for day in (found, found + ONE_DAY)]
+    assert verdicts == [row["just_before"], row["just_after"]]
     if unit.is_clear:
         assert clear_days(found, held, unit, closed) >= number
-        assert clear_days(found + ONE_DAY, held, unit, closed) < max(number, 1)
 
 
 @each_row_of("section_0_counting")

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from hypothesis import given, strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from moothall.meetings.rules.law import (
     Agreer,
@@ -20,6 +20,8 @@ from moothall.meetings.rules.law import (
 )
 from moothall.meetings.rules.timeline import next_step, timeline
 
+# A meeting has many facts, and a busy machine takes its time over them.
+patiently = settings(suppress_health_check=[HealthCheck.too_slow])
 moments = st.datetimes(min_value=datetime(2026, 9, 1), max_value=datetime(2027, 2, 1)).map(lambda moment: moment.replace(tzinfo=UTC))
 days = st.dates(min_value=date(2026, 10, 1), max_value=date(2026, 12, 31))
 perhaps = st.none() | moments
@@ -77,6 +79,7 @@ meetings = st.builds(
 )
 
 
+@patiently
 @given(facts=meetings, moment=moments)
 def test_each_step_says_how_it_stands(facts, moment):
     steps = timeline(moment, facts)
@@ -89,6 +92,7 @@ def test_each_step_says_how_it_stands(facts, moment):
     assert (next_step(steps) is None) == (not any(step.state.is_open for step in steps))
 
 
+@patiently
 @given(facts=meetings, moment=moments, later=moments)
 def test_what_is_overdue_is_never_due_again(facts, moment, later):
     moment, later = sorted([moment, later])
@@ -98,6 +102,7 @@ def test_what_is_overdue_is_never_due_again(facts, moment, later):
     assert not (overdue & due) or len({item.name for item in facts.items}) < len(facts.items)
 
 
+@patiently
 @given(facts=meetings, moment=moments)
 def test_what_happens_later_changes_nothing_now(facts, moment):
     moments_of = {name: getattr(facts, name) for name in (field.name for field in fields(facts)) if name.endswith("_at")}
@@ -106,6 +111,7 @@ def test_what_happens_later_changes_nothing_now(facts, moment):
     assert timeline(moment, replace(facts, **dict.fromkeys(ahead - {"convened_at"}))) == timeline(moment, facts)
 
 
+@patiently
 @given(facts=meetings, moment=moments, item=items)
 def test_what_is_missing_on_one_item_holds_up_no_other(facts, moment, item):
     item = replace(item, name="The late one", is_private=False)
@@ -114,6 +120,7 @@ def test_what_is_missing_on_one_item_holds_up_no_other(facts, moment, item):
     assert [step for step in together if step.item != "The late one"] == alone
 
 
+@patiently
 @given(facts=meetings, published=st.tuples(moments, moments), moment=st.just(datetime(2027, 3, 1, tzinfo=UTC)))
 def test_a_later_publication_is_never_more_lawful(facts, published, moment):
     early, late = (
@@ -124,6 +131,7 @@ def test_a_later_publication_is_never_more_lawful(facts, published, moment):
         assert early.get(matter) == State.DONE_IN_TIME or late.get(matter) != State.DONE_IN_TIME
 
 
+@patiently
 @given(facts=meetings, moment=moments, more=st.frozensets(days, max_size=5))
 def test_closure_days_only_ever_make_what_comes_before_a_meeting_due_earlier(facts, moment, more):
     before = (Matter.NOTICE, Matter.AGENDA, Matter.PRIVATE_FIRST, Matter.PRIVATE_SECOND)
@@ -135,6 +143,7 @@ def test_closure_days_only_ever_make_what_comes_before_a_meeting_due_earlier(fac
     assert all(closed_days[matter] <= due_at for matter, due_at in open_days.items())
 
 
+@patiently
 @given(facts=meetings, moment=moments)
 def test_a_cancelled_meeting_asks_nothing_of_anybody(facts, moment):
     steps = timeline(moment, replace(facts, cancelled_at=moment - timedelta(hours=1)))

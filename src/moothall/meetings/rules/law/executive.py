@@ -27,6 +27,18 @@ REGULATIONS_OF_2000 = (
         source=f"{SI_2000}, reg 7",
         mark=Mark.UNCHECKED,
     ),
+    of_2000(
+        matter=Matter.CONFIDENTIAL,
+        words="The public must be excluded from a public meeting while confidential information would be disclosed.",
+        source=f"{SI_2000}, reg 21",
+        mark=Mark.UNCHECKED,
+    ),
+    of_2000(
+        matter=Matter.EXEMPT,
+        words="The public may be excluded from a public meeting, by a resolution, while exempt information would be disclosed.",
+        source=f"{SI_2000}, reg 21",
+        mark=Mark.UNCHECKED,
+    ),
     *(
         counts(
             matter=Matter.NOTICE,

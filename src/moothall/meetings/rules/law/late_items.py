@@ -49,6 +49,15 @@ def open_at(sitting: Sitting, item: ItemFacts) -> datetime | None:
     return max(listed, report) if report else None
 
 
+def is_lawful(sitting: Sitting, item: ItemFacts) -> bool:
+    """Whether an item may be considered. Source: 1972 Act, s.100B(4); for the executive SI 2012/2089, reg 6(2)."""
+    rule = sitting.rule(Matter.SUPPLEMENT) or sitting.rule(Matter.AGENDA)
+    listed = listed_at(sitting, item)
+    if rule is None or (listed is not None and sitting.due(rule).is_kept_by(listed)):
+        return True
+    return bool(item.urgent_because.strip()) and sitting.rule(Matter.URGENT_ITEM) is not None
+
+
 def ways(sitting: Sitting, item: ItemFacts) -> tuple[Way, ...]:
     """The lawful ways for one late item, the most open first; none once the meeting has begun."""
     if sitting.has_begun:
@@ -65,7 +74,7 @@ def _step_of(sitting: Sitting, item: ItemFacts) -> Step | None:
         return None
     due = sitting.due(rule)
     came_with_it = done_at is not None and done_at <= agenda_at
-    if came_with_it and (due.is_kept_by(agenda_at) or not item.urgent_because):
+    if came_with_it and (due.is_kept_by(agenda_at) or not item.urgent_because.strip()):
         return None
     step = counted_step(sitting, rule, due, done_at, _what(sitting, item), _to_do(sitting, due))
     step = replace(step, matter=Matter.SUPPLEMENT, item=item.reference or item.name)
@@ -74,9 +83,10 @@ def _step_of(sitting: Sitting, item: ItemFacts) -> Step | None:
 
 def _late(sitting: Sitting, item: ItemFacts, due: Deadline, step: Step) -> Step:
     urgent = sitting.rule(Matter.URGENT_ITEM)
-    if item.urgent_because and urgent:
+    if item.urgent_because.strip() and urgent:
         return _taken_as_urgent(sitting, item, step, urgent)
-    lacks = () if not item.urgent_because else (f"A reason for urgency is recorded, but {step.rule.source} lets none replace the days.",)
+    named = f"A reason for urgency is recorded, but {step.rule.source} lets none replace the days."
+    lacks = (named,) if item.urgent_because.strip() else ()
     listed = listed_at(sitting, item)
     if listed is not None and due.is_kept_by(listed):
         return replace(step, ways=ways(sitting, item), lacks=lacks, says=f"{step.says} The item itself was on the agenda in time.")
