@@ -45,6 +45,20 @@ def deputy_may_not_be(office: Any, *, viewer: Viewer, person: Any = None, **_: A
     return role_is_not_theirs_to_give(office, viewer=viewer, role=office.role)
 
 
+def would_open_longer(row: Any, *, viewer: Viewer, **said: Any) -> str:
+    """What opens something to somebody may be ended sooner by whoever keeps the house; to hold longer, it takes an administrator."""
+    role = row.role if hasattr(row, "role") else row.office.role
+    since, until = said.get("since", row.since), said.get("until", row.until)
+    ends_later = row.until is not None and (until is None or until > row.until)
+    begins_sooner = row.since is not None and (since is None or since < row.since)
+    is_theirs = not role or may_give_roles(row.organisation_id, viewer)
+    return ONLY_BY_AN_ADMINISTRATOR if (ends_later or begins_sooner) and not is_theirs else ""
+
+
+def may_not_go_on(row: Any, *, viewer: Viewer, **_: Any) -> str:
+    return is_not_ended(row) or would_open_longer(row, viewer=viewer, until=None)
+
+
 def would_stand_within_itself(row: Any, *, within: Any = None, **_: Any) -> str:
     """A department, or a body, cannot be a part of itself or of one of its own parts."""
     above, met = within, set()
@@ -88,12 +102,12 @@ GIVE_ACCOUNT = act("give_account", "Giving a person a way to sign in", ADMINISTR
 CLOSE_ACCOUNT = act("close_account", "Closing or opening a person's way to sign in", ADMINISTRATORS, has_no_way_in)
 GIVE_OFFICE = act("give_office", "Giving an office", HOUSEKEEPERS, role_is_not_theirs_to_give)
 APPOINT = act("appoint", "Giving many offices at once", HOUSEKEEPERS, roles_are_not_theirs_to_give)
-CHANGE_OFFICE = act("change_office", "Changing what is said of an office")
-END_OFFICE = act("end_office", "Ending an office")
-RESUME_OFFICE = act("resume_office", "Taking back the end of an office", HOUSEKEEPERS, is_not_ended)
+CHANGE_OFFICE = act("change_office", "Changing what is said of an office", HOUSEKEEPERS, would_open_longer)
+END_OFFICE = act("end_office", "Ending an office", HOUSEKEEPERS, would_open_longer)
+RESUME_OFFICE = act("resume_office", "Taking back the end of an office", HOUSEKEEPERS, may_not_go_on)
 WITHDRAW_OFFICE = act("withdraw_office", "Taking back an office that has not begun", HOUSEKEEPERS, has_begun)
 NAME_DEPUTY = act("name_deputy", "Naming a deputy", HOUSEKEEPERS, deputy_may_not_be)
-END_DEPUTY = act("end_deputy", "Ending the time of a deputy")
+END_DEPUTY = act("end_deputy", "Ending the time of a deputy", HOUSEKEEPERS, would_open_longer)
 WITHDRAW_DEPUTY = act("withdraw_deputy", "Taking back a deputy whose time has not begun", HOUSEKEEPERS, has_begun)
 GIVE_SEAT = act("give_seat", "Giving a seat")
 GIVE_SEATS = act("give_seats", "Giving the seats of a body")

@@ -28,10 +28,7 @@ def change_body(body: Body, *, viewer: Viewer, at: datetime, **said: Any) -> Bod
 
 @performs(permissions.GIVE_SEAT)
 def give_seat(body: Body, *, viewer: Viewer, at: datetime, person: Person, **said: Any) -> Seat:
-    seat = Seat(body=body, person=person, **said)
-    if not viewer.sees_everything:  # what another system published is kept as it was published
-        refuse_a_second(seat)
-    return kept(seat)
+    return alone(kept(Seat(body=body, person=person, **said)), viewer)
 
 
 @performs(permissions.GIVE_SEATS)
@@ -57,19 +54,19 @@ def bring_seats(organisation: Organisation, *, viewer: Viewer, at: datetime, sea
 @performs(permissions.CHANGE_SEAT)
 def change_seat(seat: Seat, *, viewer: Viewer, at: datetime, **said: Any) -> Seat:
     """Put right what is said of a seat: its kind, its days, for whom a substitute comes."""
-    return changed(seat, said, OF_A_SEAT)
+    return alone(changed(seat, said, OF_A_SEAT), viewer)
 
 
 @performs(permissions.END_SEAT)
 def end_seat(seat: Seat, *, viewer: Viewer, at: datetime, until: date | None) -> Seat:
     """Say until when a seat was, or will be, held; without a day it goes on."""
-    return changed(seat, {"until": until}, OF_A_SEAT)
+    return alone(changed(seat, {"until": until}, OF_A_SEAT), viewer)
 
 
 @performs(permissions.RESUME_SEAT)
 def resume_seat(seat: Seat, *, viewer: Viewer, at: datetime) -> Seat:
     """Take back that a seat ends."""
-    return changed(seat, {"until": None}, OF_A_SEAT)
+    return alone(changed(seat, {"until": None}, OF_A_SEAT), viewer)
 
 
 @performs(permissions.WITHDRAW_SEAT)
@@ -78,12 +75,13 @@ def withdraw_seat(seat: Seat, *, viewer: Viewer, at: datetime) -> Body:
     return removed(seat).body
 
 
-def refuse_a_second(seat: Seat) -> None:
-    """Nobody sits twice on one body at one time, unless once for themselves and once as somebody's substitute."""
-    others = Seat.objects.filter(body=seat.body, person=seat.person)
+def alone(seat: Seat, viewer: Viewer) -> Seat:
+    """The seat, unless the person sits there twice at one time, which only a substitute may. What another system published stays."""
+    others = Seat.objects.filter(body=seat.body, person=seat.person).exclude(pk=seat.pk)
     others = others.filter(kind=Seat.Kind.SUBSTITUTE) if seat.is_substitute else others.exclude(kind=Seat.Kind.SUBSTITUTE)
-    if any(overlap(seat, other) for other in others):
+    if not viewer.sees_everything and any(overlap(seat, other) for other in others):
         raise Refused(SEATED_TWICE.format(seat.person.full_name, seat.body.name))
+    return seat
 
 
 def overlap(one: Seat, other: Seat) -> bool:

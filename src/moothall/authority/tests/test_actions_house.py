@@ -132,3 +132,15 @@ def test_a_way_in_is_closed_only_where_there_is_one(council):
     administrator = {"viewer": viewer_with(Role.ADMINISTRATOR, council), "at": THEN}
     with pytest.raises(Refused, match="has no way to sign in"):
         actions.close_account(factories.Person(organisation=council), is_closed=True, **administrator)
+
+
+def test_a_seat_does_not_grow_over_another_of_the_same_person(council, by):
+    first = factories.Seat(body__organisation=council, until=date(2026, 5, 1))
+    second = factories.Seat(body=first.body, person=first.person, since=date(2026, 5, 2))
+    for act, said in ((actions.resume_seat, {}), (actions.end_seat, {"until": date(2026, 5, 2)}), (actions.change_seat, {"until": None})):
+        with pytest.raises(Refused, match="has a seat on"):
+            act(first, **said, **by)
+    first.refresh_from_db()
+    assert first.until == date(2026, 5, 1)
+    actions.end_seat(second, until=date(2026, 6, 1), **by)
+    actions.give_seat(first.body, person=first.person, kind=Seat.Kind.SUBSTITUTE, **by)

@@ -1,11 +1,13 @@
 """Who may keep the council's own house: its housekeepers, in their own council; and a role is not everybody's to give."""
 
+from datetime import date
+
 import pytest
 
 from moothall.access.acts import PERFORMED
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
 from moothall.authority import permissions
-from moothall.authority.models import Organisation
+from moothall.authority.models import Deputy, Organisation
 from moothall.authority.permissions import ADMINISTRATORS, HOUSEKEEPERS, LAWYERS
 from moothall.authority.tests import factories
 from moothall.authority.tests.factories import viewer_with
@@ -53,3 +55,27 @@ def test_a_way_in_is_given_once(person):
     assert not permissions.GIVE_ACCOUNT.refusal(administrator, person)
     account = factories.account_with(Role.MEMBER, person.organisation)
     assert "sign in already" in permissions.GIVE_ACCOUNT.refusal(administrator, account.person)
+
+
+@pytest.mark.parametrize("role", [Role.COMMITTEE_CLERK, Role.MONITORING_OFFICER])
+def test_what_opens_something_is_ended_by_a_housekeeper_and_lengthened_by_an_administrator(role, person):
+    begins, ends = date(2026, 5, 1), date(2026, 6, 1)
+    office = factories.Office(person=person, role=Role.ADMINISTRATOR, since=begins, until=ends)
+    title = factories.Office(person=person, since=begins, until=ends)
+    deputy = Deputy(office=office, since=begins, until=ends)
+    keeper, administrator = viewer_with(role, person.organisation), viewer_with(Role.ADMINISTRATOR, person.organisation)
+    longer = [{"until": None}, {"until": date(2026, 6, 2)}, {"since": None}, {"since": date(2026, 4, 30)}]
+    for row, act in ((office, permissions.CHANGE_OFFICE), (office, permissions.END_OFFICE), (deputy, permissions.END_DEPUTY)):
+        assert all("given by an administrator" in act.refusal(keeper, row, **said) for said in longer)
+        assert not any(act.refusal(administrator, row, **said) for said in longer)
+        assert not any(act.refusal(keeper, row, **said) for said in ({"until": date(2026, 5, 31)}, {"since": date(2026, 5, 2)}, {}))
+    assert not any(permissions.CHANGE_OFFICE.refusal(keeper, title, **said) for said in longer)
+    assert "given by an administrator" in permissions.RESUME_OFFICE.refusal(keeper, office)
+    assert not permissions.RESUME_OFFICE.refusal(administrator, office)
+    assert not permissions.RESUME_OFFICE.refusal(keeper, title)
+
+
+def test_an_office_with_open_ends_cannot_hold_longer_than_it_does(person):
+    office = factories.Office(person=person, role=Role.ADMINISTRATOR, since=None)
+    keeper = viewer_with(Role.COMMITTEE_CLERK, person.organisation)
+    assert not permissions.CHANGE_OFFICE.refusal(keeper, office, since=None, until=None, title="Systems Manager")
