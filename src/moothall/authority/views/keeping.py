@@ -41,9 +41,14 @@ def house(request: HttpRequest, slug: str) -> Any:
     found = queries.organisation(request.viewer, slug)
     if found is None:
         raise Http404("There is no such organisation here.")
-    if not request.viewer.holds_at(found.pk, *permissions.HOUSEKEEPERS):
+    if not keeps(request, found):
         raise Refused(NOT_YOURS)
     return found
+
+
+def keeps(request: HttpRequest, organisation: Any) -> bool:
+    """Whether whoever looks keeps the house of this organisation."""
+    return request.viewer.holds_at(organisation.pk, *permissions.HOUSEKEEPERS)
 
 
 def for_keepers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from moothall.authority import forms, queries
-from moothall.authority.views.keeping import by_time
+from moothall.authority.views.keeping import by_time, keeps
 from moothall.authority.words import capitalised, counted, joined
 
 A_PAGE = 40
@@ -46,14 +46,16 @@ def person(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if found is None:
         raise Http404("There is no such person here.")
     offices, seats = queries.offices_of(request.viewer, found), queries.seats_of(request.viewer, found)
-    return render(request, "authority/person.html", {"person": found, **by_time(request, offices=offices, seats=seats)})
+    said = {"person": found, "keeps": keeps(request, found.organisation)}
+    return render(request, "authority/person.html", said | by_time(request, offices=offices, seats=seats))
 
 
 def body(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     found = queries.body(request.viewer, slug, number)
     if found is None:
         raise Http404("There is no such body here.")
-    return render(request, "authority/body.html", {"body": found, **by_time(request, seats=queries.seats_on(request.viewer, found))})
+    said = {"body": found, "keeps": keeps(request, found.organisation)}
+    return render(request, "authority/body.html", said | by_time(request, seats=queries.seats_on(request.viewer, found)))
 
 
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
@@ -63,6 +65,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404("There is no such organisation here.")
     said = {
         "organisation": found,
+        "keeps": keeps(request, found),
         "headline": headline_of(request, found),
         "held": list(queries.settings_in_force(request.viewer, found.pk, request.today).values()),
         "political": queries.political_balance(request.viewer, found.pk, request.today),
