@@ -28,6 +28,7 @@ from moothall.meetings.actions.interests import (
 )
 from moothall.meetings.actions.meeting import record_minutes
 from moothall.meetings.actions.minutes import answer_recommendations, write_minute
+from moothall.meetings.actions.packs import keep_pack
 from moothall.meetings.actions.papers import add_paper, name_handed_out, remove_paper
 from moothall.meetings.actions.petitions import accept_petition, answer_petition, hand_in, place_petition, refuse_petition
 from moothall.meetings.actions.private_meetings import agree_urgency, answer_representation, publish_private_notice, receive_representation
@@ -101,6 +102,7 @@ __all__ = [
     "hand_in",
     "hand_in_report",
     "invite_author",
+    "keep_pack",
     "keep_report_template",
     "keep_standing_items",
     "look_again",

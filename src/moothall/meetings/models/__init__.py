@@ -10,6 +10,7 @@ from moothall.meetings.models.interests import Declaration, Dispensation, Exclus
 from moothall.meetings.models.meeting import Meeting, Moved, Remark
 from moothall.meetings.models.minutes import MinuteEntry, Resolution, ResolutionPart
 from moothall.meetings.models.notices import OfMeeting, Representation, UrgentAgreement
+from moothall.meetings.models.packs import Pack
 from moothall.meetings.models.petitions import Organiser, Petition, PetitionDebate
 from moothall.meetings.models.publication import Publication
 from moothall.meetings.models.questions import Asker, Question, QuestionOnAgenda
@@ -55,6 +56,7 @@ __all__ = [
     "OfMeeting",
     "OnAgenda",
     "Organiser",
+    "Pack",
     "Paper",
     "Petition",
     "PetitionDebate",

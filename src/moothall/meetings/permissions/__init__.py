@@ -65,6 +65,7 @@ from moothall.meetings.permissions.minutes import (
     review_note_seen_by,
     review_seen_by,
 )
+from moothall.meetings.permissions.packs import KEEP_PACK, pack_seen_by
 from moothall.meetings.permissions.petitions import (
     ACCEPT_PETITION,
     ANSWER_PETITION,
@@ -213,6 +214,7 @@ __all__ = [
     "HAND_IN",
     "HAND_IN_REPORT",
     "INVITE",
+    "KEEP_PACK",
     "KEEP_STANDING_ITEMS",
     "KEEP_TEMPLATE",
     "LOOK_AGAIN",
@@ -311,6 +313,7 @@ __all__ = [
     "or_for_clerks",
     "or_where_seated",
     "organiser_seen_by",
+    "pack_seen_by",
     "paper_seen_by",
     "part_seen_by",
     "petition_debate_seen_by",

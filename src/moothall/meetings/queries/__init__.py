@@ -52,6 +52,7 @@ from moothall.meetings.queries.minutes import (
     recommendations_of,
     undertakings_of,
 )
+from moothall.meetings.queries.packs import next_page, packs_of, publication_called, publications_to_bind
 from moothall.meetings.queries.publication import (
     agenda_as_published,
     agenda_foreseen,
@@ -183,8 +184,10 @@ __all__ = [
     "must_leave",
     "neighbours",
     "news",
+    "next_page",
     "notice_as_published",
     "of_body",
+    "packs_of",
     "paper",
     "papers_in_order",
     "papers_open_now",
@@ -192,7 +195,9 @@ __all__ = [
     "people_there",
     "private_notice_as_published",
     "publication",
+    "publication_called",
     "publications",
+    "publications_to_bind",
     "quorum_in_words",
     "recommendations_of",
     "remarks",

@@ -24,17 +24,21 @@ def paper(request: HttpRequest, slug: str, number: int, position: int, paper: in
 
 
 def file_of(request: HttpRequest, row: Any) -> Any:
+    return file_as(request, row.file, row.title)
+
+
+def file_as(request: HttpRequest, file: Any, title: str) -> Any:
     """The file as a stream, under a safe name with the ending of what it really is."""
-    kind = documents.kind_called(row.file.media_type)
+    kind = documents.kind_called(file.media_type)
     if not kind:
         raise Http404("This file is of a kind that is not handed out.")
-    etag = f'"{row.file.sha256}"'
+    etag = f'"{file.sha256}"'
     if known := get_conditional_response(request, etag=etag):
         return known
     charset = "; charset=utf-8" if kind.media_type.startswith("text/") else ""
-    name = documents.file_name(row.title, kind)
+    name = documents.file_name(title, kind)
     return FileResponse(
-        files.opened(row.file),
+        files.opened(file),
         as_attachment=not kind.is_shown,
         filename=name,
         content_type=kind.media_type + charset,
