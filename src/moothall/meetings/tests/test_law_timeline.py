@@ -163,8 +163,9 @@ def test_draft_minutes_are_due_by_the_council_s_own_rule():
 
 def test_minutes_are_confirmed_at_the_next_meeting():
     due = step(at(2026, 11, 13), COMMITTEE, Matter.CONFIRMATION)
-    assert (due.state, due.due_on, due.says) == (State.DUE, date(2026, 12, 10), "Due by the end of Thursday 10 December.")
-    assert step(at(2026, 12, 11), COMMITTEE, Matter.CONFIRMATION).state == State.OVERDUE
+    assert (due.state, due.due_on, due.says) == (State.DUE, date(2026, 12, 10), "Due at the meeting on Thursday 10 December.")
+    overdue = step(at(2026, 12, 11), COMMITTEE, Matter.CONFIRMATION)
+    assert (overdue.state, overdue.says) == (State.OVERDUE, "Not done. It was due at the meeting on Thursday 10 December.")
     done = step(at(2026, 12, 11), replace(COMMITTEE, confirmed_at=at(2026, 12, 10, 18)), Matter.CONFIRMATION)
     assert (done.state, done.says) == (State.DONE_IN_TIME, "Confirmed Thursday 10 December.")
     none = step(at(2026, 11, 13), replace(COMMITTEE, next_meeting_on=None), Matter.CONFIRMATION)

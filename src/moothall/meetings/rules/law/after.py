@@ -70,14 +70,13 @@ def _confirmation(sitting: Sitting) -> Step | None:
 
 def _by(sitting: Sitting, rule: Rule, day: date, done_at: datetime | None) -> Step:
     due = deadline(day, None, sitting.facts.closed)
+    state, when, verb = state_of(sitting, due, done_at), f"by {by_when(sitting, due)}", "Published"
     if rule.matter == Matter.CONFIRMATION:
-        due = Deadline(day, due.at, day)
-    state = state_of(sitting, due, done_at)
+        when, verb = f"at the meeting on {said(sitting, day)}", "Confirmed"
     if not state.is_open and done_at:
-        late = "" if state == State.DONE_IN_TIME else f" It was due by {by_when(sitting, due)}."
-        verb = "Confirmed" if rule.matter == Matter.CONFIRMATION else "Published"
+        late = "" if state == State.DONE_IN_TIME else f" It was due {when}."
         return _step(sitting, rule, state, f"{verb} {said(sitting, day_of(done_at))}.{late}", done_at=done_at, due=due)
-    says = f"{'Not done. It was due' if state == State.OVERDUE else 'Due'} by {by_when(sitting, due)}."
+    says = f"{'Not done. It was due' if state == State.OVERDUE else 'Due'} {when}."
     return _step(sitting, rule, state, says, due=due)
 
 
