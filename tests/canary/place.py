@@ -27,6 +27,7 @@ from moothall.meetings.models import (
 )
 from moothall.record import actions as record
 from moothall.record.rules import Draft
+from tests.canary import reports
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
 BAIT = "plumbago"
@@ -44,6 +45,7 @@ SECRETS = (
     "passage not published", "part not published", "passage that is closed", "decided part that is closed",
     "document that is closed", "address of the closed document", "note on a decision not published",
     "work for a closed pack", "commitment from a closed part", "commitment that was dismissed", "why it was dismissed",
+    *reports.SECRETS,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:02}" for number, secret in enumerate(SECRETS)}
 THEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -76,6 +78,7 @@ def sample() -> Sample:
     neighbour = Organisation.objects.create(slug="easthaven", name="Easthaven District Council")
     body = Body.objects.create(organisation=council, number=1, name="Cabinet")
     rows = {"body": body} | meetings(council, body)
+    rows |= reports.note(council, body, rows["item"], hidden, THEN)
     rows |= decisions(council, body, rows)
     asked = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **asked)

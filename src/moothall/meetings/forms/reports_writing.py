@@ -21,12 +21,20 @@ class Writing(Opened):
 
     title = OneLine(label="Title", max_length=300)
 
-    def __init__(self, data: Any = None, *, contents: rules.Contents, rows: Sequence[Row] = (), initial: Mapping[str, Any] = {}) -> None:
-        super().__init__(data, initial={**first_of(contents, rows), **initial})
-        self.contents = contents
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        contents: rules.Contents,
+        rows: Sequence[Row] = (),
+        initial: Mapping[str, Any] | None = None,
+        helps: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, initial={**first_of(contents, rows), **(initial or {})})
+        self.contents, self.helps = contents, helps or {}
         for section in contents.sections:
             if section.holds is not rules.Holds.RECOMMENDATIONS:
-                self.fields[section_box(section)] = section_field(section)
+                self.fields[section_box(section)] = section_field(section, self.helps.get(section.key, ""))
         for place in range(len(rows_in(data, BOX, NAMES) if data is not None else rows)):
             self.fields[f"{BOX}-{place}-text"] = Words(
                 label=f"Recommendation {place + 1}", most=LONGEST_RECOMMENDATION, rows=2, required=False
@@ -35,6 +43,9 @@ class Writing(Opened):
         self.fields["note"] = OneLine(
             label="What did you change?", max_length=300, required=False, help_text="A few words for the list of versions."
         )
+
+    def help_for(self, section: rules.Written) -> str:
+        return self.helps.get(section.key, "")
 
     def sections(self) -> list[tuple[rules.Written, Any]]:
         """Each section with its box; the recommendations have theirs apart."""
@@ -73,12 +84,12 @@ class Writing(Opened):
         rows, place = arranged(rows_in(data, BOX, NAMES), do, NAMES)
         put_into(data, BOX, rows)
         typed = {name: data[name] for name in data if name != "csrfmiddlewaretoken"}
-        return Writing(contents=self.contents, rows=rows, initial=typed), place
+        return Writing(contents=self.contents, rows=rows, initial=typed, helps=self.helps), place
 
     def reopened(self, row: Any) -> "Writing":
         data = self.data.copy()
         data["opened_at"] = str(row.version)
-        again = Writing(data, contents=self.contents)
+        again = Writing(data, contents=self.contents, helps=self.helps)
         again.is_valid()
         return again
 
@@ -87,9 +98,9 @@ def section_box(section: rules.Written) -> str:
     return f"section-{section.key}"
 
 
-def section_field(section: rules.Written) -> Words:
+def section_field(section: rules.Written, words: str) -> Words:
     rows = 3 if section.holds is rules.Holds.IMPLICATION else 6
-    return Words(label=section.heading, most=LONGEST_SECTION, rows=rows, required=False)
+    return Words(label=section.heading, most=LONGEST_SECTION, rows=rows, required=False, help_text=words)
 
 
 def first_of(contents: rules.Contents, rows: Sequence[Row]) -> dict[str, Any]:
@@ -101,6 +112,11 @@ def first_of(contents: rules.Contents, rows: Sequence[Row]) -> dict[str, Any]:
 def rows_of(recommendations: Sequence[Recommendation]) -> list[Row]:
     """The recommendations as they stand, each with its number."""
     return [{"text": one.text, "number": str(one.number)} for one in recommendations]
+
+
+def rows_typed(typed: Mapping[str, str]) -> list[Row]:
+    """The recommendations as they were typed."""
+    return rows_in(typed, BOX, NAMES)
 
 
 def texts_of(contents: rules.Contents, title: str) -> dict[str, str]:

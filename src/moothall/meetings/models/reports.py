@@ -114,7 +114,7 @@ class ReportVersion(OfReport, Guarded):
     by_name = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=300, blank=True)
     file = models.ForeignKey(File, models.PROTECT, null=True, blank=True, help_text="What was uploaded, where it was read from a file.")
-    file_name = models.CharField(max_length=200, blank=True)
+    remarks = models.JSONField(default=list, blank=True, help_text="What was left out or found no place when it was read from a file.")
     published_at = models.DateTimeField(null=True, blank=True)
 
     seen_by = staticmethod(permissions.version_seen_by)

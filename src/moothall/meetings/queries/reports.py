@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any
 
 from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -14,6 +13,7 @@ from moothall.meetings.models import (
     Annex,
     Clearance,
     Invitation,
+    Item,
     KeptText,
     Meeting,
     OnAgenda,
@@ -35,6 +35,11 @@ def reports(viewer: Viewer) -> QuerySet[Report]:
 
 def report(viewer: Viewer, slug: str, number: int) -> Report | None:
     return reports(viewer).filter(organisation__slug=slug, number=number).first()
+
+
+def working_report(viewer: Viewer, slug: str, number: int) -> Report | None:
+    """A report on which the viewer works."""
+    return reports(viewer).filter(at_work_on(viewer), organisation__slug=slug, number=number).first()
 
 
 def reports_at_work(viewer: Viewer) -> QuerySet[Report]:
@@ -227,6 +232,9 @@ def days_of_meetings(viewer: Viewer, organisation: int, today: date) -> QuerySet
     return rows.select_related("body").order_by("held_on", "starts_at", "pk")
 
 
-def picture_addresses(viewer: Viewer, report: Report) -> dict[str, Any]:
-    """Each picture of a report, by the name by which the text calls it."""
-    return {one.name: one for one in annexes(viewer, report) if one.name}
+def items_for(viewer: Viewer, report: Report, today: date) -> QuerySet[Item]:
+    """The items of coming meetings of its body on which a report can be put: business, and not there already."""
+    there = OnAgenda.objects.visible_to(viewer).filter(report=report).values("item")
+    rows = Item.objects.visible_to(viewer).filter(meeting__in=meetings_for(viewer, report, today), is_heading=False)
+    related = ("meeting__organisation", "meeting__body")
+    return rows.exclude(pk__in=there).select_related(*related).order_by("meeting__held_on", "meeting", *Item.IN_ORDER)

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from moothall.meetings.urls import agendas
+from moothall.meetings.urls import agendas, reports
 from moothall.meetings.views import petitions, questions
 
 A_PETITION = "<slug:slug>/petitions/<int:number>"
 A_QUESTION = "<slug:slug>/questions/<int:number>"
 urlpatterns: list[URLPattern] = [
+    *reports.WORKING,
     *agendas.urlpatterns,
     *(path(f"{A_PETITION}/{verb}", getattr(petitions, verb), name=f"petition-{verb}") for verb in petitions.ACTS),
     path("questions/", questions.questions, name="questions"),

@@ -141,13 +141,34 @@ def placed(template: Sequence[Section], blocks: Sequence[Block]) -> Placed:
             texts.setdefault(section.key, []).extend(inner)
         elif inner:
             key = key_for(heading or BEFORE, [*(one.key for one in template), *(one.key for one in own)])
-            own.append(Written(key, heading or BEFORE, text=to_markup(raised(inner))))
+            own.append(Written(key, heading or BEFORE, text=to_markup(raised(inner)).strip()))
             notes.append(no_section(heading))
     found = tuple(recommendations(blocks))
     written = [Written(one.key, one.heading, one.holds, text_for(one, texts.get(one.key, ())), one.is_required) for one in template]
     if any(one.holds is Holds.RECOMMENDATIONS for one in template) and not found:
         notes.append("No recommendations were found under a heading of that name. Write them into their boxes, if there are any.")
     return Placed(Contents(tuple(in_place(written, own)), found), notes)
+
+
+def renamed(blocks: Iterable[Block], taken: Iterable[str]) -> tuple[list[Block], dict[str, str]]:
+    """The parts with their pictures under names that no other picture has, and what each was called before."""
+    others, names = set(taken), {}
+    for name in dict.fromkeys(block.file for block in blocks if isinstance(block, Image)):
+        stem, _, ending = name.rpartition(".")
+        free = (f"{stem}{count}.{ending}" for count in ("", *(f"-{count}" for count in range(2, len(others) + 3))))
+        names[name] = next(one for one in free if one not in others)
+        others.add(names[name])
+    return [replace(block, file=names[block.file]) if isinstance(block, Image) else block for block in blocks], names
+
+
+def numbers_kept(known: Mapping[str, int], texts: Iterable[str]) -> list[int | None]:
+    """The numbers of recommendations that are there already in the same words; each is used once.
+
+    >>> numbers_kept({"Agree.": 3}, ["Note.", "Agree.", "Agree."])
+    [None, 3, None]
+    """
+    left = dict(known)
+    return [left.pop(text, None) for text in texts]
 
 
 def no_section(heading: str) -> str:
@@ -161,7 +182,7 @@ def text_for(section: Section, blocks: Iterable[Block]) -> str:
         return ""
     if section.holds is Holds.BACKGROUND:
         return text_of(blocks)
-    return to_markup(raised(list(blocks)))
+    return to_markup(raised(list(blocks))).strip()
 
 
 def raised(blocks: Sequence[Block]) -> list[Block]:
