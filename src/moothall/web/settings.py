@@ -123,7 +123,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     *(f"moothall.{room}" for room in ROOMS),
 ]
-LETTERS = ["moothall.decisions.letters", "moothall.alerts.letters"]  # the modules that write letters, each with its KINDS
+LETTERS = ["moothall.meetings.letters", "moothall.decisions.letters", "moothall.alerts.letters"]  # the modules that write letters, each with its KINDS
 DAILY = [f"moothall.{room}.tasks.daily" for room in ("worker", "post", "decisions", "alerts")]  # what each room does once a day
 THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]  # the rooms that answer for the golden thread, in its order
 
