@@ -19,9 +19,11 @@ from moothall.authority.models import Body, Office, Organisation, Person  # noqa
 from moothall.authority.queries import home, viewer_of  # noqa: E402
 from moothall.decisions import actions as decisions, rules, said  # noqa: E402
 from moothall.decisions.models import Commitment, Decision, ReportedBack  # noqa: E402
+from moothall.documents import jobs  # noqa: E402
 from moothall.meetings import actions as meetings, said as minutes  # noqa: E402
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, Paper, Resolution  # noqa: E402
 from moothall.web.links import link_for  # noqa: E402
+from tests.browser import agendas  # noqa: E402
 
 SCRUTINY = 3
 REQUEST = minutes.Part("That the Director be requested to submit a report on the lamps to the next meeting.", 1, "(1)")
@@ -33,10 +35,12 @@ def main() -> None:
     clerk = viewer_of(holders(Role.COMMITTEE_CLERK, now)[0].account, now.date())
     follow_a_decision_further(clerk, members, now)
     bring_in_what_a_neighbour_published(now)
+    cabinet = Body.objects.filter(kind="cabinet").select_related("organisation")[0]
+    worked = agendas.arranged(cabinet, clerk, now)
     json.dump(
         {
             "standings": by_standing(now),
-            "pages": pages_worth_reading(now),
+            "pages": pages_worth_reading(now) | work_under_way(clerk, now) | worked,
             "ways_in": {role.value: [link_for(person.account) for person in holders(role, now)[:SCRUTINY]] for role in Role},
             "real": real_pages(),
         },
@@ -129,6 +133,13 @@ def pages_worth_reading(now: datetime) -> dict[str, str]:
         "commitment that came back": seen(Commitment).filter(pk__in=back).select_related("organisation").order_by("pk").first(),
     }
     return {name: row.reference for name, row in found.items() if row}
+
+
+def work_under_way(clerk: Viewer, now: datetime) -> dict[str, str]:
+    """A piece of work in the background, half done."""
+    asked = jobs.ask(home(THE_CLOCK), kind="pack", makes="meetings/", title="Pack for Cabinet", viewer=clerk, at=now)
+    jobs.step(jobs.begin(str(asked.key), at=now), 17, 42, "Paper 18 of 40: Survey of the roof", at=now)
+    return {"work under way": f"workspace/jobs/{asked.key}"}
 
 
 def real_pages() -> dict[str, str]:

@@ -27,7 +27,7 @@ from moothall.meetings.models import (
 )
 from moothall.record import actions as record
 from moothall.record.rules import Draft
-from tests.canary import reports
+from tests.canary import agendas, minuted as minutes, reports
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
 BAIT = "plumbago"
@@ -45,6 +45,8 @@ SECRETS = (
     "passage not published", "part not published", "passage that is closed", "decided part that is closed",
     "document that is closed", "address of the closed document", "note on a decision not published",
     "work for a closed pack", "commitment from a closed part", "commitment that was dismissed", "why it was dismissed",
+    *minutes.SECRETS,
+    *agendas.SECRETS,
     *reports.SECRETS,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:02}" for number, secret in enumerate(SECRETS)}
@@ -104,10 +106,12 @@ def meetings(council: Organisation, body: Body) -> dict[str, Any]:
     drafted = Item.objects.create(meeting=minuted, published_at=THEN, position=1, title=OPEN)
     MinuteEntry.objects.create(item=drafted, position=1, kind="agreed", text=hidden("minute that is a draft"))
     part_of(Resolution.objects.create(item=drafted, position=2), hidden("resolution that is a draft"))
+    minutes.note(minuted, drafted, hidden, THEN)
     in_the_making(coming)
     questions(public)
     petitions(council)
-    return {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | published(public)
+    in_work = agendas.note(public, coming, silent, hidden, THEN)
+    return {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | in_work | published(public)
 
 
 def questions(meeting: Meeting) -> None:
