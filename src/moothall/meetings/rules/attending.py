@@ -53,7 +53,7 @@ def quorum_words(there: Sequence[Attended], members: int, stated: int | None, be
     needed = quorum_of(members, stated)
     presences = [presence(one, begins.date()) for one in there if one.is_present]
     moments = [moment for one in presences for moment in (one.arrived_at, one.left_at) if moment]
-    end = max([ends or begins + AT_LEAST, *(moment + timedelta(minutes=1) for moment in moments)])
+    end = max([ends or begins + AT_LEAST, *moments])
     return quorum_in_words(needed, stretches(needed, presences, begins, end))
 
 
