@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from moothall.authority.words import joined, ordinal_in_words
+from moothall.meetings.rules.law.rows import rule_on
+from moothall.meetings.rules.law.rule import Matter, Nation
 
 
 class Cast(StrEnum):
@@ -72,6 +75,15 @@ class Motion:
     is_seconded: bool = True
     is_withdrawn: bool = False
     amendments: tuple[Amendment, ...] = ()
+
+
+def must_be_named(on: date, is_budget: bool, nation: Nation = Nation.ENGLAND) -> bool:
+    """Whether the minutes must say who voted how: at a council's meeting that sets its budget.
+
+    >>> must_be_named(date(2014, 2, 24), is_budget=True), must_be_named(date(2014, 2, 25), is_budget=True)
+    (False, True)
+    """
+    return is_budget and rule_on(Matter.NAMED_VOTE, on, nation=nation) is not None
 
 
 def count_of(votes: Iterable[Named], casting_vote: Cast | None = None) -> Count:

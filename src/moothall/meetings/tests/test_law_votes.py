@@ -1,11 +1,12 @@
 """Quorum through a meeting, votes whose totals add up, and motions that amendments change."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, strategies as st
 
+from moothall.meetings.rules.law import Nation
 from moothall.meetings.rules.quorum import Presence, is_quorate_at, present_at, quorum_in_words, quorum_of, stretches
 from moothall.meetings.rules.votes import (
     Amendment,
@@ -18,6 +19,7 @@ from moothall.meetings.rules.votes import (
     cannot_be_put,
     count_lacks,
     count_of,
+    must_be_named,
     named_lacks,
     result,
     result_in_words,
@@ -166,6 +168,19 @@ def test_a_vote_by_names_that_is_whole_always_adds_up(casts):
 @given(for_it=totals, against=totals, abstained=totals)
 def test_abstaining_changes_no_result(for_it, against, abstained):
     assert result(Count(for_it=for_it, against=against)) == result(Count(for_it=for_it, against=against, abstained=abstained))
+
+
+@pytest.mark.parametrize(
+    ("on", "is_budget", "nation", "must"),
+    [
+        (date(2014, 2, 24), True, Nation.ENGLAND, False),
+        (date(2014, 2, 25), True, Nation.ENGLAND, True),
+        (date(2026, 2, 25), False, Nation.ENGLAND, False),
+        (date(2026, 2, 25), True, Nation.SCOTLAND, False),
+    ],
+)
+def test_the_budget_is_voted_by_names(on, is_budget, nation, must):
+    assert must_be_named(on, is_budget, nation) == must
 
 
 def test_a_carried_amendment_becomes_the_motion():

@@ -116,6 +116,19 @@ NORTHERN_IRELAND = (
         source=f"{IRISH_ACT}, Part 8",
         mark=Mark.UNCHECKED,
     ),
+    ireland(
+        matter=Matter.CONFIDENTIAL,
+        words="The public must be excluded while confidential information would be disclosed. No resolution is needed.",
+        source=f"{IRISH_ACT}, s.42(2) and (3)",
+        mark=Mark.TEXT,
+    ),
+    ireland(
+        matter=Matter.EXEMPT,
+        words="The public may be excluded, by a resolution, while exempt information would be disclosed. The resolution names the "
+        "proceedings and the description in Schedule 6.",
+        source=f"{IRISH_ACT}, s.42(4) and (5)",
+        mark=Mark.TEXT,
+    ),
     of_executive(
         matter=Matter.PRIVATE_FIRST,
         words="Before a private meeting, a notice with the reasons at least 28 days before.",
@@ -178,7 +191,7 @@ SCOTLAND = (
         matter=Matter.URGENT_ITEM,
         words="An item that was not open in time may be considered if the chair, for special circumstances specified in the minutes, "
         "is of the opinion that it is urgent.",
-        source="Local Government (Scotland) Act 1973, s.50B",
+        source="Local Government (Scotland) Act 1973, s.50B(4)(b)",
     ),
     *(
         scotland(matter=matter, words=words, source=f"Local Government (Scotland) Act 1973, {source}", number=years, unit=Unit.YEARS)

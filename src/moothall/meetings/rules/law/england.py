@@ -10,7 +10,7 @@ from moothall.meetings.rules.law.rule import Mark, Matter, Regime, Rule
 PART_VA = date(1986, 4, 1)
 # SI 2002/715 put "five clear days" for "three clear days" in ss 100A(6)(a), 100B(3) and 100B(4)(a).
 THREE_DAYS_END, FIVE_DAYS = date(2002, 9, 30), date(2002, 10, 1)
-OPENNESS_2014 = date(2014, 8, 6)
+BUDGET_VOTES, OPENNESS_2014 = date(2014, 2, 25), date(2014, 8, 6)
 
 part_va = partial(Rule, valid_from=PART_VA)
 three_days = partial(Rule, number=3, unit=Unit.CLEAR_WORKING, valid_from=PART_VA, valid_to=THREE_DAYS_END, mark=Mark.TEXT)
@@ -86,6 +86,14 @@ COUNCIL = (
         source="Openness of Local Government Bodies Regulations 2014 (SI 2014/2095), Part 2",
         mark=Mark.SUMMARY,
         valid_from=OPENNESS_2014,
+    ),
+    Rule(
+        matter=Matter.NAMED_VOTE,
+        words="After each vote of the council at the meeting that sets its budget, the minutes record who voted for it, against it, or "
+        "abstained.",
+        source="SI 2001/3384, Sch 2, as amended by SI 2014/165, reg 2",
+        mark=Mark.TEXT,
+        valid_from=BUDGET_VOTES,
     ),
     part_va(
         matter=Matter.CONFIRMATION,

@@ -22,7 +22,7 @@ POWERS = {
     Nation.ENGLAND: f"section 100A(4) of {ACT}",
     Nation.WALES: f"section 100A(4) of {ACT}",
     Nation.SCOTLAND: "section 50A(4) of the Local Government (Scotland) Act 1973",
-    Nation.NORTHERN_IRELAND: "section 42 of the Local Government Act (Northern Ireland) 2014",
+    Nation.NORTHERN_IRELAND: "section 42(4) of the Local Government Act (Northern Ireland) 2014",
 }
 # "paragraph 3 of Part 1 of Schedule 12A" names one paragraph.
 PLACES = re.compile(r"\b(?:parts?|schedules?|sections?|acts?)\s+\w+", re.IGNORECASE)

@@ -61,6 +61,7 @@ class Matter(StrEnum):
     PRIVATE_URGENT = "urgent private meeting"
     FORWARD_PLAN = "forward plan"
     GENERAL_EXCEPTION = "general exception"
+    NAMED_VOTE = "vote by names"
     STATEMENT = "decisions statement"
     NOTE = "note of the meeting"
     DRAFT_MINUTES = "draft minutes"
