@@ -11,7 +11,7 @@ from moothall.authority.days import NotADay, day_from
 from moothall.authority.models import Person
 from moothall.authority.words import day_in_words
 
-NUMBERED = re.compile(r"\((\d{1,9})\)\s*$")
+NUMBERED = re.compile(r"\((?:(?P<of>[^()]+) )?(?P<number>\d{1,9})\)\s*$")
 PEOPLE = "people"  # what the page's one list of names is called
 
 
@@ -50,13 +50,17 @@ class BetweenDays(forms.Form):
 
 
 class PersonField(forms.CharField):
-    """A person by name. A browser offers the names as somebody types; where two share a name, the number says which."""
+    """A person by name. A browser offers the names as somebody types; where two share a name, the number says which.
 
-    def __init__(self, **options: Any) -> None:
+    Offices are held by an organisation's own people. A seat may be held by a partner's too.
+    """
+
+    def __init__(self, *, with_partners: bool = False, **options: Any) -> None:
         options.setdefault("max_length", 300)
         options.setdefault("help_text", "Type a part of the name and choose from the list.")
         options.setdefault("widget", forms.TextInput(attrs={"list": PEOPLE, "autocomplete": "off"}))
         super().__init__(**options)
+        self.with_partners = with_partners
         self.people: Iterable[Person] = ()
 
     def clean(self, value: Any) -> Person | None:  # type: ignore[override]
@@ -66,7 +70,9 @@ class PersonField(forms.CharField):
     def named(self, text: str) -> Person:
         """The one person who is called so; of several of one name, the one with the number."""
         number, name = NUMBERED.search(text), NUMBERED.sub("", text).strip().casefold()
-        found = [person for person in self.people if (person.number == int(number[1]) if number else is_called(person, name))]
+        found = [
+            person for person in self.people if is_called(person, name) and (number is None or has_number(person, **number.groupdict()))
+        ]
         if not found:
             raise forms.ValidationError(f"Nobody here is called “{text}”. Choose a name from the list, or add the person first.")
         if len(found) > 1:
@@ -81,9 +87,14 @@ def is_called(person: Person, name: str) -> bool:
     return name in (person.name.casefold(), person.full_name.casefold())
 
 
-def named_and_numbered(person: Person) -> str:
-    """A person as a list of names offers them."""
-    return f"{person.full_name} ({person.number})"
+def has_number(person: Person, of: str | None, number: str) -> bool:
+    return person.number == int(number) and (of is None or person.organisation.name.casefold() == of.strip().casefold())
+
+
+def named_and_numbered(person: Person, at: int | None = None) -> str:
+    """A person as a list of names offers them; whoever comes from elsewhere with the name of where they come from."""
+    of = f"{person.organisation.name} " if at not in (None, person.organisation_id) else ""
+    return f"{person.full_name} ({of}{person.number})"
 
 
 class YesOrNo(forms.TypedChoiceField):

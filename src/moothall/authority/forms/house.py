@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from moothall.access.versions import Opened
 from moothall.access.viewer import PUBLIC, Role
 from moothall.authority import queries
-from moothall.authority.forms.boxes import DayField, PersonField
+from moothall.authority.forms.boxes import DayField, PersonField, named_and_numbered
 from moothall.authority.models import Body, Organisation, Seat
 
 LONG = forms.Textarea(attrs={"rows": 4})
@@ -26,7 +26,7 @@ class OfTheHouse(forms.Form):
             self.initial["opened_at"] = row.version
         for box in self.fields.values():
             if isinstance(box, PersonField):
-                box.people = queries.people(PUBLIC).filter(organisation=organisation)
+                box.people = people_for(box, organisation)
             elif isinstance(box, forms.ModelChoiceField):
                 box.queryset = box.queryset.filter(organisation=organisation)
 
@@ -38,9 +38,11 @@ class OfTheHouse(forms.Form):
         again.is_valid()
         return again
 
-    @property
-    def names_people(self) -> bool:
-        return any(isinstance(box, PersonField) for box in self.fields.values())
+    def names(self) -> list[str]:
+        """The names that a browser offers as somebody types; none where nobody is to be named."""
+        boxes = [box for box in self.fields.values() if isinstance(box, PersonField)]
+        widest = max(boxes, key=lambda box: box.with_partners, default=None)
+        return [named_and_numbered(person, self.organisation.pk) for person in widest.people] if widest and self.organisation else []
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -48,6 +50,13 @@ class OfTheHouse(forms.Form):
         if since and until and until < since:
             self.add_error("until", "Must be on or after the first day.")
         return said
+
+
+def people_for(box: PersonField, organisation: Any) -> Any:
+    """Whom a box may name."""
+    if box.with_partners:
+        return queries.may_be_seated(PUBLIC, organisation)
+    return queries.people(PUBLIC).filter(organisation=organisation)
 
 
 class NewOrganisation(OfTheHouse):
@@ -173,7 +182,9 @@ class ChangedSeat(Lasting):
     """What is said of a seat. Only a substitute comes for somebody else."""
 
     kind = forms.ChoiceField(label="As what", choices=Seat.Kind.choices, initial=Seat.Kind.MEMBER)
-    instead_of = PersonField(label="Substitute for", required=False, help_text="Only for a substitute who comes for one member.")
+    instead_of = PersonField(
+        label="Substitute for", required=False, with_partners=True, help_text="Only for a substitute who comes for one member."
+    )
     for_group = forms.CharField(
         label="Substitute for a group", max_length=120, required=False, help_text="Only for a substitute who may come for any member of it."
     )
@@ -191,4 +202,4 @@ class ChangedSeat(Lasting):
 
 
 class NewSeat(ChangedSeat):
-    person = PersonField(label="Who")
+    person = PersonField(label="Who", with_partners=True)

@@ -160,11 +160,11 @@ class SeatsTable(Table):
 
     def look_up(self) -> None:
         self.bodies = {row.name.casefold(): row for row in queries.bodies(PUBLIC).filter(organisation=self.organisation)}
-        people = list(queries.people(PUBLIC).filter(organisation=self.organisation))
+        people = list(queries.may_be_seated(PUBLIC, self.organisation))
         names = [row.name.casefold() for row in people]
         self.people = {row.name.casefold(): row for row in people if names.count(row.name.casefold()) == 1}
         self.shared = set(names) - self.people.keys()
-        self.numbered = {str(row.number): row for row in people}
+        self.numbered = {str(row.number): row for row in people if row.organisation_id == self.organisation.pk}
 
     def row_of(self, words: Mapping[str, str]) -> dict[str, Any]:
         body = one_of(self.bodies, words.get("body", ""), "body")

@@ -10,7 +10,7 @@ from django.forms import BoundField
 
 from moothall.access.viewer import PUBLIC
 from moothall.authority import queries
-from moothall.authority.forms.boxes import DayField, PersonField
+from moothall.authority.forms.boxes import DayField, PersonField, named_and_numbered
 from moothall.authority.models import Body, Office, Organisation, Person, Seat
 from moothall.authority.said import Heirs, Sitting
 
@@ -30,15 +30,16 @@ class Proposed(forms.Form):
         self.rows = list(rows)
         self.seen = set(data.getlist("seen")) if data is not None else {key_of(row) for row in self.rows}
         super().__init__(data)
-        self.people = list(queries.people(PUBLIC).filter(organisation=organisation))
+        self.everybody = list(queries.may_be_seated(PUBLIC, organisation))
+        self.own = [person for person in self.everybody if person.organisation_id == organisation.pk]
+        self.organisation = organisation
 
-    @property
-    def names_people(self) -> bool:
-        return True
+    def names(self) -> list[str]:
+        return [named_and_numbered(person, self.organisation.pk) for person in self.everybody]
 
-    def person_box(self, name: str, label: str, initial: Person | None = None, help_text: str = "") -> None:
+    def person_box(self, name: str, label: str, *, of: list[Person], initial: Person | None = None, help_text: str = "") -> None:
         box = PersonField(label=label, required=False, initial=initial, help_text=help_text)
-        box.people = self.people
+        box.people = of
         self.fields[name] = box
 
     @property
@@ -68,10 +69,16 @@ class Year(Proposed):
             self.fields[f"{key_of(seat)}-kind"] = kind_box(f"As what: {whose}", seat.kind)
         for body in bodies:
             for number in MORE:
-                self.person_box(f"{key_of(body)}-more-{number}", f"Another member of {body.name} ({number})")
+                self.person_box(f"{key_of(body)}-more-{number}", f"Another member of {body.name} ({number})", of=self.everybody)
                 self.fields[f"{key_of(body)}-kind-{number}"] = kind_box(f"As what: other member {number} of {body.name}", Seat.Kind.MEMBER)
         for office in offices:
-            self.person_box(key_of(office), f"{office.title}: who holds it", office.person, "Left empty, nobody holds it yet.")
+            self.person_box(
+                key_of(office),
+                f"{office.title}: who holds it",
+                of=self.own,
+                initial=office.person,
+                help_text="Left empty, nobody holds it yet.",
+            )
         self.keep_what_was_given_meanwhile()
 
     def keep_what_was_given_meanwhile(self) -> None:
@@ -82,7 +89,7 @@ class Year(Proposed):
                 kept = (
                     {f"{key_of(row)}-stays": "on", f"{key_of(row)}-kind": row.kind}
                     if isinstance(row, Seat)
-                    else {key_of(row): office_holder(row)}
+                    else {key_of(row): named_and_numbered(row.person)}
                 )
                 self.data.update(kept)
 
@@ -128,10 +135,6 @@ def kind_box(label: str, initial: str) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=Seat.Kind.choices, initial=initial)
 
 
-def office_holder(office: Office) -> str:
-    return f"{office.person.full_name} ({office.person.number})"
-
-
 def stays(seat: Seat, kind: str) -> Sitting:
     """A substitute comes for the same member or group as before; whoever becomes something else comes for nobody."""
     if kind != Seat.Kind.SUBSTITUTE:
@@ -150,10 +153,12 @@ class Leaver(Proposed):
         self.offices, self.seats = offices, seats
         for office in offices:
             opens = f" It opens the acts of: {office.role}." if office.role else ""
-            self.person_box(key_of(office), f"{office.title}: who takes it over", help_text=f"Left empty, nobody holds it yet.{opens}")
+            self.person_box(
+                key_of(office), f"{office.title}: who takes it over", of=self.own, help_text=f"Left empty, nobody holds it yet.{opens}"
+            )
         for seat in seats:
             label = f"{seat.get_kind_display()} of {seat.body.name}: who takes the seat"
-            self.person_box(key_of(seat), label, help_text="Left empty, the seat stays empty.")
+            self.person_box(key_of(seat), label, of=self.everybody, help_text="Left empty, the seat stays empty.")
 
     def heirs(self) -> Heirs:
         return Heirs(

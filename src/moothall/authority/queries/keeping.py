@@ -59,6 +59,13 @@ def bodies_chosen(viewer: Viewer, organisation: Organisation, day: date, said: M
     return rows.select_related("organisation", "within").order_by("expired", "name", "pk")
 
 
+def may_be_seated(viewer: Viewer, organisation: Organisation) -> QuerySet[Person]:
+    """Who may be given a seat: the organisation's own people, those of its partners, and whoever sits here already."""
+    seated = Seat.objects.filter(body__organisation=organisation).values("person")
+    own_and_partners = Q(organisation=organisation) | Q(organisation__kind=Organisation.Kind.PARTNER)
+    return Person.objects.filter(own_and_partners | Q(pk__in=seated)).select_related("organisation").order_by("name", "pk")
+
+
 def closures_of(viewer: Viewer, organisation: Organisation) -> QuerySet[ClosureDay]:
     return ClosureDay.objects.filter(organisation=organisation).select_related("organisation").order_by("day")
 

@@ -214,6 +214,24 @@ def test_two_people_of_one_name_are_told_apart_by_their_numbers(keeper, council)
     assert first != second
 
 
+def test_a_partner_s_people_sit_on_a_board_and_hold_no_office_of_the_council(keeper, council):
+    board = factories.Body(organisation=council, number=3, kind="board")
+    police = factories.Organisation(name="Saltcoast Police", kind="partner")
+    factories.Person(organisation=police, number=7, name="Ros Tayler")
+    factories.Person(organisation=factories.Organisation(), name="Neighbour Nan")
+    office = factories.Office(person=person(council))
+    text = keeper.get(at("bodies/3/seats/add")).content.decode()
+    assert 'value="Ros Tayler (Saltcoast Police 7)"' in text
+    assert "Neighbour Nan" not in text
+    assert "Nobody here is called" in sent(keeper, "bodies/3/seats/add", person="Ros Tayler (Easthaven 7)", kind="member")
+    assert not sent(keeper, "bodies/3/seats/add", person="Ros Tayler (Saltcoast Police 7)", kind="member")
+    assert board.seats.get().person.organisation == police
+    assert "Nobody here is called" in sent(
+        keeper, f"offices/{office.pk}/deputy", person="Ros Tayler (Saltcoast Police 7)", since="1 5 2026"
+    )
+    assert keeper.get(at("bodies/3/")).status_code == 200
+
+
 def test_a_seat_is_given_changed_and_nobody_sits_twice(keeper, council):
     body = factories.Body(organisation=council, number=3, places=5, quorum=2)
     person(council)

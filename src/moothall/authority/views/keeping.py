@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from moothall.access.acts import Act, ChangedMeanwhile, Refused
 from moothall.access.versions import differences
-from moothall.authority import forms, permissions, queries
+from moothall.authority import permissions, queries
 
 Where = tuple[str, str]  # words and address
 NOT_YOURS = "Keeping the council's own house is for an administrator, a committee clerk or a monitoring officer of it."
@@ -87,8 +87,7 @@ def performed(request: HttpRequest, organisation: Any, task: Task) -> HttpRespon
         else:
             messages.success(request, task.done)
             return redirect(task.back[1])
-    if task.form.names_people:
-        page["names"] = names_of(request, organisation)
+    page["names"] = page["form"].names()
     return render(request, "authority/task.html", page)
 
 
@@ -96,12 +95,6 @@ def both_texts(form: Any, row: Any) -> dict[str, Any]:
     """What stands there now beside what was typed, and the form to be sent again."""
     theirs = {name: getattr(row, name) for name in form.fields if hasattr(row, name)}
     return {"differences": differences(form, theirs), "form": form.reopened(row)}
-
-
-def names_of(request: HttpRequest, organisation: Any) -> list[str]:
-    """The names that a browser offers as somebody types."""
-    people = queries.people(request.viewer).filter(organisation=organisation)
-    return [forms.named_and_numbered(person) for person in people]
 
 
 def bound(request: HttpRequest, form: Callable[..., Any], organisation: Any, **said: Any) -> Any:

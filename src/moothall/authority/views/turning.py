@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from moothall.access.acts import Act, Refused
 from moothall.authority import actions, forms, permissions, queries
-from moothall.authority.views.keeping import by, for_keepers, found, names_of, to
+from moothall.authority.views.keeping import by, for_keepers, found, to
 
 
 @for_keepers
@@ -24,7 +24,7 @@ def year(request: HttpRequest, organisation: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and done(form, lambda: rolled(request, organisation, form)):
         messages.success(request, "The new council year is set. Nothing more has to be done on the day itself.")
         return redirect(to("house", organisation))
-    said = {"organisation": organisation, "form": form, "day": day, "names": names_of(request, organisation)}
+    said = {"organisation": organisation, "form": form, "day": day, "names": form.names()}
     return render(request, "authority/year.html", said)
 
 
@@ -48,7 +48,7 @@ def hand_on(request: HttpRequest, organisation: Any, number: int) -> HttpRespons
     if request.method == "POST" and form.is_valid() and done(form, lambda: handed_on(request, person, form)):
         messages.success(request, f"The work of {person.full_name} is passed on.")
         return redirect(to("keep-person", organisation, number))
-    said = {"organisation": organisation, "person": person, "form": form, "names": names_of(request, organisation)}
+    said = {"organisation": organisation, "person": person, "form": form, "names": form.names()}
     return render(request, "authority/hand_on.html", said)
 
 
