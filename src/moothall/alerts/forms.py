@@ -52,7 +52,7 @@ class Wanted(forms.Form):
         super().__init__(*args, **options)
         self.councils = list(authority.organisations(viewer).filter(kind=Organisation.Kind.COUNCIL))
         if len(self.councils) > 1:
-            self.fields["council"] = OneOf("Council", self.councils, "The one of what you choose below")
+            self.fields["council"] = OneOf("Council", self.councils, f"{self.councils[0]}, unless you choose otherwise below")
         self.fields["body"] = OneOf("Committee or other body", authority.bodies(viewer).filter(expired=False), "Any")
         self.fields["ward"] = OneOf("Ward", in_councils(authority.wards(viewer)), "Any")
         self.fields["department"] = OneOf("Department", in_councils(authority.departments(viewer)), "Any")

@@ -70,7 +70,8 @@ def to_confirm(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     return Letter(
         subject=f"Do you want letters from {settings.PLACE_NAME}?",
         parts=(
-            f"Somebody, we hope you, asked {settings.PLACE_NAME} to write to this address about: {row}.",
+            f"Somebody, we hope you, asked {settings.PLACE_NAME} to write to this address when something is published. What was asked for:",
+            f"{row}.",
             Link("Yes, tell me of this", links.to_confirm(row)),
             "The link is good for three days. Nothing is sent until you have used it.",
         ),

@@ -9,6 +9,8 @@ from moothall.alerts import permissions, rules
 from moothall.authority.models import Body, Department, Organisation, Person, Ward
 from moothall.post.models import Mail
 
+QUOTE = '"'
+
 
 def new_mark() -> str:
     return get_random_string(24)
@@ -60,13 +62,12 @@ class Subscription(Guarded):
 
     def __str__(self) -> str:
         """What was asked for, in words."""
-        named = [
-            self.body.name if self.body else "",
-            f"{self.ward} ward" if self.ward else "",
-            self.department.name if self.department else "",
-        ]
-        named += [f"about “{self.words}”"] if self.words else []
-        return ", ".join(name for name in named if name) or f"Everything that {self.organisation} publishes"
+        ward = f"{self.ward} ward" if self.ward else ""
+        whose = ", ".join(str(name) for name in (self.body, ward, self.department) if name)
+        about = f"about “{self.words.replace(QUOTE, '')}”" if self.words else ""
+        if whose:
+            return f"{whose}, {about}" if about else whose
+        return f"Everything {about}" if about else f"Everything that {self.organisation} publishes"
 
 
 class News(Guarded):

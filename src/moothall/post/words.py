@@ -30,7 +30,7 @@ def row(mail: Mail, kinds: Mapping[str, Kind], moment: datetime) -> Row:
     return Row(
         title=kinds[mail.kind].label if mail.kind in kinds else mail.kind,
         about=mail.about,
-        to=mail.person.full_name if mail.person else "A subscriber, whose address is not shown",
+        to=mail.person.full_name if mail.person else "A subscriber",
         at=mail.sent_at or mail.dropped_at or mail.due_at,
         standing=state.value,
         tone=TONES.get(state, "wait"),

@@ -412,6 +412,9 @@ def test_no_address_stands_in_the_record(here):
 
 def test_what_is_kept_of_what_is_wanted_reads_as_words(here):
     assert str(wants(here, body=here.cabinet, ward=here.harbour, words="damp")) == "Cabinet, Harbour ward, about “damp”"
+    assert str(wants(here, body=here.cabinet)) == "Cabinet"
+    assert str(wants(here, words='"cycle lanes"')) == "Everything about “cycle lanes”"
+    assert str(wants(here)) == "Everything that Wrenmouth publishes"
 
 
 def test_a_link_is_nobody_elses(here):

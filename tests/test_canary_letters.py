@@ -1,0 +1,120 @@
+"""The canary in letters: every kind of news of every thing, to the public and to each role, holds no closed word; nor do reminders."""
+
+from datetime import timedelta
+from itertools import cycle, islice
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db.models import Q
+from django.utils import timezone
+
+from moothall.access.viewer import THE_CLOCK, Role
+from moothall.alerts import actions as alerts
+from moothall.alerts.kinds import HEADINGS
+from moothall.alerts.models import Subscription
+from moothall.authority import queries as authority
+from moothall.authority.models import Office
+from moothall.decisions import tasks as commitments
+from moothall.decisions.models import Commitment, Decision
+from moothall.meetings.models import Meeting
+from moothall.post.models import Mail
+from moothall.record import actions as record
+from moothall.record.rules import Draft
+from moothall.web.waker import wake
+from moothall.worker.running import Worker
+from tests.canary import place
+
+pytestmark = pytest.mark.django_db
+PUBLIC = "resident@example.org"
+CLERK = Role.COMMITTEE_CLERK
+
+
+@pytest.fixture
+def council() -> place.Sample:
+    told = place.sample()
+    wake()
+    return told
+
+
+@pytest.fixture
+def readers(council: place.Sample) -> dict[str, Role | None]:
+    """Everybody asked for everything, for the word by which a search would find what is closed, and for one that is open."""
+    asked = {PUBLIC: None}
+    for number, role in enumerate(Role, start=1):
+        account = place.account_of(role, council.council, number)
+        asked[account.email] = role
+        viewer = authority.viewer_of(account, place.DAY)
+        for words in ("", place.BAIT, place.OPEN):
+            alerts.ask_as_oneself(viewer, at=place.THEN, organisation=council.council, frequency="at once", words=words)
+    for words in ("", place.BAIT, place.OPEN):
+        alerts.ask(PUBLIC, at=place.THEN, organisation=council.council, frequency="at once", words=words)
+    Subscription.objects.visible_to(THE_CLOCK).update(confirmed_at=place.THEN)
+    return asked
+
+
+def everything_is_news(council: place.Sample) -> None:
+    """Let each thing of the council be cause for news, of one kind or another, whatever is public of it."""
+    subjects = [row.reference for row in council.rows.values() if hasattr(row, "reference")]
+    acts = islice(cycle(HEADINGS), 0, None, 3)  # meetings and decisions take turns, so that each meets several kinds
+    said = {"at": place.THEN + timedelta(days=1), "who": "clock", "facts": {"is_called_in": True}, "sealed": {}}
+    record.write([Draft(act=act, subject=subject, **said) for act, subject in zip(acts, subjects, strict=False)])
+    wake()
+
+
+def sent() -> int:
+    return Worker("one", timezone.now).work_off()
+
+
+def heard() -> list[tuple[str, set[str]]]:
+    """To whom letters went, and the markers in each, wherever they stand."""
+    return [(letter.to[0], {marker for marker in place.MARKERS.values() if marker in whole(letter)}) for letter in mail.outbox]
+
+
+def whole(letter: Any) -> str:
+    return "\n".join([letter.subject, letter.body, *(body for body, _ in letter.alternatives), str(letter.extra_headers)])
+
+
+def test_no_letter_tells_anybody_what_they_may_not_read(council, readers):
+    everything_is_news(council)
+    sent()
+    told = heard()
+    assert {to for to, _ in told} >= readers.keys()
+    for to, markers in told:
+        assert markers <= place.may_read(readers[to], at_home=True), to
+    assert set().union(*(markers for to, markers in told if readers[to] is CLERK)), "what could leak was told to a clerk"
+
+
+def test_nobody_who_may_not_read_a_word_is_told_that_it_was_found(council, readers):
+    Subscription.objects.visible_to(THE_CLOCK).exclude(words=place.BAIT).delete()
+    everything_is_news(council)
+    sent()
+    assert {
+        readers[letter.to[0]] for letter in mail.outbox if "What" not in letter.subject[:4] and "Do you want" not in letter.subject
+    } == place.CLERKS
+
+
+def test_what_is_closed_while_letters_wait_is_told_to_nobody(council, readers):
+    everything_is_news(council)
+    Meeting.objects.visible_to(THE_CLOCK).update(announced_at=None, agenda_published_at=None, minutes_published_at=None)
+    Decision.objects.visible_to(THE_CLOCK).update(published_at=None)
+    sent()
+    news = Mail.objects.visible_to(THE_CLOCK).filter(kind="alerts.news")
+    told = {mail_row.person.offices.get().role if mail_row.person else None for mail_row in news.exclude(sent_at=None)}
+    assert told == place.CLERKS
+
+
+def test_reminders_tell_an_owner_nothing_that_they_may_not_read(council, readers):
+    owner = Office.objects.get(role=Role.MEASURE_OWNER)
+    Commitment.objects.visible_to(THE_CLOCK).filter(dismissed_at=None).update(owner=owner, due_on=place.DAY, confirmed_at=place.THEN)
+    commitments.daily(at=place.THEN + timedelta(days=7))
+    assert Mail.objects.visible_to(THE_CLOCK).filter(kind="decisions.reminder").exists()
+    sent()
+    assert set().union(*(markers for _, markers in heard())) == set()
+
+
+def test_the_canary_dies_when_a_rule_is_forgotten(council, readers, monkeypatch):
+    monkeypatch.setattr(Decision, "seen_by", staticmethod(lambda viewer: Q()))
+    everything_is_news(council)
+    sent()
+    assert any(markers for to, markers in heard() if to == PUBLIC)
