@@ -9,11 +9,22 @@ from django import forms
 from moothall.access.versions import Opened
 from moothall.authority.forms import DayField
 from moothall.meetings.forms.boxes import HourField, OneLine, Words
+from moothall.meetings.rules.law import can_be_counted
 from moothall.meetings.rules.series import Proposed, Rhythm, days_of
 
 LONGEST_SERIES = timedelta(days=3 * 366)
 NOT_LISTED = {"invalid_choice": "Choose one of those listed.", "required": "Choose the body that is to meet."}
 SHORT = forms.TextInput(attrs={"class": "short"})
+
+
+class MeetingDay(DayField):
+    """A day on which a meeting can be: one around which the bank holidays are known, so that its notice can be counted."""
+
+    def clean(self, value: Any) -> date | None:  # type: ignore[override]
+        day = super().clean(value)
+        if day and not can_be_counted(day):
+            raise forms.ValidationError(f"Nobody knows the bank holidays of {day.year}. Enter a nearer day.")
+        return day
 
 
 class Where(forms.Form):
@@ -22,9 +33,7 @@ class Where(forms.Form):
     starts_at = HourField(label="Begins at")
     ends_at = HourField(label="Planned to end at", required=False)
     venue = OneLine(label="Place", max_length=300, help_text="The room and the building, as a visitor finds it.")
-    contact = OneLine(
-        label="Contact", max_length=300, required=False, help_text="Printed. An office, never a private number."
-    )
+    contact = OneLine(label="Contact", max_length=300, required=False, help_text="Printed. An office, never a private number.")
     join_address = forms.URLField(
         label="Where to join or watch from elsewhere", required=False, max_length=500, assume_scheme="https", help_text="A web address."
     )
@@ -41,7 +50,7 @@ class Where(forms.Form):
 class Call(Where):
     """One meeting. `too_soon` answers with a sentence for a day that leaves less notice than the law asks for."""
 
-    held_on = DayField(label="Day")
+    held_on = MeetingDay(label="Day")
     is_briefing = forms.BooleanField(
         label="A private briefing",
         required=False,
@@ -76,7 +85,7 @@ class Call(Where):
 class Series(Where):
     """From when to when, and how often."""
 
-    first = DayField(label="First meeting")
+    first = MeetingDay(label="First meeting")
     last = DayField(label="Last day on which one may be")
     rhythm = forms.ChoiceField(
         label="They follow each other",
@@ -131,21 +140,17 @@ class Days(forms.Form):
 class Move(Opened):
     """Another day, another hour, another place; and why."""
 
-    held_on = DayField(label="Day")
+    held_on = MeetingDay(label="Day")
     starts_at = HourField(label="Begins at")
     ends_at = HourField(label="Planned to end at", required=False)
     venue = OneLine(label="Place", max_length=300)
-    because = OneLine(
-        label="Why is it moved?", max_length=300, help_text="Printed. What was announced before stays readable."
-    )
+    because = OneLine(label="Why is it moved?", max_length=300, help_text="Printed. What was announced before stays readable.")
 
 
 class Details(Opened):
     """What is said of a meeting beside its day and place."""
 
-    contact = OneLine(
-        label="Contact", max_length=300, required=False, help_text="Printed. An office, never a private number."
-    )
+    contact = OneLine(label="Contact", max_length=300, required=False, help_text="Printed. An office, never a private number.")
     join_address = forms.URLField(label="Where to join or watch from elsewhere", required=False, max_length=500, assume_scheme="https")
     is_webcast = forms.BooleanField(label="It is webcast", required=False)
     note = Words(label="Note", most=2_000, rows=3, required=False, help_text="Printed on the page of the meeting.")

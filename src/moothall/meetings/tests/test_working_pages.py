@@ -90,6 +90,15 @@ def test_a_day_is_not_taken_twice_nor_in_the_past(clerk, cabinet, meeting, today
     assert "no such hour" in sent(clerk, of_body("call", cabinet), held_on="1 4 2099", **WHERE | {"starts_at": "27:00"})
 
 
+def test_a_day_of_which_nobody_knows_the_holidays_is_refused_beside_its_box(clerk, cabinet, meeting, today):
+    why = "Nobody knows the bank holidays of 2200. Enter a nearer day."
+    assert why in sent(clerk, of_body("call", cabinet), held_on="1 4 2200", **WHERE)
+    told = {"opened_at": meeting.version, "held_on": "1 4 2200", "starts_at": "7pm", "venue": "The Guildhall", "because": "A flood"}
+    assert why in sent(clerk, address("move", meeting), **told)
+    series = {"first": "1 4 2200", "last": "1 5 2200", "rhythm": "weeks", "every": "1", **WHERE}
+    assert why in sent(clerk, of_body("series", cabinet), **series)
+
+
 def test_a_private_briefing_is_seen_by_nobody_outside(clerk, cabinet, today):
     sent(clerk, of_body("call", cabinet), held_on=typed(today + timedelta(days=1)), is_briefing="on", **WHERE)
     row = queries.meetings(THE_CLOCK).get()
