@@ -31,7 +31,13 @@ class Political:
 
     @property
     def is_kept(self) -> bool:
-        return self.total.is_kept and all(one.balance.is_kept for one in self.bodies)
+        return not self.out_of_balance
+
+    @property
+    def out_of_balance(self) -> list[str]:
+        """The committees on which some group holds more or fewer seats than its share; all together, if only there."""
+        names = [one.body.name for one in self.bodies if not one.balance.is_kept]
+        return names or ([] if self.total.is_kept else ["all ordinary committees together"])
 
 
 def political_balance(viewer: Viewer, organisation: int, day: date) -> Political:

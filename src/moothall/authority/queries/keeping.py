@@ -109,10 +109,9 @@ def too_few(bodies: list[Any]) -> list[Look]:
 
 def out_of_balance(viewer: Viewer, organisation: Organisation, day: date) -> list[Look]:
     political = political_balance(viewer, organisation.pk, day)
-    names = [one.body.name for one in political.bodies if not one.balance.is_kept]
-    if not political.sizes or not names:
+    if not political.sizes or political.is_kept:
         return []
-    return [Look(f"Seats are not shared out by the groups' sizes on {joined(names)}.", "balance")]
+    return [Look(f"Seats are not shared out by the groups' sizes: {joined(political.out_of_balance)}.", "balance")]
 
 
 def ends_soon(organisation: Organisation, day: date) -> list[Look]:

@@ -93,9 +93,10 @@ def settle(cast: Cast, then: datetime) -> None:
 def govern(cast: Cast, then: datetime) -> None:
     """The form of governance, and the scheme of delegation."""
     form, source = FORM
-    authority.set_governance(cast.home, viewer=THE_CLOCK, at=then, form=form, source=source)
+    since = next(office.starts for office in cast.borough.offices if office.portfolio)
+    authority.set_governance(cast.home, viewer=THE_CLOCK, at=then, form=form, since=since, source=source)
     for one in DELEGATIONS:
-        said = {"to": one.to, "what": one.what, "limits": one.limits, "source": one.source}
+        said = {"to": one.to, "what": one.what, "limits": one.limits, "since": since, "source": one.source}
         authority.delegate(cast.home, viewer=THE_CLOCK, at=then, by=cast.bodies[one.by], **said)
 
 
