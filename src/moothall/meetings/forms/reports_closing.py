@@ -56,7 +56,7 @@ class Close(Opened):
         super().__init__(*args, initial=first_of(report, annexes), **options)
         self.today = today
         self.fields["annexes"].choices = [(str(one.number), one.title) for one in annexes]  # type: ignore[attr-defined]
-        known = [(one.number, f"{one.number}. {one.words}") for one in grounds.paragraphs_on(today)]
+        known = [(one.number, f"{one.number}. {one.short[:1].upper()}{one.short[1:]}") for one in grounds.paragraphs_on(today)]
         self.fields["paragraphs"].choices = known  # type: ignore[attr-defined]
         if not annexes:
             del self.fields["annexes"]

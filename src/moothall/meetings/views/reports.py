@@ -1,6 +1,5 @@
 """A report as readers have it: its page with numbered paragraphs, the files that go with it, and the same as a Word document."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -54,18 +53,15 @@ def closed_in_words(row: Any) -> str:
     return meetings.ground_in_words(row.ground, row.closed_under) if row.ground else ""
 
 
-def html_of(viewer: Viewer, row: Any, contents: rules.Contents) -> Markup:
-    """The whole report with its numbers, and the pictures that its text calls."""
-    return structure.to_html(rules.structure_of(contents), has_numbers=True, address_of=pictures_of(viewer, row))
+def html_of(viewer: Viewer, row: Any, contents: rules.Contents, token: str = "") -> Markup:
+    """The whole report with its numbers, and the pictures that its text calls; a guest comes to them by their own link."""
+    known = {one.name: annex_address(row, one, token) for one in queries.annexes(viewer, row) if one.name}
+    return structure.to_html(rules.structure_of(contents), has_numbers=True, address_of=lambda name: known.get(name, ""))
 
 
-def pictures_of(viewer: Viewer, row: Any) -> Callable[[str], str]:
-    """Where each picture of a report is, by its name; nowhere, if it is not there or not for this viewer."""
-    known = {one.name: annex_address(row, one) for one in queries.annexes(viewer, row) if one.name}
-    return lambda name: known.get(name, "")
-
-
-def annex_address(row: Any, annex: Any) -> str:
+def annex_address(row: Any, annex: Any, token: str) -> str:
+    if token:
+        return reverse("meetings:guest-file", args=[token, annex.number])
     return reverse("meetings:report-annex", args=[row.organisation.slug, row.number, annex.number])
 
 

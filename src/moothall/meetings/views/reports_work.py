@@ -56,7 +56,7 @@ def told(facts: rules.Facts, row: Any, request: HttpRequest) -> dict[str, Any]:
         "standing": standing,
         "tone": rules.tone(standing),
         "turn": rules.whose_turn(facts, request.today),
-        "lacks": rules.lacks(facts),
+        "lacks": rules.missing(facts),
         "headline": rules.headline(facts, str(row.body), request.today),
         "changed_since": rules.changed_since(facts),
     }
@@ -165,7 +165,7 @@ def hand_in(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         messages.success(request, "Submitted. The clerks put it on an agenda.")
         return redirect(to("report-work", row))
     said = told(queries.facts_of(request.viewer, [row])[row.pk], row, request)
-    return render(request, "meetings/reports/hand_in.html", said | {"report": row, "missing": said["lacks"][:-1]})
+    return render(request, "meetings/reports/hand_in.html", said | {"report": row})
 
 
 @login_required

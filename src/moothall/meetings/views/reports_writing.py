@@ -43,7 +43,7 @@ def written(request: HttpRequest, row: Any, viewer: Viewer, *, here: str, templa
         except ChangedMeanwhile as changed:
             theirs = forms.texts_of(queries.contents(viewer, changed.row), changed.row.title)
             said["differences"], form, status = differences(form, theirs), form.reopened(changed.row), 409
-    return render(request, template, said | shown(viewer, row, form), status=status)
+    return render(request, template, said | shown(viewer, row, form, said.get("token", "")), status=status)
 
 
 def opened(request: HttpRequest, row: Any, viewer: Viewer) -> forms.Writing:
@@ -75,11 +75,11 @@ def saved(request: HttpRequest, row: Any, viewer: Viewer, form: forms.Writing, h
     return redirect(here)
 
 
-def shown(viewer: Viewer, row: Any, form: forms.Writing) -> dict[str, Any]:
+def shown(viewer: Viewer, row: Any, form: forms.Writing, token: str) -> dict[str, Any]:
     """The boxes, how it all reads with its numbers, and the pictures that the text can call."""
     return {
         "form": form,
-        "html": html_of(viewer, row, form.written()),
+        "html": html_of(viewer, row, form.written(), token),
         "kept": queries.kept_text(viewer, row),
         "pictures": [one for one in queries.annexes(viewer, row) if one.name],
         "version": queries.latest_version(viewer, row),

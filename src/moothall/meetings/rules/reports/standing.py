@@ -127,12 +127,16 @@ def contents_lacking(facts: Facts) -> list[str]:
     return said + [f"The text calls a picture “{name}” that is not here" for name in facts.pictures_missing]
 
 
+def missing(facts: Facts) -> list[str]:
+    """What its author and those who clear it still have to do."""
+    return [*contents_lacking(facts), *clearances_lacking(facts)]
+
+
 def lacks(facts: Facts) -> list[str]:
     """All that keeps a report from coming out with its agenda; it never keeps back the rest of the agenda."""
     if facts.is_withdrawn:
         return ["It has been withdrawn"]
-    submitted = [] if facts.is_submitted else ["It has not been submitted"]
-    return [*contents_lacking(facts), *clearances_lacking(facts), *submitted]
+    return missing(facts) + ([] if facts.is_submitted else ["It has not been submitted"])
 
 
 def changed_since(facts: Facts) -> list[Asked]:
@@ -158,7 +162,7 @@ def whose_turn(facts: Facts, today: date) -> str:
         return "The clerks publish it with its agenda." if not lacks(facts) else "The author completes it, or it stays out of the agenda."
     if now is Standing.SUBMITTED:
         return "The clerks put it on an agenda."
-    return "The author writes on." if lacks(facts)[:-1] else "The author submits it to the clerks."
+    return "The author writes on." if missing(facts) else "The author submits it to the clerks."
 
 
 def due_in_words(due: date, today: date) -> str:
@@ -180,10 +184,10 @@ def headline(facts: Facts, body: str, today: date) -> str:
         return "It has been published, and is kept as it was published."
     if now is Standing.WITHDRAWN:
         return "It has been withdrawn and goes to no meeting."
-    missing = lacks(facts)[: -1 if not facts.is_submitted else None]
+    count = len(missing(facts))
     wanted = f" on {day_in_words(facts.wanted_on, year=facts.wanted_on.year != today.year)}" if facts.wanted_on else ""
     begin = f"For {body}{wanted}: "
-    return begin + (f"{counted(len(missing), 'thing')} still missing." if missing else "nothing is missing.")
+    return begin + (f"{counted(count, 'thing')} still missing." if count else "nothing is missing.")
 
 
 def left_out_in_words(titles: Iterable[str]) -> str:
