@@ -10,6 +10,7 @@ from moothall.meetings import actions, queries
 from moothall.meetings.forms import confirming as forms
 from moothall.meetings.rules import minuting
 from moothall.meetings.views.minutes import address, found
+from moothall.meetings.views.working import sent_in
 
 
 def answers(request: HttpRequest, slug: str, number: int, position: int) -> HttpResponse:
@@ -18,7 +19,7 @@ def answers(request: HttpRequest, slug: str, number: int, position: int) -> Http
     parts = parts_of(request, item)
     given = list(queries.answers_of(request.viewer, [item]))
     form = forms.Answers(
-        request.POST or None,
+        sent_in(request),
         recommended=recommended,
         parts=[(str(part.pk), f"{part.printed or 'Resolved:'} {part.text}"[:120]) for part in parts],
         initial=stands(given) if given else proposed(recommended, parts),

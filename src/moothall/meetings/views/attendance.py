@@ -10,7 +10,7 @@ from moothall.access.acts import ChangedMeanwhile
 from moothall.meetings import actions, permissions, queries
 from moothall.meetings.forms import attendance as forms
 from moothall.meetings.rules import attending
-from moothall.meetings.views.working import meeting_for, to
+from moothall.meetings.views.working import meeting_for, sent_in, to
 
 PRESENT = "Present"
 
@@ -18,7 +18,7 @@ PRESENT = "Present"
 def attendance(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     meeting = meeting_for(request, permissions.RECORD_ATTENDANCE, slug, number)
     rows = list(queries.attendance(request.viewer, meeting))
-    form = forms.Attendance(request.POST or None, lines=lines(request, meeting, rows), initial={"opened_at": meeting.version})
+    form = forms.Attendance(sent_in(request), lines=lines(request, meeting, rows), initial={"opened_at": meeting.version})
     if request.method == "POST" and form.is_valid():
         try:
             return kept(request, meeting, form)

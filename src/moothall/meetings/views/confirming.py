@@ -9,14 +9,14 @@ from django.shortcuts import redirect, render
 from moothall.access.acts import Refused
 from moothall.meetings import actions, permissions, queries
 from moothall.meetings.forms import confirming as forms
-from moothall.meetings.views.working import asked, meeting_for, to
+from moothall.meetings.views.working import asked, meeting_for, sent_in, to
 
 
 def draft_minutes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Everything that stands in the minutes, and its way to the chair and back."""
     meeting = meeting_for(request, permissions.SEND_TO_CHAIR, slug, number)
     chairs = [(str(person.pk), str(person)) for person in queries.chairs_of(request.viewer, meeting)]
-    form = forms.Send(request.POST or None, chairs=chairs)
+    form = forms.Send(sent_in(request), chairs=chairs)
     if request.method == "POST" and form.is_valid():
         return sent(request, meeting, form)
     contents = queries.minutes_as_sent(request.viewer, meeting)
@@ -57,7 +57,7 @@ def review(request: HttpRequest, slug: str, number: int, which: int) -> HttpResp
     if row is None:
         raise Http404("There is no such draft.")
     items = {one["place"]: one["title"] for one in row.contents if one["lines"]}
-    form = forms.Answered(request.POST or None, items=items)
+    form = forms.Answered(sent_in(request), items=items)
     if request.method == "POST":
         asked(request, permissions.ANSWER_REVIEW, row)
         if form.is_valid():
@@ -80,7 +80,7 @@ def confirm_minutes(request: HttpRequest, slug: str, number: int) -> HttpRespons
         raise Refused(permissions.CONFIRM_MINUTES.refusal(request.viewer, meeting))
     why = permissions.CONFIRM_MINUTES.refusal(request.viewer, meeting, at=request.now)
     items = [(str(item.position), f"{item.number} {item.title}".strip()) for item in queries.items_to_minute(request.viewer, meeting)]
-    form = forms.Confirm(request.POST or None, items=items)
+    form = forms.Confirm(sent_in(request), items=items)
     if request.method == "POST" and form.is_valid():
         actions.confirm_minutes(meeting, viewer=request.viewer, at=request.now, corrections=form.corrections())
         messages.success(

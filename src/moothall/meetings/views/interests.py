@@ -15,6 +15,7 @@ from moothall.meetings.forms import interests as forms
 from moothall.meetings.rules import declaring
 from moothall.meetings.rules.law import grounds
 from moothall.meetings.views.minutes import address, found
+from moothall.meetings.views.working import sent_in
 
 EXECUTIVE = ("cabinet", "single member")
 
@@ -22,7 +23,7 @@ EXECUTIVE = ("cabinet", "single member")
 def declarations(request: HttpRequest, slug: str, number: int, position: int) -> HttpResponse:
     """What was declared on an item, what the code of that day asks, and a form for another."""
     item = found(request, slug, number, position)
-    form = forms.Declaration(request.POST or None, **choices(request, item))
+    form = forms.Declaration(sent_in(request), **choices(request, item))
     if request.method == "POST" and form.is_valid():
         name, person = whom(form, request, item)
         actions.declare_interest(item, viewer=request.viewer, at=request.now, name=name, person=person, **declared(form, request, item))
@@ -41,7 +42,7 @@ def declaration(request: HttpRequest, slug: str, number: int, position: int, key
         actions.take_back_declaration(row, viewer=request.viewer, at=request.now)
         messages.success(request, "Taken back.")
         return redirect(address("declarations", item))
-    form = forms.Declaration(request.POST or None, initial=stands(row), **choices(request, item, row))
+    form = forms.Declaration(sent_in(request), initial=stands(row), **choices(request, item, row))
     if request.method == "POST" and form.is_valid():
         actions.change_declaration(row, viewer=request.viewer, at=request.now, **declared(form, request, item))
         messages.success(request, "Changed.")
@@ -113,7 +114,7 @@ def exclusion(request: HttpRequest, slug: str, number: int, position: int) -> Ht
     items = [row for row in queries.items_to_minute(request.viewer, item.meeting) if row.position >= item.position]
     named = [(str(row.position), f"{row.number} {row.title}".strip()) for row in items if row.position > item.position]
     paragraphs = [(one.number, f"{one.number}: {one.words}") for one in grounds.paragraphs_on(item.meeting.held_on)]
-    form = forms.Exclusion(request.POST or None, items=named, paragraphs=paragraphs, initial=private_of(items))
+    form = forms.Exclusion(sent_in(request), items=named, paragraphs=paragraphs, initial=private_of(items))
     if request.method == "POST" and form.is_valid():
         return excluded(request, item, items, form.cleaned_data)
     said = {
@@ -170,7 +171,7 @@ def dispensations(request: HttpRequest) -> HttpResponse:
         raise Refused(why)
     people = authority.people(request.viewer).filter(organisation=home)
     bodies = [(str(row.pk), row.name) for row in authority.bodies(request.viewer).filter(organisation=home)]
-    form = forms.Dispensation(request.POST or None, people=[(str(row.pk), str(row)) for row in people], bodies=bodies)
+    form = forms.Dispensation(sent_in(request), people=[(str(row.pk), str(row)) for row in people], bodies=bodies)
     if request.method == "POST" and form.is_valid():
         return given(request, people, form.cleaned_data)
     said = {"form": form, "rows": queries.dispensations(request.viewer, home), "council": home}

@@ -27,6 +27,7 @@ def meeting(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "has_minute": any(one.minute for one in items),
         "attendance": queries.attendance(request.viewer, row),
         "remarks": queries.remarks(request.viewer, row),
+        "corrections": queries.corrections(request.viewer, row),
     }
     return render(request, "meetings/meeting.html", said)
 
@@ -37,7 +38,14 @@ def item(request: HttpRequest, slug: str, number: int, position: int) -> HttpRes
     of_place = queries.item(request.viewer, row, position)
     if not of_place:
         raise Http404("There is no such item.")
-    said = {"meeting": row, "item": shown_items(request, row, [of_place])[0], "standings": standings(request, row)}
+    said = {
+        "meeting": row,
+        "item": shown_items(request, row, [of_place])[0],
+        "standings": standings(request, row),
+        "answers": queries.answers_of(request.viewer, [of_place]),
+        "declared": [declaring.declared_in_words(queries.as_declared(one)) for one in queries.declarations(request.viewer, of_place)],
+        "corrections": [one for one in queries.corrections(request.viewer, row) if one.item_id == of_place.pk],
+    }
     return render(request, "meetings/item.html", said | {"around": queries.items_around(request.viewer, of_place)})
 
 

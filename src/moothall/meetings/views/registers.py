@@ -29,7 +29,7 @@ def attendance_headline(rows: Sequence[Any], year: int) -> str:
     expected, came = sum(row.expected for row in rows), sum(row.came for row in rows)
     if not expected:
         return f"No attendance is published for {attending.year_words(year)}."
-    return f"In {attending.year_words(year)} members came {came:,} times of the {expected:,} on which they were expected."
+    return f"In {attending.year_words(year)} members kept {came:,} of {expected:,} expected attendances."
 
 
 def chosen_year(request: HttpRequest, year: int | None) -> tuple[int, list[int]]:

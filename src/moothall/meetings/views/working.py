@@ -65,3 +65,8 @@ def to(name: str, meeting: Any, *more: Any) -> str:
 
 def to_item(item: Any) -> str:
     return to("work-item", item.meeting, item.position)
+
+
+def sent_in(request: HttpRequest) -> Any:
+    """What was sent, be it nothing: a form sent empty is sent all the same, and is not a page that is only looked at."""
+    return request.POST if request.method == "POST" else None
