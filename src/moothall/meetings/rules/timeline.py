@@ -43,7 +43,8 @@ def may_be_considered(moment: datetime, facts: MeetingFacts, item: ItemFacts) ->
     """Whether a meeting may lawfully take an item, by what is known at this moment: it was on an open agenda in time, or is urgent by
     a reason that the law knows. Where nothing asks for an agenda, everything may be taken.
 
-    A report that came late does not stop an item that was on the agenda in time.
+    A report that came late does not stop an item that was on the agenda in time, nor do days that only the council asks of itself.
+    Days are counted as the council counts them, which is working days unless it says otherwise: the safe side.
     """
     return not can_be_counted(facts.held_on) or is_lawful(sitting_at(moment, facts), item)
 

@@ -18,7 +18,7 @@ from moothall.meetings.rules.law import (
     rule_on,
 )
 from moothall.meetings.rules.law.sitting import Sitting
-from moothall.meetings.rules.timeline import next_step, timeline
+from moothall.meetings.rules.timeline import may_be_considered, next_step, timeline
 from moothall.meetings.tests.sittings import CABINET, COMMITTEE, LAND, PUBLISHED, matters, step
 from moothall.meetings.tests.tables import at
 
@@ -144,3 +144,25 @@ def test_a_rule_too_new_to_be_kept_says_so(held, is_said):
     assert ("The rule itself began only on 10 September 2012." in found.says) == is_said
     overdue = step(at(2012, 10, 20), replace(facts, first_private_notice=None), Matter.PRIVATE_FIRST)
     assert ("began only on" in overdue.says) == is_said
+
+
+@pytest.mark.parametrize(
+    ("own", "agenda_at", "is_lawful", "state"),
+    [
+        (OwnRules(notice_days=7), at(2026, 11, 4, 10), True, State.DONE_LATE),
+        (OwnRules(notice_days=7), at(2026, 11, 5, 10), False, State.DONE_LATE),
+        (OwnRules(notice_unit=Unit.CLEAR_CALENDAR), at(2026, 11, 6, 10), True, State.DONE_IN_TIME),
+        (OwnRules(notice_unit=Unit.CLEAR_CALENDAR), at(2026, 11, 7, 10), False, State.DONE_LATE),
+        (OwnRules(notice_days=3), at(2026, 11, 5, 10), False, State.DONE_LATE),
+    ],
+)
+def test_what_is_late_by_a_council_s_own_rule_alone_is_lawful(own, agenda_at, is_lawful, state):
+    facts = replace(COMMITTEE, own=own, agenda_at=agenda_at)
+    assert may_be_considered(at(2026, 11, 12), facts, ItemFacts(name="Budget")) == is_lawful
+    assert step(at(2026, 11, 12), facts, Matter.AGENDA).state == state
+
+
+def test_where_no_agenda_is_asked_for_everything_may_be_taken():
+    alone = replace(COMMITTEE, kind=BodyKind.SINGLE_MEMBER, own=OwnRules(notice_days=5))
+    assert may_be_considered(at(2026, 11, 12), alone, ItemFacts(name="Budget"))
+    assert may_be_considered(at(1066, 10, 14), replace(COMMITTEE, held_on=date(1066, 10, 14)), ItemFacts(name="Budget"))

@@ -51,7 +51,7 @@ def open_at(sitting: Sitting, item: ItemFacts) -> datetime | None:
 
 def is_lawful(sitting: Sitting, item: ItemFacts) -> bool:
     """Whether an item may be considered. Source: 1972 Act, s.100B(4); for the executive SI 2012/2089, reg 6(2)."""
-    rule = sitting.rule(Matter.SUPPLEMENT) or sitting.rule(Matter.AGENDA)
+    rule = sitting.statute(Matter.SUPPLEMENT) or sitting.statute(Matter.AGENDA)
     listed = listed_at(sitting, item)
     if rule is None or (listed is not None and sitting.due(rule).is_kept_by(listed)):
         return True

@@ -61,6 +61,14 @@ class Sitting:
         found = rule_on(matter, self.facts.held_on, self.regime, self.facts.nation)
         return self._with_own(found) if found and found.number is not None else found
 
+    def statute(self, matter: Matter) -> Rule | None:
+        """The law's own number, counted as the council counts: what is late by a council's own rule alone is not unlawful."""
+        if self.is_outside_statute:
+            return None
+        found = rule_on(matter, self.facts.held_on, self.regime, self.facts.nation)
+        reading = self.facts.own.notice_unit
+        return replace(found, unit=reading) if found and reading and found.unit == Unit.CLEAR_WORKING else found
+
     def not_asked(self, matter: Matter) -> Rule:
         """That no statute asks this of such a body, as a row."""
         return Rule(
