@@ -6,7 +6,7 @@ from datetime import date, datetime
 from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.meetings import permissions, said
-from moothall.meetings.models import Closure, Item, MinuteEntry, Paper, Resolution
+from moothall.meetings.models import Closure, Item, Meeting, MinuteEntry, Paper, Resolution
 from moothall.meetings.rules.law.grounds import lacks, numbers_in
 
 
@@ -31,7 +31,8 @@ def close_minute(item: Item, *, viewer: Viewer, at: datetime, closure: said.Clos
     entries = MinuteEntry.objects.visible_to(viewer).filter(item=item)
     if not entries.exists():
         raise Refused("There is no minute of this item yet.")
-    was_public = bool(item.meeting.minutes_published_at) and entries.filter(is_closed=False).exists()
+    out = Meeting.objects.visible_to(THE_CLOCK).filter(pk=item.meeting_id, minutes_published_at__isnull=False).exists()
+    was_public = out and entries.filter(is_closed=False).exists()
     row = closed(item, at, Closure.Covers.MINUTE, closure, was_public)
     row.summary = summary
     row.save(update_fields=["summary"])

@@ -11,7 +11,8 @@ EXCLUSION = "Exclusion of the press and public"
 
 
 def in_order(meeting: Meeting) -> list[Item]:
-    """All items of a meeting as they stand on its agenda, whoever may see them."""
+    """All items of a meeting as they stand on its agenda, whoever may see them; held until the act is over, so that two cannot mix."""
+    Meeting.objects.visible_to(THE_CLOCK).select_for_update().get(pk=meeting.pk)
     return list(Item.objects.visible_to(THE_CLOCK).filter(meeting=meeting).order_by(*Item.IN_ORDER))
 
 

@@ -84,7 +84,8 @@ def let_out(meeting: Meeting, viewer: Viewer, at: datetime) -> int:
     """Every item, paper and complete report that has not come out yet does so now; how many there were."""
     reports = let_out_reports(meeting, viewer, at)
     items = Item.objects.visible_to(viewer).filter(meeting=meeting, published_at=None).update(published_at=at)
-    return len(reports.out) + items + Paper.objects.visible_to(viewer).filter(item__meeting=meeting, published_at=None).update(published_at=at)
+    papers = Paper.objects.visible_to(viewer).filter(item__meeting=meeting, published_at=None).update(published_at=at)
+    return len(reports.out) + items + papers
 
 
 def revise(meeting: Meeting, at: datetime) -> int:

@@ -117,7 +117,7 @@ def to_look_at(items: Sequence[Looked], *, has_time: bool = True, has_venue: boo
 
 def of_meeting(has_time: bool, has_venue: bool, has_items: bool) -> Iterable[ToLookAt]:
     if not (has_time and has_venue):
-        what = "hour and its place" if not (has_time or has_venue) else "place" if has_time else "hour"
+        what = "hour and the place" if not (has_time or has_venue) else "place" if has_time else "hour"
         yield ToLookAt(f"The notice must give the {what} of the meeting.", is_grave=True)
     if not has_items:
         yield ToLookAt("The agenda has no items yet.")

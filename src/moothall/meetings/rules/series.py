@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice, takewhile
 
 from moothall.authority.rules import NONE, bank_holiday
 from moothall.authority.words import day_in_words, ordinal_in_words
@@ -39,12 +40,7 @@ def days_of(first: date, last: date, rhythm: Rhythm, every: int) -> list[date]:
     if every < 1:
         raise ValueError("A series goes on by one week or month at least.")
     following = by_weeks(first, every) if rhythm is Rhythm.WEEKS else by_months(first, every)
-    found: list[date] = []
-    for day in following:
-        if day > last or len(found) == MOST:
-            break
-        found.append(day)
-    return found
+    return list(islice(takewhile(lambda day: day <= last, following), MOST))
 
 
 def by_weeks(first: date, every: int) -> Iterator[date]:

@@ -7,7 +7,7 @@ import pytest
 from moothall.access.acts import Act
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
 from moothall.meetings import actions, queries, said
-from moothall.meetings.permissions import meeting as of_meetings
+from moothall.meetings.permissions import agenda as of_agendas, meeting as of_meetings, publishing as of_publications
 from moothall.meetings.tests.factories import (
     LATER,
     LEASE,
@@ -85,7 +85,7 @@ def test_a_meeting_is_seen_by_all_from_the_moment_that_it_is_called(cabinet):
     assert queries.meeting(PUBLIC, "wrenmouth", meeting.number) == meeting
 
 
-ACTS = [act for act in vars(of_meetings).values() if isinstance(act, Act)]
+ACTS = [act for module in (of_meetings, of_agendas, of_publications) for act in vars(module).values() if isinstance(act, Act)]
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.key)
@@ -97,6 +97,7 @@ def test_every_act_on_a_meeting_is_for_its_councils_clerks(cabinet, act, role):
     assert not act.is_open_to(PUBLIC, meeting)
 
 
-def test_the_clock_calls_and_brings_in_meetings_and_does_nothing_else_to_them(cabinet):
+def test_the_clock_calls_and_brings_in_meetings_takes_what_is_sent_and_does_nothing_else(cabinet):
     meeting = called(cabinet)
-    assert {act.key for act in ACTS if act.is_open_to(THE_CLOCK, meeting)} == {"meetings.call_meeting", "meetings.bring_in"}
+    open_to_it = {"meetings.call_meeting", "meetings.bring_in", "meetings.receive_representation"}
+    assert {act.key for act in ACTS if act.is_open_to(THE_CLOCK, meeting)} == open_to_it

@@ -1,0 +1,52 @@
+"""A place of its own in which two processes press the same button: `python -m moothall.meetings.tests.pressing STEP`."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.web.settings")
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+
+from moothall.access.acts import Refused  # noqa: E402
+from moothall.access.viewer import THE_CLOCK  # noqa: E402
+from moothall.meetings import actions, queries  # noqa: E402
+from moothall.meetings.models import Meeting  # noqa: E402
+from moothall.meetings.tests.factories import THEN, body, called, clerk_of, council  # noqa: E402
+
+
+def prepare() -> None:
+    """An agenda with one item, in a place that has its tables."""
+    call_command("migrate", verbosity=0)
+    meeting = called(body(council()))
+    actions.add_item(meeting, title="First", viewer=clerk_of(meeting.organisation), at=THEN)
+
+
+def press(step: str) -> str:
+    """Wait for the word, and publish."""
+    meeting = queries.meetings(THE_CLOCK).get()
+    while not Path(step).exists():
+        time.sleep(0.005)
+    try:
+        getattr(actions, f"publish_{step}")(meeting, viewer=clerk_of(meeting.organisation), at=THEN)
+    except Refused as why:
+        return str(why)
+    if step == "agenda":  # something late, for the next button
+        actions.add_item(meeting, title="Late", viewer=clerk_of(meeting.organisation), at=THEN)
+    return "published"
+
+
+def count(meeting: Meeting) -> str:
+    return " ".join(row.kind for row in queries.publications(THE_CLOCK, meeting))
+
+
+if __name__ == "__main__":
+    wanted = sys.argv[1]
+    if wanted == "prepare":
+        prepare()
+    else:
+        print(count(queries.meetings(THE_CLOCK).get()) if wanted == "count" else press(wanted))  # noqa: T201
