@@ -32,10 +32,9 @@ def change_person(person: Person, *, viewer: Viewer, at: datetime, **said: Any) 
 def bring_people(organisation: Organisation, *, viewer: Viewer, at: datetime, people: Sequence[dict[str, Any]]) -> Organisation:
     """Add everybody in a table, each with the office that stands beside the name; all of them, or nobody."""
     for said in people:
-        office = said.pop("office", None)
-        person = add_person(organisation, viewer=viewer, at=at, **said)
-        if office:
-            give_office(person, viewer=viewer, at=at, **office)
+        person = add_person(organisation, viewer=viewer, at=at, **{name: value for name, value in said.items() if name != "office"})
+        if said.get("office"):
+            give_office(person, viewer=viewer, at=at, **said["office"])
     add_facts(people=len(people))
     return organisation
 

@@ -49,7 +49,9 @@ def home(viewer: Viewer) -> Organisation | None:
 
 
 def bodies(viewer: Viewer) -> QuerySet[Body]:
-    return Body.objects.select_related("organisation").order_by("-organisation__is_home", "organisation__name", "expired", "name")
+    return Body.objects.select_related("organisation", "within__organisation").order_by(
+        "-organisation__is_home", "organisation__name", "expired", "name"
+    )
 
 
 def body(viewer: Viewer, slug: str, number: int) -> Body | None:
@@ -104,6 +106,12 @@ def offices_of(viewer: Viewer, person: Person) -> QuerySet[Office]:
     return Office.objects.filter(person=person).select_related(*related).order_by("-since", "title", "pk")
 
 
+def offices_with_deputies(viewer: Viewer, person: Person) -> QuerySet[Office]:
+    """The same, each with everybody who acts, acted or is to act for the holder."""
+    deputies = Deputy.objects.select_related("person__organisation").order_by("since", "pk")
+    return offices_of(viewer, person).prefetch_related(Prefetch("deputies", queryset=deputies))
+
+
 def seats_of(viewer: Viewer, person: Person) -> QuerySet[Seat]:
     return Seat.objects.filter(person=person).select_related("body__organisation").order_by("-since", "body__name", "pk")
 
@@ -111,7 +119,9 @@ def seats_of(viewer: Viewer, person: Person) -> QuerySet[Seat]:
 def seats_on(viewer: Viewer, body: Body) -> QuerySet[Seat]:
     """The chair first, as a minute lists them."""
     rank = Case(*(When(kind=kind, then=number) for number, kind in enumerate(Seat.Kind.values)))
-    return Seat.objects.filter(body=body).select_related("person__organisation").order_by(rank, "person__name", "-since", "pk")
+    return (
+        Seat.objects.filter(body=body).select_related("person__organisation", "instead_of").order_by(rank, "person__name", "-since", "pk")
+    )
 
 
 def wards(viewer: Viewer) -> QuerySet[Ward]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from moothall.authority.models import Seat
+from moothall.authority.models import Deputy, Seat
 from moothall.authority.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_the_bodies_of_a_place_are_listed_by_council(client, council):
     assert "2 bodies and no people" in text
     assert "It decides." in text
     assert "No longer meets" in text
-    assert text.index("Wrenmouth Borough Council</h2>") < text.index("Another Council</h2>")
+    assert text.index("Wrenmouth Borough Council</a></h2>") < text.index("Another Council</a></h2>")
 
 
 def test_a_place_without_bodies_says_what_brings_them(client):
@@ -103,6 +103,23 @@ def test_a_body_shows_who_sits_on_it_and_who_chairs(client, council):
     assert f'href="/{chair.person.reference}"' in text
     assert "1 former seat" in text
     assert "No meeting of this body is here yet." in text
+
+
+def test_everybody_sees_who_acts_for_whom_today_and_for_whom_a_substitute_comes(client, council):
+    office = factories.Office(person=factories.Person(organisation=council, name="Ada Marsh"), title="Head of Repairs")
+    ben = factories.Person(organisation=council, name="Ben Holm")
+    Deputy.objects.create(office=office, person=ben)
+    Deputy.objects.create(office=office, person=factories.Person(organisation=council, name="Cy Before"), until=GONE)
+    text = page(client, f"/{office.person.reference}")
+    assert "Ben Holm</a> acts as deputy" in text
+    assert "Cy Before" not in text
+    seat = factories.Seat(body__organisation=council, person=ben, kind="substitute", instead_of=office.person)
+    whole = factories.Body(organisation=council, name="Planning Committee")
+    seat.body.within = whole
+    seat.body.save()
+    text = page(client, f"/{seat.body.reference}")
+    assert "Substitute for Ada Marsh" in text
+    assert "<dt>Part of</dt><dd>Planning Committee</dd>" in text
 
 
 def test_a_page_that_is_not_there_is_not_found(client, council):

@@ -54,10 +54,8 @@ def person(request: HttpRequest, organisation: Any, number: int) -> HttpResponse
         "may_close_account": not permissions.CLOSE_ACCOUNT.refusal(request.viewer, row, at=now),
         "today": request.today,
     }
-    offices, seats = queries.offices_of(request.viewer, row), queries.seats_of(request.viewer, row)
-    return render(
-        request, "authority/keep_person.html", said | by_time(request, offices=offices.prefetch_related("deputies__person"), seats=seats)
-    )
+    offices, seats = queries.offices_with_deputies(request.viewer, row), queries.seats_of(request.viewer, row)
+    return render(request, "authority/keep_person.html", said | by_time(request, offices=offices, seats=seats))
 
 
 @for_keepers

@@ -45,7 +45,7 @@ def person(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     found = queries.person(request.viewer, slug, number)
     if found is None:
         raise Http404("There is no such person here.")
-    offices, seats = queries.offices_of(request.viewer, found), queries.seats_of(request.viewer, found)
+    offices, seats = queries.offices_with_deputies(request.viewer, found), queries.seats_of(request.viewer, found)
     said = {"person": found, "keeps": keeps(request, found.organisation)}
     return render(request, "authority/person.html", said | by_time(request, offices=offices, seats=seats))
 
