@@ -13,16 +13,17 @@ from django.urls import get_resolver
 
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import house, place, reports, walk
+from tests.canary import agendas, house, minuted, place, reports, walk
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
-MEETINGS = [f"/meetings/wrenmouth/{number}" for number in range(1, 6)]
+MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
 ITEMS = [f"/meetings/wrenmouth/{number}/items/{position}" for number, position in ((1, 1), (1, 2), (2, 1), (4, 1), (9, 9))]
 DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 4)]
 QUESTIONS = [f"/meetings/wrenmouth/questions/{number}" for number in range(1, 5)]
 QUESTION, SETTLE = "<slug:slug>/questions/<int:number>", ("accept", "refuse", "withdraw", "answer")
 PETITIONS = [f"/meetings/wrenmouth/petitions/{number}" for number in range(1, 5)]
 PETITION, READ = "<slug:slug>/petitions/<int:number>", ("accept", "refuse", "place", "answer")
+PACKS = [(1, "public"), (1, "private"), (9, "public"), (1, "none")]
 COMMITMENTS = [f"/decisions/commitments/wrenmouth/{number}" for number in range(1, 5)]
 MEETING, ITEM = "meetings/<slug:slug>/<int:number>", "meetings/<slug:slug>/<int:number>/items/<int:position>"
 DECISION, COMMITMENT = "decisions/<slug:slug>/<int:number>", "decisions/commitments/<slug:slug>/<int:number>"
@@ -69,6 +70,8 @@ EXAMPLES = {
     r"account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ["/account/password/reset/key/1-none/"],
     "sign-in/link/<str:token>": ["/sign-in/link/none"],
     "search/": [f"/search/?{question}" for question in SEARCHES],
+    **minuted.EXAMPLES,
+    **agendas.examples(),
     **reports.examples(),
     "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],
@@ -84,6 +87,11 @@ EXAMPLES = {
     "meetings/<slug:slug>/petitions/new": ["/meetings/wrenmouth/petitions/new", "/meetings/nowhere/petitions/new"],
     f"meetings/{PETITION}": PETITIONS,
     **{f"workspace/meetings/{PETITION}/{verb}": [f"/workspace{one}/{verb}" for one in PETITIONS] for verb in READ},
+    f"{MEETING}/packs": each(MEETINGS, "/packs"),
+    f"{MEETING}/published/<int:turn>/<str:edition>.pdf": [f"{MEETINGS[0]}/published/{turn}/{edition}.pdf" for turn, edition in PACKS],
+    "meetings/mine/<str:key>.ics": ["/meetings/mine/none.ics"],
+    **{f"workspace/meetings/reading/{page}": [f"/workspace/meetings/reading/{page}"] for page in ("", "mark", "calendar", "notes.txt")},
+    "workspace/meetings/reading/notes/<path:about>": [f"/workspace/meetings/reading/notes{item}" for item in (*ITEMS, "/x")],
     ITEM: ITEMS,
     f"{ITEM}/resolved/<int:part>": [f"{item}/resolved/{part}" for item in ITEMS[:3] for part in (1, 2)],
     f"{ITEM}/papers/<int:paper>": [f"{item}/papers/{paper}" for item in ITEMS[:3] for paper in (1, 2)],

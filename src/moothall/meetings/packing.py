@@ -29,7 +29,6 @@ RIGHTS = (
 )
 NOT_PUBLISHED = "Not for publication"
 EMPTY_PAGE = Markup("<p>This page is left empty, so that the pages have the same numbers in both editions.</p>")
-AGENDAS = (Publication.Kind.AGENDA, Publication.Kind.REVISED_AGENDA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,11 @@ class Edition:
 def contents_of(publication: Publication) -> Contents:
     """Everything that a publication held and that is open today, as parts; and what of it is closed."""
     words = Written(str(publication), in_words(publication), kind=publication.meeting.body.name)
-    if publication.kind not in (*AGENDAS, Publication.Kind.SUPPLEMENT):
+    if publication.kind not in queries.WITH_PAPERS:
         shut = queries.minutes_closed_now(PUBLIC, publication.meeting)
         minuted = [(told["position"], 0) for told in publication.contents if told.get("minute") and told["position"] not in shut]
         return Contents([words], [], minuted)
-    papers = papers_of(publication)
+    papers = queries.papers_that_came_out_with(publication)
     opened, shut = [one for one in papers if not one.closed_under], [one for one in papers if one.closed_under]
     parts = [named(one) if one.closed_under else part_of(one) for one in papers]
     return Contents([words, *parts], [part_of(one) for one in shut], [(one.item.position, one.position) for one in opened])
@@ -75,14 +74,6 @@ def in_words(publication: Publication) -> Markup:
         for one in publication.contents
     ]
     return Markup(render_to_string("meetings/pack/words.html", {"contents": told, "because": publication.because}))
-
-
-def papers_of(publication: Publication) -> list[Paper]:
-    """The papers that came out with a publication; with an agenda, all that had come out by then."""
-    rows = Paper.objects.visible_to(THE_CLOCK).filter(item__meeting=publication.meeting, item__is_displayed=True)
-    when = {"published_at__lte" if publication.kind in AGENDAS else "published_at": publication.published_at}
-    order = ("item__place", "item__position", "position")
-    return list(rows.filter(**when).select_related("item__meeting", "file").order_by(*order))
 
 
 def part_of(paper: Paper) -> Part:

@@ -1,11 +1,10 @@
 """Packs are bound in the background: asked for when something has been published, whole before anything leads to them."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from django.utils import timezone
+from time import monotonic
 
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.documents import actions as documents, jobs, pdf, shelf
@@ -39,10 +38,11 @@ class Packs:
     name = "packs"
 
     def handle(self, entries: Sequence[Entry]) -> None:
-        subjects = [entry.subject for entry in entries if entry.act in CALLING and entry.subject.startswith("meetings/")]
-        for reference in dict.fromkeys("/".join(subject.split("/")[:3]) for subject in subjects):
+        called = [entry for entry in entries if entry.act in CALLING and entry.subject.startswith("meetings/")]
+        latest = {"/".join(entry.subject.split("/")[:3]): entry.at for entry in called}
+        for reference, at in latest.items():
             for publication in queries.publications_to_bind([reference]):
-                ask(publication, THE_CLOCK, timezone.now())
+                ask(publication, THE_CLOCK, at)
 
 
 PACKS = Packs()
@@ -61,42 +61,48 @@ def ask(publication: Publication, viewer: Viewer, at: datetime) -> Job:
 @work
 def bind_pack(key: str, *, at: datetime) -> None:
     """Bind the pack of a job. A worker that was killed in the middle leaves nothing; the next begins again."""
+    now = clock(at)
     job = jobs.begin(key, at=at)
     publication = queries.publication_called(job.makes) if job else None
     if not job or not publication:
         return
     if not pdf.is_offered():
-        jobs.fail(job, pdf.NOT_OFFERED, at=timezone.now())
+        jobs.fail(job, pdf.NOT_OFFERED, at=now())
         return
     try:
-        jobs.finish(job, bound(publication, job), at=timezone.now())
+        jobs.finish(job, bound(publication, job, now), at=now())
     except (NotBound, pdf.NotMade) as why:
-        jobs.fail(job, str(why), at=timezone.now())
+        jobs.fail(job, str(why), at=now())
 
 
-def bound(publication: Publication, job: Job) -> str:
+def clock(at: datetime) -> Callable[[], datetime]:
+    """The moment as it goes on from the one at which the work was taken up."""
+    started = monotonic()
+    return lambda: at + timedelta(seconds=monotonic() - started)
+
+
+def bound(publication: Publication, job: Job, now: Callable[[], datetime]) -> str:
     """Bind every edition apart, then keep them: what came of it, in a sentence."""
     with TemporaryDirectory(prefix="pack-", dir=shelf.incoming()) as folder:
-        contents, editions = packing.bind_editions(publication, Path(folder), stepper(job))
+        contents, editions = packing.bind_editions(publication, Path(folder), stepper(job, now))
         for name, edition in editions.items():
-            keep(publication, name, edition, contents)
+            keep(publication, name, edition, contents, now())
     public = editions["public"].bound
     return f"The pack has pages {public.first} to {public.last}." + (" There is a members' edition." if "private" in editions else "")
 
 
-def stepper(job: Job) -> Callable[[int, int, str], None]:
+def stepper(job: Job, now: Callable[[], datetime]) -> Callable[[int, int, str], None]:
     """Tells of the steps in words that everybody may read who follows the job: never a title, which may be closed."""
 
     def step(done: int, of: int, sentence: str) -> None:
         said = sentence if ":" not in sentence else sentence.split(":")[0]
-        jobs.step(job, done, of, said, at=timezone.now())
+        jobs.step(job, done, of, said, at=now())
 
     return step
 
 
-def keep(publication: Publication, name: str, edition: packing.Edition, contents: packing.Contents) -> None:
-    now = timezone.now()
+def keep(publication: Publication, name: str, edition: packing.Edition, contents: packing.Contents, at: datetime) -> None:
     with edition.file.open("rb") as stream:
-        file = documents.keep(publication.meeting.organisation, viewer=THE_CLOCK, at=now, stream=stream, name=f"{name}.pdf")
+        file = documents.keep(publication.meeting.organisation, viewer=THE_CLOCK, at=at, stream=stream, name=f"{name}.pdf")
     facts = {"first_page": edition.bound.first, "last_page": edition.bound.last, "is_for_everybody": edition.bound.is_for_everybody}
-    actions.keep_pack(publication, viewer=THE_CLOCK, at=now, edition=name, file=file, holds=contents.holds, **facts)
+    actions.keep_pack(publication, viewer=THE_CLOCK, at=at, edition=name, file=file, holds=contents.holds, **facts)

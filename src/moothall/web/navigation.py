@@ -33,7 +33,12 @@ MORE = (
     Room("Open data and feeds", "open-data"),
     Room("Accessibility statement", "accessibility"),
 )
-DESK = (Room("My work", "workspace/"), Room("My meetings", "workspace/meetings/"), Room("Reports", "workspace/meetings/reports/"))
+DESK = (
+    Room("My work", "workspace/"),
+    Room("My meetings", "workspace/meetings/"),
+    Room("My reading", "workspace/meetings/reading/"),
+    Room("Reports", "workspace/meetings/reports/"),
+)
 
 
 def main_rooms() -> tuple[Room, ...]:

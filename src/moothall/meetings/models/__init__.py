@@ -9,6 +9,7 @@ from moothall.meetings.models.drafts import EarlierDraft, MinuteDraft
 from moothall.meetings.models.interests import Declaration, Dispensation, Exclusion
 from moothall.meetings.models.meeting import Meeting, Moved, Remark
 from moothall.meetings.models.minutes import MinuteEntry, Resolution, ResolutionPart
+from moothall.meetings.models.notebook import CalendarKey, Note, ReadMark
 from moothall.meetings.models.notices import OfMeeting, Representation, UrgentAgreement
 from moothall.meetings.models.packs import Pack
 from moothall.meetings.models.petitions import Organiser, Petition, PetitionDebate
@@ -33,6 +34,7 @@ __all__ = [
     "Answer",
     "Asker",
     "Attendance",
+    "CalendarKey",
     "CastVote",
     "Clearance",
     "Closure",
@@ -52,6 +54,7 @@ __all__ = [
     "MinuteEntry",
     "Motion",
     "Moved",
+    "Note",
     "OfItem",
     "OfMeeting",
     "OnAgenda",
@@ -63,6 +66,7 @@ __all__ = [
     "Publication",
     "Question",
     "QuestionOnAgenda",
+    "ReadMark",
     "Recommendation",
     "Remark",
     "Report",

@@ -65,6 +65,7 @@ from moothall.meetings.permissions.minutes import (
     review_note_seen_by,
     review_seen_by,
 )
+from moothall.meetings.permissions.notebook import own_seen_by
 from moothall.meetings.permissions.packs import KEEP_PACK, pack_seen_by
 from moothall.meetings.permissions.petitions import (
     ACCEPT_PETITION,
@@ -313,6 +314,7 @@ __all__ = [
     "or_for_clerks",
     "or_where_seated",
     "organiser_seen_by",
+    "own_seen_by",
     "pack_seen_by",
     "paper_seen_by",
     "part_seen_by",

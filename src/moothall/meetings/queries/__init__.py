@@ -52,7 +52,14 @@ from moothall.meetings.queries.minutes import (
     recommendations_of,
     undertakings_of,
 )
-from moothall.meetings.queries.packs import next_page, packs_of, publication_called, publications_to_bind
+from moothall.meetings.queries.packs import (
+    WITH_PAPERS,
+    next_page,
+    packs_of,
+    papers_that_came_out_with,
+    publication_called,
+    publications_to_bind,
+)
 from moothall.meetings.queries.publication import (
     agenda_as_published,
     agenda_foreseen,
@@ -116,6 +123,7 @@ from moothall.meetings.queries.working import (
 
 __all__ = [
     "OF_A_KNOT",
+    "WITH_PAPERS",
     "ComingThenHeld",
     "Minuted",
     "Tally",
@@ -191,6 +199,7 @@ __all__ = [
     "paper",
     "papers_in_order",
     "papers_open_now",
+    "papers_that_came_out_with",
     "parts_of",
     "people_there",
     "private_notice_as_published",

@@ -5,8 +5,12 @@ from collections.abc import Collection
 from django.db.models import Max, QuerySet
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
-from moothall.meetings.models import Meeting, Pack, Publication
+from moothall.meetings.models import Meeting, Pack, Paper, Publication
 from moothall.meetings.queries.publication import minutes_closed_now, papers_open_now
+
+Kind = Publication.Kind
+BOUND = (Kind.AGENDA, Kind.SUPPLEMENT, Kind.REVISED_AGENDA, Kind.DECISIONS, Kind.DRAFT_MINUTES, Kind.MINUTES)
+WITH_PAPERS = (Kind.AGENDA, Kind.SUPPLEMENT, Kind.REVISED_AGENDA)
 
 
 def packs(viewer: Viewer) -> QuerySet[Pack]:
@@ -57,12 +61,16 @@ def publications_to_bind(meetings: Collection[str]) -> list[Publication]:
     return found
 
 
+def papers_that_came_out_with(publication: Publication) -> list[Paper]:
+    """The papers of a publication, closed ones too, for whoever binds it; with an agenda, all that had come out by then."""
+    rows = Paper.objects.visible_to(THE_CLOCK).filter(item__meeting=publication.meeting, item__is_displayed=True)
+    when = {"published_at" if publication.kind == Kind.SUPPLEMENT else "published_at__lte": publication.published_at}
+    order = ("item__place", "item__position", "position")
+    return list(rows.filter(**when).select_related("item__meeting", "file").order_by(*order))
+
+
 def publication_called(reference: str) -> Publication | None:
     """A publication by its reference, for work that no person does."""
     _, slug, number, _, turn = reference.split("/")
     rows = Publication.objects.visible_to(THE_CLOCK).select_related("meeting__organisation", "meeting__body")
     return rows.filter(meeting__organisation__slug=slug, meeting__number=int(number), turn=int(turn)).first()
-
-
-Kind = Publication.Kind
-BOUND = (Kind.AGENDA, Kind.SUPPLEMENT, Kind.REVISED_AGENDA, Kind.DECISIONS, Kind.DRAFT_MINUTES, Kind.MINUTES)

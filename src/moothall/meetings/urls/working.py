@@ -3,14 +3,19 @@
 from django.urls import URLPattern, path
 
 from moothall.meetings.urls import agendas, reports
-from moothall.meetings.views import petitions, questions
+from moothall.meetings.views import notebook, petitions, questions
 
 A_PETITION = "<slug:slug>/petitions/<int:number>"
 A_QUESTION = "<slug:slug>/questions/<int:number>"
 urlpatterns: list[URLPattern] = [
-    *reports.WORKING,
     *agendas.urlpatterns,
+    *reports.WORKING,
     *(path(f"{A_PETITION}/{verb}", getattr(petitions, verb), name=f"petition-{verb}") for verb in petitions.ACTS),
+    path("reading/", notebook.reading, name="reading"),
+    path("reading/mark", notebook.mark, name="read-mark"),
+    path("reading/calendar", notebook.calendar_key, name="calendar-key"),
+    path("reading/notes.txt", notebook.notes, name="notes"),
+    path("reading/notes/<path:about>", notebook.note, name="note"),
     path("questions/", questions.questions, name="questions"),
     path(f"{A_QUESTION}/accept", questions.accept, name="question-accept"),
     path(f"{A_QUESTION}/refuse", questions.refuse, name="question-refuse"),
