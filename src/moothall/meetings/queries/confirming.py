@@ -20,16 +20,22 @@ def minutes_as_sent(viewer: Viewer, meeting: Meeting) -> list[dict[str, Any]]:
 
 
 def lines_of(stands: Any) -> list[list[str]]:
-    """Each paragraph with the word that stands before it: its kind, or the number of a part."""
+    """Each paragraph with the word that stands before it: its kind, or the number of a part. A third word says that it is closed."""
     lines: list[list[str]] = []
     for row in sorted([*stands.entries, *stands.resolutions], key=lambda row: row.position):
+        closed = ["closed"] if row.is_closed else []
         if isinstance(row, Resolution):
-            lines.append([row.heading or "RESOLVED", row.lead])
-            lines += [[part.printed or (f"({part.number})" if len(row.numbered) > 1 else ""), part.text] for part in row.numbered]  # type: ignore[attr-defined]
+            parts = row.numbered  # type: ignore[attr-defined]
+            lines.append([row.heading or "RESOLVED", row.lead, *closed])
+            lines += [[number_of(part, len(parts)), part.text, *(["closed"] if part.is_closed and not closed else [])] for part in parts]
         else:
-            lines.append([row.kind, row.text])
+            lines.append([row.kind, row.text, *closed])
             lines += [["•", bullet] for bullet in row.bullets]
     return lines
+
+
+def number_of(part: Any, parts: int) -> str:
+    return part.printed or (f"({part.number})" if parts > 1 else "")
 
 
 def reviews(viewer: Viewer, meeting: Meeting) -> QuerySet[Review]:

@@ -205,7 +205,7 @@ def test_recommended_stands_beside_resolved(client, clerk, meeting, recommended)
 
 
 def test_the_draft_goes_to_the_chair_and_back(clerk, meeting, people, wrenmouth):
-    assert "Nothing is written into the minutes yet." in words(clerk.get(work(meeting, "draft-minutes")))
+    assert "None of two items is in the minutes." in words(clerk.get(work(meeting, "draft-minutes")))
     minuted(meeting)
     answer = clerk.post(work(meeting, "draft-minutes"), {"chair": people["Wendeline Ashby"].pk, "asked": "By Friday, please."}, follow=True)
     assert "Sent to Wendeline Ashby." in words(answer)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from moothall.access.acts import Refused
 from moothall.meetings import actions, permissions, queries
 from moothall.meetings.forms import confirming as forms
+from moothall.meetings.views.live import headline
 from moothall.meetings.views.working import asked, meeting_for, sent_in, to
 
 
@@ -26,6 +27,7 @@ def draft_minutes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "form": form,
         "contents": contents,
         "missing": missing,
+        "headline": headline(["Nothing yet" if one in missing else "Written" for one in contents]),
         "chairs": chairs,
         "reviews": queries.reviews(request.viewer, meeting),
         "answers": answers_by_place(request, meeting),

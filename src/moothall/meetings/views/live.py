@@ -50,8 +50,8 @@ def headline(words: list[str]) -> str:
     if written == len(words):
         return f"Every item is in the minutes: {counted(written, 'item')}."
     items = f"{number_in_words(len(words))} items" if len(words) > 1 else "one item"
-    first = f"{number_in_words(written).capitalize()} of {items} "
+    first = f"{number_in_words(written).capitalize() if written else 'None'} of {items} "
     rest = [f"{number_in_words(typed)} {'is' if typed == 1 else 'are'} typed and not yet written"] if typed else []
     rest += [f"{number_in_words(nothing)} {'has' if nothing == 1 else 'have'} nothing yet"] if nothing else []
     joined = ", and ".join(rest)
-    return f"{first}{'is' if written == 1 else 'are'} in the minutes. {joined[:1].upper()}{joined[1:]}."
+    return f"{first}{'is' if written < 2 else 'are'} in the minutes. {joined[:1].upper()}{joined[1:]}."

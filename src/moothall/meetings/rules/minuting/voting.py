@@ -166,7 +166,8 @@ def motion_in_words(motion: MotionSaid) -> str:
     """The motion as the minutes say it, and as `motion_in` reads it again."""
     moved = f"Moved by {motion.mover}" + (f", seconded by {motion.seconder}" if motion.seconder else "") + ": " if motion.mover else ""
     outcome = f" {motion.outcome.capitalize()}." if motion.outcome else ""
-    return f"{moved}{motion.words}{outcome}"
+    end = "" if not outcome or motion.words.endswith((".", "!", "?")) else "."
+    return f"{moved}{motion.words}{end}{outcome}"
 
 
 def amended(motion: str, amendment: str) -> str:
