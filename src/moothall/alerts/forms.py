@@ -23,8 +23,8 @@ class Address(forms.Form):
         max_length=254,
         widget=forms.EmailInput(attrs=ADDRESS),
         error_messages={
-            "required": "Enter your e-mail address, like name@example.org.",
-            "invalid": "Enter an e-mail address in the form name@example.org.",
+            "required": "Enter your e-mail address, like me@place.org.",
+            "invalid": "Enter an e-mail address like me@place.org.",
         },
     )
 
@@ -108,5 +108,5 @@ class AskAsOneself(Wanted):
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         if said.get("to") == "address" and not said.get("address") and "address" not in self.errors:
-            self.add_error("address", "Enter the e-mail address, like name@example.org, or choose yourself above.")
+            self.add_error("address", "Enter the e-mail address, like me@place.org, or choose yourself above.")
         return said

@@ -71,8 +71,8 @@ def test_the_choices_of_the_page_before_are_filled_in(here, client):
     ("said", "wrong"),
     [
         ({}, "Enter your e-mail address"),
-        ({"address": "nobody"}, "in the form name@example.org"),
-        ({"address": "a@example.org\r\nBcc: b@example.org"}, "in the form name@example.org"),
+        ({"address": "nobody"}, "like me@place.org"),
+        ({"address": "a@example.org\r\nBcc: b@example.org"}, "like me@place.org"),
         ({"address": READER, "frequency": "hourly"}, "Choose one of the two."),
         ({"address": READER, "frequency": ""}, "Choose how often we may write."),
         ({"address": READER, "words": "-damp"}, "Words to leave out are not enough."),
