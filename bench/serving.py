@@ -36,10 +36,10 @@ class Server:
 
 
 @contextmanager
-def served(application: str, surroundings: Mapping[str, str], core: int = 0) -> Iterator[Server]:
-    """Serve a WSGI application on a free port with one worker on one core; the one who asks sits on another."""
+def served(application: str, surroundings: Mapping[str, str], *, workers: int = 1, core: int | None = 0) -> Iterator[Server]:
+    """Serve a WSGI application on a free port, by default with one worker on one core; the one who asks sits on another."""
     port = free_port()
-    words = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "1"]
+    words = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers), "--blocking-threads", "1"]
     command = [sys.executable, "-m", "granian", *words, "--no-ws", "--log-level", "warning", application]
     with subprocess.Popen(command, env={**os.environ, **surroundings}) as process:
         try:
@@ -51,9 +51,12 @@ def served(application: str, surroundings: Mapping[str, str], core: int = 0) -> 
             process.wait(PATIENCE)
 
 
-def pin(pid: int, core: int) -> None:
-    """Where the system knows how: this process and its children to one core."""
-    if hasattr(os, "sched_setaffinity") and len(os.sched_getaffinity(0)) > core:
+def pin(pid: int, core: int | None) -> None:
+    """Where the system knows how: this process and its children to one core, or to all of them."""
+    if core is None:
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(pid, range(os.cpu_count() or 1))
+    elif hasattr(os, "sched_setaffinity") and len(os.sched_getaffinity(0)) > core:
         os.sched_setaffinity(pid, {sorted(os.sched_getaffinity(0))[core]})
 
 

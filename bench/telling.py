@@ -1,14 +1,15 @@
-"""`python -m bench.telling N`: a place with N decisions, and the meetings, items, papers and minutes that go with them.
+"""`python -m bench.telling N`: a place with N decisions, three meetings for ten of them, and ten items a meeting with what hangs on them.
 
-The rows are written in bulk behind the actions: this is a bench, and nobody reads what it says.
+The rows are written in bulk below the actions and the models, and the record holds no entry of them: this is a bench, and
+nobody reads what it says.
 """
 
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
+from itertools import chain
 from typing import Any
 
 import django
@@ -17,16 +18,22 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.web.settings")
 django.setup()
 
 from django.conf import settings  # noqa: E402 (tables can be imported only now)
-from django.db import transaction  # noqa: E402
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 
+from bench.pages import addresses  # noqa: E402
 from bench.words import Words  # noqa: E402
-from moothall.authority.models import Body, Counter, Organisation  # noqa: E402
+from moothall.access.models import Account  # noqa: E402
+from moothall.access.viewer import Role  # noqa: E402
+from moothall.authority.models import Body, Counter, Office, Organisation, Person  # noqa: E402
 from moothall.decisions.models import Decision, DecisionPart, TakenAt  # noqa: E402
 from moothall.meetings.models import Item, Meeting, MinuteEntry, Paper, Resolution, ResolutionPart  # noqa: E402
 
-BATCH = 2_000
 BODIES = ["Council", "Cabinet", "Overview and Scrutiny Committee", "Planning Committee", "Licensing Committee", "Audit Committee"]
-DECISIONS_OF_A_MEETING, MEETINGS_OF_A_WEEK, ITEMS_OF_A_MEETING, PARTS = 4, 6, 6, 2
+MEETINGS_OF_TEN_DECISIONS, MEETINGS_OF_A_WEEK, ITEMS, PARTS = 3, 6, 10, 2
+A_WEEK = timedelta(days=7)
+Row = dict[str, Any]
 
 
 class Council:
@@ -34,6 +41,7 @@ class Council:
 
     def __init__(self, decisions: int, today: date) -> None:
         self.decisions, self.today, self.words = decisions, today, Words()
+        self.meetings = -(-decisions * MEETINGS_OF_TEN_DECISIONS // 10)
         self.council = Organisation.objects.create(slug="benchford", name="Benchford Borough Council", is_home=True)
         rows = [Body(organisation=self.council, number=number, name=name) for number, name in enumerate(BODIES, 1)]
         self.bodies = Body.objects.bulk_create(rows)
@@ -42,101 +50,114 @@ class Council:
             for kind, last in (("meeting", self.meetings), ("decision", decisions), ("body", len(BODIES)))
         )
 
-    @property
-    def meetings(self) -> int:
-        return -(-self.decisions // DECISIONS_OF_A_MEETING)
-
     def day_of(self, meeting: int) -> date:
         """The last meeting is a week ahead; the first lies as far back as it must."""
         return self.today + timedelta(days=7 - (self.meetings - meeting) * 7 // MEETINGS_OF_A_WEEK)
 
-    def meeting(self, number: int) -> Meeting:
-        day, published = self.day_of(number), self.moment(self.day_of(number) - timedelta(days=7))
-        return Meeting(
-            pk=number, organisation=self.council, number=number, body=self.bodies[number % len(BODIES)], held_on=day, starts_at=time(18),
-            venue="Town Hall", announced_at=published, agenda_published_at=published, minutes_published_at=self.moment(day),
-        )  # fmt: skip
-
     def moment(self, day: date) -> datetime:
         return datetime.combine(day, time(9), UTC)
 
-    def items(self) -> Iterator[Item]:
-        for meeting in range(1, self.meetings + 1):
-            out = self.moment(self.day_of(meeting) - timedelta(days=7))
-            for position in range(1, ITEMS_OF_A_MEETING + 1):
-                pk = (meeting - 1) * ITEMS_OF_A_MEETING + position
-                yield Item(pk=pk, meeting_id=meeting, position=position, number=f"{position}.", title=self.words.title(), published_at=out)
+    def meeting_of(self, decision: int) -> int:
+        return min((decision - 1) * MEETINGS_OF_TEN_DECISIONS // 10 + 1, self.meetings)
 
-    def with_items(self) -> dict[Callable[..., Any], Iterator[Any]]:
-        """A paper and a minute for each item, a resolution for those on which something was decided."""
-        items = range(1, self.meetings * ITEMS_OF_A_MEETING + 1)
-        decided = [item for item in items if (item - 1) % ITEMS_OF_A_MEETING < DECISIONS_OF_A_MEETING]
+    def meeting(self, number: int) -> Row:
+        day, is_over = self.day_of(number), number < self.meetings
+        out = self.moment(day - A_WEEK)
         return {
-            Paper: (
-                Paper(item_id=item, title=self.words.title(), form="PDF", size_words="54 KB", published_at=self.moment(self.today))
-                for item in items
-            ),
-            MinuteEntry: (MinuteEntry(item_id=item, position=1, kind="considered", text=self.words.paragraph()) for item in items),
-            Resolution: (Resolution(pk=item, item_id=item, position=2, heading="RESOLVED", lead="That") for item in decided),
+            "id": number, "organisation_id": self.council.pk, "number": number, "body_id": self.bodies[number % len(BODIES)].pk,
+            "held_on": day, "starts_at": time(18), "venue": "Town Hall", "announced_at": out, "agenda_published_at": out,
+            "minutes_published_at": self.moment(day) if is_over else None,
+        }  # fmt: skip
+
+    def item(self, number: int) -> Row:
+        meeting, position = (number - 1) // ITEMS + 1, (number - 1) % ITEMS + 1
+        return {
+            "id": number, "meeting_id": meeting, "position": position, "place": position, "number": f"{position}.",
+            "title": self.words.title(), "published_at": self.moment(self.day_of(meeting) - A_WEEK),
+        }  # fmt: skip
+
+    def with_items(self) -> dict[Any, Iterator[Row]]:
+        """A paper and a minute for each item, a resolution for two in five."""
+        items = range(1, self.meetings * ITEMS + 1)
+        minuted, decided = items[:-ITEMS], [item for item in items[:-ITEMS] if item % 5 < 2]
+        said, out = self.words, self.moment(self.today)
+        return {
+            Paper: ({"item_id": item, "title": said.title(), "form": "PDF", "size_words": "54 KB", "published_at": out} for item in items),
+            MinuteEntry: ({"item_id": item, "position": 1, "kind": "considered", "text": said.paragraph()} for item in minuted),
+            Resolution: ({"id": item, "item_id": item, "position": 2, "heading": "RESOLVED", "lead": "That"} for item in decided),
             ResolutionPart: (
-                ResolutionPart(resolution_id=item, number=part, printed=f"({part})", text=self.words.sentence())
+                {"resolution_id": item, "number": part, "printed": f"({part})", "text": said.sentence()}
                 for item in decided
                 for part in range(1, PARTS + 1)
             ),
         }
 
-    def decision(self, number: int) -> Decision:
-        meeting = (number - 1) // DECISIONS_OF_A_MEETING + 1
-        day = self.day_of(meeting)
-        return Decision(
-            pk=number, organisation=self.council, number=number, code=f"BEN/{day:%y}/{number}", title=self.words.title(),
-            maker_words=BODIES[meeting % len(BODIES)], body=self.bodies[meeting % len(BODIES)], decided_on=day, meeting_on=day,
-            published_at=self.moment(day), call_in_closes_at=self.moment(day + timedelta(days=7)),
-            effective_from=self.moment(day + timedelta(days=7)), is_key=number % 5 == 0, is_subject_to_call_in=number % 3 != 0,
-            reasons=self.words.paragraph(), alternatives=self.words.sentence(),
-        )  # fmt: skip
+    def decision(self, number: int) -> Row:
+        meeting = self.meeting_of(number)
+        day, body = self.day_of(meeting), meeting % len(BODIES)
+        closes = self.moment(day + A_WEEK)
+        return {
+            "id": number, "organisation_id": self.council.pk, "number": number, "code": f"BEN/{day:%y}/{number}",
+            "title": self.words.title(), "maker_words": BODIES[body], "body_id": self.bodies[body].pk, "decided_on": day, "meeting_on": day,
+            "published_at": self.moment(day), "call_in_closes_at": closes, "effective_from": closes, "is_key": number % 5 == 0,
+            "is_subject_to_call_in": number % 3 != 0, "reasons": self.words.paragraph(), "alternatives": self.words.sentence(),
+        }  # fmt: skip
 
-    def with_decisions(self) -> dict[Callable[..., Any], Iterator[Any]]:
-        numbers = range(1, self.decisions + 1)
+    def with_decisions(self) -> dict[Any, Iterator[Row]]:
+        numbers, said = range(1, self.decisions + 1), self.words
         return {
             DecisionPart: (
-                DecisionPart(decision_id=number, position=part, number=part, printed=f"({part})", text=self.words.sentence())
+                {"decision_id": number, "position": part, "number": part, "printed": f"({part})", "text": said.sentence()}
                 for number in numbers
                 for part in range(1, PARTS + 1)
             ),
-            TakenAt: (TakenAt(decision_id=number, meeting_id=(number - 1) // DECISIONS_OF_A_MEETING + 1) for number in numbers),
+            TakenAt: ({"decision_id": number, "meeting_id": self.meeting_of(number)} for number in numbers),
         }
 
 
 def tell(decisions: int, today: date) -> None:
-    """Write every row of the council."""
+    """Write every row of the council, and where they are asked for."""
     council = Council(decisions, today)
     keep(Meeting, map(council.meeting, range(1, council.meetings + 1)))
-    keep(Item, council.items())
+    keep(Item, map(council.item, range(1, council.meetings * ITEMS + 1)))
     keep(Decision, map(council.decision, range(1, decisions + 1)))
     for table, rows in (council.with_items() | council.with_decisions()).items():
         keep(table, rows)
-    addresses = {
-        "home": ["/"],
-        "meeting": [f"/meetings/benchford/{number}" for number in spread(council.meetings)],
-        "decision": [f"/decisions/benchford/{number}" for number in spread(decisions)],
-        "register": ["/decisions/", "/decisions/?page=2", "/decisions/?page=5"],
-        "search": [f"/search/?q={word}" for word in ("harbour", "library+Northfield", "call-in", "gritting", "capital+programme")],
+    told = {
+        "meetings": council.meetings,
+        "items": council.meetings * ITEMS,
+        "addresses": addresses(council.meetings, decisions),
+        "cookie": f"{settings.SESSION_COOKIE_NAME}={signed_in(council)}",
     }
-    (settings.PLACE / "addresses.json").write_text(json.dumps(addresses))
+    (settings.PLACE / "told.json").write_text(json.dumps(told))
 
 
-def keep(table: Any, rows: Iterable[Any]) -> None:
-    """Write rows, so many at a time."""
+def keep(table: Any, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows of the same columns; each other column has what the table gives it when nothing is said."""
     rows = iter(rows)
-    while batch := list(islice(rows, BATCH)):
-        with transaction.atomic():
-            table.objects.bulk_create(batch)
+    first = next(rows)
+    given = [field for field in table._meta.concrete_fields if field.attname in first]
+    blank = [(field, field.get_db_prep_save(field.get_default(), connection)) for field in table._meta.concrete_fields]
+    rest = [(field.column, value) for field, value in blank if field not in given and not field.primary_key]
+    columns = [*(field.column for field in given), *(column for column, _ in rest)]
+    words = f"INSERT INTO {table._meta.db_table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
+    tail = [value for _, value in rest]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.executemany(
+            words, ([*(field.get_db_prep_save(row[field.attname], connection) for field in given), *tail] for row in chain([first], rows))
+        )
 
 
-def spread(last: int, how_many: int = 20) -> list[int]:
-    """Numbers from the first to the last, in even steps."""
-    return sorted({max(1, last * step // how_many) for step in range(1, how_many + 1)})
+def signed_in(council: Council) -> str:
+    """A clerk of the council who has signed in already: the key of the session."""
+    account = Account.objects.create_user("clerk@benchford.example", name="A. Clerk", made_at=council.moment(council.today))
+    person = Person.objects.create(organisation=council.council, number=1, name="A. Clerk", account=account)
+    Office.objects.create(person=person, organisation=council.council, title="Committee clerk", role=Role.COMMITTEE_CLERK)
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY], session[HASH_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0], account.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from tests.house.reading import Finding, calls, dotted, imported
 HIDDEN_DOORS = {"_base_manager", "_default_manager", "default_manager", "base_manager", "RawSQL", "SQLCompiler"}
 HIDDEN_DOORS |= {"clear_where", "get_object_for_this_type", "get_all_objects_for_this_type"}
 PLAIN = {"QuerySet", "Query", "Manager"}  # called by name, they make a question that asks for nobody
-RAW = {"extra", "cursor"}
+RAW = {"extra", "cursor", "execute"}
 NAMING = {"values", "values_list", "order_by", "annotate", "aggregate", "alias"}
 NAMING |= {"select_related", "only", "defer", "distinct", "filter", "exclude"}
 

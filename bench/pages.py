@@ -1,0 +1,61 @@
+"""Which pages are measured, and how quick they must be: a line for each. Add a page here, and `./run bench` measures it.
+
+Reading pages are asked for by the public, working pages by a clerk. `{meeting}` and `{decision}` are numbers spread from the
+first to the last; the last meeting is a week ahead, and so `{next}` is the one that is being worked on.
+"""
+
+READING_MS, WORKING_MS = 25, 50
+
+READING = {
+    "home": ["/"],
+    "meetings": ["/meetings/", "/meetings/?page=2"],
+    "meeting": ["/meetings/benchford/{meeting}"],
+    "item": ["/meetings/benchford/{meeting}/items/3"],
+    "month": ["/meetings/calendar/2026/1/", "/meetings/calendar/2025/6/"],
+    "decision": ["/decisions/benchford/{decision}"],
+    "register": ["/decisions/", "/decisions/?page=2", "/decisions/?page=5"],
+    "search": [
+        "/search/?q=harbour",
+        "/search/?q=library+Northfield",
+        "/search/?q=call-in",
+        "/search/?q=gritting",
+        "/search/?q=capital+programme",
+    ],
+    "body": ["/authority/bodies/benchford/2"],
+}
+WORKING = {
+    "workspace": ["/workspace/"],
+    "my meetings": ["/workspace/meetings/"],
+    "agenda builder": ["/workspace/meetings/benchford/{next}/agenda"],
+    "item, worked": ["/workspace/meetings/benchford/{next}/items/3"],
+    "publishing": ["/workspace/meetings/benchford/{next}/publishing"],
+    "timeline": ["/workspace/meetings/benchford/{next}/timeline"],
+    "at the meeting": ["/workspace/meetings/benchford/{next}/live"],
+    "attendance": ["/workspace/meetings/benchford/{next}/attendance"],
+    "minute": ["/workspace/meetings/benchford/{next}/items/3/minute"],
+}
+
+
+def limit_of(page: str) -> int:
+    """Milliseconds of one core that a page may take."""
+    return WORKING_MS if page in WORKING else READING_MS
+
+
+def addresses(meetings: int, decisions: int) -> dict[str, list[str]]:
+    """Every page with the addresses under which it is asked for.
+
+    >>> addresses(2, 2)["meeting"], addresses(2, 2)["agenda builder"]
+    (['/meetings/benchford/1', '/meetings/benchford/2'], ['/workspace/meetings/benchford/2/agenda'])
+    """
+    numbers = {"{meeting}": spread(meetings), "{decision}": spread(decisions), "{next}": [meetings]}
+    return {page: [each for shape in shapes for each in filled(shape, numbers)] for page, shapes in (READING | WORKING).items()}
+
+
+def filled(shape: str, numbers: dict[str, list[int]]) -> list[str]:
+    name = next((name for name in numbers if name in shape), "")
+    return [shape.replace(name, str(number)) for number in numbers[name]] if name else [shape]
+
+
+def spread(last: int, how_many: int = 20) -> list[int]:
+    """Numbers from the first to the last, in even steps."""
+    return sorted({max(1, last * step // how_many) for step in range(1, how_many + 1)})
