@@ -31,6 +31,7 @@ def main() -> None:
     items = [said.Item(title, number=f"{place}.") for place, title in enumerate(AGENDA, start=1)]
     actions.prepare_agenda(meeting, viewer=clerk, at=now, items=items)
     actions.publish_agenda(meeting, viewer=clerk, at=now)
+    Item.objects.visible_to(THE_CLOCK).filter(meeting=meeting, position=1).update(purpose=Item.Purpose.APOLOGIES)
     recommend(Item.objects.visible_to(THE_CLOCK).get(meeting=meeting, position=3), now)
     chair = Seat.objects.filter(Seat.on(now.date()), body=cabinet, kind=Seat.Kind.CHAIR).first()
     links = {"meeting": meeting.reference, "clerk": link_for(account), "officer": link_for(officer)}

@@ -11,6 +11,7 @@ from moothall.meetings import permissions
 from moothall.meetings.models import EarlierDraft, Item, MinuteDraft
 
 LONGEST = 200_000
+OVER = "over-"  # so begins the name of a page that was shown both texts: what it takes the place of is kept
 A_CUT = 0.5  # a text that loses more than this share of its words at once may have been lost by a slip
 
 
@@ -58,12 +59,16 @@ def go_on(draft: MinuteDraft, typed: Typed, viewer: Viewer, at: datetime) -> Min
         return seen_from(draft, typed)
     if not is_its_own and typed.opened_at != draft.version:
         raise ChangedMeanwhile(draft)
-    if draft.text.strip() and (draft.saved_by != viewer.name or is_cut(draft.text, typed.text)):
+    if draft.text.strip() and (draft.saved_by != viewer.name or is_cut(draft.text, typed.text) or (is_over(typed) and not is_its_own)):
         EarlierDraft.objects.create(item=draft.item, text=draft.text, saved_at=draft.saved_at, saved_by=draft.saved_by)
     draft.text, draft.is_closed, draft.version = typed.text, typed.is_closed, draft.version + 1
     draft.saved_at, draft.saved_by, draft.window, draft.turn = at, viewer.name, typed.window, typed.turn
     draft.save()
     return draft
+
+
+def is_over(typed: Typed) -> bool:
+    return typed.window.startswith(OVER)
 
 
 def seen_from(draft: MinuteDraft, typed: Typed) -> MinuteDraft:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
-from moothall.authority.models import Body, Person
+from moothall.authority.models import Person
 from moothall.meetings import permissions
 from moothall.meetings.models import Declaration, Dispensation, Exclusion, Item
 from moothall.meetings.rules import interests
@@ -14,32 +15,13 @@ SENSITIVE = "Of a sensitive interest only that there is one is kept. Leave its n
 
 
 @performs(permissions.DECLARE_INTEREST)
-def declare_interest(
-    item: Item,
-    *,
-    viewer: Viewer,
-    at: datetime,
-    name: str,
-    kind: str,
-    person: Person | None = None,
-    nature: str = "",
-    is_sensitive: bool = False,
-    did: str = "",
-    dispensation: Dispensation | None = None,
-) -> Declaration:
-    """Note what somebody declared on an item. It warns of nothing and forbids nothing: what was done was done."""
-    refuse_the_nature(nature, is_sensitive)
-    return Declaration.objects.create(
-        item=item,
-        person=person,
-        name=name,
-        kind=kind,
-        nature=nature,
-        is_sensitive=is_sensitive,
-        did=did,
-        dispensation=dispensation,
-        declared_at=at,
-    )
+def declare_interest(item: Item, *, viewer: Viewer, at: datetime, name: str, kind: str, **said: Any) -> Declaration:
+    """Note what somebody declared on an item: `person`, `nature`, `is_sensitive`, `did`, `dispensation`, as far as they are known.
+
+    It forbids nothing: what was done was done.
+    """
+    refuse_the_nature(said.get("nature", ""), said.get("is_sensitive", False))
+    return Declaration.objects.create(item=item, name=name, kind=kind, declared_at=at, **said)
 
 
 @performs(permissions.CHANGE_DECLARATION)
@@ -75,35 +57,16 @@ def take_back_declaration(declaration: Declaration, *, viewer: Viewer, at: datet
 
 
 @performs(permissions.GIVE_DISPENSATION)
-def give_dispensation(
-    person: Person,
-    *,
-    viewer: Viewer,
-    at: datetime,
-    since: date,
-    until: date,
-    allows: str,
-    about: str,
-    given_by: str,
-    because: str,
-    body: Body | None = None,
-) -> Dispensation:
-    """Let a member take part in spite of an interest, for four years at most: Localism Act 2011, s.33(3)."""
+def give_dispensation(person: Person, *, viewer: Viewer, at: datetime, since: date, until: date, **said: Any) -> Dispensation:
+    """Let a member take part in spite of an interest, for four years at most: Localism Act 2011, s.33(3).
+
+    `allows`, `about`, `because` and `given_by` say what it is; `body`, at which body alone it holds, if at one.
+    """
     if until < since:
         raise Refused("A dispensation cannot end before it begins.")
     if interests.Dispensation(valid_from=since, valid_to=until).is_too_long:
         raise Refused("A dispensation is for four years at most. Let it end sooner; it can be given again.")
-    return Dispensation.objects.create(
-        organisation_id=person.organisation_id,
-        person=person,
-        body=body,
-        since=since,
-        until=until,
-        allows=allows,
-        about=about,
-        given_by=given_by,
-        because=because,
-    )
+    return Dispensation.objects.create(organisation_id=person.organisation_id, person=person, since=since, until=until, **said)
 
 
 @performs(permissions.END_DISPENSATION)

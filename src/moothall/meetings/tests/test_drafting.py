@@ -7,7 +7,7 @@ import pytest
 from moothall.access.acts import ChangedMeanwhile, Refused
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 from moothall.meetings import actions, queries
-from moothall.meetings.drafting import LONGEST, Typed, keep
+from moothall.meetings.drafting import LONGEST, OVER, Typed, keep
 from moothall.meetings.models import EarlierDraft, Item, MinuteDraft
 from moothall.meetings.tests.factories import LATER, REPAIRS, body, called, clerk_of, council
 from moothall.record.models import Entry
@@ -127,3 +127,10 @@ def test_nothing_is_typed_once_the_minutes_are_out(item, clerk):
 
 def test_what_is_typed_says_plainly_what_it_is():
     assert replace(Typed("x", 1), turn=2) == Typed("x", 1, False, "", 2)
+
+
+def test_what_one_clerk_replaces_in_a_second_window_is_kept_beside(item, clerk):
+    typed(item, clerk, "Theirs.", window="w", turn=1)
+    typed(item, clerk, "Mine.", 1, window=f"{OVER}v")
+    typed(item, clerk, "Mine, and more.", 2, window=f"{OVER}v", turn=1)
+    assert [row.text for row in queries.earlier_drafts(clerk, item)] == ["Theirs."]

@@ -102,7 +102,7 @@ def address(name: str, item: Any) -> str:
 def both(request: HttpRequest, item: Any, form: forms.Minute, theirs: Any) -> HttpResponse:
     """Somebody else saved meanwhile: both texts, and the box with what was typed, to be saved knowing it."""
     data = form.data.copy()
-    data["opened_at"], data["window"] = str(theirs.version), secrets.token_hex(8)
+    data["opened_at"], data["window"], data["turn"] = str(theirs.version), drafting.OVER + secrets.token_hex(8), "0"
     again = forms.Minute(data)
     again.is_valid()
     differences = [{"label": "The minute", "theirs": theirs.text, "yours": form.cleaned_data["text"]}]
