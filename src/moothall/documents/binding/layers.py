@@ -21,9 +21,9 @@ class Layers:
             return
         try:
             own = self.pack.copy_foreign(given if given.is_indirect else source.make_indirect(given))
-            every, how = own.OCGs.as_list(), own.get("/D", Dictionary())
-            off = every if how.get("/BaseState") == "/OFF" else how.get("/OFF", Array()).as_list()
-            on = {one.objgen for one in how.get("/ON", Array()).as_list()} if off is every else set()
+            every, how = layers_of(own, "/OCGs"), own.get("/D", Dictionary())
+            off = every if how.get("/BaseState") == "/OFF" else layers_of(how, "/OFF")
+            on = {one.objgen for one in layers_of(how, "/ON")} if off is every else set()
         except DAMAGE:
             return
         self.all += every
@@ -33,3 +33,8 @@ class Layers:
         if self.all:
             how = Dictionary(Order=Array(self.all), OFF=Array(self.off))
             self.pack.Root.OCProperties = Dictionary(OCGs=Array(self.all), D=how)
+
+
+def layers_of(given: Any, name: str) -> list[Any]:
+    """The layers in a list; what is none is passed over."""
+    return [one for one in given.get(name, Array()).as_list() if isinstance(one, Dictionary)]

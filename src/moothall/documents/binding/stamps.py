@@ -1,5 +1,6 @@
 """The running number on each page, upright in its lower right corner, whatever the size, shape and turn of the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -8,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Rectangle
 
 from moothall.documents import pdf
-from moothall.documents.binding.uploads import DAMAGE
+from moothall.documents.binding.uploads import DAMAGE, or_damaged
 
 WIDTH, HEIGHT = 60.0, 18.0  # points
 FROM_THE_EDGE = 16.0
@@ -21,10 +22,12 @@ p {{ margin: 0; text-align: center; block-size: {HEIGHT}pt; break-after: page; b
 SCALE = (0.5, 4.0)
 
 
-def number(pack: Pdf, starts_at: int) -> None:
-    """Number every page of a pack, on the page and for readers of files."""
-    for count, drawn in enumerate(drawn_numbers(starts_at, starts_at + len(pack.pages) - 1, pack)):
-        stamp(pack.pages[count], drawn, Name(f"/RunningNumber{starts_at + count}"), pack)
+def number(pack: Pdf, starts_at: int, titles: Sequence[str]) -> None:
+    """Number every page of a pack, on the page and for readers of files; the titles say to which paper each page belongs."""
+    drawn = drawn_numbers(starts_at, starts_at + len(pack.pages) - 1, pack)
+    for count, (page, title) in enumerate(zip(pack.pages, titles, strict=True)):
+        with or_damaged(title):
+            stamp(page, drawn[count], Name(f"/RunningNumber{starts_at + count}"), pack)
     pack.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=starts_at)]))
 
 

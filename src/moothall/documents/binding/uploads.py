@@ -1,6 +1,8 @@
 """Opening a PDF that somebody sent: what could run, call out, or tell of its author is left behind."""
 
+import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,8 @@ from pikepdf import Array, Dictionary, Name, NameTree, Pdf
 
 from moothall.documents.binding.parts import NotBound
 from moothall.documents.rules import quoted
+
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # it tells of every oddity of a file; a sentence is said here when it matters
 
 MOST_PAGES = 5_000
 DEEPEST = 2_000  # things within things: the library that copies them would not survive a hundred thousand
@@ -21,6 +25,7 @@ OUTSIDE = ("http://", "https://", "mailto:")
 DAMAGE = (
     pikepdf.PdfError,
     pikepdf.ForeignObjectError,
+    pikepdf.OutlineStructureError,
     RuntimeError,
     ValueError,
     TypeError,
@@ -33,18 +38,23 @@ DAMAGE = (
 
 def opened(file: Path, title: str) -> Pdf:
     """The file, harmless and ready to be bound; NotBound with a sentence that names it."""
-    try:
+    with or_damaged(title):
         source = Pdf.open(file)
         refuse(source, title)
         clean(source)
         refuse_depth(source, title)
-    except NotBound:
-        raise
+        return source
+
+
+@contextmanager
+def or_damaged(title: str) -> Iterator[None]:
+    """Whatever goes wrong with a paper is said in a sentence that names it."""
+    try:
+        yield
     except pikepdf.PasswordError as locked:
         raise NotBound(f"{quoted(title)} is locked with a password. Take the password off and send it again.") from locked
     except DAMAGE as damage:
         raise damaged(title) from damage
-    return source
 
 
 def damaged(title: str) -> NotBound:
@@ -91,6 +101,11 @@ def clean(source: Pdf) -> None:
 
 
 def clean_page(page: Any, places: dict[str, Any]) -> None:
+    """Only what is seen, what it is drawn from, and links."""
+    if not isinstance(page.obj.get("/Resources"), Dictionary):
+        page.obj.Resources = Dictionary()
+    if not isinstance(page.obj.Resources.get("/XObject", Dictionary()), Dictionary):
+        del page.obj.Resources["/XObject"]
     for key in [key for key in page.obj.keys() if key.removeprefix("/") not in OF_A_PAGE]:  # noqa: SIM118
         del page.obj[key]
     links = [one for one in annotations(page) if one.get("/Subtype") == "/Link" and is_kept(one, places)]

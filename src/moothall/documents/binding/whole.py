@@ -75,7 +75,8 @@ class Pack:
 
     def add(self, ready: Sequence[Ready]) -> None:
         for one in ready:
-            self.tagged.append(self.bring_in(one.source, one.part.title, len(self.file.pages)) if one.source else True)
+            with uploads.or_damaged(one.part.title):
+                self.tagged.append(self.bring_in(one.source, one.part.title, len(self.file.pages)) if one.source else True)
 
     def bring_in(self, source: Pdf, title: str, before: int) -> bool:
         """The pages of a file at their place, with their layers and tags; whether the tags could be kept."""
@@ -108,6 +109,7 @@ class Pack:
         """Tags, layers, running numbers, links and bookmarks, once all pages are there."""
         self.tags.finish()
         self.layers.finish()
-        stamps.number(self.file, self.starts_at)
+        titles = [cover.title] * self.front_pages + [one.part.title for one in ready for _ in range(one.pages)]
+        stamps.number(self.file, self.starts_at, titles)
         front.lead_to_pages(self.file, self.front_pages, self.starts_at)
         marks.mark(self.file, cover.title, [(one.part, one.pages, one.marks) for one in ready], self.front_pages)

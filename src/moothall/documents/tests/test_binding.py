@@ -1,5 +1,7 @@
 """A pack is one file with one numbering; what papers brought for readers stays, and what could run or tell too much does not."""
 
+from random import Random
+
 import pikepdf
 import pytest
 from markupsafe import Markup
@@ -226,6 +228,36 @@ def test_a_paper_of_too_many_pages_is_refused(pack, tmp_path, monkeypatch):
     monkeypatch.setattr("moothall.documents.binding.uploads.MOST_PAGES", 2)
     with pytest.raises(NotBound, match="has 3 pages; 2 are the most"):
         pack(Sent("Long", sent.plain(tmp_path / "long.pdf", "a", "b", "c")))
+
+
+def damaged(content, chance):
+    """A file with some of its bytes changed, lost, or overwritten by words that mean something in it."""
+    content = bytearray(content)
+    for _ in range(chance.randint(1, 12)):
+        place = chance.randrange(len(content))
+        word = chance.choice([b"/K", b"[", b"]", b"<<", b">>", b"null", b"-1", b"99999999999", b"/Kids", b"/Obj", b"7 0 R", b"\xff", b""])
+        content[place : place + max(len(word), chance.randint(0, 30) * (not word))] = word
+    return bytes(content)
+
+
+def bound_or_refused(pack, file):
+    """The sentence of a refusal, or how many pages can be read in the pack."""
+    try:
+        _, path = pack(Sent("Annex", file))
+    except NotBound as sentence:
+        return str(sentence), 0
+    return "", len(PdfReader(path).pages)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_however_a_paper_is_damaged_it_is_bound_or_refused_in_a_sentence(pack, tmp_path, seed):
+    make = [sent.tagged, sent.with_everything_that_runs, sent.with_layers, sent.plain][seed % 4]
+    content = whole(make(tmp_path / "whole.pdf", *(["One", "Two"] if make in {sent.tagged, sent.plain} else [])))
+    chance = Random(seed)
+    for _ in range(3):
+        file = sent.broken(tmp_path / "annex.pdf", damaged(content, chance))
+        said, pages = bound_or_refused(pack, file)
+        assert said.startswith("“Annex” ") or pages
 
 
 def test_a_file_that_only_asks_for_an_owner_is_bound(pack, tmp_path):
