@@ -1,1 +1,1 @@
-"""Files by content hash, checked by what is in them; they have no addresses of their own."""
+"""Files by content hash, checked by what is in them; reports read, made and bound. They have no addresses of their own."""
