@@ -10,6 +10,8 @@ from django.urls import reverse
 from moothall.authority import queries as authority
 from moothall.authority.words import day_in_words
 from moothall.meetings import permissions, queries, rules, shown
+from moothall.meetings.queries import questions as asked
+from moothall.meetings.rules import declaring
 
 # A meeting of more items than anybody reads at once is shown in pages; each item has its own address all the same.
 ITEMS_ON_A_PAGE = 200
@@ -28,6 +30,7 @@ def meeting(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "attendance": queries.attendance(request.viewer, row),
         "remarks": queries.remarks(request.viewer, row),
         "corrections": queries.corrections(request.viewer, row),
+        "questions": list(asked.questions_of(request.viewer, row)) if row.agenda_published_at else [],
     }
     return render(request, "meetings/meeting.html", said)
 
