@@ -177,3 +177,17 @@ def test_what_has_begun_or_bears_something_is_not_taken_back(council, body):
     office = factories.Office(person=person(council), since=MAY)
     actions.withdraw_office(office, viewer=THE_CLOCK, at=THEN)
     assert not Office.objects.exists()
+
+
+def test_what_is_sent_twice_is_done_once(council, body, by):
+    leaver, heir = person(council), person(council, "Ben Holm")
+    seat = factories.Seat(body=body, person=leaver)
+    heirs = Heirs({}, {seat: heir})
+    actions.hand_on(leaver, until=MAY - 2 * A_DAY, heirs=heirs, **by)
+    with pytest.raises(Refused, match="open it again and look"):
+        actions.hand_on(leaver, until=MAY - 2 * A_DAY, heirs=heirs, **by)
+    seen = [row.pk for row in queries.seats_before(PUBLIC, council, MAY)]
+    rolled(council, by, {body: [Sitting(heir)]}, seen=seen)
+    with pytest.raises(Refused, match="open it again and look"):
+        rolled(council, by, {body: [Sitting(heir)]}, seen=seen)
+    assert sitting_on(body, MAY) == {"Ben Holm": "member"}

@@ -7,8 +7,27 @@ import pytest
 from moothall.access.viewer import Role
 from moothall.authority.models import Office, Seat, Setting
 from moothall.authority.tests import factories
+from moothall.record.models import Entry
 
 pytestmark = pytest.mark.django_db
+NONSENSE = {
+    "name": "\u202e\x00nonsense",
+    "title": "<b>",
+    "since": "2026-02-30",
+    "until": "99 99 9999",
+    "first": "x",
+    "person": "(999999999)",
+    "kind": "king",
+    "value": "-1",
+    "email": "@",
+    "opened_at": "1e9",
+    "seen": "seat-x",
+    "text": '"',
+    "form": "x",
+}
+HUGE = {name: word * 4_000 for name, word in NONSENSE.items()}
+TWICE = {name: ["x", "y"] for name in NONSENSE}
+WRONG = ("people/?page=x&sort=--", "people/?page=999999&q=%00", "bodies/?kind=x", "year?day=%00", "kept/wards/?page=-1", "offices/?q=%25")
 KINDS = ("departments", "portfolios", "wards", "governance", "delegations")
 
 
@@ -60,6 +79,17 @@ def at(more: str = "") -> str:
 def test_every_page_of_the_house_answers_whoever_keeps_it(clerk, house):
     answers = {more: clerk.get(at(more)).status_code for more in pages(house)}
     assert answers == dict.fromkeys(answers, 200)
+
+
+@pytest.mark.parametrize("typed", [{}, NONSENSE, HUGE, TWICE], ids=["nothing", "nonsense", "too much", "everything twice"])
+def test_whatever_is_sent_is_answered_by_a_page_and_nothing_is_written(clerk, house, typed):
+    to_type_in = [more for more in pages(house) if not more.endswith("/open")]  # there is nothing to type, only a button
+    assert {more: clerk.post(at(more), typed).status_code for more in to_type_in} == dict.fromkeys(to_type_in, 200)
+    assert not Entry.objects.exists()
+
+
+def test_a_wrong_choice_of_a_list_is_a_page(clerk, house):
+    assert {more: clerk.get(at(more)).status_code for more in WRONG} == dict.fromkeys(WRONG, 200)
 
 
 def test_nobody_else_comes_in(client, council, house):
