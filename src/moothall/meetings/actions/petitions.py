@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.timezone import localtime
 
 from moothall.access.acts import Refused, performs
-from moothall.access.viewer import Viewer
+from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Organisation
 from moothall.authority.numbering import next_number
@@ -13,6 +13,7 @@ from moothall.meetings import permissions
 from moothall.meetings.models import Meeting, Organiser, Petition, PetitionDebate
 from moothall.meetings.queries import petitions as asked
 from moothall.meetings.rules import petitions as rules
+from moothall.post import actions as post
 
 
 @performs(permissions.HAND_IN)
@@ -25,7 +26,14 @@ def hand_in(
     said = {"title": title, "text": text, "organiser": organiser, "said_signatures": signatures, "handed_in_at": at}
     petition = Petition.objects.create(organisation=organisation, number=next_number(organisation, "petition"), **said)
     Organiser.objects.create(petition=petition, email=email.lower())
+    tell(petition, "received", at)
     return petition
+
+
+def tell(petition: Petition, step: str, at: datetime) -> None:
+    """Owe its organiser a letter about this step; each step is told once."""
+    to, key = asked.organiser_of(THE_CLOCK, petition), f"{petition.reference}: {step}"
+    post.put("meetings.petition", organisation=petition.organisation, to=to, key=key, about=petition.reference, at=at, facts={"step": step})
 
 
 @performs(permissions.ACCEPT_PETITION)
@@ -37,6 +45,7 @@ def accept_petition(petition: Petition, *, viewer: Viewer, at: datetime, signatu
     petition.for_debate = asked.signatures_for_debate(viewer, petition.organisation_id, day)
     petition.answer_due_on = rules.answer_due(day, days, authority.closure_days(viewer, petition.organisation_id))
     petition.save(update_fields=["accepted_at", "signatures", "for_debate", "answer_due_on"])
+    tell(petition, "accepted", at)
     return petition
 
 
@@ -44,6 +53,7 @@ def accept_petition(petition: Petition, *, viewer: Viewer, at: datetime, signatu
 def refuse_petition(petition: Petition, *, viewer: Viewer, at: datetime, because: str) -> Petition:
     petition.refused_at, petition.refused_because = at, because
     petition.save(update_fields=["refused_at", "refused_because"])
+    tell(petition, "refused", at)
     return petition
 
 
@@ -62,4 +72,5 @@ def answer_petition(petition: Petition, *, viewer: Viewer, at: datetime, answer:
     """Write down what the council answered. It can be put right later: the record keeps that it was, and when."""
     petition.answer, petition.answered_by, petition.answered_at = answer, answered_by, petition.answered_at or at
     petition.save(update_fields=["answer", "answered_by", "answered_at"])
+    tell(petition, "answered", at)
     return petition

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.timezone import localtime
 
 from moothall.access.acts import Refused, performs
-from moothall.access.viewer import Viewer
+from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Ward
 from moothall.authority.numbering import next_number
 from moothall.authority.words import number_in_words
@@ -13,6 +13,7 @@ from moothall.meetings import permissions
 from moothall.meetings.models import Asker, Item, Meeting, Question, QuestionOnAgenda
 from moothall.meetings.queries import questions as asked
 from moothall.meetings.rules import asking
+from moothall.post import actions as post
 
 
 @performs(permissions.ASK)
@@ -25,6 +26,7 @@ def ask(meeting: Meeting, *, viewer: Viewer, at: datetime, asked_by: str, email:
         organisation=meeting.organisation, number=number, meeting=meeting, asked_by=asked_by, ward=ward, text=text, asked_at=at
     )
     Asker.objects.create(question=question, email=email.lower())
+    tell(question, "received", at)
     return question
 
 
@@ -42,6 +44,12 @@ def too_many(meeting: Meeting, email: str) -> str:
     return ""
 
 
+def tell(question: Question, step: str, at: datetime) -> None:
+    """Owe whoever asked a letter about this step; each step is told once."""
+    to, key = asked.address_of(THE_CLOCK, question), f"{question.reference}: {step}"
+    post.put("meetings.question", organisation=question.organisation, to=to, key=key, about=question.reference, at=at, facts={"step": step})
+
+
 @performs(permissions.ACCEPT_QUESTION)
 def accept_question(question: Question, *, viewer: Viewer, at: datetime, item: Item | None = None) -> Question:
     """Let it be answered at the meeting, at an item of its agenda if there is one already."""
@@ -49,6 +57,7 @@ def accept_question(question: Question, *, viewer: Viewer, at: datetime, item: I
     question.save(update_fields=["accepted_at"])
     if item:
         QuestionOnAgenda.objects.create(question=question, item=item)
+    tell(question, "accepted", at)
     return question
 
 
@@ -56,6 +65,7 @@ def accept_question(question: Question, *, viewer: Viewer, at: datetime, item: I
 def refuse_question(question: Question, *, viewer: Viewer, at: datetime, because: str) -> Question:
     question.refused_at, question.refused_because = at, because
     question.save(update_fields=["refused_at", "refused_because"])
+    tell(question, "refused", at)
     return question
 
 
@@ -83,4 +93,5 @@ def answer_question(
     question.supplementary, question.supplementary_answer = supplementary, supplementary_answer
     question.answered_at = question.answered_at or at
     question.save(update_fields=["answer", "answered_by", "is_in_writing", "supplementary", "supplementary_answer", "answered_at"])
+    tell(question, "answered", at)
     return question

@@ -35,6 +35,13 @@ def organiser_of(viewer: Viewer, petition: Petition) -> str:
     return Organiser.objects.visible_to(viewer).filter(petition=petition).values_list("email", flat=True).first() or ""
 
 
+def handed_in_from(reference: str, email: str) -> Petition | None:
+    """A petition by its reference, if it came from this address: for a letter to its organiser."""
+    _, slug, _, number = reference.split("/")
+    row = petition(THE_CLOCK, slug, int(number))
+    return row if row and email and organiser_of(THE_CLOCK, row) == email else None
+
+
 def waiting_of(organisation: int, email: str) -> int:
     """How many petitions of one person wait to be read: counted for the limit, and shown to nobody."""
     waiting = Petition.objects.visible_to(THE_CLOCK).filter(organisation=organisation, accepted_at=None, refused_at=None)

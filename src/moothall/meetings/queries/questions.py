@@ -38,6 +38,13 @@ def address_of(viewer: Viewer, question: Question) -> str:
     return Asker.objects.visible_to(viewer).filter(question=question).values_list("email", flat=True).first() or ""
 
 
+def asked_from(reference: str, email: str) -> Question | None:
+    """A question by its reference, if it came from this address: for a letter to whoever asked it."""
+    _, slug, _, number = reference.split("/")
+    row = questions(THE_CLOCK).filter(organisation__slug=slug, number=int(number)).first()
+    return row if row and email and address_of(THE_CLOCK, row) == email else None
+
+
 def last_day_to_ask(viewer: Viewer, meeting: Meeting) -> date:
     """By the rule of the council on the day of the meeting."""
     days = authority.setting(viewer, meeting.organisation_id, "public_question_working_days", meeting.held_on)

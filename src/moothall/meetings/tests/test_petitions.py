@@ -8,11 +8,13 @@ from django.utils import timezone
 from moothall.access.acts import ChangedMeanwhile, Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import actions as authority
-from moothall.meetings import actions
+from moothall.meetings import actions, asking_letters
 from moothall.meetings.models import Organiser, Petition, PetitionDebate
 from moothall.meetings.queries import petitions as asked
 from moothall.meetings.rules import petitions as rules
 from moothall.meetings.tests import factories
+from moothall.post.models import Mail
+from moothall.worker.running import Worker
 
 NOW = datetime(2026, 12, 18, 12, tzinfo=UTC)  # a Friday; ten working days later is 6 January
 TYPED = {
@@ -222,3 +224,21 @@ def test_the_list_costs_the_same_for_one_and_for_many(client, house, clerk, numb
 def test_rows_are_what_they_seem(petition):
     assert str(petition) == "Keep the ferry on Sundays"
     assert Petition.objects.visible_to(THE_CLOCK).get().reference == "meetings/wrenmouth/petitions/1"
+
+
+# The letters.
+
+
+def test_its_organiser_is_told_of_each_step_and_nobody_else(house, clerk, mailoutbox, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    first, second = handed_in(house), handed_in(house, email="b@example.org")
+    actions.accept_petition(first, viewer=clerk, at=NOW, signatures=231)
+    actions.refuse_petition(second, viewer=clerk, at=NOW, because="It is about a person.")
+    actions.answer_petition(first, viewer=clerk, at=NOW, answer="In May.", answered_by="Council")
+    Worker("tests", lambda: NOW).work_off()
+    told = {(mail.to[0], mail.subject.rsplit(" ", 2)[-1]): mail.body for mail in mailoutbox}
+    assert len(told) == len(mailoutbox) == 5
+    assert "231 signatures count. You are answered by Wednesday 6 January 2027." in told["hester@example.org", "public"]
+    assert "Council answered: In May." in told["hester@example.org", "answered"]
+    assert "It is about a person." in told["b@example.org", "taken"]
+    assert asking_letters.petition(Mail(about=first.reference, address="b@example.org"), PUBLIC, NOW) is None

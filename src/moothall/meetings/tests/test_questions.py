@@ -8,11 +8,13 @@ from django.utils import timezone
 from moothall.access.acts import ChangedMeanwhile, Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import actions as authority
-from moothall.meetings import actions
+from moothall.meetings import actions, asking_letters
 from moothall.meetings.models import Asker, Item, Meeting, Question, QuestionOnAgenda
 from moothall.meetings.queries import questions as asked
 from moothall.meetings.rules import asking
 from moothall.meetings.tests import factories
+from moothall.post.models import Mail
+from moothall.worker.running import Worker
 
 NOW = datetime(2026, 11, 10, 12, tzinfo=UTC)
 HELD = date(2026, 11, 19)  # a Thursday; three working days before is Monday the 16th
@@ -275,3 +277,35 @@ def test_the_list_costs_the_same_for_one_and_for_many(house, ahead, number, djan
     with django_assert_num_queries(1):
         rows = list(asked.questions_to_read(factories.clerk_of(house), timezone.now().date()))
         assert [(row.meeting.body.name, row.organisation.slug) for row in rows] == [("Council", "wrenmouth")] * number
+
+
+# The letters.
+
+
+def letters_sent(mailbox):
+    return [(mail.subject, mail.to, mail.body) for mail in mailbox]
+
+
+def test_whoever_asked_is_told_of_each_step_once_and_why_it_was_refused(meeting, clerk, mailoutbox, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    question, other = put(meeting), put(meeting, email="b@example.org", text="And the slipway?")
+    actions.accept_question(question, viewer=clerk, at=NOW)
+    actions.refuse_question(other, viewer=clerk, at=NOW, because="It was answered in June.")
+    for answer in ("In May.", "In June."):
+        actions.answer_question(question, viewer=clerk, at=NOW, answer=answer, answered_by="The Leader")
+    Worker("tests", lambda: NOW).work_off()
+    told = letters_sent(mailoutbox)
+    assert [to for _, to, _ in told].count(["hester@example.org"]) == 3
+    assert [to for _, to, _ in told].count(["b@example.org"]) == 2
+    [refusal] = [body for subject, to, body in told if "not taken" in subject]
+    assert "It was answered in June." in refusal
+    assert any("The Leader answered: In June." in body for _, _, body in told)
+
+
+def test_a_letter_goes_to_nobody_but_whoever_asked(meeting):
+    question = put(meeting)
+    assert asked.asked_from(question.reference, "hester@example.org") == question
+    assert asked.asked_from(question.reference, "b@example.org") is None
+    assert asked.asked_from(question.reference, "") is None
+    assert asked.asked_from("meetings/wrenmouth/questions/99", "b@example.org") is None
+    assert asking_letters.question(Mail(about=question.reference, address="b@example.org"), PUBLIC, NOW) is None
