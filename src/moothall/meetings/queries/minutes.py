@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, QuerySet
 
@@ -105,7 +106,7 @@ def minuted(viewer: Viewer, items: Sequence[Item]) -> dict[int, Minuted]:
     for part in parts:
         by_resolution.setdefault(part.resolution_id, []).append(part)
     for resolution in resolutions:
-        resolution.numbered = by_resolution.get(resolution.pk, [])  # type: ignore[attr-defined]
+        resolution.numbered = by_resolution.get(resolution.pk, [])
     motions, votes, undertakings = (of_entries(viewer, table, entries) for table in (Motion, Vote, Undertaking))
     cast: dict[int, list[CastVote]] = {}
     for one in CastVote.objects.visible_to(viewer).filter(vote__in=list(votes.values())).order_by("position", "pk"):
@@ -123,7 +124,7 @@ def minuted(viewer: Viewer, items: Sequence[Item]) -> dict[int, Minuted]:
     }
 
 
-def of_entries(viewer: Viewer, table: type, entries: Sequence[MinuteEntry]) -> dict[int, object]:
+def of_entries(viewer: Viewer, table: Any, entries: Sequence[MinuteEntry]) -> dict[int, Any]:
     """The rows of a table that say what these entries say, by entry."""
     return {row.entry_id: row for row in table.objects.visible_to(viewer).filter(entry__in=entries)}
 
@@ -131,7 +132,8 @@ def of_entries(viewer: Viewer, table: type, entries: Sequence[MinuteEntry]) -> d
 def minute_as_blocks(viewer: Viewer, item: Item) -> tuple[minuting.Block, ...]:
     """What stands in the minutes of an item, as blocks that can be written back as text and taken up again."""
     stands = minuted(viewer, [item])[item.pk]
-    rows = sorted([*stands.entries, *stands.resolutions], key=lambda row: row.position)
+    both: list[Any] = [*stands.entries, *stands.resolutions]
+    rows = sorted(both, key=lambda row: row.position)
     return tuple(resolution_block(row) if isinstance(row, Resolution) else entry_block(row, stands) for row in rows)
 
 

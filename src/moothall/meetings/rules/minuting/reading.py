@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from moothall.meetings.rules.entries import EntryKind, kind_of_entry
 from moothall.meetings.rules.minuting import labels, voting
@@ -174,7 +175,7 @@ def go_on(reading: Reading, line: str, place: int) -> None:
     reading.put(replace(last, **resumed(last, line), lines=(last.lines[0], place + 1)))
 
 
-def resumed(last: Resolved, line: str) -> dict[str, object]:
+def resumed(last: Resolved, line: str) -> dict[str, Any]:
     """The lead and the parts of a resolution, with one line more."""
     numbered = labels.PART.fullmatch(line)
     if not last.parts and not numbered:

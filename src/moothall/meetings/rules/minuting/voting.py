@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from moothall.authority.words import NUMBERS, joined
 from moothall.meetings.rules.minuting.blocks import MotionSaid, VoteSaid
@@ -111,11 +112,11 @@ def count(vote: VoteSaid) -> Count:
 FIELDS = {"for": "votes_for", "against": "against", "abstained": "abstained", "did not vote": "did_not_vote"}
 
 
-def counts_of(named: tuple[tuple[str, str], ...]) -> dict[str, int]:
+def counts_of(named: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     return {field: sum(cast == side for _, cast in named) for side, field in FIELDS.items()}
 
 
-def numbers_in(text: str) -> dict[str, int]:
+def numbers_in(text: str) -> dict[str, Any]:
     """The numbers of each side, whichever of number and side is said first."""
     pattern = NUMBER_FIRST if NUMBER_FIRST.search(text) else SIDE_FIRST
     return {FIELDS[side_of(at["side"])]: number_from(at["number"]) for at in pattern.finditer(text)}
