@@ -8,7 +8,7 @@ from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.meetings import permissions, queries
 from moothall.meetings.actions.calling import was_held_before
 from moothall.meetings.actions.reports_agenda import let_out_reports
-from moothall.meetings.models import Item, Meeting, Paper, Publication, Revision
+from moothall.meetings.models import Item, Meeting, OnAgenda, Paper, Publication, Revision
 
 Kind = Publication.Kind
 
@@ -82,10 +82,11 @@ def let_minutes_out(meeting: Meeting, at: datetime, are_draft: bool) -> Meeting:
 
 def let_out(meeting: Meeting, viewer: Viewer, at: datetime) -> int:
     """Every item, paper and complete report that has not come out yet does so now; how many there were."""
-    reports = let_out_reports(meeting, viewer, at)
+    waits = OnAgenda.objects.visible_to(THE_CLOCK).filter(item__meeting=meeting, paper=None).exists()
+    reports = let_out_reports(meeting, viewer, at).out if waits else []
     items = Item.objects.visible_to(viewer).filter(meeting=meeting, published_at=None).update(published_at=at)
     papers = Paper.objects.visible_to(viewer).filter(item__meeting=meeting, published_at=None).update(published_at=at)
-    return len(reports.out) + items + papers
+    return len(reports) + items + papers
 
 
 def revise(meeting: Meeting, at: datetime) -> int:

@@ -23,6 +23,7 @@ from moothall.meetings.models import (
     Revision,
     UrgentAgreement,
 )
+from moothall.meetings.queries import reports
 from moothall.meetings.queries.working import working_agenda
 from moothall.meetings.rules import ground_in_words
 
@@ -40,11 +41,12 @@ def publication(viewer: Viewer, meeting: Meeting, turn: int) -> Publication | No
 
 
 def waiting(viewer: Viewer, meeting: Meeting) -> dict[str, list[Any]]:
-    """What would come out next: items and papers that have not, and words that wait for a revised agenda."""
+    """What would come out next: items, papers and reports that have not, and words that wait for a revised agenda."""
     papers = Paper.objects.visible_to(viewer).filter(item__meeting=meeting, published_at=None, item__published_at__isnull=False)
     return {
         "items": list(Item.objects.visible_to(viewer).filter(meeting=meeting, published_at=None).order_by(*Item.IN_ORDER)),
         "papers": list(papers.select_related("item", "file").order_by("item__place", "item__position", "position")),
+        "reports": list(reports.on_agenda(viewer, meeting).filter(paper=None)),
         "revisions": list(Revision.objects.visible_to(viewer).filter(item__meeting=meeting).select_related("item").order_by("item__place")),
     }
 

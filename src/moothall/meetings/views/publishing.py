@@ -101,7 +101,7 @@ def publishing(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     meeting = meeting_for(request, permissions.ADD_ITEM, slug, number)
     waiting = queries.waiting(request.viewer, meeting)
     said = {
-        "offers": [offered(request, meeting, name, what) for name, what in WHATS.items()],
+        "offers": [offered(request, meeting, name, what, waiting) for name, what in WHATS.items()],
         "waiting": waiting,
         "published": list(queries.publications(request.viewer, meeting)),
         "headline": headline(meeting, waiting),
@@ -109,10 +109,19 @@ def publishing(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return page(request, "publishing", meeting, **said)
 
 
-def offered(request: HttpRequest, meeting: Any, name: str, what: What) -> dict[str, Any]:
+def offered(request: HttpRequest, meeting: Any, name: str, what: What, waiting: dict[str, list[Any]]) -> dict[str, Any]:
     """What can be published, and if it cannot, why."""
-    why = what.act.refusal(request.viewer, meeting, at=request.now)
+    why = what.act.refusal(request.viewer, meeting, at=request.now) or nothing_new(name, waiting)
     return {"what": what, "why": why, "address": "" if why else to("publish", meeting, name)}
+
+
+def nothing_new(name: str, waiting: dict[str, list[Any]]) -> str:
+    """Why there is nothing that could follow the agenda; nothing where there is."""
+    if name == "supplement" and not (waiting["items"] or waiting["papers"] or waiting["reports"]):
+        return "Nothing new waits to be published."
+    if name == "revised-agenda" and not any(waiting.values()):
+        return "Nothing of the agenda was changed since it was published."
+    return ""
 
 
 def headline(meeting: Any, waiting: dict[str, list[Any]]) -> str:
