@@ -218,6 +218,7 @@ def test_the_draft_goes_to_the_chair_and_back(clerk, meeting, people, wrenmouth)
     chair.save()
     window = signed_in(account)
     page = work(meeting, "reviews/1")
+    assert "Draft minutes for you to read" in words(window.get("/workspace/"))
     shown = words(window.get(page))
     assert "By Friday, please." in shown
     assert "six vans be bought" in shown

@@ -147,13 +147,18 @@ def excluded(request: HttpRequest, item: Any, items: list[Any], typed: dict[str,
         words=words,
         paragraphs=typed["paragraphs"],
     )
-    draft = queries.minute_draft(request.viewer, item)
-    text = "\n\n".join(each for each in (draft.text.rstrip() if draft else "", f"RESOLVED: {words}") if each)
-    drafting.keep(item, drafting.Typed(text, draft.version if draft else 0), viewer=request.viewer, at=request.now)
-    messages.success(
-        request, "Noted, and its words stand in the draft of this item. What is minuted of the items it names is closed from now on."
-    )
+    put_into_draft(request, item, f"RESOLVED: {words}")
+    done = "Noted, and its words stand in the draft of this item. What is minuted of the items it names is closed from now on."
+    messages.success(request, done)
     return redirect(address("minute", item))
+
+
+def put_into_draft(request: HttpRequest, item: Any, words: str) -> None:
+    """Add words at the end of a draft. Whoever types there at this moment keeps theirs, and is shown both texts."""
+    draft = queries.minute_draft(request.viewer, item)
+    text = "\n\n".join(each for each in (draft.text.rstrip() if draft else "", words) if each)
+    typed = drafting.Typed(text, draft.version if draft else 0, is_closed=bool(draft and draft.is_closed))
+    drafting.keep(item, typed, viewer=request.viewer, at=request.now)
 
 
 def exclusion_words(item: Any, paragraphs: list[str], during: list[str]) -> str:

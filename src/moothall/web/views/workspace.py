@@ -21,6 +21,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
         "acts": sorted({act.label for act, _ in PERFORMED.values() if viewer.holds(*act.by)}),
         "waits": decisions.commitments_to_confirm(viewer).count(),
         "proposed": decisions.commitments_to_confirm(viewer)[:A_FEW],
+        "reviews": meetings.reviews_waiting(viewer)[:A_FEW],
         "coming": meetings.coming(viewer, request.today)[:A_FEW],
         "open": decisions.open_to_call_in(viewer, request.now)[:A_FEW],
         "sees_outbox": may_see_the_outbox(viewer),
