@@ -8,15 +8,17 @@ from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
 from moothall.authority.words import day_in_words
 from moothall.meetings import queries
+from moothall.meetings.queries import reports as reported
 
 OF_ITEM = re.compile(r"meetings/(?P<slug>[\w-]+)/(?P<number>\d{1,9})/items/(?P<position>\d{1,9})(?:/(?:resolved|papers)/\d+)?")
 OF_BODY = re.compile(r"authority/bodies/(?P<slug>[\w-]+)/(?P<number>\d{1,9})")
+OF_REPORT = re.compile(r"meetings/(?P<slug>[\w-]+)/reports/(?P<number>\d{1,9})(?:/recommendations/\d+)?")
 MOST = 6
 
 
 def hanging_from(references: Sequence[str], viewer: Viewer) -> dict[str, list[Knot]]:
-    """For an item, a part of its resolution or a paper: the reports and the item. For a body: its latest meetings."""
-    return {**from_items(references, viewer), **from_bodies(references, viewer)}
+    """For an item, what was resolved at it or a paper: the reports and the item; for a report its items; for a body its meetings."""
+    return {**from_items(references, viewer), **from_reports(references, viewer), **from_bodies(references, viewer)}
 
 
 def from_items(references: Sequence[str], viewer: Viewer) -> dict[str, list[Knot]]:
@@ -33,8 +35,24 @@ def knots_of(item: Any) -> Iterator[Knot]:
     for paper in item.with_papers:
         day = f"published {day_in_words(paper.published_on, weekday=False)}" if paper.published_on else ""
         yield Knot("Report", paper.title, paper.reference, day)
+    yield item_knot(item)
+
+
+def item_knot(item: Any) -> Knot:
     called = f"{item.meeting.body.name}: {item.title}"
-    yield Knot("Agenda item", called, item.reference, day_in_words(item.meeting.held_on, weekday=False))
+    return Knot("Agenda item", called, item.reference, day_in_words(item.meeting.held_on, weekday=False))
+
+
+def from_reports(references: Sequence[str], viewer: Viewer) -> dict[str, list[Knot]]:
+    """For a report, and for what it recommends: the report, then the items that it goes with."""
+    named = {one: (at["slug"], int(at["number"])) for one in references if (at := OF_REPORT.fullmatch(one))}
+    rows = reported.reports_named(viewer, set(named.values()))
+    tabled = reported.agendas_of_reports(viewer, rows)
+    knots = {
+        (row.organisation.slug, row.number): [Knot("Report", row.title, row.reference), *map(item_knot, tabled.get(row.pk, []))]
+        for row in rows
+    }
+    return {one: knots[key] for one, key in named.items() if key in knots}
 
 
 def from_bodies(references: Sequence[str], viewer: Viewer) -> dict[str, list[Knot]]:

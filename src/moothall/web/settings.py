@@ -123,8 +123,15 @@ INSTALLED_APPS = [
     "django_tasks_db",
     *(f"moothall.{room}" for room in ROOMS),
 ]
-LETTERS = ["moothall.meetings.letters", "moothall.decisions.letters", "moothall.alerts.letters"]  # the modules that write letters, each with its KINDS
-DAILY = [f"moothall.{room}.tasks.daily" for room in ("worker", "post", "decisions", "alerts")]  # what each room does once a day
+LETTERS = [  # the modules that write letters, each with its KINDS
+    "moothall.meetings.letters",
+    "moothall.meetings.asking_letters",
+    "moothall.meetings.report_letters",
+    "moothall.decisions.letters",
+    "moothall.alerts.letters",
+]
+DAYS_WORK = ("worker.tasks", "post.tasks", "meetings.chasing", "decisions.tasks", "alerts.tasks")
+DAILY = [f"moothall.{module}.daily" for module in DAYS_WORK]  # what each room does once a day
 THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]  # the rooms that answer for the golden thread, in its order
 
 MIDDLEWARE = [

@@ -12,6 +12,7 @@ from moothall.meetings import permissions, said
 from moothall.meetings.actions.reports_writing import write_annexes, write_recommendations, write_version
 from moothall.meetings.models import Annex, OnAgenda, Report, ReportTemplate
 from moothall.meetings.rules import reports as rules
+from moothall.post import actions as post
 
 CLOSING = ("ground", "closed_under", "public_interest", "look_again_on", "can_be_said")
 NO_SUCH_BODY = "This body is not one of the council's own, so the report cannot go to it."
@@ -145,6 +146,9 @@ def send_back_report(report: Report, *, viewer: Viewer, at: datetime, because: s
     off_every_agenda(report, viewer)
     report.submitted_at, report.sent_back_at, report.sent_back_because = None, at, because
     report.save(update_fields=["submitted_at", "sent_back_at", "sent_back_because"])
+    if report.author:
+        told = {"key": f"{report.reference} sent back {at.isoformat()}", "about": report.reference}
+        post.put("meetings.sent_back", organisation=report.organisation, to=report.author, at=at, **told)
     return report
 
 

@@ -9,6 +9,7 @@ from moothall.authority.models import Office
 from moothall.meetings import permissions
 from moothall.meetings.actions.reports_writing import last_version
 from moothall.meetings.models import Clearance, Report
+from moothall.post import actions as post
 
 
 @performs(permissions.ASK_CLEARANCE)
@@ -21,7 +22,7 @@ def ask_clearance(report: Report, *, viewer: Viewer, at: datetime, kind: str, of
     Clearance.objects.visible_to(THE_CLOCK).filter(report=report, kind=kind, answered_at=None).delete()
     days = authority.setting(viewer, report.organisation_id, "clearance_working_days", at.date())
     closed = authority.closure_days(viewer, report.organisation_id)
-    Clearance.objects.create(
+    one = Clearance.objects.create(
         report=report,
         kind=kind,
         asked_of=office.person,
@@ -31,6 +32,7 @@ def ask_clearance(report: Report, *, viewer: Viewer, at: datetime, kind: str, of
         due_on=calendar.working_day_after(at.date(), int(days), closed),
     )
     let_in(report, office.person_id)
+    post.put("meetings.to_clear", organisation=report.organisation, to=office.person, key=f"{one.called} asked", at=at, about=one.called)
     return report
 
 
@@ -51,4 +53,7 @@ def answer_clearance(clearance: Clearance, *, viewer: Viewer, at: datetime, outc
     clearance.outcome, clearance.reasons = outcome, reasons
     clearance.answered_at, clearance.answered_version = at, last_version(clearance.report)
     clearance.save(update_fields=["outcome", "reasons", "answered_at", "answered_version"])
+    if author := clearance.report.author:
+        told = {"key": f"{clearance.called} answered", "about": clearance.called}
+        post.put("meetings.clearance_answered", organisation=clearance.report.organisation, to=author, at=at, **told)
     return clearance

@@ -199,6 +199,11 @@ class Clearance(OfReport, Guarded):
             models.CheckConstraint(condition=~Q(outcome="refused") | ~Q(reasons=""), name="a_refusal_has_reasons"),
         ]
 
+    @property
+    def called(self) -> str:
+        """How a letter names it."""
+        return f"{self.report.reference}/clearances/{self.pk}"
+
 
 class Invitation(OfReport, Guarded):
     """An author of a partner, who may write this one report until a day, by a link that was sent to them."""

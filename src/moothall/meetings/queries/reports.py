@@ -37,6 +37,12 @@ def report(viewer: Viewer, slug: str, number: int) -> Report | None:
     return reports(viewer).filter(organisation__slug=slug, number=number).first()
 
 
+def report_called(viewer: Viewer, reference: str) -> Report | None:
+    """The report of this reference."""
+    _, slug, _, number = [*reference.split("/"), "", "", ""][:4]
+    return report(viewer, slug, int(number)) if number.isdecimal() else None
+
+
 def working_report(viewer: Viewer, slug: str, number: int) -> Report | None:
     """A report on which the viewer works."""
     return reports(viewer).filter(at_work_on(viewer), organisation__slug=slug, number=number).first()
@@ -99,6 +105,22 @@ def to_clear(viewer: Viewer) -> QuerySet[Clearance]:
     waiting = Clearance.objects.visible_to(viewer).filter(asked_of=viewer.person, answered_at=None, report__withdrawn_at=None)
     related = ("report__organisation", "report__body", "asked_of")
     return (waiting if viewer.person else waiting.none()).select_related(*related).order_by("due_on", "pk")
+
+
+def clearance_called(viewer: Viewer, name: str) -> Clearance | None:
+    """The clearance that a letter names, if its reader may see it."""
+    reference, _, key = name.rpartition("/clearances/")
+    related = ("asked_of", "report__organisation", "report__body", "report__author")
+    rows = Clearance.objects.visible_to(viewer).filter(report__withdrawn_at=None).select_related(*related)
+    found = rows.filter(pk=key).first() if key.isdecimal() else None
+    return found if found and found.report.reference == reference else None
+
+
+def clearances_awaited(until: date) -> QuerySet[Clearance]:
+    """All that nobody has answered and that is due until a day, for the daily round."""
+    rows = Clearance.objects.visible_to(THE_CLOCK).filter(answered_at=None, due_on__lte=until)
+    rows = rows.filter(report__withdrawn_at=None, report__published_at=None)
+    return rows.select_related("asked_of__organisation", "report__organisation", "report__author__organisation").order_by("due_on", "pk")
 
 
 def invitations(viewer: Viewer, report: Report) -> QuerySet[Invitation]:
@@ -167,6 +189,25 @@ def report_of_paper(viewer: Viewer, paper: Paper) -> Report | None:
     """The report from which a paper was made."""
     found = OnAgenda.objects.visible_to(viewer).filter(paper=paper).select_related("report__organisation").first()
     return found.report if found else None
+
+
+def reports_named(viewer: Viewer, names: Collection[tuple[str, int]]) -> list[Report]:
+    """Reports by council and number, in one query for any number."""
+    wanted = Q()
+    for slug, number in names:
+        wanted |= Q(organisation__slug=slug, number=number)
+    return list(Report.objects.visible_to(viewer).filter(wanted).select_related("organisation").order_by("pk")) if names else []
+
+
+def agendas_of_reports(viewer: Viewer, rows: Collection[Report]) -> dict[int, list[Item]]:
+    """The items that each of these reports goes with, the first meeting first."""
+    found: dict[int, list[Item]] = defaultdict(list)
+    if rows:
+        tabled = OnAgenda.objects.visible_to(viewer).filter(report__in=rows)
+        related = ("item__meeting__organisation", "item__meeting__body")
+        for one in tabled.select_related(*related).order_by("item__meeting__held_on", "pk"):
+            found[one.report_id].append(one.item)
+    return found
 
 
 def latest_contents(viewer: Viewer, rows: Collection[Report]) -> dict[int, tuple[int, rules.Contents]]:

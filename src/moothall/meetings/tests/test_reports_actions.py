@@ -10,8 +10,8 @@ from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority import actions as authority
 from moothall.authority.models import Organisation
 from moothall.meetings import actions, said
-from moothall.meetings.actions.reports_typing import forget_typing, keep_typing
 from moothall.meetings.queries import reports as queries
+from moothall.meetings.report_typing import forget_typing, keep_typing
 from moothall.meetings.rules import reports as rules
 from moothall.meetings.tests.factories import DAY, LATER, THEN, body, council
 from moothall.meetings.tests.reports_factories import (

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import get_script_prefix
 from django.utils.cache import get_conditional_response
 
 from moothall.documents import queries as files, rules as documents
 from moothall.meetings import queries, shown
+from moothall.meetings.queries import reports
 from moothall.meetings.views.meeting import found
 
 # Whatever a file holds, it runs nothing here, loads nothing and is taken for nothing but what it is.
@@ -20,7 +22,10 @@ def paper(request: HttpRequest, slug: str, number: int, position: int, paper: in
     row = queries.paper(request.viewer, meeting, position, paper)
     if not row:
         raise Http404("There is no such paper.")
-    return file_of(request, row) if row.file else text_of(request, meeting, row)
+    if row.file:
+        return file_of(request, row)
+    report = reports.report_of_paper(request.viewer, row)
+    return redirect(get_script_prefix() + report.reference) if report else text_of(request, meeting, row)
 
 
 def file_of(request: HttpRequest, row: Any) -> Any:

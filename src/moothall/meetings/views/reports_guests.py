@@ -1,6 +1,5 @@
 """Authors of partners: invited, shown out again; and the door by which they come to the one report that is open to them."""
 
-from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -14,13 +13,13 @@ from moothall.access.viewer import Viewer
 from moothall.documents import links
 from moothall.meetings import actions, permissions
 from moothall.meetings.forms import reports as forms
+from moothall.meetings.inviting import PURPOSE, token_of
 from moothall.meetings.queries import reports as queries
 from moothall.meetings.views.papers import file_of
 from moothall.meetings.views.reports_files import kept
 from moothall.meetings.views.reports_work import asked, to
 from moothall.meetings.views.reports_writing import written
 
-PURPOSE = "writing a report"
 ALONE = {"Cache-Control": "private, no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 
 
@@ -30,7 +29,7 @@ def guests(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     form = forms.Invite(request.POST or None, today=request.today)
     if form.is_valid():
         actions.invite_author(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
-        messages.success(request, f"{form.cleaned_data['name']} may write this report. Send them the link.")
+        messages.success(request, f"{form.cleaned_data['name']} may write this report. The link is on its way to them.")
         return redirect(to("report-guests", row))
     rows = [
         {"row": one, "link": link_of(request, one), "is_open": not one.withdrawn_at and one.until >= request.today}
@@ -41,9 +40,7 @@ def guests(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def link_of(request: HttpRequest, invitation: Any) -> str:
     """The address that opens the report to whoever was invited, until the end of their last day."""
-    midnight = datetime.combine(invitation.until + timedelta(days=1), time(), tzinfo=request.now.tzinfo)
-    token = links.signed(PURPOSE, invitation.guest, until=midnight)
-    return request.build_absolute_uri(reverse("meetings:guest", args=[token]))
+    return request.build_absolute_uri(reverse("meetings:guest", args=[token_of(invitation, request.now.tzinfo)]))
 
 
 @login_required

@@ -10,8 +10,7 @@ from django.shortcuts import redirect, render
 from moothall.access.acts import ChangedMeanwhile
 from moothall.access.versions import differences
 from moothall.access.viewer import Viewer
-from moothall.meetings import actions, permissions
-from moothall.meetings.actions import reports_typing as typing
+from moothall.meetings import actions, permissions, report_typing as typing
 from moothall.meetings.forms import reports_writing as forms
 from moothall.meetings.queries import reports as queries
 from moothall.meetings.rules import reports as rules
