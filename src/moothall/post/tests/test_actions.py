@@ -170,11 +170,9 @@ def test_it_is_stopped_by_one_press_in_a_mail_program(council, mailoutbox):
     assert heads["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
-@pytest.mark.parametrize(
-    "subject", ["A road\r\nBcc: everybody@example.org", "A\nroad", "A\x00road", "Ä road\u2028Bcc: x@example.org", "x" * 5_000]
-)
+@pytest.mark.parametrize("subject", ["A road\r\nBcc: everybody@example.org", "A\nroad", "Ä road\u2028Bcc: x@example.org", "x" * 5_000])
 def test_no_title_makes_a_second_head(council, mailoutbox, subject):
-    owed(council, facts={"subject": subject.replace("\x00", "\u0000")})
+    owed(council, facts={"subject": subject})
     work()
     sent = message_from_bytes(mailoutbox[0].message().as_bytes(), policy=policy.default)
     assert sent["Bcc"] is None

@@ -59,4 +59,4 @@ def test_the_record_is_signed_when_a_decision_is_published_and_not_before(django
 
 def test_whoever_is_woken_with_nothing_to_read_does_nothing():
     waker.wake()
-    assert [followers.catch_up(follower) for follower in waker.FOLLOWERS] == [0, 0, 0]
+    assert [followers.catch_up(follower) for follower in waker.FOLLOWERS] == [0] * len(waker.FOLLOWERS)
