@@ -121,9 +121,9 @@ def test_the_workspace_shows_a_clerk_what_waits(client, text, here):
     decision = factories.published(here, "Damp homes", **factories.resolved(factories.REQUEST))
     decisions.propose_commitments(decision, viewer=here.clerk, at=factories.EARLY)
     signed_in(client, here.clerk)
-    assert "1 commitment waits for you to confirm." in text("/workspace/")
+    assert "1 commitment to confirm waits for you." in text("/workspace/")
     signed_in(client, here.member)
-    assert "waits for you to confirm" not in text("/workspace/")
+    assert "to confirm waits for you" not in text("/workspace/")
 
 
 def test_the_workspace_asks_as_much_for_one_row_as_for_many(client, here, now, django_assert_max_num_queries):

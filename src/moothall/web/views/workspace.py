@@ -1,25 +1,84 @@
 """Where somebody who is signed in begins: who they are here, and what waits for them."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from moothall.access.acts import PERFORMED
+from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
+from moothall.authority.words import capitalised, counted, joined
 from moothall.decisions import queries as decisions
 from moothall.meetings import queries as meetings
+from moothall.meetings.permissions import CLERKS
+from moothall.meetings.queries import petitions, questions, reports
 from moothall.post.permissions import may_see_the_outbox
 
 A_FEW = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """So many of a kind wait for somebody, and where they are."""
+
+    number: int
+    thing: str
+    verb: str
+    address: str
+    things: str = ""
+
+    @property
+    def words(self) -> str:
+        return f"{counted(self.number, self.thing, self.things)} to {self.verb}"
+
+
+def what_waits(viewer: Viewer, today: date) -> list[Waits]:
+    """What waits for this viewer, room by room; what nobody waits for is left out."""
+    found = [
+        Waits(meetings.reviews_waiting(viewer).count(), "set of draft minutes", "read", "#reviews", "sets of draft minutes"),
+        Waits(reports.to_clear(viewer).count(), "report", "clear", reverse("meetings:reports")),
+    ]
+    if viewer.holds(*CLERKS):
+        confirm = reverse("decisions:commitments") + "?state=proposed"
+        found += [
+            Waits(
+                questions.questions_to_read(viewer, today).count(),
+                "question from the public",
+                "read",
+                reverse("meetings:questions"),
+                "questions from the public",
+            ),
+            Waits(petitions.petitions_to_read(viewer).count(), "petition", "count", reverse("meetings:petitions")),
+            Waits(decisions.commitments_to_confirm(viewer).count(), "commitment", "confirm", confirm),
+        ]
+    return [one for one in found if one.number]
+
+
+def headline(waits: list[Waits]) -> str:
+    """What waits, in a sentence.
+
+    >>> headline([Waits(1, "report", "clear", ""), Waits(3, "petition", "count", "")])
+    '1 report to clear and 3 petitions to count wait for you.'
+    """
+    if not waits:
+        return "Nothing waits for you here today."
+    one = len(waits) == 1 and waits[0].number == 1
+    return f"{capitalised(joined(one.words for one in waits))} {'waits' if one else 'wait'} for you."
+
+
 @login_required
 def workspace(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
+    waits = what_waits(viewer, request.today)
     said = {
         "offices": authority.offices_held(viewer, request.today),
         "acts": sorted({act.label for act, _ in PERFORMED.values() if viewer.holds(*act.by)}),
-        "waits": decisions.commitments_to_confirm(viewer).count(),
+        "waits": waits,
+        "headline": headline(waits),
         "proposed": decisions.commitments_to_confirm(viewer)[:A_FEW],
         "reviews": meetings.reviews_waiting(viewer)[:A_FEW],
         "coming": meetings.coming(viewer, request.today)[:A_FEW],
