@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Rectangle
 from moothall.documents import pdf
 from moothall.documents.binding.uploads import DAMAGE, or_damaged
 
-WIDTH, HEIGHT = 60.0, 18.0  # points
+WIDTH, HEIGHT = 64.0, 18.0  # points
 FROM_THE_EDGE = 16.0
 A4_WIDTH = 595.0
 STYLE = f"""
@@ -33,7 +33,7 @@ def number(pack: Pdf, starts_at: int, titles: Sequence[str]) -> None:
 
 def drawn_numbers(first: int, last: int, pack: Pdf) -> list[Any]:
     """The numbers as things to draw, all with one font."""
-    told = "".join(f"<p>{number}</p>" for number in range(first, last + 1))
+    told = "".join(f"<p>Page {number}</p>" for number in range(first, last + 1))
     file = pdf.weasyprint.HTML(string=f"<style>{STYLE}</style>{told}", url_fetcher=pdf.Given({})).write_pdf()
     with Pdf.open(BytesIO(file)) as numbers:
         return [pack.copy_foreign(page.as_form_xobject()) for page in numbers.pages]

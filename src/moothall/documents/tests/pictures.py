@@ -13,7 +13,3 @@ def picture(form: str, size: tuple[int, int] = (40, 30)) -> bytes:
 
 def png() -> bytes:
     return picture("PNG")
-
-
-def jpeg() -> bytes:
-    return picture("JPEG")
