@@ -147,8 +147,8 @@ def send_back_report(report: Report, *, viewer: Viewer, at: datetime, because: s
     report.submitted_at, report.sent_back_at, report.sent_back_because = None, at, because
     report.save(update_fields=["submitted_at", "sent_back_at", "sent_back_because"])
     if report.author:
-        told = {"key": f"{report.reference} sent back {at.isoformat()}", "about": report.reference}
-        post.put("meetings.sent_back", organisation=report.organisation, to=report.author, at=at, **told)
+        key = f"{report.reference} sent back {at.isoformat()}"
+        post.put("meetings.sent_back", organisation=report.organisation, to=report.author, key=key, at=at, about=report.reference)
     return report
 
 

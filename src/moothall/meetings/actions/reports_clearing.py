@@ -54,6 +54,6 @@ def answer_clearance(clearance: Clearance, *, viewer: Viewer, at: datetime, outc
     clearance.answered_at, clearance.answered_version = at, last_version(clearance.report)
     clearance.save(update_fields=["outcome", "reasons", "answered_at", "answered_version"])
     if author := clearance.report.author:
-        told = {"key": f"{clearance.called} answered", "about": clearance.called}
-        post.put("meetings.clearance_answered", organisation=clearance.report.organisation, to=author, at=at, **told)
+        about, council = clearance.called, clearance.report.organisation
+        post.put("meetings.clearance_answered", organisation=council, to=author, key=f"{about} answered", at=at, about=about)
     return clearance

@@ -194,7 +194,8 @@ def raised(blocks: Sequence[Block]) -> list[Block]:
 def parts(template: Sequence[Section], blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
     """The document in parts: a part begins at each of its highest headings, and at each that the template knows."""
     highest = min((one.level for one in blocks if isinstance(one, Heading)), default=1)
-    heading, inner = "", []
+    heading = ""
+    inner: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading) and (block.level <= highest or section_called(template, block.text)):
             yield heading, inner
