@@ -1,5 +1,7 @@
 """Minute-taking understands what a clerk types, warns of what cannot stand, and keeps clauses leaning on each other rightly."""
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given, strategies as st
 
@@ -10,15 +12,18 @@ from moothall.meetings.rules.minuting import (
     Resolved,
     Said,
     UndertakingSaid,
+    Usual,
     VoteSaid,
     as_text,
     closing_needed,
     in_order,
     looked_over,
     motion_in_words,
+    proposed_answers,
     rearranged,
     tidied,
     understood,
+    usual_words,
     vote_in_words,
     whom,
 )
@@ -330,3 +335,83 @@ def test_votes_and_motions_are_said_as_they_are_read():
         [vote] = understood(f"{'NAMED ' if '(' in text else ''}VOTE: {text}").blocks
         assert vote_in_words(vote) == text
     assert motion_in_words(MotionSaid("That it be done.", "A", "B", outcome="lost")) == "Moved by A, seconded by B: That it be done. Lost."
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({}, ""),
+        ({"purpose": "apologies"}, "No apologies were received."),
+        (
+            {"purpose": "apologies", "apologies": ["A"], "substitutes": [("B", "A")]},
+            "Apologies for absence were received from A.\n\nB attended in the place of A.",
+        ),
+        ({"purpose": "declarations"}, "No declarations of interest were made."),
+        ({"purpose": "declarations", "declared": ["One.", "Two."]}, "One.\n\nTwo."),
+        (
+            {"confirms": date(2026, 10, 15)},
+            "RESOLVED: That the minutes of the meeting held on Thursday 15 October 2026 be confirmed as a correct record.",
+        ),
+        ({"excluding": "That the public be excluded."}, "RESOLVED: That the public be excluded."),
+        ({"authors": ["the Director"]}, "The meeting considered the report of the Director."),
+        ({"recommended": ["That it be noted."]}, "RESOLVED: That it be noted."),
+        (
+            {"body": "Cabinet", "authors": ["the Director"], "recommended": ["That a be done", "b be done"]},
+            "Cabinet considered the report of the Director.\n\nRESOLVED: That\n(1) a be done\n(2) b be done",
+        ),
+    ],
+)
+def test_the_usual_words_say_what_is_known(known, words):
+    assert usual_words(Usual(**known)) == words
+    assert as_text(understood(words).blocks) == as_text(understood(as_text(understood(words).blocks)).blocks)
+
+
+@pytest.mark.parametrize(
+    ("recommended", "resolved", "answer"),
+    [
+        ("That the vans be bought.", "the vans be bought; and", (0, "agreed")),
+        ("That ten vans be bought.", "six vans be bought.", (0, "amended")),
+        ("That the plan be approved", "the plan be deferred", (0, "deferred")),
+        ("That the plan be approved", "the plan be refused", (0, "refused")),
+        ("That the plan be approved", "the plan be noted", (0, "noted")),
+        ("That the plan be approved", "the plan be recommended to Council", (0, "recommended")),
+        ("That the plan be approved", "something else altogether was said of lamps", None),
+    ],
+)
+def test_how_a_recommendation_was_answered_is_proposed_from_the_words(recommended, resolved, answer):
+    assert proposed_answers([recommended], [resolved]) == [answer]
+    assert proposed_answers([recommended], []) == [None]
+
+
+def test_a_question_without_words_says_nothing():
+    assert understood("Q:").blocks == ()
+
+
+def test_a_list_without_the_ends_of_one_keeps_its_own():
+    assert [part.text for part in in_order([PartSaid("b", "2"), PartSaid("a", "1")])] == ["b", "a"]
+
+
+def test_a_vote_with_a_casting_vote_and_by_consent_is_said_whole():
+    assert understood("VOTE: carried nem con").blocks[0].how == "general"
+    [vote] = understood("VOTE: unanimously").blocks
+    assert vote.outcome == "carried"
+    [tied] = understood("VOTE: 2 for, 2 against\nCASTING VOTE: against").blocks
+    assert vote_in_words(tied) == "2 for, 2 against. The chair gave a casting vote against. Lost."
+
+
+def test_words_are_taken_out_of_a_motion_too():
+    text = "MOTION: A, seconded by B: That ten new vans be bought.\nAMENDMENT: C, seconded by D: {}. Carried."
+    assert understood(text.format("delete “ new”")).blocks[0].reads == "That ten vans be bought."
+    assert understood(text.format("delete “ten” and insert “six”")).blocks[0].reads == "That six new vans be bought."
+    assert understood(text.format("add at the end “by May”")).blocks[0].reads == "That ten new vans be bought by May."
+    assert understood(text.format("That no van be bought")).blocks[0].reads == "That no van be bought."
+
+
+def test_a_number_that_names_no_part_stays_as_it_is():
+    typed = [PartSaid("b as set out in the 3 (2) lists, and clause (a) above", "2"), PartSaid("a", "1")]
+    assert in_order(typed)[0].text == "b as set out in the 3 (2) lists, and clause (a) above"
+
+
+def test_abstentions_are_read_in_every_form():
+    for words in ("2 for, 1 abstaining", "2 for, 1 abstained", "for 2, abstentions 1"):
+        assert understood(f"VOTE: {words}").blocks[0].abstained == 1
