@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkstemp
 from typing import BinaryIO, NamedTuple
 
@@ -83,8 +84,8 @@ def incoming() -> Path:
 
 
 def sweep(at: datetime) -> None:
-    """Clear away what a machine that stopped left half received."""
+    """Clear away what a machine that stopped left half received, or half made in a folder of its own."""
     for path in incoming().iterdir():
         with suppress(FileNotFoundError):
             if path.stat().st_mtime < (at - FORGOTTEN).timestamp():
-                path.unlink()
+                rmtree(path) if path.is_dir() else path.unlink()

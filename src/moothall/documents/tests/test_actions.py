@@ -129,6 +129,16 @@ def test_what_a_stopped_machine_left_half_received_is_cleared_away_after_a_day(o
     assert new.exists()
 
 
+def test_what_a_killed_worker_left_half_made_is_cleared_away_after_a_day(ours, files):
+    for name, moment in (("pack-old", THEN.timestamp() - 100_000), ("pack-new", THEN.timestamp())):
+        folder = shelf.incoming() / name
+        folder.mkdir()
+        (folder / "public.pdf").write_bytes(b"half")
+        os.utime(folder, (moment, moment))
+    actions.keep(ours, viewer=THE_CLOCK, at=THEN, stream=BytesIO(samples.PDF), name="lease.pdf")
+    assert [path.name for path in shelf.incoming().iterdir()] == ["pack-new"]
+
+
 def test_two_who_sweep_at_once_do_not_trip_over_each_other(files, monkeypatch):
     gone = shelf.incoming() / "gone"
     gone.write_bytes(b"half")
