@@ -1,6 +1,7 @@
 """Whoever looks finds what they may see, once for each page, in an order that can be said; and not a word of the rest."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -153,7 +154,13 @@ def test_what_has_no_day_is_found_unless_a_day_is_chosen(house):
 
 def test_a_title_comes_before_a_text_and_the_newest_first(house):
     items = [
-        Item.objects.create(meeting=house.meeting, published_at=house.meeting.announced_at, position=n, title="A pebble" if n == 12 else "Stones", text="pebble")
+        Item.objects.create(
+            meeting=house.meeting,
+            published_at=house.meeting.announced_at,
+            position=n,
+            title="A pebble" if n == 12 else "Stones",
+            text="pebble",
+        )
         for n in range(10, 14)
     ]
     tasks.rebuild()
@@ -162,9 +169,11 @@ def test_a_title_comes_before_a_text_and_the_newest_first(house):
     assert hits[1].reference == items[-1].reference
 
 
-def many(house, how_many: int, **said):
+def many(house, how_many: int, meeting: Any = None):
+    """Items of one word on the open agenda, or on another."""
+    of = meeting or house.meeting
     Item.objects.bulk_create(
-        Item(meeting=said.get("meeting", house.meeting), position=n, title="Gravel") for n in range(100, 100 + how_many)
+        Item(meeting=of, position=n, title="Gravel", published_at=house.meeting.announced_at) for n in range(100, 100 + how_many)
     )
     tasks.rebuild()
 
