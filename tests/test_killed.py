@@ -119,8 +119,7 @@ def test_the_server_has_a_worker_beside_it_which_is_replaced_when_killed_and_end
     with serving(place) as server:
         first = found_worker(server.pid)
         first.kill()
-        wait_until(lambda: bool(workers(server.pid)) and workers(server.pid) != [first])
-        [second] = workers(server.pid)
+        second = found_worker(server.pid, after=first)
     second.wait(PATIENCE)
 
 
@@ -134,9 +133,11 @@ def serving(place: Place) -> Iterator[subprocess.Popen[bytes]]:
             server.terminate()
 
 
-def found_worker(server: int) -> psutil.Process:
-    wait_until(lambda: bool(workers(server)))
-    return workers(server)[0]
+def found_worker(server: int, after: psutil.Process | None = None) -> psutil.Process:
+    """The worker below a server's process, once there is one; or the next after another."""
+    found: list[psutil.Process] = []
+    wait_until(lambda: bool(found.extend(worker for worker in workers(server) if worker != after) or found))
+    return found[0]
 
 
 def workers(server: int) -> list[psutil.Process]:
