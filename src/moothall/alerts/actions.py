@@ -162,9 +162,14 @@ def letter_for(subscriber: Subscriber, frequency: Frequency, organisation: Organ
     open_now = queries.still_open(subscriber, frequency.value).select_for_update().first()
     if open_now:
         return open_now
-    to = subscriber.person or subscriber.address or ""
-    key = f"{NEWS}/{subscriber.pk}/{subscriber.mark}/{entry.number}"
-    said = {"organisation": organisation, "to": to, "key": key, "at": entry.at, "due_at": rules.due_at(frequency, entry.at)}
-    mail = post.put(NEWS, facts={"frequency": frequency.value, "subscriber": subscriber.pk}, **said)
+    mail = post.put(
+        NEWS,
+        organisation=organisation,
+        to=subscriber.person or subscriber.address or "",
+        key=f"{NEWS}/{subscriber.pk}/{subscriber.mark}/{entry.number}",
+        at=entry.at,
+        due_at=rules.due_at(frequency, entry.at),
+        facts={"frequency": frequency.value, "subscriber": subscriber.pk},
+    )
     assert mail, "a subscriber's news of one entry is owed once"
     return mail

@@ -26,7 +26,7 @@ def news(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     subscriber = rows[0].subscriber
     return Letter(
         subject=subject(told, mail.facts.get("frequency", "")),
-        parts=tuple(listed(told)),
+        parts=("There is news of what you asked for.", *listed(told)),
         because=f"You asked {settings.PLACE_NAME} to tell you of this. You can change or stop it at any time, without signing in.",
         more=(Link("What you asked for", links.to_yours(subscriber)),),
         stop=Link("Stop all of it", links.to_stop(subscriber)),
