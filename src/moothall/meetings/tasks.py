@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
+from moothall.access.acts import Refused
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.documents import actions as documents, jobs, pdf, shelf
 from moothall.documents.binding import NotBound
@@ -71,7 +72,7 @@ def bind_pack(key: str, *, at: datetime) -> None:
         return
     try:
         jobs.finish(job, bound(publication, job, now), at=now())
-    except (NotBound, pdf.NotMade) as why:
+    except (NotBound, pdf.NotMade, Refused) as why:
         jobs.fail(job, str(why), at=now())
 
 

@@ -19,9 +19,7 @@ class Pack(Guarded):
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="packs")
     edition = models.CharField(max_length=10, choices=Edition)
-    turn = models.PositiveSmallIntegerField(
-        default=1, help_text="Bound anew, when something in it was closed: the last one counts."
-    )
+    turn = models.PositiveSmallIntegerField(default=1, help_text="Bound anew, when something in it was closed: the last one counts.")
     file = models.ForeignKey(File, models.PROTECT)
     first_page = models.PositiveIntegerField()
     last_page = models.PositiveIntegerField()

@@ -17,7 +17,7 @@ from moothall.documents.tests import sent
 from moothall.meetings import actions, queries, said, tasks
 from moothall.meetings.models import Item, Meeting, Pack, Publication
 from moothall.meetings.tests import factories
-from moothall.web import waker
+from moothall.record import followers
 from moothall.worker.running import Worker
 
 pytestmark = pytest.mark.django_db
@@ -75,8 +75,8 @@ def meeting(house, body, clerk, tmp_path):
 
 
 def work_off():
-    """Let everybody who follows the record read, and the worker do what waits."""
-    waker.wake()
+    """Let the follower read what is new, and the worker do what waits."""
+    followers.catch_up(tasks.PACKS)
     return Worker("tests", timezone.now).work_off()
 
 
@@ -203,10 +203,10 @@ def test_the_same_pack_is_bound_once_however_often_it_is_asked_for(meeting, cler
     actions.publish_agenda(meeting, viewer=clerk, at=NOW)
     publication = Publication.objects.visible_to(THE_CLOCK).get(meeting=meeting, kind="agenda")
     jobs = {tasks.ask(publication, clerk, NOW).pk for _ in range(3)}
-    waker.wake()
+    followers.catch_up(tasks.PACKS)
     assert len(jobs) == 1
     work_off()
-    waker.wake()
+    followers.catch_up(tasks.PACKS)
     assert Worker("tests", timezone.now).work_off() == 0
     assert queries.publications_to_bind([meeting.reference]) == []
 
@@ -247,3 +247,12 @@ def test_followers_pass_over_what_is_gone(meeting, clerk):
     assert queries.publication_called("meetings/nowhere/9/published/9") is None
     assert Pack.objects.visible_to(THE_CLOCK).count() == 0
     assert Meeting.objects.visible_to(THE_CLOCK).count() == 1
+
+
+def test_a_pack_that_is_larger_than_what_is_kept_says_so_and_is_not_tried_again(meeting, clerk, settings):
+    settings.MAX_FILE_BYTES = 2_000
+    published(meeting, clerk)
+    job = Job.objects.visible_to(THE_CLOCK).get()
+    assert "is larger than" in job.error
+    assert queries.packs_of(PUBLIC, meeting) == []
+    assert Worker("tests", timezone.now).work_off() == 0
