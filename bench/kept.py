@@ -51,13 +51,20 @@ def main(folder: Path, surroundings: Mapping[str, str], say: Console) -> None:
         say.print("The kept page was not measured: nginx and wrk are needed (Debian: apt-get install nginx-light wrk).")
         return
     with served("moothall.web.wsgi:application", surroundings, workers=2, core=None) as house:
-        line = HTTPConnection("127.0.0.1", house.port, timeout=60)
-        page = asked(line, PAGE)
-        line.close()
+        page = asked_often(house)
         with serving_a_file(nginx, folder / "nginx", page) as file, say.status("Asking for one page again and again…"):
             rates = by_turns(wrk, [file, house])
     say.print(table(rates, len(page)))
     say.print(verdict(rates))
+
+
+def asked_often(server: Server) -> bytes:
+    """The page, asked for on so many new connections that each process has answered one, and so is ready."""
+    for _ in range(CONNECTIONS):
+        line = HTTPConnection("127.0.0.1", server.port, timeout=60)
+        page = asked(line, PAGE)
+        line.close()
+    return page
 
 
 def found(name: str) -> str | None:
