@@ -87,13 +87,13 @@ class Answers(forms.Form):
         self.recommended = recommended
         for row in recommended:
             self.fields[f"part_{row.pk}"] = forms.ChoiceField(
-                label=f"Answered by, recommendation {row.place}",
+                label=f"The part that answers recommendation {row.place}",
                 choices=[("", "No part yet"), *parts],
                 required=False,
                 error_messages=PROPER,
             )
             self.fields[f"how_{row.pk}"] = forms.ChoiceField(
-                label=f"How, recommendation {row.place}",
+                label=f"How recommendation {row.place} was answered",
                 choices=[("", "Choose"), *Answer.How.choices],
                 required=False,
                 error_messages=PROPER,
