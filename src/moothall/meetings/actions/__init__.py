@@ -28,6 +28,7 @@ from moothall.meetings.actions.interests import (
 )
 from moothall.meetings.actions.meeting import record_minutes
 from moothall.meetings.actions.minutes import answer_recommendations, write_minute
+from moothall.meetings.actions.packs import keep_pack
 from moothall.meetings.actions.papers import add_paper, name_handed_out, remove_paper
 from moothall.meetings.actions.petitions import accept_petition, answer_petition, hand_in, place_petition, refuse_petition
 from moothall.meetings.actions.private_meetings import agree_urgency, answer_representation, publish_private_notice, receive_representation
@@ -53,24 +54,15 @@ from moothall.meetings.actions.reports import (
     withdraw_report,
     write_report,
 )
-from moothall.meetings.actions.reports_agenda import (
-    table_report,
-    take_off_report,
-)
+from moothall.meetings.actions.reports_agenda import table_report, take_off_report
 from moothall.meetings.actions.reports_annexes import (
     add_annex,
     change_annex,
     read_in_report,
     remove_annex,
 )
-from moothall.meetings.actions.reports_clearing import (
-    answer_clearance,
-    ask_clearance,
-)
-from moothall.meetings.actions.reports_guests import (
-    invite_author,
-    take_back_invitation,
-)
+from moothall.meetings.actions.reports_clearing import answer_clearance, ask_clearance
+from moothall.meetings.actions.reports_guests import invite_author, take_back_invitation
 
 __all__ = [
     "accept_petition",
@@ -110,6 +102,7 @@ __all__ = [
     "hand_in",
     "hand_in_report",
     "invite_author",
+    "keep_pack",
     "keep_report_template",
     "keep_standing_items",
     "look_again",

@@ -1,7 +1,7 @@
 """An agenda in the making: items put on it, changed, moved, removed; and what waits for a revised agenda once it is out."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from moothall.access.acts import Refused, performs
@@ -93,19 +93,15 @@ def change_item(
     reporters: Sequence[said.Reporter] = (),
     wards: Sequence[Ward] = (),
     departments: Sequence[Department] = (),
-    is_private: bool = False,
-    purpose: str = "",
-    confirms_minutes_of: date | None = None,
     because: str = "",
-    **words: str,
+    **words: Any,
 ) -> Item:
     """Change an item. The words of one that is out wait for a revised agenda; everything else of it stays as it was published."""
     if item.published_at:
         return wait_for_revision(item, at, because, words)
-    if words.get("text", item.text) != item.text:
-        item.markup = ""
-    became_private = is_private and not item.is_private
-    for name, value in (words | {"is_private": is_private, "purpose": purpose, "confirms_minutes_of": confirms_minutes_of}).items():
+    became_private = words.get("is_private", False) and not item.is_private
+    item.markup = item.markup if words.get("text", item.text) == item.text else ""
+    for name, value in words.items():
         setattr(item, name, value)
     item.save()
     say_whose(item, reporters, wards, departments)
@@ -114,7 +110,7 @@ def change_item(
     return item
 
 
-def wait_for_revision(item: Item, at: datetime, because: str, words: dict[str, str]) -> Item:
+def wait_for_revision(item: Item, at: datetime, because: str, words: dict[str, Any]) -> Item:
     told = {name: words.get(name, getattr(item, name)) for name in REVISED}
     if all(getattr(item, name) == value for name, value in told.items()):
         raise Refused("Nothing was changed: the item says what was published.")

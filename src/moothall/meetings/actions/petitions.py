@@ -1,6 +1,7 @@
 """What happens to a petition: handed in, accepted with the signatures that count or refused, debated, answered."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.timezone import localtime
 
@@ -31,9 +32,10 @@ def hand_in(
 
 
 def tell(petition: Petition, step: str, at: datetime) -> None:
-    """Owe its organiser a letter about this step; each step is told once."""
-    to, key = asked.organiser_of(THE_CLOCK, petition), f"{petition.reference}: {step}"
-    post.put("meetings.petition", organisation=petition.organisation, to=to, key=key, about=petition.reference, at=at, facts={"step": step})
+    """Owe its organiser a letter about this step, if they left an address; each step is told once."""
+    said: dict[str, Any] = {"organisation": petition.organisation, "about": petition.reference, "at": at}
+    if to := asked.organiser_of(THE_CLOCK, petition):
+        post.put("meetings.petition", to=to, key=f"{petition.reference}: {step}", facts={"step": step}, **said)
 
 
 @performs(permissions.ACCEPT_PETITION)

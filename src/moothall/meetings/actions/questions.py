@@ -1,6 +1,7 @@
 """What happens to a question from the public: asked, accepted or refused, taken at an item, answered."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.timezone import localtime
 
@@ -45,9 +46,10 @@ def too_many(meeting: Meeting, email: str) -> str:
 
 
 def tell(question: Question, step: str, at: datetime) -> None:
-    """Owe whoever asked a letter about this step; each step is told once."""
-    to, key = asked.address_of(THE_CLOCK, question), f"{question.reference}: {step}"
-    post.put("meetings.question", organisation=question.organisation, to=to, key=key, about=question.reference, at=at, facts={"step": step})
+    """Owe whoever asked a letter about this step, if they left an address; each step is told once."""
+    said: dict[str, Any] = {"organisation": question.organisation, "about": question.reference, "at": at}
+    if to := asked.address_of(THE_CLOCK, question):
+        post.put("meetings.question", to=to, key=f"{question.reference}: {step}", facts={"step": step}, **said)
 
 
 @performs(permissions.ACCEPT_QUESTION)

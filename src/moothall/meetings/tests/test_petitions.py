@@ -242,3 +242,9 @@ def test_its_organiser_is_told_of_each_step_and_nobody_else(house, clerk, mailou
     assert "Council answered: In May." in told["hester@example.org", "answered"]
     assert "It is about a person." in told["b@example.org", "taken"]
     assert asking_letters.petition(Mail(about=first.reference, address="b@example.org"), PUBLIC, NOW) is None
+
+
+def test_one_without_an_address_is_answered_and_nobody_is_written_to(petition, clerk, mailoutbox):
+    Organiser.objects.visible_to(THE_CLOCK).all().delete()
+    actions.accept_petition(petition, viewer=clerk, at=NOW, signatures=5)
+    assert [mail for mail in Mail.objects.visible_to(THE_CLOCK) if mail.key.endswith("accepted")] == []

@@ -309,3 +309,10 @@ def test_a_letter_goes_to_nobody_but_whoever_asked(meeting):
     assert asked.asked_from(question.reference, "") is None
     assert asked.asked_from("meetings/wrenmouth/questions/99", "b@example.org") is None
     assert asking_letters.question(Mail(about=question.reference, address="b@example.org"), PUBLIC, NOW) is None
+
+
+def test_one_without_an_address_is_settled_and_nobody_is_written_to(meeting, clerk):
+    question = put(meeting)
+    Asker.objects.visible_to(THE_CLOCK).all().delete()
+    actions.accept_question(question, viewer=clerk, at=NOW)
+    assert [mail for mail in Mail.objects.visible_to(THE_CLOCK) if mail.key.endswith("accepted")] == []
