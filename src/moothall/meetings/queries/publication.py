@@ -90,7 +90,8 @@ def agenda_foreseen(viewer: Viewer, meeting: Meeting, *, only_new: bool = False)
     It is drawn from what the clerk sees, by the same words; what is closed or not to be displayed is left out here.
     """
     told = []
-    for item in working_agenda(viewer, meeting).filter(is_displayed=True):
+    items: Iterable[Any] = working_agenda(viewer, meeting).filter(is_displayed=True)
+    for item in items:
         say_what_waits(item, meeting)
         item.with_papers = [paper for paper in item.with_papers if not paper.closed_under]
         item.closed_because = [row for row in item.closed_because if row.opened_at is None]
