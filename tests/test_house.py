@@ -81,6 +81,8 @@ PROMISES = [
             "access/acts.py": "the version of a row grows inside the act that changes it",
             "access/models.py": "the accounts library makes an account through the table's manager",
             "access/rows.py": "rows are written inside the act that calls it",
+            "documents/binding/written.py": "a pack is saved as a file, and no row",
+            "documents/writing.py": "a Word document is saved as a file, and no row",
             "documents/jobs.py": "how far a job has come is bookkeeping, not an act",
             "exchange/ledger.py": "what was read from which system is bookkeeping, not an act",
             "meetings/notebook.py": "what a reader keeps for themselves is no act of the council",
@@ -139,6 +141,7 @@ PROMISES = [
         excused={
             "access/rows.py": "it writes the rows of whatever table an act hands it",
             "documents/jobs.py": "it moves the jobs, and shows them to nobody",
+            "documents/binding/uploads.py": "what a PDF calls its objects are no rows",
             "exchange/ledger.py": "what was read from which system is its own table",
             "meetings/drafting.py": "it keeps what is typed, which no act does",
             "meetings/report_typing.py": "what somebody types into a report and has not saved is bookkeeping, and theirs alone",
