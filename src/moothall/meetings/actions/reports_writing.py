@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, ProtectedError
+from django.db.models import Max
 
-from moothall.access.acts import Refused
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.meetings import said
 from moothall.meetings.models import Annex, KeptText, Recommendation, Report, ReportVersion
@@ -32,7 +31,7 @@ def write_recommendations(report: Report, texts: Sequence[str], numbers: Sequenc
     rows = Recommendation.objects.visible_to(THE_CLOCK).filter(report=report)
     known = {row.number: row for row in rows}
     kept = [known.get(number) if number and numbers.index(number) == place else None for place, number in enumerate(numbers)]
-    take_out(rows.exclude(pk__in=[row.pk for row in kept if row]))
+    rows.exclude(pk__in=[row.pk for row in kept if row]).delete()
     for place, (row, text) in enumerate(zip(kept, texts, strict=True), start=1):
         if row is None:
             report.recommendations_given += 1
@@ -41,15 +40,6 @@ def write_recommendations(report: Report, texts: Sequence[str], numbers: Sequenc
             row.place, row.text = place, text
             row.save(update_fields=["place", "text"])
     report.save(update_fields=["recommendations_given"])
-
-
-def take_out(rows: Any) -> None:
-    try:
-        rows.delete()
-    except ProtectedError as held:
-        raise Refused(
-            "Something elsewhere rests on a recommendation that you took out. Keep it, or untie what rests on it first."
-        ) from held
 
 
 def write_annexes(report: Report, annexes: Sequence[said.Annex]) -> None:

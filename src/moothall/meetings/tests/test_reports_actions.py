@@ -9,12 +9,14 @@ from moothall.access.acts import ChangedMeanwhile, Refused
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority import actions as authority
 from moothall.authority.models import Organisation
+from moothall.documents.structure import from_markup
 from moothall.meetings import actions, said
 from moothall.meetings.queries import reports as queries
 from moothall.meetings.report_typing import forget_typing, keep_typing
 from moothall.meetings.rules import reports as rules
 from moothall.meetings.tests.factories import DAY, LATER, THEN, body, council
 from moothall.meetings.tests.reports_factories import (
+    PDF,
     PNG,
     again,
     annexed,
@@ -234,3 +236,14 @@ def test_a_file_without_an_end_is_refused_before_it_fills_the_disk(here, setting
     settings.MAX_FILE_BYTES = 10
     with pytest.raises(Refused, match="larger than"):
         actions.add_annex(written(here), viewer=here.author, at=THEN, stream=BytesIO(b"%PDF-" + b"x" * 100), file_name="a.pdf", title="A")
+
+
+def test_the_pictures_of_an_upload_come_with_it_under_their_names(here):
+    report = written(here)
+    placed = rules.placed(rules.STANDARD, from_markup("# Background\n\n![The quay](quay.png)"))
+    pictures = [said.Picture("quay.png", "The quay", PNG)]
+    details = {"stream": BytesIO(PDF), "file_name": "report.pdf", "placed": placed, "pictures": pictures}
+    actions.read_in_report(report, viewer=here.author, at=LATER, **details)
+    assert [(one.name, one.alternative) for one in queries.annexes(here.author, report)] == [("quay.png", "The quay")]
+    assert queries.facts_of(here.author, [report])[report.pk].pictures_missing == ()
+    assert queries.latest_version(here.author, report).note == "Read from “report.pdf”"

@@ -4,9 +4,9 @@ import pytest
 
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
-from moothall.meetings import actions, queries as meetings
+from moothall.meetings import actions, queries as meetings, said
 from moothall.meetings.actions.reports_agenda import let_out_reports
-from moothall.meetings.models import OnAgenda, Paper
+from moothall.meetings.models import Closure, OnAgenda, Paper
 from moothall.meetings.queries import reports as queries
 from moothall.meetings.tests.factories import LATER, THEN
 from moothall.meetings.tests.reports_factories import (
@@ -163,3 +163,26 @@ def test_a_withdrawn_report_goes_nowhere(here):
         actions.withdraw_report(again(report), viewer=here.author, at=THEN, because="Twice.")
     with pytest.raises(Refused, match="has been withdrawn"):
         actions.table_report(again(report), viewer=here.clerk, at=THEN, item=items_of(here, meeting)[0])
+
+
+def test_the_clerks_own_notice_serves_where_it_says_the_same_ground(here):
+    report = complete(here)
+    closing = {"ground": "exempt", "closed_under": "paragraph 3", "public_interest": "The rent is being agreed."}
+    actions.close_report(report, viewer=here.author, at=THEN, **closing)
+    meeting = with_items(here, "Lease")
+    item = tabled(here, again(report), meeting)
+    Closure.objects.create(item=item, number=4, ground="exempt", paragraph="3", public_interest="Said by the clerk.")
+    let_out_reports(meeting, here.clerk, LATER)
+    assert Closure.objects.visible_to(THE_CLOCK).filter(item=item).count() == 1
+    assert Paper.objects.visible_to(THE_CLOCK).get(item=item).closure == 4
+
+
+def test_a_report_without_an_author_is_sent_back_and_cleared_like_any_other(here):
+    prepared = said.Report("Figures", here.cabinet.pk, (said.Section("What is asked", "", "recommendations"),), ("Note them.",))
+    report = actions.submit_report(here.row, viewer=here.clerk, at=THEN, report=prepared)
+    assert [one.heading for one in queries.contents(here.clerk, report).sections] == ["What is asked"]
+    actions.ask_clearance(report, viewer=here.clerk, at=THEN, kind="legal", office=here.offices["legal"])
+    one = queries.clearances(here.clerk, report).get()
+    actions.answer_clearance(one, viewer=here.lawyer, at=THEN, outcome="cleared")
+    actions.send_back_report(report, viewer=here.clerk, at=THEN, because="The figures are old.")
+    assert again(report).submitted_at is None
