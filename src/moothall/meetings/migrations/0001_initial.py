@@ -1386,6 +1386,12 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("meeting", "position"), name="one_item_a_position"),
         ),
         migrations.AddIndex(
+            model_name="item",
+            index=models.Index(
+                condition=models.Q(("confirms_minutes_of__isnull", False)), fields=["confirms_minutes_of"], name="items_that_confirm"
+            ),
+        ),
+        migrations.AddIndex(
             model_name="attendance",
             index=models.Index(fields=["person", "meeting"], name="attendance_of_a_person"),
         ),

@@ -62,6 +62,9 @@ class Item(Versioned, Guarded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "position"], name="one_item_a_position")]
+        indexes = [
+            models.Index(fields=["confirms_minutes_of"], name="items_that_confirm", condition=models.Q(confirms_minutes_of__isnull=False))
+        ]
 
     @property
     def reference(self) -> str:
