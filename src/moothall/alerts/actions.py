@@ -77,17 +77,18 @@ def wanted_by(
     rows = Subscription.objects.visible_to(THE_CLOCK).filter(subscriber=subscriber)
     row = rows.filter(same=same).first()
     if row is None:
-        if rows.count() >= rules.MOST_WANTED:
-            raise Refused(
-                f"Nobody is told of more than {rules.MOST_WANTED} things. Stop one of them first, by the link in any of our letters."
-            )
-        row = Subscription(
-            subscriber=subscriber, same=same, organisation=organisation, body=body, ward=ward, department=department, words=words
-        )
+        refuse_too_many(rows.count())
+        of = {"organisation": organisation, "body": body, "ward": ward, "department": department, "words": words}
+        row = Subscription(subscriber=subscriber, same=same, **of)
     if not row.confirmed_at:
         row.frequency, row.asked_at = frequency, at
         row.save()
     return row
+
+
+def refuse_too_many(wanted: int) -> None:
+    if wanted >= rules.MOST_WANTED:
+        raise Refused(f"Nobody is told of more than {rules.MOST_WANTED} things. Stop one of them first, by the link in any of our letters.")
 
 
 def may_be_written_to(subscriber: Subscriber, at: datetime) -> bool:

@@ -67,21 +67,13 @@ def remind(
 ) -> list[Mail]:
     """Owe the reminder whose day has come, so many working days after what is due, to each of those it is for; each gets it once."""
     step = rules.step_reached(days, steps)
-    people = dict.fromkeys(person for to in (step.to if step else ()) if (person := whom.get(to)))
-    found = [
-        put(
-            kind,
-            organisation=organisation,
-            to=person,
-            key=rules.reminder_key(kind, about, due_on, step, person.reference),
-            about=about,
-            at=at,
-            facts={"due_on": due_on.isoformat(), "days": days},
-        )
-        for person in people
-        if step
-    ]
-    return [mail for mail in found if mail]
+    if step is None:
+        return []
+    people = dict.fromkeys(person for to in step.to if (person := whom.get(to)))
+    facts = {"due_on": due_on.isoformat(), "days": days}
+    keys = {person: rules.reminder_key(kind, about, due_on, step, person.reference) for person in people}
+    owed = [put(kind, organisation=organisation, to=to, key=key, about=about, at=at, facts=facts) for to, key in keys.items()]
+    return [mail for mail in owed if mail]
 
 
 @work

@@ -83,7 +83,7 @@ def commitment(viewer: Viewer, slug: str, number: int) -> Thing | None:
 
 def asked_by(viewer: Viewer, row: Commitment) -> tuple[int | None, date | None]:
     """The body whose words commit somebody, and the day on which it said them."""
-    if row.decision_part:
+    if row.decision_part is not None:
         found: Any = Decision.objects.visible_to(viewer).filter(pk=row.decision_part.decision_id).values_list("body", "decided_on")
     else:
         assert row.resolution_part, "a commitment has one source"

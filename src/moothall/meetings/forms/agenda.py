@@ -116,9 +116,7 @@ class Urgent(forms.Form):
 
 
 class Withdraw(forms.Form):
-    because = OneLine(
-        label="Why is it withdrawn?", max_length=300, help_text="Printed with the revised agenda."
-    )
+    because = OneLine(label="Why is it withdrawn?", max_length=300, help_text="Printed with the revised agenda.")
 
 
 class Close(forms.Form):
@@ -202,9 +200,7 @@ class CloseMinute(Close):
 
 
 class OpenIt(forms.Form):
-    because = Words(
-        label="Why can it be opened now?", most=2_000, rows=3, help_text="Printed. Everybody can read it then."
-    )
+    because = Words(label="Why can it be opened now?", most=2_000, rows=3, help_text="Printed. Everybody can read it then.")
 
 
 class LookAgain(forms.Form):
