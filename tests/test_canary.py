@@ -11,9 +11,10 @@ from django.conf import settings
 from django.test import Client
 from django.urls import get_resolver
 
+from moothall.access.models import Account
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import agendas, house, minuted, place, reports, walk
+from tests.canary import agendas, house, minuted, people, place, reports, walk
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
 MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
@@ -168,6 +169,15 @@ def test_nobody_reads_what_they_may_not(looker, council, caplog):
         met |= here
     assert not [marker for marker in place.MARKERS.values() if marker in caplog.text], "a log holds what is closed"
     assert met == allowed, f"{looker} may read {names_of(allowed - met)}, and no page shows it"
+
+
+@pytest.mark.django_db
+def test_whoever_keeps_a_notebook_reads_it(council):
+    window = Client()
+    window.force_login(Account.objects.get(email=people.READER), backend=settings.AUTHENTICATION_BACKENDS[0])
+    addresses = [address for route, examples in EXAMPLES.items() if "/reading/" in route for address in examples]
+    heard = "".join(answer.words for answer in walk.answers(window, addresses, walk.READING))
+    assert {marker for marker in place.MARKERS.values() if marker in heard} == place.OF_OWNERS
 
 
 def names_of(markers: set[str]) -> list[str]:

@@ -11,7 +11,7 @@ from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import queries as authority
 from moothall.decisions.models import Decision
 from moothall.decisions.views import decision as decision_page, feeds
-from moothall.meetings.models import Item, Meeting, Paper
+from moothall.meetings.models import Item, Meeting, Pack, Paper
 from moothall.search.queries.sources import Source
 from moothall.web.waker import wake
 from tests.canary import place, walk
@@ -56,6 +56,7 @@ BREAKS = {
     "the rule of papers is forgotten": (a_rule_is_forgotten(Paper), "meetings/", "text of the exempt paper"),
     "the rule of items is forgotten": (a_rule_is_forgotten(Item), "meetings/", "item that is not displayed"),
     "the rule of meetings is forgotten": (a_rule_is_forgotten(Meeting), "meetings/", "note of a meeting not announced"),
+    "the rule of packs is forgotten": (a_rule_is_forgotten(Pack), "meetings/", "members' edition of a pack"),
     "the rule of decisions is forgotten": (a_rule_is_forgotten(Decision), "decisions/", "decision not published"),
     "a feed asks as the clock": (a_page_asks_as_the_clock(feeds), "decisions/", "decision not published"),
     "data are asked for as the clock": (a_page_asks_as_the_clock(decision_page), "decisions/", "passage that is closed"),

@@ -27,7 +27,7 @@ from moothall.meetings.models import (
 )
 from moothall.record import actions as record
 from moothall.record.rules import Draft
-from tests.canary import agendas, minuted as minutes, reports
+from tests.canary import agendas, minuted as minutes, people, reports
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
 BAIT = "plumbago"
@@ -48,8 +48,12 @@ SECRETS = (
     *minutes.SECRETS,
     *agendas.SECRETS,
     *reports.SECRETS,
+    *people.SECRETS,
+    *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:02}" for number, secret in enumerate(SECRETS)}
+OF_OWNERS = frozenset(MARKERS[secret] for secret in people.OWN)
+OF_CLERKS = frozenset(MARKERS.values()) - OF_OWNERS
 THEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 JOB = UUID(int=7)
 DAY = date(2026, 1, 12)
@@ -61,8 +65,8 @@ def hidden(secret: str) -> str:
 
 
 def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
-    """The markers that somebody with this role may meet: the clerks of the council itself all, everybody else none."""
-    return frozenset(MARKERS.values()) if at_home and role in CLERKS else frozenset()
+    """The markers that somebody with this role may meet: the clerks of the council itself all but what is a reader's own, others none."""
+    return OF_CLERKS if at_home and role in CLERKS else frozenset()
 
 
 @dataclass
@@ -111,7 +115,10 @@ def meetings(council: Organisation, body: Body) -> dict[str, Any]:
     questions(public)
     petitions(council)
     in_work = agendas.note(public, coming, silent, hidden, THEN)
-    return {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | in_work | published(public)
+    rows = {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | in_work | published(public)
+    people.bind(public, hidden, THEN)
+    people.keep_a_notebook(rows["item"], hidden, THEN)
+    return rows
 
 
 def questions(meeting: Meeting) -> None:
