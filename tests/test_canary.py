@@ -85,6 +85,7 @@ EXAMPLES = {
     "workspace/meetings/questions/": ["/workspace/meetings/questions/"],
     **{f"workspace/meetings/{QUESTION}/{verb}": [f"/workspace{one}/{verb}" for one in QUESTIONS] for verb in SETTLE},
     "meetings/petitions/": ["/meetings/petitions/", "/meetings/petitions/?page=9"],
+    "meetings/taking-part": ["/meetings/taking-part"],
     "meetings/<slug:slug>/petitions/new": ["/meetings/wrenmouth/petitions/new", "/meetings/nowhere/petitions/new"],
     f"meetings/{PETITION}": PETITIONS,
     **{f"workspace/meetings/{PETITION}/{verb}": [f"/workspace{one}/{verb}" for one in PETITIONS] for verb in READ},

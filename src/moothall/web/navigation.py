@@ -26,6 +26,7 @@ MAIN = (
     Room("Search", "search/"),
 )
 MORE = (
+    Room("How to take part", "meetings/taking-part"),
     Room("Petitions", "meetings/petitions/"),
     Room("Be told by e-mail", "alerts/"),
     Room("Who may do what", "who-may-do-what"),

@@ -28,6 +28,11 @@ def anyone_at_all(viewer: Viewer, subject: Any) -> bool:
     return True
 
 
+def is_elsewhere(council: Any, **_: Any) -> str:
+    """What was brought in from another council is here to be read; that council would never hear of a petition."""
+    return "" if council.is_home else f"This is not the place of {council.name}. Hand your petition in there."
+
+
 def is_read_already(petition: Any, **_: Any) -> str:
     if petition.refused_at:
         return "This petition has been refused already."
@@ -38,7 +43,7 @@ def is_not_taken(petition: Any, **_: Any) -> str:
     return "" if petition.accepted_at else "Accept this petition first."
 
 
-HAND_IN = Act("meetings.hand_in", "Handing in a petition", frozenset(), or_by=anyone_at_all, or_whom="anyone")
+HAND_IN = Act("meetings.hand_in", "Handing in a petition", frozenset(), is_elsewhere, or_by=anyone_at_all, or_whom="anyone")
 ACCEPT_PETITION = Act("meetings.accept_petition", "Accepting a petition", CLERKS, is_read_already)
 REFUSE_PETITION = Act("meetings.refuse_petition", "Refusing a petition", CLERKS, is_read_already)
 PLACE_PETITION = Act("meetings.place_petition", "Placing a petition before a meeting", CLERKS, is_not_taken)

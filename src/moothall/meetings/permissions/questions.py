@@ -34,6 +34,8 @@ def cannot_be_asked(meeting: Any, *, at: datetime, **_: Any) -> str:
     """Whether the meeting takes questions at all. Until when is the council's own setting, and asked where it is read."""
     if meeting.is_briefing or not meeting.announced_at:
         return "There is no such meeting to ask."
+    if not meeting.organisation.is_home:  # it was brought in to be read; that council would never hear of the question
+        return f"This is not the place of {meeting.organisation.name}. Ask your question there."
     return "This meeting has been cancelled, so nothing can be asked of it." if meeting.cancelled_at else ""
 
 

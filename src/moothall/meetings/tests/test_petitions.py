@@ -25,7 +25,7 @@ TYPED = {
 
 @pytest.fixture
 def house(db):
-    return factories.council()
+    return factories.council(is_home=True)
 
 
 @pytest.fixture
@@ -72,6 +72,14 @@ def test_one_person_cannot_bury_the_clerk(house, clerk):
     assert handed_in(house, email="b@example.org").pk
     actions.refuse_petition(first, viewer=clerk, at=NOW, because="It is about a person.")
     assert handed_in(house).pk
+
+
+def test_a_council_that_is_only_read_here_is_handed_nothing(client, house):
+    other = factories.council("Easthaven")
+    with pytest.raises(Refused, match="This is not the place of Easthaven"):
+        handed_in(other)
+    page(client, "/meetings/easthaven/petitions/new", status=404)
+    assert "Easthaven" not in page(client, "/meetings/petitions/")
 
 
 def test_a_petition_is_read_once(house, petition, clerk):

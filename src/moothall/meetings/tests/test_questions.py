@@ -23,7 +23,7 @@ WORDS = {"asked_by": "Hester Lamb", "email": "Hester@Example.org", "text": "When
 
 @pytest.fixture
 def house(db):
-    return factories.council()
+    return factories.council(is_home=True)
 
 
 @pytest.fixture
@@ -110,6 +110,13 @@ def test_nothing_is_asked_of_a_meeting_that_is_cancelled_or_was_never_announced(
         put(meeting)
     Meeting.objects.visible_to(THE_CLOCK).filter(pk=meeting.pk).update(cancelled_at=None, announced_at=None)
     with pytest.raises(Refused, match="no such meeting"):
+        put(meeting)
+
+
+def test_a_meeting_of_a_council_that_is_only_read_here_is_asked_nothing(meeting):
+    meeting.organisation.is_home = False
+    meeting.organisation.save()
+    with pytest.raises(Refused, match="This is not the place of Wrenmouth"):
         put(meeting)
 
 

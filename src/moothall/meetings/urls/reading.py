@@ -3,7 +3,7 @@
 from django.urls import path
 
 from moothall.meetings.urls import reports
-from moothall.meetings.views import calendar, feeds, meeting, notebook, packs, papers, petitions, publishing, questions
+from moothall.meetings.views import calendar, feeds, meeting, notebook, packs, papers, petitions, publishing, questions, taking_part
 
 A_MEETING = "<slug:slug>/<int:number>"
 AN_ITEM = f"{A_MEETING}/items/<int:position>"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("calendar/<int:year>/<int:month>/", calendar.month, name="month"),
     path("mine/<str:key>.ics", notebook.my_calendar, name="my-calendar"),
     path("petitions/", petitions.petitions, name="petitions"),
+    path("taking-part", taking_part.taking_part, name="taking-part"),
     path("<slug:slug>/petitions/new", petitions.hand_in, name="hand-in"),
     path("<slug:slug>/petitions/<int:number>", petitions.petition, name="petition"),
     *reports.READING,

@@ -33,20 +33,27 @@ def reading(request: HttpRequest) -> HttpResponse:
     references = [*(item.reference for of in items.values() for item in of), *(paper.reference for paper in papers)]
     said: dict[str, Any] = {"notes": own.notes_on(request.viewer, references), "read": own.read_marks(request.viewer, references)}
     left = [paper for paper in papers if paper.reference not in said["read"]]
-    listed = [(row, [(item, [listed_paper(paper) for paper in item.with_papers]) for item in items.get(row.pk, [])]) for row in rows]
-    key = own.calendar_key(request.viewer)
-    said |= {"listed": listed, "headline": headline(rows, papers, left), "calendar": calendar_address(request, key)}
+    listed = [(row, *to_read_and_the_rest(items[row.pk], said["notes"])) for row in rows if row.pk in items]
+    said |= {"listed": listed, "later": [row for row in rows if row.pk not in items], "headline": headline(rows, len(items), papers, left)}
+    said |= {"calendar": calendar_address(request, own.calendar_key(request.viewer))}
     return render(request, "meetings/people/reading.html", said)
 
 
-def headline(rows: list[Any], papers: list[Any], left: list[Any]) -> str:
+def to_read_and_the_rest(items: list[Any], notes: Any) -> tuple[list[Any], list[Any]]:
+    """The items with papers or a note of one's own, each with its papers; and those that only have to be sat through."""
+    full = [(item, [listed_paper(paper) for paper in item.with_papers]) for item in items if item.with_papers or item.reference in notes]
+    return full, [item for item in items if not item.with_papers and item.reference not in notes]
+
+
+def headline(rows: list[Any], out: int, papers: list[Any], left: list[Any]) -> str:
+    """The page in a sentence; `out` says of how many meetings an agenda is out."""
     if not rows:
         return "No meeting of a body on which you sit is called."
     if not papers:
         return f"{counted(len(rows), 'meeting').capitalize()} to come, and no paper is out yet."
     time = sum(minutes_to_read(paper) for paper in left)
     rest = f"{counted(len(left), 'paper')} left, about {counted(time, 'minute')} to read." if left else "You have read them all."
-    return f"{counted(len(papers), 'paper').capitalize()} for {counted(len(rows), 'meeting')}: {rest}"
+    return f"{counted(len(papers), 'paper').capitalize()} for {counted(out, 'meeting')}: {rest}"
 
 
 def listed_paper(paper: Any) -> dict[str, Any]:

@@ -38,8 +38,7 @@ def petitions(request: HttpRequest) -> HttpResponse:
     page = Paginator(asked.petitions(request.viewer), A_PAGE).get_page(request.GET.get("page"))
     debates = asked.debates_of(request.viewer, page.object_list)
     rows = [(row, rules.standing(facts(row, debates), request.today)) for row in page]
-    councils = authority.organisations(request.viewer).filter(kind="council")
-    return render(request, "meetings/people/petitions.html", {"page": page, "rows": rows, "councils": councils})
+    return render(request, "meetings/people/petitions.html", {"page": page, "rows": rows, "council": authority.home(request.viewer)})
 
 
 def petition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -58,9 +57,9 @@ def petition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 def hand_in(request: HttpRequest, slug: str) -> HttpResponse:
-    council = authority.organisations(request.viewer).filter(slug=slug, kind="council").first()
-    if not council:
-        raise Http404("There is no such council.")
+    council = authority.home(request.viewer)
+    if not council or council.slug != slug:
+        raise Http404("Petitions are handed in to the council whose place this is.")
     form = forms.HandIn(request.POST or None)
     threshold = asked.signatures_for_debate(request.viewer, council.pk, request.today)
     said = {"council": council, "form": form, "for_debate": threshold}
