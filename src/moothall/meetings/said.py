@@ -103,6 +103,7 @@ class Item:
     is_displayed: bool = True
     is_heading: bool = False
     confirms_minutes_of: date | None = None
+    purpose: str = ""
     reporters: tuple[Reporter, ...] = ()
     papers: tuple[Paper, ...] = ()
     closures: tuple[Closure, ...] = ()

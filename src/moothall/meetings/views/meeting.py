@@ -30,9 +30,15 @@ def meeting(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "attendance": queries.attendance(request.viewer, row),
         "remarks": queries.remarks(request.viewer, row),
         "corrections": queries.corrections(request.viewer, row),
-        "questions": list(asked.questions_of(request.viewer, row)) if row.agenda_published_at else [],
+        "questions": questions_to(request, row, page.object_list),
     }
     return render(request, "meetings/meeting.html", said)
+
+
+def questions_to(request: HttpRequest, row: Any, items: Any) -> list[Any]:
+    """What the public asked, where the agenda has a place for it; nearly no meeting has, so it is not asked of every one."""
+    has_place = any(one.purpose == one.Purpose.PUBLIC_QUESTIONS for one in items)
+    return list(asked.questions_of(request.viewer, row)) if has_place else []
 
 
 def item(request: HttpRequest, slug: str, number: int, position: int) -> HttpResponse:

@@ -51,7 +51,10 @@ def _standing(slot: Slot, body: Body, before: Slot | None) -> list[Item]:
     if body.key in ASKED_IN_PUBLIC:
         items.append(
             Item(
-                0, "Questions from the public", "questions", "Questions must reach the clerk by noon, two working days before the meeting."
+                0,
+                "Questions from the public",
+                "questions",
+                "Anyone may ask. A question must be here three working days before the meeting.",
             )
         )
     return items

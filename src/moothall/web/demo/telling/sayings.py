@@ -10,6 +10,14 @@ from moothall.web.demo.telling.cast import Cast
 
 MAKERS = {"council": Maker.COUNCIL, "cabinet": Maker.CABINET, "single member": Maker.SINGLE_MEMBER, "officer": Maker.OFFICER}
 
+PURPOSES = {
+    "apologies": "apologies",
+    "declarations": "declarations",
+    "minutes": "minutes",
+    "questions": "public questions",
+    "exclusion": "exclusion",
+}
+
 
 def item_said(cast: Cast, meeting: model.Meeting, item: model.Item, confirmed: model.Meeting | None) -> met.Item:
     """An item of the agenda."""
@@ -19,6 +27,7 @@ def item_said(cast: Cast, meeting: model.Meeting, item: model.Item, confirmed: m
         number=f"{item.number}.",
         text="" if report and item.note.startswith("Report of") else item.note,
         confirms_minutes_of=confirmed.on if confirmed else None,
+        purpose=PURPOSES.get(item.kind, ""),
         reporters=reporters_said(cast, meeting, report) if report else (),
         papers=(*(paper_said(paper) for paper in (report.papers if report else ())), *closed_papers(item)),
         closures=closures_said(item) if closed else (),
