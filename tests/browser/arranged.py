@@ -23,7 +23,7 @@ from moothall.documents import jobs  # noqa: E402
 from moothall.meetings import actions as meetings, said as minutes  # noqa: E402
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, Paper, Resolution  # noqa: E402
 from moothall.web.links import link_for  # noqa: E402
-from tests.browser import agendas  # noqa: E402
+from tests.browser import agendas, people  # noqa: E402
 
 SCRUTINY = 3
 REQUEST = minutes.Part("That the Director be requested to submit a report on the lamps to the next meeting.", 1, "(1)")
@@ -36,7 +36,8 @@ def main() -> None:
     follow_a_decision_further(clerk, members, now)
     bring_in_what_a_neighbour_published(now)
     cabinet = Body.objects.filter(kind="cabinet").select_related("organisation")[0]
-    worked = agendas.arranged(cabinet, clerk, now)
+    member = viewer_of(holders(Role.PORTFOLIO_HOLDER, now)[0].account, now.date())
+    worked = agendas.arranged(cabinet, clerk, now) | people.arranged(cabinet, clerk, member, now)
     json.dump(
         {
             "standings": by_standing(now),

@@ -9,8 +9,10 @@ STANDINGS = (
 DRAFT = "DRAFT"
 RECORDS = (
     *("meeting that is minuted", "meeting to come, with its agenda", "meeting to come, without one", "meeting that is cancelled"),
+    *("meeting to ask", "question answered", "petition answered"),
     *("item that was resolved", "item that is closed", "paper", "person", "body", "commitment that waits", "commitment that came back"),
 )
+ENDINGS = {"ask a question": "/ask", "packs": "/packs"}  # pages of the meeting to ask
 REAL = ("meeting", "decision")
 
 LISTS = {
@@ -21,6 +23,10 @@ LISTS = {
     "meetings, none": "/meetings/?words=lighthouse+keepers",
     "meetings, a wrong date": "/meetings/?first=31+2+2026",
     "month": "/meetings/calendar/2026/3/",
+    "how to take part": "/meetings/taking-part",
+    "petitions": "/meetings/petitions/",
+    "petitions, a page that is not there": "/meetings/petitions/?page=9",
+    "hand in a petition": "/meetings/wrenmouth/petitions/new",
     "authority": "/authority/",
     "people": "/authority/people/",
     "people, none": "/authority/people/?q=nobody+at+all",
@@ -59,7 +65,7 @@ LISTS = {
 
 def of_the_public() -> list[str]:
     """The names of all pages that need no account."""
-    return [*LISTS, "a link that signs in", *RECORDS, *map(decision, STANDINGS), *map(real, REAL)]
+    return [*LISTS, "a link that signs in", *RECORDS, *ENDINGS, *map(decision, STANDINGS), *map(real, REAL)]
 
 
 def decision(standing: str) -> str:
@@ -74,5 +80,6 @@ def addresses(arranged: dict[str, Any]) -> dict[str, str]:
     """Where each of them is in a place."""
     decisions = {decision(standing): f"/{reference}" for standing, reference in arranged["standings"].items()}
     records = {name: f"/{reference}" for name, reference in arranged["pages"].items()}
+    further = {name: f"/{arranged['pages']['meeting to ask']}{ending}" for name, ending in ENDINGS.items()}
     reals = {real(name): f"/{reference}" for name, reference in arranged["real"].items()}
-    return LISTS | {"a link that signs in": arranged["ways_in"]["Committee clerk"][0]} | decisions | records | reals
+    return LISTS | {"a link that signs in": arranged["ways_in"]["Committee clerk"][0]} | decisions | records | further | reals
