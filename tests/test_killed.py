@@ -1,31 +1,20 @@
 """A real worker in a place of its own, killed in the middle of its work: another takes it up again, and nothing is lost or done twice."""
 
-import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email import message_from_bytes
-from pathlib import Path
-from time import monotonic, sleep
-from uuid import uuid4
 
 import psutil
 import pytest
 
-from tests.browser.places import Place, ask, named
+from tests.browser.places import Place
 from tests.browser.servers import free_port
 from tests.house.places import ROOT
+from tests.killing import A_MINUTE_LATER, PATIENCE, empty_place, shell, wait_until, working
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-PATIENCE = 30
-A_MINUTE_LATER = """
-from datetime import timedelta
-from django.utils import timezone
-from moothall.worker.models import Worker
-Worker.objects.update(seen_at=timezone.now() - timedelta(minutes=1))
-"""
 READERS = 60
 MANY_WANT_TO_KNOW = f"""
 from moothall.alerts.tests.telling import wants
@@ -50,38 +39,8 @@ print(rows.count(), rows.exclude(sent_at=None).count(), News.objects.visible_to(
 
 @pytest.fixture
 def place() -> Iterator[Place]:
-    """An empty place with its tables, on the database of this run."""
-    server, name = os.environ.get("MOOTHALL_DATABASE", ""), f"killed_{uuid4().hex[:12]}"
-    empty = Place(Path(os.environ["MOOTHALL_TEST_PLACE"]) / name, named(server, name))
-    empty.folder.mkdir()
-    if server:
-        ask(server, f"CREATE DATABASE {name}")
-    empty.run("moothall", "migrate", "-v0")
-    yield empty
-    if server:
-        ask(server, f"DROP DATABASE {name} WITH (FORCE)")
-    shutil.rmtree(empty.folder)
-
-
-def shell(place: Place, code: str) -> str:
-    return place.run("moothall", "shell", "-v0", "-c", code).strip()
-
-
-@contextmanager
-def working(place: Place) -> Iterator[subprocess.Popen[bytes]]:
-    """A worker of its own process, ended when it is left."""
-    with subprocess.Popen([sys.executable, "-m", "moothall", "worker"], cwd=ROOT, env=place.surroundings()) as worker:
-        try:
-            yield worker
-        finally:
-            worker.terminate()
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    end = monotonic() + PATIENCE
-    while not holds():
-        assert monotonic() < end, "it did not happen in half a minute"
-        sleep(0.05)
+    with empty_place() as empty:
+        yield empty
 
 
 def test_what_a_killed_worker_had_in_hand_is_done_by_the_next(place):

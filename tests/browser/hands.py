@@ -74,16 +74,21 @@ class Hands:
         expect(self.page.locator("main")).to_contain_text(words)
 
 
-@contextmanager
-def at_work(browser: Browser, address: str, link: str = "") -> Iterator[Hands]:
+def window(browser: Browser, address: str, link: str = "") -> Hands:
     """A window; with a link, of whoever it signs in."""
-    context = browser.new_context(
-        base_url=address, locale="en-GB", timezone_id="Europe/London", viewport={"width": 1440, "height": 900}, accept_downloads=True
-    )
+    size = {"width": 1440, "height": 900}
+    context = browser.new_context(base_url=address, locale="en-GB", timezone_id="Europe/London", viewport=size)
     hands = Hands(context.new_page())
     if link:
         hands.go(link)
         hands.press("Sign in")
         expect(hands.page.locator("h1")).to_contain_text("Good to see you")
+    return hands
+
+
+@contextmanager
+def at_work(browser: Browser, address: str, link: str = "") -> Iterator[Hands]:
+    """The same, until the work is done."""
+    hands = window(browser, address, link)
     yield hands
-    context.close()
+    hands.page.context.close()
