@@ -174,7 +174,12 @@ def paper(viewer: Viewer, meeting: Meeting, position: int, number: int) -> Paper
 
 
 def attendance(viewer: Viewer, meeting: Meeting) -> QuerySet[Attendance]:
-    return Attendance.objects.visible_to(viewer).filter(meeting=meeting).select_related("person__organisation", "instead_of").order_by("position", "pk")
+    return (
+        Attendance.objects.visible_to(viewer)
+        .filter(meeting=meeting)
+        .select_related("person__organisation", "instead_of")
+        .order_by("position", "pk")
+    )
 
 
 def remarks(viewer: Viewer, meeting: Meeting) -> QuerySet[Remark]:
