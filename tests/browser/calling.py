@@ -126,6 +126,7 @@ def send_to_chair(clerk: Hands, chair: Hands, meeting: str) -> None:
     clerk.write("What you want to say", "Please read item 5 with care.")
     clerk.press("Send")
     chair.go(f"/workspace/meetings/{meeting}/reviews/1")
+    chair.looks_well()
     chair.keyboard.tab_to("Say something of this item", "summary")
     chair.page.keyboard.press("Enter")
     chair.write("Of “", "I am content with this.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.readers import Keyboard
+from tests.browser.readers import Keyboard, found_by_axe
 
 CHOSEN = "document.activeElement.selectedOptions[0].label"
 OPTIONS = "document.activeElement.options.length"
@@ -68,6 +68,10 @@ class Hands:
         while wanted not in self.keyboard.focus.name:
             self.page.keyboard.press("ArrowDown")
             assert first not in self.keyboard.focus.name, f"“{wanted}” is not among them"
+
+    def looks_well(self) -> None:
+        """The rules of WCAG find nothing on the page as it is now."""
+        assert not (found := found_by_axe(self.page)), f"{self.page.url}\n{found}"
 
     def reads(self, words: str) -> None:
         """These words stand on the page."""

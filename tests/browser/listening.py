@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -56,9 +57,12 @@ def heard(page: Page, address: str, headers: dict[str, str] | None = None) -> st
     assert answer.status < 500, f"{address} fails ({answer.status})"
     body = answer.body()
     parts = [repr(answer.headers), *(part.decode(errors="replace") for part in unpacked(body))]
-    if body.startswith(b"%PDF"):
-        parts += [one.extract_text() for one in pypdf.PdfReader(BytesIO(body)).pages]
-    return "\n".join(parts).lower()
+    return "\n".join([*parts, words_of(body)] if body.startswith(b"%PDF") else parts).lower()
+
+
+@cache
+def words_of(pack: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pack)).pages)
 
 
 def where_heard(page: Page, about: About, secret: str, publications: int, *, times: int = 1) -> set[str]:

@@ -15,6 +15,7 @@ def write_report(author: Hands, body: str, title: str, purpose: str, recommended
     """Begin a report and write it; its working address comes back."""
     author.go("/workspace/meetings/reports/")
     author.follow("Begin a report")
+    author.looks_well()
     author.fill("Title", title)
     author.choose("For which meeting?", f"{body}, no day yet")
     author.press("Begin")
@@ -26,6 +27,7 @@ def write_report(author: Hands, body: str, title: str, purpose: str, recommended
         author.write(heading, f"Words on {heading.lower()}.")
     author.press("Save")
     author.reads("Saved as version 2.")
+    author.looks_well()
     return author.page.url.removesuffix("/write")
 
 
@@ -38,9 +40,11 @@ def clear_report(author: Hands, clearers: dict[str, tuple[str, Hands]], at: str,
         author.choose("Ask", name)
         author.press("Ask")
         author.reads("has been asked.")
+    author.looks_well()
     for _, asked in clearers.values():
         asked.go("/workspace/meetings/reports/")
         asked.follow(title)
+        asked.looks_well()
         asked.turn_to("Cleared: it may go", "Cleared with comments")
         asked.write("Why", "Say in which year.")
         asked.press("Answer")
@@ -55,6 +59,7 @@ def close_report(author: Hands, at: str) -> None:
     author.tick("3. The financial or business affairs")
     author.press("Save")
     expect(author.page.get_by_role("alert")).to_be_focused()
+    author.looks_well()
     author.write("Why does the public interest favour privacy?", PUBLIC_INTEREST)
     author.write("What can everybody be told?", CAN_BE_SAID)
     author.press("Save")
@@ -63,6 +68,8 @@ def close_report(author: Hands, at: str) -> None:
 
 def submit_report(author: Hands, at: str) -> None:
     author.go(at)
+    author.looks_well()
     author.follow("Submit it to the clerks")
+    author.looks_well()
     author.press("Submit it to the clerks")
     author.reads("Submitted.")
