@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from moothall.access.acts import recording
 from moothall.access.viewer import THE_CLOCK, Held, Role, Viewer
 from moothall.authority import actions as authority
 from moothall.authority.models import Organisation, Person
@@ -25,14 +26,19 @@ def at(year: int, month: int, day: int, hour: int = 10) -> datetime:
 
 def council(slug: str = "wrenmouth", name: str = "Wrenmouth", *, is_home: bool = True) -> SimpleNamespace:
     """A council with a cabinet, a ward, a clerk and two members of scrutiny; who looks for whom is a Viewer."""
-    founded = authority.found(Organisation, viewer=THE_CLOCK, at=EARLY, name=name, slug=slug, is_home=is_home)
-    members = [person(founded, f"Member {letter}", Role.SCRUTINY_MEMBER) for letter in "ABC"]
+    with recording(is_whole=True):  # nearly every test begins here, and one writing of the record is enough for it
+        return founded(slug, name, is_home)
+
+
+def founded(slug: str, name: str, is_home: bool) -> SimpleNamespace:
+    row = authority.found(Organisation, viewer=THE_CLOCK, at=EARLY, name=name, slug=slug, is_home=is_home)
+    members = [person(row, f"Member {letter}", Role.SCRUTINY_MEMBER) for letter in "ABC"]
     return SimpleNamespace(
-        row=founded,
-        cabinet=authority.add_body(founded, viewer=THE_CLOCK, at=EARLY, name="Cabinet", kind="cabinet"),
-        harbour=authority.add_ward(founded, viewer=THE_CLOCK, at=EARLY, name="Harbour"),
-        clerk=person(founded, "Clerk", Role.COMMITTEE_CLERK),
-        monitor=person(founded, "Monitor", Role.MONITORING_OFFICER),
+        row=row,
+        cabinet=authority.add_body(row, viewer=THE_CLOCK, at=EARLY, name="Cabinet", kind="cabinet"),
+        harbour=authority.add_ward(row, viewer=THE_CLOCK, at=EARLY, name="Harbour"),
+        clerk=person(row, "Clerk", Role.COMMITTEE_CLERK),
+        monitor=person(row, "Monitor", Role.MONITORING_OFFICER),
         members=members,
         member=members[0],
     )
