@@ -17,6 +17,7 @@ from moothall.record.models import Entry
 from moothall.worker.tasks import work
 
 PACK = "pack"
+LATELY = timedelta(days=60)
 CALLING = {
     act.key
     for act in (
@@ -34,7 +35,10 @@ CALLING = {
 
 
 class Packs:
-    """Follows the record: what was published is bound, and bound anew when something in it has been closed or opened."""
+    """Follows the record: what was published is bound, and bound anew when something in it has been closed or opened.
+
+    What came out long before the latest act, as when a council begins with Moothall, is bound when somebody asks for it.
+    """
 
     name = "packs"
 
@@ -43,7 +47,8 @@ class Packs:
         latest = {"/".join(entry.subject.split("/")[:3]): entry.at for entry in called}
         for reference, at in latest.items():
             for publication in queries.publications_to_bind([reference]):
-                ask(publication, THE_CLOCK, at)
+                if publication.published_at > entries[-1].at - LATELY:
+                    ask(publication, THE_CLOCK, at)
 
 
 PACKS = Packs()

@@ -256,3 +256,17 @@ def test_a_pack_that_is_larger_than_what_is_kept_says_so_and_is_not_tried_again(
     assert "is larger than" in job.error
     assert queries.packs_of(PUBLIC, meeting) == []
     assert Worker("tests", timezone.now).work_off() == 0
+
+
+def test_what_came_out_long_ago_is_bound_when_somebody_asks(meeting, clerk, body):
+    actions.publish_agenda(meeting, viewer=clerk, at=NOW)
+    later = factories.called(body, HELD + timedelta(days=200))
+    actions.describe_meeting(
+        later, viewer=clerk, at=NOW + timedelta(days=100), contact="The clerk", note="", join_address="", is_webcast=False
+    )
+    work_off()
+    assert queries.packs_of(PUBLIC, meeting) == []
+    [publication] = queries.publications_to_bind([meeting.reference])
+    tasks.ask(publication, clerk, NOW)
+    work_off()
+    assert set(by_edition(PUBLIC, meeting)) == {"public"}

@@ -1,5 +1,7 @@
 """Clearances: asked for, and answered."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,19 +30,23 @@ def clearances(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         actions.ask_clearance(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
         messages.success(request, f"{office.person} has been asked.")
         return redirect(to("report-clearances", row))
-    rows = [
-        {"row": one, "due": rules.due_in_words(one.due_on, request.today), "is_mine": one.asked_of_id == request.viewer.person}
-        for one in queries.clearances(request.viewer, row)
-    ]
     said = {
         "report": row,
-        "rows": rows,
+        "rows": asked_so_far(request, row),
         "form": form if may_ask else None,
         "facts": facts,
         "never": [rules.CLEARANCES.get(one, one).lower() for one in never],
         "changed": rules.changed_since(facts),
     }
     return render(request, "meetings/reports/clearances.html", said)
+
+
+def asked_so_far(request: HttpRequest, row: Any) -> list[dict[str, Any]]:
+    """Each clearance that was asked for, with until when, and whether it waits for whoever looks."""
+    return [
+        {"row": one, "due": rules.due_in_words(one.due_on, request.today), "is_mine": one.asked_of_id == request.viewer.person}
+        for one in queries.clearances(request.viewer, row)
+    ]
 
 
 @login_required
