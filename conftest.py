@@ -55,6 +55,8 @@ def differs_by_database(item: pytest.Item) -> bool:
     """Whether a test touches a database at all; of the journeys, those that are marked `both`."""
     if item.get_closest_marker("browser"):
         return item.get_closest_marker("both") is not None
+    if item.get_closest_marker("once"):
+        return False
     touched = {"db", "transactional_db", "django_db_setup", "client"}  # the blocker stands in every test, to block
     return item.get_closest_marker("django_db") is not None or not touched.isdisjoint(getattr(item, "fixturenames", ()))
 

@@ -17,7 +17,7 @@ from moothall.web.waker import wake
 from tests.canary import place, walk
 from tests.test_canary import EXAMPLES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 EVERYBODY = staticmethod(lambda viewer: Q())
 OUTSIDE = "meetings/item.html"
 ROUND_THE_GUARD = "{% extends 'web/page.html' %}{% block main %}{% for paper in papers() %}{{ paper.text }}{% endfor %}{% endblock %}"

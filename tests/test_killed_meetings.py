@@ -19,7 +19,7 @@ from tests.browser.places import Place
 from tests.half_done import ITEMS
 from tests.killing import A_MINUTE_LATER, empty_place, served_until_killed, shell, wait_until, working
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 OK, TOKEN = 200, "x" * 32
 EDITIONS = ("private", "public")
 NOTHING, WHOLE = [0, 0, 0, 0, 0], [1, 1, ITEMS, ITEMS, 1]
