@@ -11,13 +11,16 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
+READ_RAW = ("about", "because", "due_on", "item", "owner", "publication", "what", "which")  # what pages read past their forms
 NONSENSE = {"title": "\u202e\x00nonsense", "on": "2026-02-30", "q": "%%%", "number": "-1", "version": "none"}
+NONSENSE |= dict.fromkeys(READ_RAW, "\x00nonsense")
 Way = tuple[str, dict[str, str]]
 READING: tuple[Way, ...] = (("get", {}),)
+SENDING: tuple[Way, ...] = (("post", {}),)
 EVERY_WAY: tuple[Way, ...] = (
     *READING,
+    *SENDING,
     ("get", {"HTTP_ACCEPT": "application/json"}),
-    ("post", {}),
     ("head", {}),
     ("options", {}),
     ("get", {"HTTP_ACCEPT": "application/atom+xml, text/calendar;q=0.9, text/csv;q=0.8"}),

@@ -81,11 +81,6 @@ def part_seen_by(viewer: Viewer) -> Q:
     return through("resolution", resolution_seen_by(viewer)) & or_for_clerks(open_to, viewer, "resolution__item__meeting__organisation")
 
 
-def attendance_seen_by(viewer: Viewer) -> Q:
-    """Who was expected, and who came, is seen with the agenda and its minutes."""
-    return through("meeting", meeting_seen_by(viewer)) & once("agenda_published_at", viewer, "meeting__")
-
-
 def remark_seen_by(viewer: Viewer) -> Q:
     """What a published page names and does not hold is seen with its agenda; what is said of an item, with the item."""
     return (

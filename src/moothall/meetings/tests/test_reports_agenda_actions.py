@@ -53,6 +53,15 @@ def test_a_complete_report_comes_out_with_its_item_and_becomes_its_paper(here):
     assert again(report).published_at == LATER
 
 
+def test_a_report_that_waits_becomes_an_item_that_says_whose_it_is(here):
+    meeting = with_items(here, "Welcome")
+    report = complete(here)
+    item = actions.put_report_on(meeting, viewer=here.clerk, at=THEN, report=report)
+    assert (item.title, item.purpose, item.is_private) == ("Lease of a depot", "report", False)
+    assert [one.name for one in item.reporters.visible_to(THE_CLOCK)] == [str(report.author)]
+    assert queries.agendas_of(here.clerk, report).get().item == item
+
+
 def test_what_is_missing_on_one_report_never_blocks_the_others(here):
     whole, part = complete(here), actions.hand_in_report(written(here, "The yard"), viewer=here.author, at=THEN)
     meeting = with_items(here, "Lease", "Yard")

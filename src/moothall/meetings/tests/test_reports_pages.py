@@ -1,7 +1,6 @@
 """The pages on which reports are written, cleared and read: one walk each, and what may not be seen is not there."""
 
 import re
-from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -157,8 +156,10 @@ def test_a_report_is_closed_with_a_ground_and_a_reason_and_opened_by_an_act(here
 
 
 def status_of(window, address):
-    with closing(window.get(address)) as answer:
-        return answer.status_code
+    """The status of an answer that is read to its end: a file that streams is closed by its last byte."""
+    answer = window.get(address)
+    assert b"".join(answer.streaming_content if answer.streaming else answer)
+    return answer.status_code
 
 
 def test_the_public_reads_a_published_report_and_nothing_before_it(here):

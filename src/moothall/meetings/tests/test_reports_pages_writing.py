@@ -99,7 +99,7 @@ def test_two_who_write_see_both_texts_beside_each_other(here, author):
 
 def test_what_was_typed_is_kept_taken_up_again_or_forgotten(here, author):
     report = written(here)
-    typed = boxes(page_of(author, desk(report, "/write"))) | {"section-background": "Half a sentence"}
+    typed = boxes(page_of(author, desk(report, "/write"))) | {"section-background": "Half a\x00 sentence"}
     assert author.post(desk(report, "/keep"), typed).status_code == 204
     assert author.get(desk(report, "/keep")).status_code == 400
     assert "You typed something here and did not save it." in page_of(author, desk(report, "/write"))

@@ -18,6 +18,7 @@ from moothall.meetings.views.reports import html_of
 from moothall.meetings.views.reports_work import asked, to
 
 MOST_KEPT = 2_000_000
+NUL = "\x00"  # no database keeps it as text
 NOT_KEPT = ("csrfmiddlewaretoken", "do", "note")
 
 
@@ -89,7 +90,7 @@ def shown(viewer: Viewer, row: Any, form: forms.Writing, token: str) -> dict[str
 def keep(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """What is being typed, sent by the page's script from time to time. It is no save, and its author's alone."""
     row = asked(request, permissions.CHANGE_REPORT, slug, number)
-    typed = {name: value for name, value in request.POST.items() if name not in NOT_KEPT}
+    typed = {name: value.replace(NUL, "") for name, value in request.POST.items() if name not in NOT_KEPT}
     if request.method != "POST" or sum(map(len, typed.values())) > MOST_KEPT:
         return HttpResponse(status=400)
     typing.keep_typing(row, viewer=request.viewer, at=request.now, typed=typed)
