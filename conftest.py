@@ -5,15 +5,20 @@ import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 import pytest
+from coverage import Coverage
 from django.conf import settings
 from hypothesis import settings as hypothesis
+from xdist.scheduler import LoadScopeScheduling
 
 SHARED_DATA = Path(__file__).parent.parent / "shared" / "data"
 MARK = "MOOTHALL_TEST_PLACE"
+NOT_MEASURED = ("src/moothall/exchange/", "src/moothall/web/")  # they hold nothing that is measured, and take long
 
 
 def settle() -> None:
@@ -39,12 +44,20 @@ gc.freeze()  # what has been loaded stays to the end; to look it through again a
 gc.set_threshold(100_000, 50, 100)
 
 
-@pytest.hookimpl(tryfirst=True)
+class ByJourney(LoadScopeScheduling):
+    """Tests go to whichever worker is free; a file of journeys shares a place, a server and a browser, so it stays with one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid.partition("::")[0] if nodeid.startswith("tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByJourney:
+    return ByJourney(config, log)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Journeys share a server, so a file of them stays with one worker; what needs no second database is tried once, on SQLite."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    """What needs no second database is tried once, on SQLite."""
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         left = [item for item in items if not differs_by_database(item)]
         items[:] = [item for item in items if differs_by_database(item)]
@@ -59,6 +72,23 @@ def differs_by_database(item: pytest.Item) -> bool:
         return False
     touched = {"db", "transactional_db", "django_db_setup", "client"}  # the blocker stands in every test, to block
     return item.get_closest_marker("django_db") is not None or not touched.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """What is covered is measured only in the rooms' own tests of what may be seen, done and judged: measuring costs half as much again."""
+    measure = Coverage.current()
+    if measure is None or is_measured(item):
+        return (yield)
+    measure.stop()
+    try:
+        return (yield)
+    finally:
+        measure.start()
+
+
+def is_measured(item: pytest.Item) -> bool:
+    return item.nodeid.startswith("src/") and not item.nodeid.startswith(NOT_MEASURED)
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def pytest(rest: list[str], *, measured: bool) -> list[str]:
     """The command; what is covered is measured only when everything is run."""
     workers = str(min(8, os.cpu_count() or 1))
     cover = ["--cov", "--cov-report=term-missing:skip-covered"] if measured else []
-    return [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadgroup", *cover, *rest]
+    return [sys.executable, "-m", "pytest", "-n", workers, *cover, *rest]
 
 
 @contextmanager

@@ -4,17 +4,19 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.places import Place, copied, told
+from tests.browser.places import ARRANGED, Place, copied, told
 from tests.browser.readers import Keyboard
 from tests.browser.servers import served
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# The first is Chromium without the frame of windows and menus around its pages, which nobody sees here: it draws the same, sooner.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -32,7 +34,7 @@ def place() -> Iterator[Place]:
 @pytest.fixture(scope="module")
 def arranged(place: Place) -> dict[str, Any]:
     """What was arranged beside the story: a decision for each standing, pages worth reading, ways in. See arranged.py."""
-    return json.loads(place.run("tests.browser.arranged"))
+    return json.loads((place.folder / ARRANGED).read_text())
 
 
 @pytest.fixture(scope="module")
@@ -86,17 +88,36 @@ def window(browser: Browser, address: str, **options: bool) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def desk(browser: Browser, address: str, arranged: dict[str, Any]) -> Iterator[Callable[[str], Page]]:
+    """One window for each role, for a whole file of journeys that change nothing: `desk("Committee clerk")`."""
+    with ExitStack() as windows:
+        opened: dict[str, Page] = {}
+
+        def of(role: str) -> Page:
+            if role not in opened:
+                opened[role] = windows.enter_context(contextmanager(window)(browser, address))
+                sign_in(opened[role], arranged["ways_in"][role][0])
+            return opened[role]
+
+        yield of
+
+
+def sign_in(page: Page, link: str) -> None:
+    page.goto(link)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/workspace/")
+
+
 @pytest.fixture
 def signed_in(page: Page, arranged: dict[str, Any]) -> Callable[..., None]:
     """Let somebody who holds a role sign in by a link: `signed_in("Committee clerk")`; of several, the second with `which=1`."""
 
-    def sign_in(role: str, which: int = 0) -> None:
+    def signed_in_as(role: str, which: int = 0) -> None:
         page.context.clear_cookies()
-        page.goto(arranged["ways_in"][role][which])
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/workspace/")
+        sign_in(page, arranged["ways_in"][role][which])
 
-    return sign_in
+    return signed_in_as
 
 
 @pytest.fixture

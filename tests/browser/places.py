@@ -1,4 +1,4 @@
-"""The sample council: told once in each run, then copied, because what is recorded in a place cannot be taken back."""
+"""The sample council: told and arranged once in each run, then copied, because what is recorded in a place cannot be taken back."""
 
 import fcntl
 import os
@@ -17,6 +17,7 @@ import psycopg
 from tests.house.places import ROOT
 
 TOLD = "moothall_told"
+ARRANGED = "arranged.json"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def told(run: Path, server: str) -> Place:
             if server:
                 ask(server, f"CREATE DATABASE {TOLD}")
             place.run("moothall", "demo", "--no-serve")
+            (place.folder / ARRANGED).write_text(place.run("tests.browser.arranged"))
             (run / "told.whole").touch()
     return place
 

@@ -58,11 +58,9 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_found_on_the_pages_of_those_who_work_here(
-    page: Page, signed_in: Callable[..., None], arranged: dict[str, Any], name: str
-):
+def test_nothing_is_found_on_the_pages_of_those_who_work_here(desk: Callable[[str], Page], arranged: dict[str, Any], name: str):
     role, where, button = PAGES[name]
-    signed_in(role)
+    page = desk(role)
     page.goto(where(arranged))
     if button:
         page.get_by_role("button", name=button, exact=True).click()
