@@ -1,0 +1,13 @@
+"""What is said when something is done to a decision."""
+
+from django import forms
+
+from moothall.decisions.forms.boxes import Text
+
+
+class CallIn(forms.Form):
+    grounds = Text(label="Why should this decision be looked at again?", help_text="Your grounds are published with your name.")
+
+
+class Withdraw(forms.Form):
+    because = Text(label="Why is it withdrawn?", help_text="The decision stays on its page, with this reason.")
