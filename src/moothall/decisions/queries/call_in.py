@@ -1,21 +1,35 @@
-"""Call-in: by which rule a decision goes, and who has asked for it."""
+"""Call-in: by which rule a decision goes, who has asked for it, what somebody is beside a decision, and what came of it."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
-from moothall.access.viewer import Viewer
+from moothall.access.viewer import THE_CLOCK, Role, Viewer
+from moothall.authority.models import Body, Office, Person, Seat
 from moothall.decisions import rules
-from moothall.decisions.models import CallInRequest, CallInRule, Decision
+from moothall.decisions.models import CallIn, CallInRequest, CallInRule, Decision, DecisionPart, HeardAt, Supersession
+from moothall.meetings import queries as meetings
+from moothall.meetings.models import Meeting
+from moothall.meetings.rules.parts import PartKind
+
+IN_FULL = (Seat.Kind.CHAIR, Seat.Kind.VICE_CHAIR, Seat.Kind.MEMBER)
+EXECUTIVE = (Body.Kind.CABINET, Body.Kind.SINGLE_MEMBER)
+DECIDING = (*IN_FULL, Seat.Kind.DECIDER)
+COUNCILLORS = (Role.MEMBER, Role.PORTFOLIO_HOLDER, Role.SPOKESPERSON, Role.SCRUTINY_MEMBER)
+MOST_MEETINGS = 12
+LATEST = (F("since").desc(nulls_last=True), "-pk")
 
 
 def call_in_rules(viewer: Viewer, organisation: int) -> QuerySet[CallInRule]:
-    return CallInRule.objects.filter(organisation=organisation).order_by("-since", "-pk")
+    """Every rule that was ever set, the newest first."""
+    rows = CallInRule.objects.filter(organisation=organisation).select_related("organisation", "committee__organisation")
+    return rows.order_by(*LATEST)
 
 
 def call_in_rule(organisation: int, day: date) -> tuple[CallInRule | None, rules.CallInRule]:
     """The council's rule of a day, with its row; the usual rule, and no row, where none is recorded."""
-    row = CallInRule.objects.filter(CallInRule.on(day), organisation=organisation).order_by("-since", "-pk").first()
+    row = CallInRule.objects.filter(CallInRule.on(day), organisation=organisation).order_by(*LATEST).first()
     return row, row.as_rule() if row else rules.USUAL_RULE
 
 
@@ -25,16 +39,139 @@ def call_in_rule_of(decision: Decision) -> tuple[CallInRule | None, rules.CallIn
     return row, row.as_rule() if row else rules.USUAL_RULE
 
 
+def call_ins(viewer: Viewer, decision: Decision) -> QuerySet[CallIn]:
+    """Each time that enough had asked, the last first."""
+    return CallIn.objects.visible_to(viewer).filter(decision=decision).select_related("checked_by").order_by("-number")
+
+
+def call_in_of(viewer: Viewer, decision: Decision) -> CallIn | None:
+    """The call-in that came last; nothing where none has come about."""
+    return call_ins(viewer, decision).first()
+
+
 def requests(viewer: Viewer, decision: Decision) -> QuerySet[CallInRequest]:
     """Who has asked for call-in, and why."""
-    rows = CallInRequest.objects.visible_to(viewer).filter(decision=decision).select_related("member__organisation")
-    return rows.order_by("asked_at", "pk")
+    rows = CallInRequest.objects.visible_to(viewer).filter(decision=decision)
+    return rows.select_related("member__organisation", "committee", "call_in").order_by("asked_at", "pk")
 
 
-def members_needed(decision: Decision) -> int:
-    """How many it takes by the rule under which the decision was published; one, where the rule names no number at all.
+def standing_requests(rows: Iterable[CallInRequest]) -> list[CallInRequest]:
+    """Those that count: not those of a call-in that was none."""
+    return [row for row in rows if row.call_in is None or row.call_in.is_valid is not False]
 
-    Whoever may call in alone by office is not told apart here: their request counts as one member's.
-    """
+
+def request_of(viewer: Viewer, decision: Decision, person: int | None) -> CallInRequest | None:
+    """What this person asked and what still counts."""
+    if person is None:
+        return None
+    return next(iter(standing_requests(requests(viewer, decision).filter(member=person))), None)
+
+
+def caller(decision: Decision, person: Person, day: date, committee: int | None) -> rules.Caller:
+    """What somebody is on a day, beside a decision: in the executive, on the committee, its chair, of a ward that it affects."""
+    offices = Office.objects.filter(Office.on(day), person=person, organisation=decision.organisation_id)
+    held = list(offices.values_list("role", "ward", "body"))
+    seats = Seat.objects.filter(Seat.on(day), person=person, body__organisation=decision.organisation_id)
+    sits = list(seats.values_list("kind", "body__kind", "body"))
+    hears = [kind for kind, of, body in sits if (body == committee if committee else of == Body.Kind.SCRUTINY)]
+    roles = {role for role, _, _ in held}
+    of_committee = (
+        any(role == Role.SCRUTINY_MEMBER and body in (None, committee) for role, _, body in held)
+        if committee
+        else (Role.SCRUTINY_MEMBER in roles)
+    )
+    in_executive = any(of in EXECUTIVE and kind in DECIDING for kind, of, _ in sits)
+    return rules.Caller(
+        is_councillor=bool(roles & set(COUNCILLORS)) or any(of == Body.Kind.COUNCIL for _, of, _ in sits),
+        is_executive=Role.PORTFOLIO_HOLDER in roles or in_executive,
+        is_on_committee=of_committee or any(kind in IN_FULL for kind in hears),
+        is_chair=Seat.Kind.CHAIR in hears,
+        is_ward_member=is_of_a_ward(decision, {ward for _, ward, _ in held if ward}),
+    )
+
+
+def is_of_a_ward(decision: Decision, wards: set[int]) -> bool:
+    """Whether one of these wards is among those that the decision names."""
+    if not wards or decision.is_all_wards:
+        return bool(wards)
+    return Decision.wards.through.objects.filter(decision=decision.pk, ward__in=wards).exists()
+
+
+def why_not_ask(viewer: Viewer, decision: Decision, at: datetime) -> str:
+    """What stands in the way of this viewer's asking, beside where the decision stands; nothing if they may. The act asks the same."""
+    person = Person.objects.filter(pk=viewer.person).first() if viewer.person else None
+    if person is None:
+        return "Your account belongs to no councillor here, so a call-in could not bear your name."
+    if request_of(THE_CLOCK, decision, person.pk):
+        return "You have already asked for this decision to be called in."
+    last = call_in_of(THE_CLOCK, decision)
+    if last and last.is_valid:
+        return "This decision has been called in, and that was found valid. Nobody need ask again."
+    row, rule = call_in_rule_of(decision)
+    return rules.why_not_theirs(rule, caller(decision, person, rules.day_of(at), row and row.committee_id))
+
+
+def still_needed(viewer: Viewer, decision: Decision) -> str:
+    """What is still needed until it is called in, in words; empty once it is."""
     _, rule = call_in_rule_of(decision)
-    return min((callers.members_needed for callers in rule.callers if callers.members_needed), default=1)
+    return rules.still_needed(rule, [row.signature() for row in standing_requests(requests(viewer, decision))])
+
+
+def contents_of(decision: Decision) -> rules.Contents:
+    """What of a decision matters to what a rule keeps out of call-in."""
+    kinds = list(DecisionPart.objects.visible_to(THE_CLOCK).filter(decision=decision).values_list("kinds", flat=True))
+    earlier = Supersession.objects.visible_to(THE_CLOCK).filter(later=decision).values("earlier")
+    valid = CallIn.objects.visible_to(THE_CLOCK).exclude(is_valid=False)
+    return rules.Contents(
+        maker_kind=decision.maker_kind,
+        is_urgent=decision.is_urgent,
+        was_called_in=valid.filter(Q(decision=decision) | Q(decision__in=earlier)).exists(),
+        is_recommendation=bool(kinds) and all(PartKind.RECOMMEND in each for each in kinds),
+    )
+
+
+def hearings(viewer: Viewer, call_in: CallIn) -> QuerySet[HeardAt]:
+    """On which items of which agendas it stands."""
+    rows = HeardAt.objects.visible_to(viewer).filter(call_in=call_in)
+    return rows.select_related("item__meeting__organisation", "item__meeting__body").order_by("item__meeting__held_on", "pk")
+
+
+def heard_on(viewer: Viewer, items: Iterable[int]) -> QuerySet[HeardAt]:
+    """The call-ins that these items consider."""
+    rows = HeardAt.objects.visible_to(viewer).filter(item__in=list(items))
+    return rows.select_related("call_in__decision__organisation", "call_in__decision__body", "call_in__decision__person").order_by("pk")
+
+
+def committees(viewer: Viewer, organisation: int) -> QuerySet[Body]:
+    """The bodies that can hear a call-in."""
+    kept = Body.objects.filter(organisation=organisation, kind=Body.Kind.SCRUTINY, expired=False)
+    return kept.select_related("organisation").order_by("name")
+
+
+def meetings_to_hear(viewer: Viewer, decision: Decision, today: date) -> list[Meeting]:
+    """The next meetings on whose agenda a call-in can be put: of scrutiny while it waits for it, of whoever it was referred to after."""
+    last = call_in_of(viewer, decision)
+    coming = meetings.coming(viewer, today).filter(organisation=decision.organisation_id, cancelled_at=None, is_briefing=False)
+    if last is None or not last.outcome:
+        row, _ = call_in_rule_of(decision)
+        hears = Q(body=row.committee_id) if row and row.committee_id else Q(body__kind=Body.Kind.SCRUTINY)
+    elif last.outcome == rules.Outcome.REFER_TO_COUNCIL:
+        hears = Q(body__kind=Body.Kind.COUNCIL)
+    else:
+        hears = Q(body=decision.body_id) if decision.body_id else Q(body__kind__in=EXECUTIVE)
+    return list(coming.filter(hears)[:MOST_MEETINGS])
+
+
+def decisions_that_follow(viewer: Viewer, decision: Decision) -> list[Decision]:
+    """What may have taken its place when it was changed: what was decided since, by whoever took it; drafts first."""
+    rows = Decision.objects.visible_to(viewer).filter(organisation=decision.organisation_id, number__gt=decision.number)
+    theirs = rows.filter(maker_kind=decision.maker_kind, body=decision.body_id, withdrawn_at=None, superseded_at=None)
+    return list(theirs.order_by(F("published_at").desc(nulls_first=True), "-pk")[:MOST_MEETINGS])
+
+
+def to_check(viewer: Viewer) -> QuerySet[CallIn]:
+    """The call-ins of the viewer's own council that nobody has found valid or not, the oldest first."""
+    mine = viewer.organisations(Role.MONITORING_OFFICER, Role.COMMITTEE_CLERK)
+    rows = CallIn.objects.visible_to(viewer).filter(is_valid=None, decision__organisation__in=mine)
+    rows = rows.filter(decision__withdrawn_at=None, decision__superseded_at=None)
+    return rows.select_related("decision__organisation").order_by("called_in_at", "pk")

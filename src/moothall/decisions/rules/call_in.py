@@ -7,10 +7,19 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from moothall.authority.rules import FIRST_YEAR, LAST_YEAR, NONE, ONE_DAY, working_day_after, working_days
-from moothall.authority.words import joined, number_in_words
+from moothall.decisions.rules.call_in_terms import (
+    ASSUMED,
+    LONGEST,
+    Callers,
+    Checker,
+    Deadline,
+    Exclusion,
+    Outcome,
+    Step,
+    said_of,
+)
 
 LONDON = ZoneInfo("Europe/London")
-LONGEST = 366
 
 # Counting from these the bank holidays are known to the end of the longest period.
 FIRST_COUNTED, LAST_COUNTED = date(FIRST_YEAR, 1, 2), date(LAST_YEAR - 2, 1, 1)
@@ -36,52 +45,6 @@ class Reading(StrEnum):
     THE_NEXT_WORKING_DAY = "the next working day"
 
 
-class Exclusion(StrEnum):
-    """What a constitution keeps out of call-in."""
-
-    NON_EXECUTIVE = "a decision that is not the executive's"
-    URGENT = "an urgent decision"
-    ALREADY_CALLED_IN = "a decision that was called in before"
-    RECOMMENDATION_TO_COUNCIL = "a recommendation to Council"
-
-
-class Outcome(StrEnum):
-    """What scrutiny may do with a decision that was called in. Source: Local Government Act 2000 s.9F(4), and constitutions."""
-
-    REFER_BACK = "refer it back to whoever took it"
-    REFER_TO_COUNCIL = "refer it to full Council"
-    CONFIRM = "confirm it, and it takes effect at once"
-
-
-class Step(StrEnum):
-    """What must follow within a number of working days."""
-
-    PUBLISHED = "published after it was taken"
-    SCRUTINY_MEETS = "considered by scrutiny after it was called in"
-    RECONSIDERED = "considered again after scrutiny"
-
-
-@dataclass(frozen=True, slots=True)
-class Callers:
-    """Who may call in together, and how many of them it takes; no number where an office or a committee does it alone."""
-
-    who: str
-    members_needed: int | None = None
-
-    @property
-    def words(self) -> str:
-        """Said as in a sentence: three councillors who are not in the executive."""
-        return f"{number_in_words(self.members_needed)} {self.who}" if self.members_needed else self.who
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A step, and the working days that a constitution gives for it."""
-
-    step: Step
-    working_days: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallInRule:
     """A council's rule of call-in, from one day to another. Statute gives no number of days: each constitution does.
@@ -100,6 +63,7 @@ class CallInRule:
     urgency_agreed_by: str = ""
     outcomes: tuple[Outcome, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    checked_by: Checker = Checker.MONITORING_OFFICER
     wording: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
@@ -113,7 +77,16 @@ class CallInRule:
     @property
     def who_may_call_in(self) -> str:
         """Those who may call in, in words; empty where the rule does not say."""
-        return joined((callers.words for callers in self.callers), "or")
+        return said_of(self.callers)
+
+    @property
+    def ways(self) -> tuple[Callers, ...]:
+        """The ways to call in, in their order; where the rule names nobody, one member of scrutiny is assumed to be enough."""
+        return self.callers or ASSUMED
+
+    def within(self, step: Step) -> Deadline | None:
+        """The time that the rule gives for a step; nothing where it gives none."""
+        return next((deadline for deadline in self.deadlines if deadline.step is step), None)
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the rule held on this day; an empty end is open."""
