@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic, sleep
 
 import psutil
 
 PATIENCE = 60
 MEBIBYTE = 1024 * 1024
+NANOSECONDS = 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,22 @@ class Server:
 
     def seconds(self) -> float:
         """The time that all its processes have spent on a core so far, in Python and in the system."""
-        return sum(times.user + times.system for times in (process.cpu_times() for process in self.family()))
+        return sum(map(spent_by, self.family()))
 
     def memory(self) -> tuple[float, float]:
         """MiB of the process that serves: resident, and its fair share of what it has in common with others."""
         largest = max(self.family(), key=lambda process: process.memory_info().rss).memory_full_info()
         return largest.rss / MEBIBYTE, getattr(largest, "pss", largest.rss) / MEBIBYTE
+
+
+def spent_by(process: psutil.Process) -> float:
+    """Seconds on a core. Linux counts each thread's in nanoseconds; its older count, and that of others, goes by hundredths of a
+    second, and hardly sees a server that sleeps between two short answers."""
+    threads = list(Path(f"/proc/{process.pid}/task").glob("*/schedstat"))
+    if threads:
+        return sum(int(thread.read_text().split()[0]) for thread in threads) / NANOSECONDS
+    times = process.cpu_times()
+    return times.user + times.system
 
 
 @contextmanager

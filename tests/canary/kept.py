@@ -12,11 +12,11 @@ from moothall.web.page_cache import Environ, PageCache, Start
 
 
 class BehindTheCache(ClientHandler):
-    """The handler of the test client, with the page cache before it."""
+    """The handler of the test client, with the page cache before it, which reads its stamp anew for each question unless it is told to wait."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, unasked: float = 0, **options: Any) -> None:
         super().__init__(enforce_csrf_checks=False, **options)
-        self.cache, self.drawn = PageCache(self.house), 0
+        self.cache, self.drawn = PageCache(self.house, unasked), 0
 
     def house(self, environ: Environ, start: Start) -> Any:
         self.drawn += 1

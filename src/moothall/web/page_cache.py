@@ -4,6 +4,7 @@ Only what an answer itself calls public is kept: `web/headers.py` says so of wha
 else. It holds for one stamp: an act, a follower that goes on, a minute that passes makes another, and all is drawn anew.
 """
 
+import math
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -29,6 +30,7 @@ Application = Callable[[Environ, Start], Iterable[bytes]]
 Stamp = tuple[Mark, int]
 
 LARGEST = 1_000_000  # bytes: what is larger is asked for by few
+UNASKED = 0.01  # seconds for which a stamp is taken to hold: less than an answer is on its way
 KEYED_BY: tuple[str, ...] = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
 KEYED_BY += ("HTTP_ACCEPT", "HTTP_HX_REQUEST")
 VARIES_BY = ["Accept", "Accept-Encoding", "Cookie", "HX-Request"]
@@ -81,17 +83,26 @@ class Shelf:
 class PageCache:
     """Stands between the server and the house. Whoever is somebody, or asks for more than a page, goes straight through."""
 
-    def __init__(self, house: Application) -> None:
-        self.house, self.shelf, self.lock = house, Shelf(), Lock()
+    def __init__(self, house: Application, unasked: float = UNASKED) -> None:
+        self.house, self.shelf, self.lock, self.unasked = house, Shelf(), Lock(), unasked
+        self.read: tuple[float, Stamp | None] = (-math.inf, None)
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
-        if not is_for_anybody(environ) or (now := stamp()) is None:
+        if not is_for_anybody(environ) or (now := self.stamp_of_late()) is None:
             return self.house(environ, start)
         key = tuple(environ.get(name, "") for name in KEYED_BY)
         shelf = self.shelf
         if page := shelf.pages.get(key) if shelf.stamp == now else None:
             return page.answer(environ, start)
         return self.drawn(key, now, environ, start) if environ["REQUEST_METHOD"] == "GET" else self.house(environ, start)
+
+    def stamp_of_late(self) -> Stamp | None:
+        """The stamp as it was read a moment ago: when a thousand ask in a second, the database is not asked a thousand times."""
+        at, known = self.read
+        if (now := time.monotonic()) - at >= self.unasked:
+            known = stamp()
+            self.read = (now, known)
+        return known
 
     def drawn(self, key: tuple[str, ...], now: Stamp, environ: Environ, start: Start) -> Iterable[bytes]:
         """The house's own answer, kept if it is for everybody and nothing was done while it was drawn."""

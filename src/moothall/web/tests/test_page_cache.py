@@ -74,6 +74,19 @@ def test_after_an_act_it_is_drawn_anew(house, reader, meeting):
     assert house.drawn == 2
 
 
+def test_among_many_who_ask_at_once_one_asks_the_database_and_the_next_moment_another(meeting, monkeypatch):
+    house, moment = BehindTheCache(unasked=page_cache.UNASKED), [100.0]
+    monkeypatch.setattr(page_cache.time, "monotonic", lambda: moment[0])
+    reader = window(house)
+    reader.get("/meetings/wrenmouth/1")
+    put(meeting, "Guildhall")
+    an_act()
+    moment[0] += page_cache.UNASKED / 2
+    assert b"Guildhall" not in reader.get("/meetings/wrenmouth/1").content
+    moment[0] += page_cache.UNASKED / 2
+    assert b"Guildhall" in reader.get("/meetings/wrenmouth/1").content
+
+
 def test_every_process_that_serves_learns_of_an_act(meeting):
     houses = [BehindTheCache(), BehindTheCache()]
     for each in houses:
