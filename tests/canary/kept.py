@@ -12,7 +12,7 @@ from moothall.web.page_cache import Environ, PageCache, Start
 
 
 class BehindTheCache(ClientHandler):
-    """The handler of the test client, with the page cache before it, which reads its stamp anew for each question unless it is told to wait."""
+    """The handler of the test client, with the page cache before it: its stamp is read anew for each question, unless told otherwise."""
 
     def __init__(self, unasked: float = 0, **options: Any) -> None:
         super().__init__(enforce_csrf_checks=False, **options)
