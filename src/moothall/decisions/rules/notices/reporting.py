@@ -1,0 +1,37 @@
+"""The leader's report to the council of each key decision that was made as specially urgent: SI 2012/2089, reg 19."""
+
+from collections.abc import Collection
+from datetime import date
+
+from moothall.authority.words import capitalised, counted, day_in_words
+from moothall.decisions.rules.notices.counting import month_after
+
+SOURCE_OF_REPORTS = "SI 2012/2089, reg 19: at intervals that the council sets, at least once a year"
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day.
+
+    >>> str(months_later(date(2026, 11, 30), 3)), str(months_later(date(2026, 1, 15), 12))
+    ('2027-02-28', '2027-01-15')
+    """
+    first = month_after(day, months)
+    return first.replace(day=min(day.day, (month_after(first, 1) - first).days))
+
+
+def report_due_on(not_reported: Collection[date], months: int) -> date | None:
+    """By when the oldest decision that the council has not been told of must be reported; nothing when there is none."""
+    return months_later(min(not_reported), months) if not_reported else None
+
+
+def report_in_words(not_reported: Collection[date], months: int, today: date) -> str:
+    """How many wait to be reported, and until when.
+
+    >>> report_in_words([date(2026, 2, 3)], 3, date(2026, 5, 4))
+    '1 decision waits to be reported to Council. It was due by Sunday 3 May 2026.'
+    """
+    due = report_due_on(not_reported, months)
+    if due is None:
+        return "Every urgent decision has been reported to Council."
+    waits = f"{capitalised(counted(len(not_reported), 'decision'))} {'waits' if len(not_reported) == 1 else 'wait'}"
+    return f"{waits} to be reported to Council. It {'was' if due < today else 'is'} due by {day_in_words(due)}."
