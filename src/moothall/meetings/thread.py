@@ -1,7 +1,7 @@
 """What of the meetings hangs on a reference: the reports and the item above a resolution, the meetings of a body."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from moothall.access.threads import Knot
@@ -30,9 +30,14 @@ def from_items(references: Sequence[str], viewer: Viewer) -> dict[str, list[Knot
     return {one: list(knots_of(items[key])) for one, key in named.items() if key in items}
 
 
+def of_rows(items: Iterable[Any]) -> dict[str, list[Knot]]:
+    """The same for items that a page has read with all that hangs on them: whoever looks at it may see what is in hand."""
+    return {item.reference: list(knots_of(item)) for item in items}
+
+
 def knots_of(item: Any) -> Iterator[Knot]:
     """The reports that went to an item, then the item."""
-    for paper in item.with_papers:
+    for paper in (one for one in item.with_papers if one.kind == one.Kind.REPORT):
         day = f"published {day_in_words(paper.published_on, weekday=False)}" if paper.published_on else ""
         yield Knot("Report", paper.title, paper.reference, day)
     yield item_knot(item)

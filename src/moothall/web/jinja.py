@@ -120,9 +120,9 @@ def hanging_from(context: Context, reference: str) -> list[Knot]:
 
 
 @pass_context
-def hanging_from_each(context: Context, references: Sequence[str]) -> dict[str, list[Knot]]:
-    """The same for many references, each room asked once for all of them."""
-    return threads.hanging_from(references, context["request"].viewer)
+def hanging_from_each(context: Context, references: Sequence[str], in_hand: Sequence[Any] = ()) -> dict[str, list[Knot]]:
+    """The same for many references, each room asked once for all of them, but for what the page has read already."""
+    return threads.hanging_from(references, context["request"].viewer, in_hand)
 
 
 @pass_context

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from django.conf import settings
 
@@ -17,10 +18,14 @@ def rooms() -> tuple[ModuleType, ...]:
     return tuple(import_module(name) for name in settings.THREADS)
 
 
-def hanging_from(references: Sequence[str], viewer: Viewer) -> dict[str, list[Knot]]:
-    """Everything that hangs on these references, each room asked once for all of them."""
+def hanging_from(references: Sequence[str], viewer: Viewer, in_hand: Sequence[Any] = ()) -> dict[str, list[Knot]]:
+    """Everything that hangs on these references, each room asked once for all of them.
+
+    A page that has read its own rows for this viewer hands them on, and the room that knows them (`of_rows`) is not asked again.
+    """
     gathered: dict[str, list[Knot]] = {reference: [] for reference in references}
     for room in rooms():
-        for reference, knots in room.hanging_from(references, viewer).items():
+        is_known = in_hand and hasattr(room, "of_rows")
+        for reference, knots in (room.of_rows(in_hand) if is_known else room.hanging_from(references, viewer)).items():
             gathered[reference] += knots
     return gathered

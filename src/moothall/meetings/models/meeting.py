@@ -56,6 +56,7 @@ class Meeting(Versioned, Guarded):
             models.Index(fields=["held_on", "starts_at", "id"]),
             models.Index(fields=["organisation", "held_on"]),
             models.Index(fields=["body", "held_on"]),
+            models.Index(fields=["held_on"], name="meetings_announced", condition=models.Q(announced_at__isnull=False)),
         ]
 
     @property

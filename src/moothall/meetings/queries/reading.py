@@ -194,9 +194,10 @@ def meetings_of_days(viewer: Viewer, body: Body, days: Sequence[date]) -> dict[d
 
 def confirmed_by(viewer: Viewer, meeting: Meeting) -> Item | None:
     """The item of a later meeting that confirmed this one's minutes."""
-    items = Item.objects.visible_to(viewer).select_related("meeting__organisation", "meeting__body").only(*OF_A_KNOT)
-    later = items.filter(meeting__body=meeting.body_id, meeting__held_on__gt=meeting.held_on, confirms_minutes_of=meeting.held_on)
-    return later.order_by("meeting__held_on", "pk").first()
+    items = Item.objects.visible_to(viewer).select_related("meeting__organisation", "meeting__body").only(*OF_A_KNOT, "meeting__body_id")
+    of_that_day = items.filter(confirms_minutes_of=meeting.held_on)  # few; asked by body as well, SQLite reads every later meeting of it
+    later = [one for one in of_that_day if one.meeting.body_id == meeting.body_id and one.meeting.held_on > meeting.held_on]
+    return min(later, key=lambda one: (one.meeting.held_on, one.pk), default=None)
 
 
 def neighbours(viewer: Viewer, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
@@ -221,7 +222,7 @@ def items_named(viewer: Viewer, names: Collection[tuple[str, int, int]]) -> list
         wanted |= Q(meeting__organisation__slug=slug, meeting__number=number, position__in=positions)
     items = Item.objects.visible_to(viewer).filter(wanted).select_related("meeting__organisation", "meeting__body").only(*OF_A_KNOT)
     reports = Paper.objects.visible_to(viewer).filter(kind=Paper.Kind.REPORT).order_by("position", "pk")
-    shown = reports.only("item", "position", "title", "published_on")
+    shown = reports.only("item", "position", "kind", "title", "published_on")
     return list(items.order_by("pk").prefetch_related(Prefetch("papers", queryset=shown, to_attr="with_papers")))
 
 
