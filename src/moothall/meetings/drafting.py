@@ -30,7 +30,7 @@ def keep(item: Item, typed: Typed, *, viewer: Viewer, at: datetime) -> MinuteDra
     """Keep a draft. Whoever comes second is refused with both texts in hand; a page is never in its own way."""
     with transaction.atomic():
         row = locked(item)
-        if why := permissions.WRITE_MINUTE.refusal(viewer, row, at=at):
+        if why := permissions.cannot_be_drafted(viewer, row):
             raise Refused(why)
         if len(typed.text) > LONGEST:
             raise Refused(f"This is longer than {LONGEST:,} letters. Put the rest into another item, or attach it as a paper.")

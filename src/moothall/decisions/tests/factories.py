@@ -86,8 +86,9 @@ def meeting_of(here: SimpleNamespace, *texts: str, held_on: date = date(2009, 12
     meetings.publish_agenda(called, viewer=here.clerk, at=EARLY)
     parts = tuple(minutes.Part(text, number) for number, text in enumerate(texts, start=1))
     minute = minutes.Minute(resolutions=(minutes.Resolution(parts),) if parts else ())
-    meetings.record_minutes(called, viewer=here.clerk, at=EARLY, minutes={1: minute})
-    meetings.publish_minutes(called, viewer=here.clerk, at=EARLY)
+    after = datetime.combine(held_on, time(21), LONDON)
+    meetings.record_minutes(called, viewer=here.clerk, at=after, minutes={1: minute})
+    meetings.publish_minutes(called, viewer=here.clerk, at=after)
     called.refresh_from_db()
     return SimpleNamespace(row=called, item=Item.objects.visible_to(THE_CLOCK).get(meeting=called))
 

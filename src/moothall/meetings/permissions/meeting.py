@@ -4,12 +4,22 @@ from datetime import datetime
 from typing import Any
 
 from moothall.access.acts import Act
+from moothall.authority.words import day_in_words
 from moothall.meetings.permissions.seeing import CLERKS
-from moothall.meetings.rules.law import LONDON
+from moothall.meetings.rules.law import LONDON, day_of
 
 
 def agenda_is_out(meeting: Any, **_: Any) -> str:
     return "The agenda has been published already." if meeting.agenda_published_at else ""
+
+
+def day_has_not_come(meeting: Any, at: datetime, what: str) -> str:
+    """What a meeting did cannot be told before its day has come: from when it can."""
+    return f"The meeting is on {day_in_words(meeting.held_on)}. {what} from that day on." if day_of(at) < meeting.held_on else ""
+
+
+def has_no_minutes_yet(meeting: Any, *, at: datetime, **_: Any) -> str:
+    return day_has_not_come(meeting, at, "Its minutes can be recorded")
 
 
 def minutes_are_not_draft(meeting: Any, **_: Any) -> str:
@@ -44,6 +54,6 @@ MOVE_MEETING = Act("meetings.move_meeting", "Moving a meeting", CLERKS, is_over_
 CANCEL_MEETING = Act("meetings.cancel_meeting", "Cancelling a meeting", CLERKS, is_cancelled)
 REINSTATE_MEETING = Act("meetings.reinstate_meeting", "Taking back that a meeting was cancelled", CLERKS, is_not_cancelled)
 PREPARE_AGENDA = Act("meetings.prepare_agenda", "Preparing an agenda", CLERKS, agenda_is_out)
-RECORD_MINUTES = Act("meetings.record_minutes", "Recording minutes", CLERKS)
+RECORD_MINUTES = Act("meetings.record_minutes", "Recording minutes", CLERKS, has_no_minutes_yet)
 CONFIRM_MINUTES = Act("meetings.confirm_minutes", "Recording that minutes were confirmed", CLERKS, minutes_are_not_draft)
 BRING_IN = Act("meetings.bring_in", "Bringing in a meeting from another system", CLERKS, by_the_clock=True)

@@ -1,5 +1,6 @@
 """Who may see what was noted at a meeting before and after its minutes are out, and who may note it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -7,6 +8,7 @@ from django.db.models import Q
 from moothall.access.acts import Act
 from moothall.access.guard import NOBODY, through
 from moothall.access.viewer import Role, Viewer
+from moothall.meetings.permissions.meeting import day_has_not_come
 from moothall.meetings.permissions.reports import of_report
 from moothall.meetings.permissions.seeing import (
     CLERKS,
@@ -70,10 +72,14 @@ def correction_seen_by(viewer: Viewer) -> Q:
     return through("meeting", meeting_seen_by(viewer)) & about & once("minutes_published_at", viewer, "meeting__")
 
 
-def cannot_be_attended(meeting: Any, **_: Any) -> str:
+def was_never_held_or_is_told(meeting: Any) -> str:
     if meeting.cancelled_at:
         return "The meeting was cancelled, so nobody attended it and it does not count."
     return minutes_are_out(meeting)
+
+
+def cannot_be_attended(meeting: Any, *, at: datetime, **_: Any) -> str:
+    return was_never_held_or_is_told(meeting) or day_has_not_come(meeting, at, "Who attended can be noted")
 
 
 def minutes_are_out(meeting: Any, **_: Any) -> str:
@@ -84,8 +90,28 @@ def minutes_are_out(meeting: Any, **_: Any) -> str:
 
 def minute_is_out(thing: Any, **_: Any) -> str:
     """The same, of an item or of what hangs on one."""
-    meeting = thing.meeting if hasattr(thing, "meeting") else thing.item.meeting
+    meeting = meeting_of(thing)
     return "The meeting was cancelled, so there is nothing to note." if meeting.cancelled_at else minutes_are_out(meeting)
+
+
+def minute_is_out_or_too_early(thing: Any, *, at: datetime, **_: Any) -> str:
+    return minute_is_out(thing) or day_has_not_come(meeting_of(thing), at, "What happens at it can be noted")
+
+
+def meeting_of(thing: Any) -> Any:
+    return thing.meeting if hasattr(thing, "meeting") else thing.item.meeting
+
+
+def cannot_be_drafted(viewer: Viewer, item: Any) -> str:
+    """Why nothing may be typed for the minute of an item. A clerk may prepare words before the day; to write them is another thing."""
+    return minute_is_out(item) if WRITE_MINUTE.is_open_to(viewer, item) else WRITE_MINUTE.refusal(viewer, item)
+
+
+def cannot_be_prepared(viewer: Viewer, meeting: Any) -> str:
+    """Why nothing may be done for the minutes of a meeting; what is noted at it waits for its day, each by its own act."""
+    if RECORD_ATTENDANCE.is_open_to(viewer, meeting):
+        return was_never_held_or_is_told(meeting)
+    return RECORD_ATTENDANCE.refusal(viewer, meeting)
 
 
 def has_ended(dispensation: Any, **_: Any) -> str:
@@ -112,8 +138,10 @@ CHANGE_DECLARATION = Act("meetings.change_declaration", "Changing a declaration 
 TAKE_BACK_DECLARATION = Act("meetings.take_back_declaration", "Taking back a declaration of interest", CLERKS, minute_is_out)
 GIVE_DISPENSATION = Act("meetings.give_dispensation", "Giving a dispensation", MONITORING_OFFICER)
 END_DISPENSATION = Act("meetings.end_dispensation", "Ending a dispensation", MONITORING_OFFICER, has_ended)
-EXCLUDE_PUBLIC = Act("meetings.exclude_public", "Noting that the press and public were excluded", CLERKS, minute_is_out)
-WRITE_MINUTE = Act("meetings.write_minute", "Writing the minute of an item", CLERKS, minute_is_out)
-ANSWER_RECOMMENDATIONS = Act("meetings.answer_recommendations", "Noting how recommendations were answered", CLERKS, minute_is_out)
+EXCLUDE_PUBLIC = Act("meetings.exclude_public", "Noting that the press and public were excluded", CLERKS, minute_is_out_or_too_early)
+WRITE_MINUTE = Act("meetings.write_minute", "Writing the minute of an item", CLERKS, minute_is_out_or_too_early)
+ANSWER_RECOMMENDATIONS = Act(
+    "meetings.answer_recommendations", "Noting how recommendations were answered", CLERKS, minute_is_out_or_too_early
+)
 SEND_TO_CHAIR = Act("meetings.send_to_chair", "Sending draft minutes to the chair", CLERKS, is_with_the_chair)
 ANSWER_REVIEW = Act("meetings.answer_review", "Answering draft minutes", CLERKS, is_answered, or_by=is_the_chair, or_whom="their chair")

@@ -1,9 +1,10 @@
 """Who may publish what of a meeting, and when."""
 
+from datetime import datetime
 from typing import Any
 
 from moothall.access.acts import Act
-from moothall.meetings.permissions.meeting import agenda_is_out
+from moothall.meetings.permissions.meeting import agenda_is_out, day_has_not_come
 from moothall.meetings.permissions.seeing import CLERKS
 
 NOT_PUBLIC = "A private briefing is no meeting in law: nothing of it is published."
@@ -23,20 +24,24 @@ def agenda_is_not_out(meeting: Any, **_: Any) -> str:
     return "" if meeting.agenda_published_at else "The agenda has not been published, so nothing can follow it."
 
 
-def decisions_are_out_or_too_early(meeting: Any, **_: Any) -> str:
+def decisions_are_out_or_too_early(meeting: Any, *, at: datetime, **_: Any) -> str:
     if too_early := agenda_is_not_out(meeting):
         return too_early
     if meeting.minutes_published_at:
         return "The minutes have been published already, and the decisions with them."
-    return "The decisions have been published already." if meeting.decisions_published_at else ""
+    if meeting.decisions_published_at:
+        return "The decisions have been published already."
+    return day_has_not_come(meeting, at, "What it resolves can be published")
 
 
-def minutes_are_out_or_too_early(meeting: Any, **_: Any) -> str:
+def minutes_are_out_or_too_early(meeting: Any, *, at: datetime, **_: Any) -> str:
     if meeting.is_briefing:
         return NOT_PUBLIC
     if not meeting.agenda_published_at:
         return "The agenda has not been published, so its minutes cannot be."
-    return "The minutes have been published already." if meeting.minutes_published_at else ""
+    if meeting.minutes_published_at:
+        return "The minutes have been published already."
+    return day_has_not_come(meeting, at, "Its minutes can be published")
 
 
 def is_answered(representation: Any, **_: Any) -> str:

@@ -32,6 +32,8 @@ def standings(facts: Facts, today: date) -> list[Standing]:
     """Where the meeting is in its life: words and tone, the meeting itself first, then its papers."""
     if facts.is_cancelled:
         return [("Cancelled", "stop")]
+    if facts.held_on > today and facts.has_minutes:
+        return [("Dated later than its minutes", "warn"), minutes_standing(facts)]  # another system published it so
     if facts.held_on > today:
         return [("To come", "open"), ("Agenda published", "plain") if facts.has_agenda else ("Agenda not published yet", "wait")]
     return [("Today", "open") if facts.held_on == today else ("Held", "plain"), minutes_standing(facts)]

@@ -22,6 +22,7 @@ from moothall.worker.running import Worker
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 3, 9, tzinfo=UTC)
+AFTER = datetime(2026, 11, 20, 9, tzinfo=UTC)
 HELD = date(2026, 11, 19)
 SECRET = "zqauk"
 
@@ -165,8 +166,8 @@ def test_minutes_are_bound_and_a_minute_closed_later_takes_them_away(meeting, cl
     minute = said.Minute(
         entries=(said.Entry("Cabinet considered the quay."),), resolutions=(said.Resolution((said.Part("work begin.", 1),), after=1),)
     )
-    actions.record_minutes(meeting, viewer=clerk, at=NOW, minutes={2: minute})
-    actions.publish_draft_minutes(meeting, viewer=clerk, at=NOW)
+    actions.record_minutes(meeting, viewer=clerk, at=AFTER, minutes={2: minute})
+    actions.publish_draft_minutes(meeting, viewer=clerk, at=AFTER)
     work_off()
     pack = next(pack for pack in queries.packs_of(PUBLIC, meeting) if pack.publication.kind == "draft minutes")
     assert "Cabinet considered the quay." in words_of(pack)

@@ -43,6 +43,7 @@ def test_the_headline_says_what_holds(facts, today, sentence):
         (CALLED, BEFORE, ["To come", "Agenda not published yet"]),
         (replace(CALLED, has_agenda=True), BEFORE, ["To come", "Agenda published"]),
         (CALLED, THURSDAY, ["Today", "Minutes not published"]),
+        (HELD, BEFORE, ["Dated later than its minutes", "Minutes published"]),
         (HELD, AFTER, ["Held", "Minutes published"]),
         (replace(HELD, are_draft=True), AFTER, ["Held", "Minutes in draft until they are confirmed"]),
         (replace(HELD, are_draft=True, confirmed_on=date(2020, 12, 10)), AFTER, ["Held", "Minutes confirmed on 10 December 2020"]),

@@ -5,14 +5,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from moothall.access.acts import Refused
 from moothall.authority.words import counted, number_in_words
 from moothall.meetings import permissions, queries
 from moothall.meetings.rules import attending
-from moothall.meetings.views.working import meeting_for
+from moothall.meetings.views.meeting import found
 
 
 def live(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    meeting = meeting_for(request, permissions.RECORD_ATTENDANCE, slug, number)
+    meeting = found(request, slug, number)
+    if why := permissions.cannot_be_prepared(request.viewer, meeting):
+        raise Refused(why)
     rows = list(queries.attendance(request.viewer, meeting))
     drafts, minuted = queries.drafts_of(request.viewer, meeting), queries.minuted_items(request.viewer, meeting)
     items = [(item, standing(item, drafts.get(item.pk), minuted)) for item in queries.items_to_minute(request.viewer, meeting)]
@@ -25,6 +28,7 @@ def live(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "is_noted": any(row.recorded_at for row in rows),
         "declarations": queries.declared_in_words(request.viewer, meeting),
         "exclusions": queries.exclusions(request.viewer, meeting),
+        "too_early": permissions.RECORD_ATTENDANCE.refusal(request.viewer, meeting, at=request.now),
         "undertakings": queries.undertakings_of(request.viewer, meeting),
     }
     return render(request, "meetings/live/live.html", said)

@@ -119,7 +119,7 @@ def about(request: HttpRequest, row: Any, counts: tuple[int, int, int]) -> dict[
         "moves": queries.moves(request.viewer, row) if row.moved_at else (),
         "before": before,
         "after": after,
-        "is_coming": row.held_on >= request.today,
+        "is_coming": row.held_on >= request.today and not row.minutes_published_at,
     }
 
 

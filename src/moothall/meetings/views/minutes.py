@@ -36,11 +36,11 @@ def minute(request: HttpRequest, slug: str, number: int, position: int) -> HttpR
 
 
 def found(request: HttpRequest, slug: str, number: int, position: int) -> Any:
-    """The item, for whoever may minute it now; anybody else reads why not."""
+    """The item, for whoever may type its minute now; anybody else reads why not."""
     item = queries.item_to_minute(request.viewer, slug, number, position)
     if item is None:
         raise Http404("There is no such item.")
-    if why := permissions.WRITE_MINUTE.refusal(request.viewer, item, at=request.now):
+    if why := permissions.cannot_be_drafted(request.viewer, item):
         raise Refused(why)
     return item
 
@@ -123,6 +123,7 @@ def page(request: HttpRequest, item: Any, form: forms.Minute, differences: Any =
         "differences": differences,
         "earlier": queries.earlier_drafts(request.viewer, item),
         "recommended": queries.recommendations_of(request.viewer, item),
+        "too_early": permissions.WRITE_MINUTE.refusal(request.viewer, item, at=request.now),
         "begins": usual.words(request.viewer, item) if not form["text"].value() else "",
     }
     return render(request, "meetings/live/minute.html", said | preview(request, item, form), status=status)
