@@ -25,6 +25,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """On whose behalf, under which power and after asking whom it was decided. A line of the scheme is handed over as it is."""
+
+    is_executive: bool | None = None
+    basis: str = ""
+    power: Any = None
+    power_words: str = ""
+    consulted: str = ""
+    dispensations: str = ""
+    framework: str = ""
+    other_record: str = ""
+    is_from_meeting: bool = False
+    brought_as: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A decision in the fields that the law names. Rows of authority (body, person, portfolio…) are handed over as they are."""
 
@@ -56,6 +72,7 @@ class Decision:
     resolutions: tuple[Resolution, ...] = ()
     documents: tuple[Document, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    particulars: Particulars | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,3 +83,42 @@ class Published:
     effective_as_published: date | None = None
     status_as_published: str = ""
     call_in_as_published: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What is announced before it is decided, in the order of the law. Rows of authority are handed over as they are."""
+
+    title: str
+    matter: str = ""
+    is_key: bool | None = None
+    maker_kind: str = ""
+    body: Any = None
+    person: Any = None
+    maker_title: str = ""
+    due_on: date | None = None
+    due_until: date | None = None
+    documents: str = ""
+    copies_from: str = ""
+    others_may_come: str = ""
+    how_to_ask: str = ""
+    is_private: bool = False
+    private_because: str = ""
+    pounds: int | None = None
+    money: str = "spending or saving"
+    is_all_wards: bool = False
+    wards: tuple[Any, ...] = ()
+    portfolio: Any = None
+    department: Any = None
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """Who agreed that a decision is urgent, on which day and why; and who could not be asked before them."""
+
+    agreed_by: str
+    agreed_on: date
+    because: str
+    is_scrutiny_chair_able: bool = True
+    has_council_chair: bool = True

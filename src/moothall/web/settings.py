@@ -128,11 +128,13 @@ LETTERS = [  # the modules that write letters, each with its KINDS
     "moothall.meetings.asking_letters",
     "moothall.meetings.report_letters",
     "moothall.decisions.letters",
+    "moothall.decisions.call_in_letters",
     "moothall.alerts.letters",
 ]
 DAYS_WORK = ("worker.tasks", "post.tasks", "meetings.chasing", "decisions.tasks", "alerts.tasks")
 DAILY = [f"moothall.{module}.daily" for module in DAYS_WORK]  # what each room does once a day
-THREADS = ["moothall.meetings.thread", "moothall.decisions.thread"]  # the rooms that answer for the golden thread, in its order
+# the rooms that answer for the golden thread, in its order
+THREADS = ["moothall.meetings.thread", "moothall.decisions.noticed", "moothall.decisions.thread"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

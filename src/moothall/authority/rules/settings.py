@@ -88,6 +88,31 @@ DEFINITIONS = {
             "SI 2012/2089, reg 8; the council's constitution", least=1, most=1_000_000_000,
         ),
         Definition(
+            "key_decision_threshold_capital", "When capital money makes a decision key", Kind.POUNDS, 0,
+            "The same for capital, where the council has a figure of its own for it. With 0 the figure for all other money holds.",
+            "SI 2012/2089, reg 8; the council's constitution", most=1_000_000_000,
+        ),
+        Definition(
+            "key_decision_wards", "How many wards make a decision key", Kind.NUMBER, 2,
+            "Effects that are significant in this many wards or divisions make an executive decision a key decision. The law says two.",
+            "SI 2012/2089, reg 8(1)(b); the council's constitution", least=1, most=2,
+        ),
+        Definition(
+            "key_notice_days", "Days of notice of a key decision", Kind.NUMBER, 28,
+            "How many clear days of the calendar before a key decision its notice must be public. The law asks for at least 28.",
+            "SI 2012/2089, reg 9(2)", least=28,
+        ),
+        Definition(
+            "general_exception_days", "Days under the general exception", Kind.NUMBER, 5,
+            "How many clear working days must pass after scrutiny was told, where the usual notice was impracticable. At least five.",
+            "SI 2012/2089, reg 10", least=5,
+        ),
+        Definition(
+            "urgent_report_months", "Months between reports on urgent key decisions", Kind.NUMBER, 3,
+            "Within how many months the leader tells Council of each key decision made as specially urgent. The law says at least yearly.",
+            "SI 2012/2089, reg 19", least=1, most=12,
+        ),
+        Definition(
             "draft_minutes_within", "Working days for draft minutes", Kind.NUMBER, 10,
             "Within how many working days after a meeting its draft minutes should be published.",
             "The council's constitution", least=1,
@@ -96,6 +121,12 @@ DEFINITIONS = {
             "clearance_working_days", "Working days for a clearance", Kind.NUMBER, 5,
             "Within how many working days a report that was sent for clearance (legal, finance, equality, director) should be answered.",
             "The council's constitution", least=1,
+        ),
+        Definition(
+            "decisions_recorded_of", "Whose decisions are recorded in the register", Kind.CHOICE, "executive",
+            "The law asks for a record of what the executive decides. A council may keep one of what every body decides.",
+            "SI 2012/2089, regs 12 and 13; the council's own custom",
+            choices=(("executive", "The executive: the cabinet and its members"), ("every", "Every body")),
         ),
         Definition(
             "leave_room_with_interest", "A member with a pecuniary interest leaves the room", Kind.YES_OR_NO, True,
@@ -126,6 +157,26 @@ DEFINITIONS = {
             "petition_answer_working_days", "Working days to answer a petition", Kind.NUMBER, 10,
             "Within how many working days whoever sent a petition is told what will be done with it.",
             "The council's petition scheme", least=1,
+        ),
+        Definition(
+            "chase_before_days", "Working days before a commitment is due for the first reminder", Kind.NUMBER, 5,
+            "How many working days before the day its owner is reminded of a commitment. On the day, and the day after, they are too.",
+            "The council's own practice", most=60,
+        ),
+        Definition(
+            "chase_head_after_days", "Working days late before the head of service is told", Kind.NUMBER, 5,
+            "How many working days after the day on which a commitment was due the head of service is told that it is late.",
+            "The council's own practice", least=1,
+        ),
+        Definition(
+            "chase_portfolio_after_days", "Working days late before the portfolio holder is told", Kind.NUMBER, 10,
+            "How many working days after the day on which a commitment was due the portfolio holder is told that it is late.",
+            "The council's own practice", least=1,
+        ),
+        Definition(
+            "chase_again_every_days", "Working days between further reminders", Kind.NUMBER, 20,
+            "After that everybody is reminded again each time so many working days have passed. With 0 nobody is.",
+            "The council's own practice",
         ),
     )
 }  # fmt: skip

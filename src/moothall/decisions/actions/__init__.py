@@ -1,23 +1,96 @@
 """Every change to the register, to call-in and to commitments."""
 
+from moothall.decisions.actions.after_call_in import answer_call_in, put_call_in_on
+from moothall.decisions.actions.answering import meet_condition, note_had, put_answer_on_agenda, report_back
 from moothall.decisions.actions.bringing_in import add_from_list, bring_in
-from moothall.decisions.actions.calling_in import answer_call_in, call_in, set_call_in_rule
-from moothall.decisions.actions.commitments import confirm_commitment, dismiss_commitment, propose_commitments, report_back
+from moothall.decisions.actions.call_in_rules import set_call_in_rule
+from moothall.decisions.actions.calling_in import call_in, check_call_in, record_committee_call_in, take_back_call_in
+from moothall.decisions.actions.chasing import chase
+from moothall.decisions.actions.commitments import (
+    ask_by_hand,
+    confirm_commitment,
+    dismiss_commitment,
+    end_commitment,
+    hand_over_commitment,
+    propose_commitments,
+)
 from moothall.decisions.actions.decision import join_meeting, publish, record_decision, supersede, withdraw
+from moothall.decisions.actions.due_days import extend_commitment, follow_meeting
+from moothall.decisions.actions.notices import (
+    bring_in_notice,
+    carry_notice,
+    change_notice,
+    draft_notice,
+    join_notice,
+    publish_changed_notice,
+    publish_notice,
+    report_urgencies,
+    say_whether_key,
+    use_general_exception,
+    use_special_urgency,
+    withdraw_notice,
+)
+from moothall.decisions.actions.recording import (
+    bring_officers_decisions,
+    change_draft,
+    correct,
+    discard_draft,
+    keep_officer_template,
+    publish_of_meeting,
+    record_and_publish,
+    record_from_meeting,
+    take_words_again,
+)
+from moothall.decisions.actions.urgency import certify_urgency
 
 __all__ = [
     "add_from_list",
     "answer_call_in",
+    "ask_by_hand",
     "bring_in",
+    "bring_in_notice",
+    "bring_officers_decisions",
     "call_in",
+    "carry_notice",
+    "certify_urgency",
+    "change_draft",
+    "change_notice",
+    "chase",
+    "check_call_in",
     "confirm_commitment",
+    "correct",
+    "discard_draft",
     "dismiss_commitment",
+    "draft_notice",
+    "end_commitment",
+    "extend_commitment",
+    "follow_meeting",
+    "hand_over_commitment",
     "join_meeting",
+    "join_notice",
+    "keep_officer_template",
+    "meet_condition",
+    "note_had",
     "propose_commitments",
     "publish",
+    "publish_changed_notice",
+    "publish_notice",
+    "publish_of_meeting",
+    "put_answer_on_agenda",
+    "put_call_in_on",
+    "record_committee_call_in",
+    "record_and_publish",
     "record_decision",
+    "record_from_meeting",
     "report_back",
+    "report_urgencies",
+    "say_whether_key",
     "set_call_in_rule",
     "supersede",
+    "take_back_call_in",
+    "take_words_again",
+    "use_general_exception",
+    "use_special_urgency",
     "withdraw",
+    "withdraw_notice",
 ]

@@ -1,16 +1,32 @@
 """The tables of the register, by noun."""
 
-from moothall.decisions.models.call_in import CallInRequest, CallInRule
-from moothall.decisions.models.commitment import Commitment, ReportedBack
+from moothall.decisions.models.call_in import CallIn, CallInRequest, CallInRule, HeardAt
+from moothall.decisions.models.commitment import Chased, Commitment, ConditionMet, DayMoved, DueAt, ReportedBack
 from moothall.decisions.models.decision import Decision, DecisionPart, Document, Passage, Remark, Supersession, TakenAt
+from moothall.decisions.models.notice import KeyAnswer, Notice, NoticeEdition, NoticeException, NoticeLink
+from moothall.decisions.models.recording import EarlierVersion, OfficerTemplate, Particulars
 
 __all__ = [
+    "CallIn",
     "CallInRequest",
     "CallInRule",
+    "Chased",
     "Commitment",
+    "ConditionMet",
+    "DayMoved",
     "Decision",
     "DecisionPart",
     "Document",
+    "DueAt",
+    "EarlierVersion",
+    "HeardAt",
+    "KeyAnswer",
+    "Notice",
+    "NoticeEdition",
+    "NoticeException",
+    "NoticeLink",
+    "OfficerTemplate",
+    "Particulars",
     "Passage",
     "Remark",
     "ReportedBack",

@@ -1,0 +1,67 @@
+"""What was announced before it was decided, on the golden thread: the notice of an item or a decision, and what a notice announces."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from moothall.access.threads import Knot
+from moothall.access.viewer import Viewer
+from moothall.authority.words import day_in_words
+from moothall.decisions import queries
+from moothall.decisions.models import Notice, NoticeLink
+from moothall.decisions.rules import day_of
+from moothall.decisions.thread import DECISION, MEETING, Thread, named, shortened
+
+NOTICE = re.compile(r"decisions/notices/([-\w]+)/(\d+)")
+
+
+def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
+    """The notices on each reference; as many queries for one reference of a kind as for many."""
+    return (
+        on_meetings(named(MEETING, references), viewer)
+        | on_decisions(named(DECISION, references), viewer)
+        | on_notices(named(NOTICE, references), viewer)
+    )
+
+
+def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
+    knots: Thread = defaultdict(list)
+    for link in queries.announced_at_meetings(viewer, names.values()) if names else ():
+        for thing in (link.meeting, link.item):
+            if thing and thing.reference in names:
+                knots[thing.reference].append(knot_of(link.notice))
+    return knots
+
+
+def on_decisions(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
+    if not names:
+        return {}
+    rows = [row for row in queries.decisions_named(viewer, set(names.values())) if row.reference in names]
+    found = queries.notices_of_decisions(viewer, rows) if rows else {}
+    return {row.reference: [knot_of(found[row.pk])] for row in rows if row.pk in found}
+
+
+def on_notices(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
+    """The notice itself, and what it announces."""
+    knots: Thread = {}
+    for link in queries.links_of_notices(viewer, set(names.values())) if names else ():
+        here = link.notice.reference
+        if here in names:
+            knots.setdefault(here, [knot_of(link.notice, is_here=True)]).append(knot_of_link(link))
+    return knots
+
+
+def knot_of(row: Notice, *, is_here: bool = False) -> Knot:
+    on = day_in_words(day_of(row.published_at), weekday=False) if row.published_at else "draft"
+    return Knot("Notice", shortened(row.title), row.reference, on, is_here)
+
+
+def knot_of_link(link: NoticeLink) -> Knot:
+    if link.item:
+        return Knot("Agenda item", shortened(link.item.title), link.item.reference, day_in_words(link.item.meeting.held_on, weekday=False))
+    if link.meeting:
+        return Knot("Meeting", str(link.meeting.body), link.meeting.reference, day_in_words(link.meeting.held_on, weekday=False))
+    if link.report:
+        return Knot("Report", shortened(link.report.title), link.report.reference)
+    assert link.decision
+    return Knot("Decision", shortened(link.decision.title), link.decision.reference)

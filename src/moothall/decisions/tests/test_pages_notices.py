@@ -1,0 +1,300 @@
+"""Decisions to come, as pages: for everybody the list, a notice with its clock and what to take away; for clerks the desk and its forms."""
+
+from datetime import date, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from moothall.access.viewer import THE_CLOCK
+from moothall.authority import actions as authority
+from moothall.decisions import actions, queries, said
+from moothall.decisions.models import Notice, NoticeException
+from moothall.decisions.tests.announcing import announced, drafted, item_to_come, seated
+from moothall.decisions.tests.factories import EARLY, as_it_is
+from moothall.decisions.tests.reading import NOW, TODAY, cost, signed_in, titles, words_of
+from moothall.meetings.rules.law import Agreer
+
+SOON, LATER = TODAY + timedelta(days=40), TODAY + timedelta(days=75)
+LIST, DESK = "/decisions/notices/", "/decisions/notices/work"
+TYPED = {
+    "is_key": "True",
+    "title": "Harbour wall",
+    "matter": "Repair it.",
+    "maker_title": "",
+    "due_on": f"{SOON.day} {SOON.month} {SOON.year}",
+    "documents": "None",
+    "copies_from": "Town hall",
+    "others_may_come": "They may.",
+    "how_to_ask": "Ask.",
+    "pounds": "300000",
+    "money": "spending or saving",
+}
+
+
+def out(here, title="Harbour wall", **fields):
+    return announced(here, title, moment=NOW, **{"due_on": SOON} | fields)
+
+
+def test_the_list_shows_what_is_to_be_decided_the_soonest_first(here, public):
+    out(here, "Later", due_on=LATER)
+    out(here, "Sooner", wards=(here.harbour,), is_private=True, private_because="A price.")
+    drafted(here, "Draft", moment=NOW)
+    actions.withdraw_notice(out(here, "Gone"), viewer=here.clerk, at=NOW, because="x")
+    answer = public.get(LIST)
+    assert titles(answer) == ["Sooner", "Later"]
+    words = words_of(answer)
+    assert "2 decisions to come." in words
+    assert "Key decision, part private, Harbour" in words
+    assert "Announced in time" in words
+
+
+def test_what_is_past_is_not_to_come_and_a_period_counts_until_it_ends(here, public):
+    out(here, "Past", due_on=TODAY - timedelta(days=1))
+    out(here, "Running", due_on=TODAY - timedelta(days=40), due_until=TODAY + timedelta(days=1))
+    out(here, "No day", due_on=None, is_key=False)
+    assert titles(public.get(LIST)) == ["Running"]
+    assert titles(public.get(f"{LIST}?first=1+1+2000")) == ["Running", "Past"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("words=wall", ["Harbour wall"]),
+        ("words=nothing+at+all", []),
+        ("key=no", ["Library hours"]),
+        ("by=Officer", ["Library hours"]),
+        ("ward={harbour}", ["Harbour wall", "Everywhere"]),
+        ("by={cabinet}", ["Harbour wall", "Everywhere"]),
+        ("last=1+1+2000", []),
+    ],
+)
+def test_the_list_is_narrowed_by_what_is_chosen(here, public, asked, found):
+    out(here, wards=(here.harbour,))
+    out(here, "Everywhere", is_all_wards=True, due_on=SOON + timedelta(days=1))
+    officer = authority.add_person(here.row, viewer=THE_CLOCK, at=EARLY, name="Bertram Cole")
+    out(here, "Library hours", is_key=False, body=None, person=officer, maker_kind="Officer", due_on=LATER)
+    asked = asked.format(harbour=here.harbour.pk, cabinet=here.cabinet.pk)
+    assert titles(public.get(f"{LIST}?{asked}")) == found
+    assert f"{len(found)} " in words_of(public.get(f"{LIST}?{asked}")) or not found
+
+
+def test_a_wrong_choice_is_named_and_everything_stays(here, public):
+    out(here)
+    answer = public.get(f"{LIST}?first=31+2+2026")
+    assert "There is no such day" in words_of(answer) or "31 2 2026" in answer.content.decode()
+    assert titles(answer) == ["Harbour wall"]
+    for page in ("feed", "table.csv", "calendar.ics"):
+        assert public.get(f"{LIST}{page}?first=31+2+2026").status_code == 400
+        assert public.get(f"{LIST}{page}?words=%00&ward=x&page=-1").status_code in (200, 400)
+
+
+def test_what_is_to_come_can_be_taken_away_and_holds_no_draft(here, public):
+    out(here, due_until=SOON + timedelta(days=2))
+    drafted(here, "Draft of the quay", moment=NOW)
+    table = b"".join(public.get(f"{LIST}table.csv").streaming_content).decode()
+    feed, dates = (public.get(f"{LIST}{page}").content.decode() for page in ("feed", "calendar.ics"))
+    assert table.splitlines()[0].startswith("reference,organisation,title")
+    assert "announced in time" in table
+    [event] = Calendar.from_ical(dates).walk("VEVENT")
+    assert (event["summary"], event["dtstart"].dt, event["dtend"].dt) == ("To be decided: Harbour wall", SOON, SOON + timedelta(days=3))
+    for text in (table, feed, dates):
+        assert "Harbour wall" in text
+        assert "quay" not in text
+
+
+def test_a_notice_says_all_that_the_law_asks_and_its_clock(here, public):
+    row = out(here, pounds=300_000, wards=(here.harbour,))
+    words = words_of(public.get(f"/{row.reference}"))
+    for said_there in ("A key decision is to be made.", "Councillor Ada Quayle, chair", "Town hall, Wrenmouth", "Ask at the town hall."):
+        assert said_there in words
+    assert f"It may be decided from {queries.verdicts(THE_CLOCK, [row], TODAY)[row.pk].says[1].partition('from ')[2]}" in words
+    assert "SI 2012/2089, reg 9(1) and (2)" in words
+    assert "£300,000 (spending or saving)" in words
+    assert "Change the draft" not in words
+
+
+def test_a_draft_is_not_there_for_the_public(here, public):
+    row = drafted(here, moment=NOW)
+    assert public.get(f"/{row.reference}").status_code == 404
+    assert "Nobody but the clerks sees it." in words_of(signed_in(here.clerk).get(f"/{row.reference}"))
+    assert public.get("/decisions/notices/nowhere/99").status_code == 404
+
+
+def test_a_changed_and_moved_notice_shows_each_edition_with_its_reason(here, public):
+    row = out(here)
+    notice = said.Notice(**{name: getattr(row, name) for name in said.Notice.__slots__ if name not in ("wards", "matter")}, matter="More.")
+    actions.publish_changed_notice(row, viewer=here.clerk, at=NOW, notice=notice, because="The quay is added.", starts_again=True)
+    actions.carry_notice(row, viewer=here.clerk, at=NOW, due_on=LATER, because="The survey is late.")
+    words = words_of(public.get(f"/{row.reference}"))
+    for said_there in (
+        "The quay is added.",
+        "The days of notice begin again with this one.",
+        "Moved to another time",
+        "The survey is late.",
+    ):
+        assert said_there in words
+    actions.withdraw_notice(row, viewer=here.clerk, at=NOW, because="The grant has gone.")
+    assert "The grant has gone." in words_of(public.get(f"/{row.reference}"))
+
+
+def test_what_could_not_wait_is_listed_until_council_was_told(here, public):
+    row = drafted(here, moment=NOW, due_on=TODAY)
+    agreement = said.Agreed(agreed_by=Agreer.SCRUTINY_CHAIR, agreed_on=TODAY, because="The wall has moved.")
+    assert "No decision has been made as specially urgent." in words_of(public.get("/decisions/notices/wrenmouth/urgent"))
+    actions.use_special_urgency(row, viewer=here.clerk, at=NOW, agreement=agreement)
+    assert "Special urgency" in words_of(public.get(f"/{row.reference}"))
+    assert "1 decision waits to be reported to Council." in words_of(public.get("/decisions/notices/wrenmouth/urgent"))
+    clerk = signed_in(here.clerk)
+    reported = "/decisions/notices/wrenmouth/urgent/reported"
+    assert "Enter" in words_of(clerk.post(reported, {"reported_on": "soon"}))
+    assert clerk.post(reported, {"reported_on": f"{TODAY.day} {TODAY.month} {TODAY.year}"}).status_code == 302
+    assert "Every urgent decision has been reported to Council." in words_of(public.get("/decisions/notices/wrenmouth/urgent"))
+    assert public.get(reported).status_code == 403
+
+
+def test_a_plan_is_a_document_of_its_four_months(here, public):
+    seated(here)
+    announced(here, "Winter gritting", moment=NOW.replace(year=2009, month=11, day=10), due_on=date(2009, 12, 2))
+    words = words_of(public.get("/decisions/notices/wrenmouth/plans/2009/12"))
+    assert "Forward plan, December 2009 to March 2010" in words
+    assert "As it stood at the end of Tuesday 17 November 2009." in words
+    assert "Winter gritting" in words
+    assert "Nothing had been announced" in words_of(public.get("/decisions/notices/wrenmouth/plans/2020/1"))
+    for nowhere in ("wrenmouth/plans/2009/13", "wrenmouth/plans/1/1", "wrenmouth/plans/99999/1", "nowhere/plans/2009/12"):
+        assert public.get(f"/decisions/notices/{nowhere}").status_code == 404
+
+
+@pytest.mark.parametrize("page", [LIST, f"{LIST}feed", f"{LIST}table.csv", f"{LIST}calendar.ics", DESK])
+def test_a_list_asks_as_many_questions_for_many_as_for_one(here, page):
+    clerk = signed_in(here.clerk)
+    out(here)
+    drafted(here, "Draft", moment=NOW)
+    item_to_come(here, "Library roof", SOON)
+    clerk.get(page)
+    once = cost(clerk, page)
+    for number in range(2):
+        out(here, f"Another {number}", wards=(here.harbour,))
+        drafted(here, f"Draft {number}", moment=NOW)
+        item_to_come(here, f"Roof {number}", LATER + timedelta(days=number))
+    assert cost(clerk, page) == once
+
+
+def test_the_desk_says_what_lacks_a_notice_and_by_when(here):
+    item = item_to_come(here, "Library roof", SOON)
+    clerk = signed_in(here.clerk)
+    words = words_of(clerk.get(DESK))
+    assert "One matter on the way to the executive has no notice." in words
+    assert "it must be out by" in words
+    begun = clerk.get(f"/decisions/notices/wrenmouth/new?about={item.reference}")
+    assert begun.context is None or "Library roof" in begun.content.decode()
+    assert "Report: Library roof" in begun.content.decode()
+    not_key = f"/decisions/notices/wrenmouth/not-key?about={item.reference}"
+    assert clerk.post(not_key, {"because": ""}).status_code == 200
+    assert clerk.post(not_key, {"because": "It costs little."}).status_code == 302
+    assert "Everything on its way to the executive is announced" in words_of(clerk.get(DESK))
+
+
+def test_a_notice_is_written_from_an_item_published_and_joined(here, public):
+    item, clerk = item_to_come(here, "Library roof", SOON), signed_in(here.clerk)
+    seated(here)
+    sent = clerk.post(f"/decisions/notices/wrenmouth/new?about={item.reference}", TYPED | {"body": here.cabinet.pk, "copies_from": ""})
+    row = Notice.objects.visible_to(THE_CLOCK).get()
+    assert sent["location"] == f"/{row.reference}"
+    assert [link.item for link in queries.notice_links(here.clerk, row)] == [item]
+    page = words_of(clerk.get(f"/{row.reference}/publish"))
+    assert "(f) Where copies can be had" in page
+    assert "By its money it is key: £300,000" in page
+    assert clerk.post(f"/{row.reference}/publish").status_code == 403
+    opened = {"opened_at": as_it_is(row).version}
+    assert clerk.post(f"/{row.reference}/change", TYPED | {"body": here.cabinet.pk} | opened).status_code == 302
+    assert clerk.post(f"/{row.reference}/publish").status_code == 302
+    assert "Library roof" in words_of(public.get(f"/{row.reference}"))
+    assert "Harbour wall" in words_of(public.get(f"/{item.reference}"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said_of_it"),
+    [
+        ({"title": ""}, "This field is required"),
+        ({"title": "x" * 501}, "at most 500"),
+        ({"title": "a\u202eb"}, "cannot be seen"),
+        ({"is_key": ""}, "This field is required"),
+        ({"body": "999", "due_on": "someday"}, "Enter a day"),
+        ({"pounds": "-1"}, "greater than or equal to 0"),
+        ({"pounds": "9" * 30}, "less than or equal to"),
+        ({"due_on": "", "due_until": "1 1 2030"}, "A period needs its first day."),
+        ({"due_until": "1 1 2000"}, "Must be on or after the first day."),
+        ({"is_private": "on"}, "Say why a part is to be considered in private."),
+        ({"person": "Nobody Atall"}, "Nobody here is called"),
+        ({"person": "Councillor Ada Quayle"}, "Say whether the person decides"),
+        ({"wards": ["x"]}, "is not a valid value"),
+        ({"documents": "x" * 8_001}, "at most 8,000 letters"),
+    ],
+)
+def test_what_is_wrong_is_named_and_what_was_typed_is_kept(here, wrong, said_of_it):
+    seated(here)
+    answer = signed_in(here.clerk).post("/decisions/notices/wrenmouth/new", TYPED | wrong)
+    assert answer.status_code == 200
+    assert said_of_it in words_of(answer)
+    assert "Repair it." in answer.content.decode()
+    assert not Notice.objects.visible_to(THE_CLOCK).exists()
+
+
+def test_a_body_and_a_person_cannot_both_decide(here):
+    seated(here)
+    both = {"body": here.cabinet.pk, "person": "Councillor Ada Quayle", "decides_as": "Officer"}
+    answer = signed_in(here.clerk).post("/decisions/notices/wrenmouth/new", TYPED | both)
+    assert "one of the two decides" in words_of(answer)
+
+
+def test_two_clerks_at_once_see_both_texts(here):
+    row, clerk = drafted(here, moment=NOW), signed_in(here.clerk)
+    address, first = f"/{row.reference}/change", TYPED | {"opened_at": 1, "matter": "First."}
+    assert clerk.post(address, first).status_code == 302
+    second = clerk.post(address, TYPED | {"opened_at": 1, "matter": "Second."})
+    assert second.status_code == 409
+    assert "First." in words_of(second)
+    assert "Second." in words_of(second)
+    assert as_it_is(row).matter == "First."
+
+
+def test_a_published_notice_is_worked_by_its_pages(here):
+    row, clerk = out(here), signed_in(here.clerk)
+    day = f"{LATER.day} {LATER.month} {LATER.year}"
+    assert clerk.post(f"/{row.reference}/carry", {"opened_at": 1, "due_on": day, "because": "Late survey."}).status_code == 302
+    stale = clerk.post(f"/{row.reference}/carry", {"opened_at": 1, "due_on": day, "because": "Mine."})
+    assert stale.status_code == 409
+    again = TYPED | {"body": here.cabinet.pk, "opened_at": 2, "because": "A slip."}
+    assert clerk.post(f"/{row.reference}/again", again | {"because": ""}).status_code == 200
+    assert clerk.post(f"/{row.reference}/again", again).status_code == 302
+    item = item_to_come(here, "Library roof", SOON)
+    assert clerk.post(f"/{row.reference}/join", {"to": "item 0"}).status_code == 200
+    assert clerk.post(f"/{row.reference}/join", {"to": f"item {item.pk}"}).status_code == 302
+    told = {"told": "The chair of scrutiny", "because": "The tender came late."}
+    assert clerk.post(f"/{row.reference}/general-exception", told).status_code == 302
+    urgent = {"agreed_by": Agreer.COUNCIL_CHAIR.value, "agreed_on": f"{TODAY.day} {TODAY.month} {TODAY.year}", "because": "The wall."}
+    assert clerk.post(f"/{row.reference}/special-urgency", urgent).status_code == 403
+    assert clerk.post(f"/{row.reference}/special-urgency", urgent | {"scrutiny_chair_unable": "on"}).status_code == 302
+    assert NoticeException.objects.visible_to(THE_CLOCK).count() == 2
+    assert clerk.post(f"/{row.reference}/withdraw", {"because": "The grant has gone."}).status_code == 302
+    words = words_of(clerk.get(f"/{row.reference}"))
+    assert "What you can do" not in words
+
+
+def test_whoever_may_not_is_told_who_may(here, public):
+    row = out(here)
+    for page in (
+        DESK,
+        "/decisions/notices/wrenmouth/new",
+        *(f"/{row.reference}/{verb}" for verb in ("again", "carry", "withdraw", "join")),
+    ):
+        for window in (public, signed_in(here.member)):
+            answer = window.get(page)
+            assert answer.status_code == 403
+            assert "a committee clerk or a monitoring officer" in words_of(answer)
+
+
+@pytest.mark.parametrize("about", ["meetings/wrenmouth/99/items/1", "meetings/wrenmouth/reports/99", "x", "%00"])
+def test_what_is_not_there_gets_no_notice(here, about):
+    assert signed_in(here.clerk).get(f"/decisions/notices/wrenmouth/new?about={about}").status_code == 404
+    assert signed_in(here.clerk).get("/decisions/notices/nowhere/new").status_code == 404
