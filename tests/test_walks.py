@@ -9,7 +9,7 @@ from moothall.access.viewer import PUBLIC
 from moothall.decisions import actions, queries, rules
 from moothall.decisions.rules import Standing
 from moothall.decisions.standings import STANDINGS, Choice
-from moothall.decisions.tests.factories import as_it_is, at, commitments_of, council, meeting_of, published, recorded, resolved
+from moothall.decisions.tests.factories import as_it_is, at, called_in, commitments_of, council, meeting_of, published, recorded, resolved
 
 WEDNESDAY, TUESDAY, NEXT_WEDNESDAY = at(2009, 12, 9), at(2009, 12, 15, 23), at(2009, 12, 16, 0)
 REQUEST = "That the Director of Homes be requested to submit a report on damp homes in three months."
@@ -68,7 +68,8 @@ def test_a_decision_is_called_in_goes_to_scrutiny_and_takes_effect_as_confirmed(
     assert standing(decision, NEXT_WEDNESDAY) is Standing.CALLED_IN
     assert standing(decision, at(2010, 6, 1)) is Standing.CALLED_IN
 
-    # Scrutiny refers it back; Cabinet confirms it, and from that moment it is in effect.
+    # The monitoring officer finds it valid. Scrutiny refers it back; Cabinet confirms it, and from that moment it is in effect.
+    actions.check_call_in(as_it_is(decision), viewer=here.monitor, at=at(2009, 12, 14), is_valid=True, because="Two of them, in time.")
     actions.answer_call_in(as_it_is(decision), viewer=here.clerk, at=at(2010, 1, 5), outcome="referred")
     assert standing(decision, at(2010, 1, 5)) is Standing.REFERRED
     actions.answer_call_in(as_it_is(decision), viewer=here.clerk, at=at(2010, 1, 14), outcome="confirmed")
@@ -83,8 +84,9 @@ def test_no_moment_has_two_standings_and_none_has_none(here):
     # One decision that takes effect, one that is called in, one that is withdrawn, one that nobody can call in.
     quiet, contested, withdrawn = published(here), published(here), published(here)
     immediate = published(here, is_subject_to_call_in=False)
-    actions.call_in(contested, viewer=here.member, at=at(2009, 12, 11), grounds="Why?")
-    actions.answer_call_in(as_it_is(contested), viewer=here.clerk, at=at(2009, 12, 18), outcome="changed")
+    called_in(here, contested, at(2009, 12, 11))
+    for day, outcome in ((17, "referred"), (18, "changed")):
+        actions.answer_call_in(as_it_is(contested), viewer=here.clerk, at=at(2009, 12, day), outcome=outcome)
     actions.withdraw(withdrawn, viewer=here.clerk, at=at(2009, 12, 14), because="It was not needed.")
 
     # At every hour of two weeks each has one standing, and the register finds it by the one choice that this belongs to.

@@ -33,7 +33,8 @@ def main() -> None:
     now = timezone.localtime()
     members = [viewer_of(person.account, now.date()) for person in holders(Role.SCRUTINY_MEMBER, now)[:SCRUTINY]]
     clerk = viewer_of(holders(Role.COMMITTEE_CLERK, now)[0].account, now.date())
-    follow_a_decision_further(clerk, members, now)
+    monitor = viewer_of(holders(Role.MONITORING_OFFICER, now)[0].account, now.date())
+    follow_a_decision_further(clerk, monitor, members, now)
     bring_in_what_a_neighbour_published(now)
     cabinet = Body.objects.filter(kind="cabinet").select_related("organisation")[0]
     member = viewer_of(holders(Role.PORTFOLIO_HOLDER, now)[0].account, now.date())
@@ -56,13 +57,14 @@ def holders(role: Role, now: datetime) -> list[Person]:
     return list(dict.fromkeys(office.person for office in at_home or offices.order_by("person__number")))
 
 
-def follow_a_decision_further(clerk: Viewer, members: list[Viewer], now: datetime) -> None:
+def follow_a_decision_further(clerk: Viewer, monitor: Viewer, members: list[Viewer], now: datetime) -> None:
     """The steps that the story has not taken on every day: superseded, referred by scrutiny, recorded and not published."""
     earlier, later = (published(f"Lamps of the promenade, {turn} choice", clerk, now, False) for turn in ("first", "second"))
     decisions.supersede(earlier, viewer=clerk, at=now, later=later)
     referred = published("Lamps of the market", clerk, now, True)
     for member in members:
         decisions.call_in(referred, viewer=member, at=now, grounds="Nobody asked the traders.")
+    decisions.check_call_in(referred, viewer=monitor, at=now, is_valid=True, because="Enough asked in time, each with grounds.")
     decisions.answer_call_in(referred, viewer=clerk, at=now, outcome="referred")
     recorded("Lamps of the harbour", clerk, now, True)
     for source in (later, referred):

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from moothall.access.guard import Guarded
+from moothall.access.versions import Versioned
 from moothall.authority.models import Body, Department, Organisation, Person, Portfolio, Ward
 from moothall.decisions import permissions, rules
 from moothall.decisions.models.call_in import CallInRule
@@ -18,7 +19,7 @@ RARE = ("called_in_at", "referred_at", "confirmed_at", "changed_at", "withdrawn_
 LONG_AGO = datetime(1000, 1, 1, tzinfo=UTC)
 
 
-class Decision(Guarded):
+class Decision(Versioned, Guarded):
     """Facts and moments only. Where a decision stands is worked out from them, never stored."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT)
@@ -44,8 +45,14 @@ class Decision(Guarded):
     referred_at = models.DateTimeField(null=True, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(null=True, blank=True)
+    call_in_invalid_at = models.DateTimeField(null=True, blank=True, help_text="When the call-in that came last was found to be none.")
+    call_in_lapses_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it takes effect by the rule, if nobody has answered the call-in."
+    )
+    call_in_excluded_because = models.CharField(max_length=700, blank=True, help_text="Why the rule keeps it out of call-in.")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.TextField(blank=True)
+    is_deleted = models.BooleanField(default=False, help_text="It was entered by mistake, which is why it was withdrawn.")
     superseded_at = models.DateTimeField(null=True, blank=True)
     call_in_rule = models.ForeignKey(CallInRule, models.PROTECT, null=True, blank=True)
 
@@ -55,6 +62,8 @@ class Decision(Guarded):
     is_subject_to_call_in = models.BooleanField(null=True)
     is_urgent = models.BooleanField(default=False)
     urgent_because = models.TextField(blank=True)
+    urgent_agreed_by = models.CharField(max_length=300, blank=True, help_text="Who agreed that it could not wait, and their office.")
+    urgent_agreed_on = models.DateField(null=True, blank=True)
     reasons = models.TextField(blank=True)
     alternatives = models.TextField(blank=True)
     interests = models.TextField(blank=True)
@@ -65,6 +74,7 @@ class Decision(Guarded):
     department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True)
     wards = models.ManyToManyField(Ward, blank=True)
     is_all_wards = models.BooleanField(default=False)
+    recorded_by = models.CharField(max_length=200, blank=True, help_text="The reference of whoever wrote it down.")
 
     seen_by = staticmethod(permissions.decision_seen_by)
 
@@ -146,7 +156,11 @@ class DecisionPart(OfDecision, Guarded):
     refers_to = models.JSONField(default=list, blank=True)
     has_condition = models.BooleanField(default=False)
     condition_met_at = models.DateTimeField(null=True, blank=True)
+    is_retrospective = models.BooleanField(default=False, help_text="It approves what had been done already.")
     is_closed = models.BooleanField(default=False)
+    from_part = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text="The part of the meeting's resolution that it was taken from: a key could lead to what is closed."
+    )
 
     seen_by = staticmethod(permissions.words_seen_by)
 

@@ -4,14 +4,9 @@ from moothall.decisions.rules.call_in import (
     LONDON,
     NOT_KNOWN,
     USUAL_RULE,
-    Callers,
     CallInRule,
-    Deadline,
-    Exclusion,
     Moments,
-    Outcome,
     Reading,
-    Step,
     Unit,
     counted_days,
     day_of,
@@ -19,9 +14,26 @@ from moothall.decisions.rules.call_in import (
     rule_on,
     start_of,
 )
+from moothall.decisions.rules.call_in_said import Foreseen, foreseen, in_force_in_words, terms_in_words
+from moothall.decisions.rules.call_in_signing import (
+    Caller,
+    Contents,
+    Signature,
+    excluded_because,
+    is_enough,
+    still_needed,
+    ways_of_committee,
+    ways_open_to,
+    why_not_theirs,
+)
+from moothall.decisions.rules.call_in_steps import Due, due, late_in_words, outcomes_of, time_passed
+from moothall.decisions.rules.call_in_terms import Callers, Checker, Deadline, Exclusion, Group, Outcome, Step, Then
+from moothall.decisions.rules.call_in_written import callers_from, deadline_from, written
+from moothall.decisions.rules.chasing import SETTINGS as CHASING, steps, subject
 from moothall.decisions.rules.clocks import Cell, CellState, clock, days_left_sentence
-from moothall.decisions.rules.commitments import Proposed, commitments_in, held_because
+from moothall.decisions.rules.commitments import Proposed, commitments_in, early_because, held_because
 from moothall.decisions.rules.due_words import due_words_in
+from moothall.decisions.rules.figures import FEW, Asked, Figures, by_body_and_year, by_year, figures
 from moothall.decisions.rules.reasons import (
     beginning_in_words,
     closing_in_words,
@@ -32,33 +44,58 @@ from moothall.decisions.rules.reasons import (
     why,
 )
 from moothall.decisions.rules.standings import FACTS, Facts, Maker, Standing, Tone, standing
-from moothall.decisions.rules.undertakings import CommitmentStanding, Undertaking, commitment_standing, conditions_of
+from moothall.decisions.rules.undertakings import (
+    CommitmentStanding,
+    Ending,
+    PartFacts,
+    Undertaking,
+    commitment_standing,
+    conditions_of,
+    parts_in_the_way,
+)
 from moothall.decisions.rules.years import council_year_began
 
 __all__ = [
+    "CHASING",
     "FACTS",
+    "FEW",
     "LONDON",
     "NOT_KNOWN",
     "USUAL_RULE",
+    "Asked",
     "CallInRule",
+    "Caller",
     "Callers",
     "Cell",
     "CellState",
+    "Checker",
     "CommitmentStanding",
+    "Contents",
     "Deadline",
+    "Due",
+    "Ending",
     "Exclusion",
     "Facts",
+    "Figures",
+    "Foreseen",
+    "Group",
     "Maker",
     "Moments",
     "Outcome",
+    "PartFacts",
     "Proposed",
     "Reading",
+    "Signature",
     "Standing",
     "Step",
+    "Then",
     "Tone",
     "Undertaking",
     "Unit",
     "beginning_in_words",
+    "by_body_and_year",
+    "by_year",
+    "callers_from",
     "clock",
     "closing_in_words",
     "commitment_standing",
@@ -71,12 +108,32 @@ __all__ = [
     "counting",
     "day_of",
     "days_left_sentence",
+    "deadline_from",
+    "due",
     "due_words_in",
+    "early_because",
+    "excluded_because",
+    "figures",
+    "foreseen",
     "held_because",
+    "in_force_in_words",
+    "is_enough",
+    "late_in_words",
     "moments_after",
+    "outcomes_of",
+    "parts_in_the_way",
     "rule_on",
     "standing",
     "start_of",
+    "steps",
+    "still_needed",
+    "subject",
+    "terms_in_words",
+    "time_passed",
+    "ways_of_committee",
+    "ways_open_to",
     "where_it_stands",
     "why",
+    "why_not_theirs",
+    "written",
 ]

@@ -72,6 +72,12 @@ def published(here: SimpleNamespace, title: str = "Library hours", *, moment: da
     return actions.publish(recorded(here, title, moment=moment, **fields), viewer=here.clerk, at=moment)
 
 
+def called_in(here: SimpleNamespace, decision: Decision, moment: datetime) -> Decision:
+    """A decision that one member of scrutiny called in, where one is enough, and that was found valid."""
+    actions.call_in(decision, viewer=here.member, at=moment, grounds="The ward was not asked.")
+    return actions.check_call_in(decision, viewer=here.monitor, at=moment, is_valid=True, because="It came in time, with grounds.")
+
+
 def resolved(*texts: str, **fields: Any) -> dict[str, Any]:
     """The fields of a decision that resolved this, in parts."""
     parts = tuple(said.Part(text, number, f"({number})") for number, text in enumerate(texts, start=1))

@@ -25,6 +25,7 @@ from moothall.decisions.tests.factories import (
     REQUEST,
     as_it_is,
     at,
+    called_in,
     commitments_of,
     meeting_of,
     published,
@@ -34,7 +35,7 @@ from moothall.decisions.tests.factories import (
 from moothall.record import queries as record
 
 LATER = at(2009, 12, 10)
-THREE = {"since": None, "source": "Constitution, rule 15", "callers": [["members of scrutiny", 3], ["the chair of scrutiny", None]]}
+THREE = {"since": None, "source": "Constitution, rule 15", "callers": [["members of scrutiny", 3], ["the chair of scrutiny", None, "the chair of the committee"]]}
 
 
 def seen(table, **found):
@@ -105,7 +106,9 @@ def test_an_account_without_a_councillor_cannot_call_in(here):
 )
 def test_a_call_in_has_an_outcome(here, outcome, standing):
     decision = published(here)
-    actions.call_in(decision, viewer=here.member, at=LATER, grounds="Why?")
+    called_in(here, decision, LATER)
+    if outcome == "changed":
+        actions.answer_call_in(as_it_is(decision), viewer=here.clerk, at=at(2010, 1, 4), outcome="referred")
     actions.answer_call_in(as_it_is(decision), viewer=here.clerk, at=at(2010, 1, 5), outcome=outcome)
     assert as_it_is(decision).standing(at(2010, 1, 5)) is standing
 
@@ -114,7 +117,7 @@ def test_an_outcome_that_is_none_is_refused_and_so_is_one_without_a_call_in(here
     decision = published(here)
     with pytest.raises(Refused, match="has not been called in"), transaction.atomic():
         actions.answer_call_in(decision, viewer=here.clerk, at=LATER, outcome="confirmed")
-    actions.call_in(decision, viewer=here.member, at=LATER, grounds="Why?")
+    called_in(here, decision, LATER)
     with pytest.raises(Refused, match="“lost” is none of these"), transaction.atomic():
         actions.answer_call_in(as_it_is(decision), viewer=here.clerk, at=LATER, outcome="lost")
 

@@ -55,8 +55,9 @@ def test_a_button_that_may_not_be_pressed_is_absent_and_one_that_is_not_ready_sa
     assert "Call in this decision" not in words_of(public.get(f"/{decision.reference}"))
     told = words_of(signed_in(here.member).get(f"/{decision.reference}"))
     assert "This decision cannot be called in now. It is: in effect." in told
-    for address in ("call-in", "withdraw", "publish"):
+    for address in ("withdraw", "publish"):
         assert public.get(f"/{decision.reference}/{address}").status_code == 403
+    assert public.post(f"/{decision.reference}/call-in", {"grounds": "Why?"}).status_code == 403
 
 
 def test_whoever_is_not_signed_in_is_led_to_call_in(here, public):

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 
 from moothall.decisions import rules
 from moothall.decisions.rules import CallInRule, CellState, Facts, Moments, Reading, Unit
-from moothall.decisions.tests.test_rules_call_in import CENTRAL_BEDFORDSHIRE, HUNTINGDONSHIRE, WITH_DAYS
+from moothall.decisions.tests.published_rules import CENTRAL_BEDFORDSHIRE, HUNTINGDONSHIRE, WITH_DAYS
 from moothall.decisions.tests.test_rules_standing import CALLED_IN, OPEN, at, facts as any_facts, moments as any_moments
 
 SEED_AT = at(12, 9)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from moothall.access.viewer import Role
-from moothall.decisions.rules import Callers, CallInRule, Exclusion, Outcome
+from moothall.decisions.rules import Callers, CallInRule, Exclusion, Group, Outcome
 from moothall.web.demo.calendar import Calendar
 from moothall.web.demo.people import CABINET, COUNCILLORS, SPOKESPERSONS, Turns, offices, turns
 from moothall.web.demo.who import Body, Closure, Office, Seat
@@ -140,7 +140,7 @@ def call_in_rules(calendar: Calendar) -> tuple[CallInRule, ...]:
     before = CallInRule(
         days=5,
         source="Constitution of Wrenmouth, part 4, rule 12",
-        callers=(Callers("councillors who are not in Cabinet", 3), Callers("the chair of Overview and Scrutiny")),
+        callers=(Callers("councillors who are not in Cabinet", 3, Group.NON_EXECUTIVE), Callers("the chair of Overview and Scrutiny", None, Group.CHAIR)),
         exclusions=frozenset(Exclusion),
         urgency_agreed_by="the chair of Overview and Scrutiny",
         outcomes=(Outcome.REFER_BACK,),

@@ -9,7 +9,7 @@ from moothall.authority import actions as authority
 from moothall.authority.models import Body, Department, Organisation, Person, Portfolio, Ward
 from moothall.authority.queries import closure_days
 from moothall.decisions import actions as decisions
-from moothall.decisions.rules import LONDON
+from moothall.decisions.rules import LONDON, written
 from moothall.web.demo import model
 from moothall.web.demo.government import DELEGATIONS, FORM, PLACES
 
@@ -105,23 +105,6 @@ def settled(cast: Cast, person: model.Person, then: datetime) -> Person:
     said = {"name": person.name, "honorific": "Councillor" if person.ward else "", "party": person.party, "email": person.email}
     row = authority.add_person(cast.organisations[person.organisation], viewer=THE_CLOCK, at=then, **said)
     return authority.give_account(row, viewer=THE_CLOCK, at=then, email=person.email)
-
-
-def written(rule: Any) -> dict[str, Any]:
-    """A rule as its row keeps it."""
-    return {
-        "days": rule.days,
-        "unit": rule.unit,
-        "reading": rule.reading,
-        "cut_off": rule.cut_off,
-        "callers": [[callers.who, callers.members_needed] for callers in rule.callers],
-        "exclusions": sorted(rule.exclusions),
-        "urgency_agreed_by": rule.urgency_agreed_by,
-        "outcomes": list(rule.outcomes),
-        "deadlines": [[deadline.step, deadline.working_days] for deadline in rule.deadlines],
-        "wording": rule.wording,
-        "source": rule.source,
-    }
 
 
 def known(borough: model.Borough) -> Cast:

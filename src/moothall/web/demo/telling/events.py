@@ -159,6 +159,8 @@ class Story:
         yield Event(at(told.decided_on, 21), lambda moment: self.record(told, moment))
         if told.meeting and self.is_old(self.by_key[told.meeting]):
             yield Event(self.joined, lambda moment: self.join(told, moment))
+        if told.urgency:
+            yield Event(at(told.decided_on, 21, 1), lambda moment: self.certify(told, moment))
         if told.published_on:
             yield Event(at(told.published_on, 10), lambda moment: self.publish(told, moment))
         if told.call_in:
@@ -171,6 +173,7 @@ class Story:
     def of_call_in(self, told: model.Decision, asked: model.CallIn) -> Iterator[Event]:
         for count, member in enumerate(asked.by):
             yield Event(at(asked.on, 11) + count * A_MINUTE, lambda moment, member=member: self.call_in(told, member, moment))
+        yield Event(at(asked.on, 16), lambda moment: self.check(told, moment))
         if asked.referred_on:
             yield Event(at(asked.referred_on, 22), lambda moment: self.answer(told, "referred", moment))
         if asked.outcome and asked.outcome_on:
@@ -197,6 +200,18 @@ class Story:
         assert told.call_in
         asked_by = self.cast.viewer(member, moment.date())
         decisions.call_in(self.decision(told.code), viewer=asked_by, at=moment, grounds=told.call_in.reason)
+
+    def certify(self, told: model.Decision, moment: datetime) -> None:
+        assert told.urgency
+        clerk = self.cast.holder(Role.COMMITTEE_CLERK, moment.date())
+        by, because = self.cast.people[told.urgency.agreed_by].full_name, told.urgency.reason
+        agreed = {"agreed_by": by, "agreed_on": told.urgency.agreed_on, "because": because}
+        decisions.certify_urgency(self.decision(told.code), viewer=clerk, at=moment, **agreed)
+
+    def check(self, told: model.Decision, moment: datetime) -> None:
+        officer = self.cast.holder(Role.MONITORING_OFFICER, moment.date())
+        why = "Three councillors who are not in Cabinet asked in time, each with grounds."
+        decisions.check_call_in(self.decision(told.code), viewer=officer, at=moment, is_valid=True, because=why)
 
     def answer(self, told: model.Decision, outcome: str, moment: datetime) -> None:
         officer = self.cast.holder(Role.MONITORING_OFFICER, moment.date())

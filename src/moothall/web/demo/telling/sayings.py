@@ -100,7 +100,7 @@ def decision_said(cast: Cast, decision: model.Decision, body: Any) -> decided.De
         is_key=decision.is_key,
         is_subject_to_call_in=decision.is_subject_to_call_in,
         is_urgent=decision.urgency is not None,
-        urgent_because=urgency_in_words(cast, decision),
+        urgent_because=urgency_in_words(decision),
         reasons=decision.reasons,
         alternatives="\n".join(f"{one.text}. Rejected: {one.rejected_because}." for one in decision.alternatives),
         interests=decision.interests,
@@ -127,8 +127,7 @@ def whose(cast: Cast, decision: model.Decision, body: Any) -> dict[str, Any]:
     }
 
 
-def urgency_in_words(cast: Cast, decision: model.Decision) -> str:
+def urgency_in_words(decision: model.Decision) -> str:
     if not decision.urgency:
         return ""
-    agreed_by = cast.people[decision.urgency.agreed_by].full_name
-    return f"{decision.urgency.reason} Agreed by {agreed_by}."
+    return decision.urgency.reason
