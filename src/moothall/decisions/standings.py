@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from django.db.models import DateTimeField, Q, Value
+from django.db.models import DateTimeField, F, Q, Value
 from django.db.models.functions import Coalesce
 
 from moothall.decisions.rules import Standing
@@ -71,11 +71,17 @@ def in_time(trace: str) -> Q:
 
 
 def called_in(moment: datetime) -> Q:
-    """A call-in that counts has begun: its first trace is in time. An import may know only what followed from it."""
+    """A call-in that counts has begun and is one still: its first trace is in time. An import may know only what followed from it."""
     early = Q()
     for trace in TRACES:
         early |= in_time(trace)
-    return ~IMMEDIATE & has_a_trace(moment) & early
+    return ~IMMEDIATE & has_a_trace(moment) & early & ~was_none(moment)
+
+
+def was_none(moment: datetime) -> Q:
+    """The call-in was found invalid, or too few were left, and nothing came of it. One that was made later is another."""
+    ended = come("call_in_invalid_at", moment) & (Q(called_in_at__isnull=True) | Q(called_in_at__lte=F("call_in_invalid_at")))
+    return ended & ~come("referred_at", moment) & ~answered(moment) & ~come("call_in_lapses_at", moment)
 
 
 def has_a_trace(moment: datetime) -> Q:
@@ -90,10 +96,15 @@ def answered(moment: datetime) -> Q:
     return come("confirmed_at", moment) | come("changed_at", moment)
 
 
+def over(moment: datetime) -> Q:
+    """The call-in holds nothing back any more: it was answered, or its time passed without an answer."""
+    return answered(moment) | come("call_in_lapses_at", moment)
+
+
 def effective(moment: datetime) -> Q:
-    """By the clock alone, whoever called it in."""
+    """By the clock alone, whoever called it in; no earlier than a call-in was found to be none."""
     at_once = Q(effective_from__isnull=True) & IMMEDIATE & (come("published_at", moment) | Q(published_at__isnull=True))
-    return come("effective_from", moment) | at_once
+    return (come("effective_from", moment) & ~Q(call_in_invalid_at__gt=moment)) | at_once
 
 
 def quiet(moment: datetime) -> Q:
@@ -104,19 +115,20 @@ def quiet(moment: datetime) -> Q:
 def is_open(moment: datetime) -> Q:
     """While call-in has not closed nothing can be in effect by the clock, and whatever was recorded of a call-in is in time."""
     open_still = Q(is_subject_to_call_in=True, is_urgent=False, call_in_closes_at__gt=moment)
-    return live(moment) & open_still & ~has_a_trace(moment)
+    return live(moment) & open_still & (~has_a_trace(moment) | was_none(moment))
 
 
 def is_waiting(moment: datetime) -> Q:
-    return quiet(moment) & Q(effective_from__gt=moment) & ~is_open(moment)
+    to_come = Q(effective_from__gt=moment) | Q(effective_from__isnull=False, call_in_invalid_at__gt=moment)
+    return quiet(moment) & to_come & ~is_open(moment)
 
 
 def is_called_in(moment: datetime) -> Q:
-    return live(moment) & called_in(moment) & ~answered(moment)
+    return live(moment) & called_in(moment) & ~over(moment)
 
 
 def is_in_effect(moment: datetime) -> Q:
-    return live(moment) & ((called_in(moment) & answered(moment)) | (~called_in(moment) & effective(moment)))
+    return live(moment) & ((called_in(moment) & over(moment)) | (~called_in(moment) & effective(moment)))
 
 
 def is_withdrawn(moment: datetime) -> Q:

@@ -42,8 +42,7 @@ def note_on(decision: Any, standing: Standing, today: date) -> str:
 def since_when(decision: Any, standing: Standing) -> datetime | None:
     """The moment at which the decision came to stand as it does."""
     if standing in {Standing.IN_EFFECT, Standing.NOT_SUBJECT_TO_CALL_IN, Standing.URGENT}:
-        known = [at for at in (decision.effective_from or decision.published_at, decision.published_at) if at]
-        return max(known, default=None)
+        return decision.facts().in_effect_since
     return {
         Standing.CALLED_IN: decision.called_in_at,
         Standing.REFERRED: decision.referred_at,

@@ -122,8 +122,7 @@ def _from(at: datetime) -> str:
 
 
 def _since(facts: Facts) -> str:
-    # Whatever day a page states, nothing is in effect before it is published.
-    at = max((at for at in (facts.takes_effect_at, facts.published_at) if at), default=None)
+    at = facts.in_effect_since
     return f"has been in effect since {day_in_words(day_of(at))}" if at else "is in effect"
 
 

@@ -82,6 +82,8 @@ class Facts:
     referred_at: datetime | None = None
     confirmed_at: datetime | None = None
     changed_at: datetime | None = None
+    call_in_invalid_at: datetime | None = None
+    call_in_lapses_at: datetime | None = None
     withdrawn_at: datetime | None = None
     superseded_at: datetime | None = None
     is_subject_to_call_in: bool | None = None
@@ -95,8 +97,21 @@ class Facts:
 
     @property
     def takes_effect_at(self) -> datetime | None:
-        """When effect begins if nobody calls the decision in."""
-        return self.effective_from or (self.published_at if self.is_beyond_call_in else None)
+        """When effect begins if nobody calls the decision in; no earlier than the moment at which a call-in was found to be none."""
+        begins = self.effective_from or (self.published_at if self.is_beyond_call_in else None)
+        return max(begins, self.call_in_invalid_at) if begins and self.effective_from and self.call_in_invalid_at else begins
+
+    @property
+    def held_until(self) -> datetime | None:
+        """Until when the call-in that came last was one: it was found invalid, or too few were left. Nothing where it went on."""
+        ended, began = self.call_in_invalid_at, self.called_in_at
+        return ended if ended and (began is None or began <= ended) else None
+
+    @property
+    def in_effect_since(self) -> datetime | None:
+        """Since when it is in effect where nobody confirmed or changed it; never before it was published."""
+        at = self.call_in_lapses_at if self.is_called_in_in_time and self.call_in_lapses_at else self.takes_effect_at
+        return max((at for at in (at, self.published_at) if at), default=None)
 
     @property
     def is_beyond_call_in(self) -> bool:
@@ -153,9 +168,11 @@ def _after_call_in(facts: Facts, moment: datetime) -> Standing | None:
     steps = (
         (Standing.CHANGED, facts.changed_at),
         (Standing.CONFIRMED, facts.confirmed_at),
+        (Standing.IN_EFFECT, facts.call_in_lapses_at),
         (Standing.REFERRED, facts.referred_at),
     )
-    return next((reached for reached, at in steps if _has_come(at, moment)), Standing.CALLED_IN)
+    reached = next((reached for reached, at in steps if _has_come(at, moment)), Standing.CALLED_IN)
+    return None if reached is Standing.CALLED_IN and _has_come(facts.held_until, moment) else reached
 
 
 def _by_the_clock(facts: Facts, moment: datetime) -> Standing:
