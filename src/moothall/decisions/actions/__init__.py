@@ -12,7 +12,6 @@ from moothall.decisions.actions.commitments import (
     dismiss_commitment,
     end_commitment,
     hand_over_commitment,
-    propose_commitments,
 )
 from moothall.decisions.actions.decision import join_meeting, publish, record_decision, supersede, withdraw
 from moothall.decisions.actions.due_days import extend_commitment, follow_meeting
@@ -30,6 +29,7 @@ from moothall.decisions.actions.notices import (
     use_special_urgency,
     withdraw_notice,
 )
+from moothall.decisions.actions.proposing import asks_something_new, propose_commitments
 from moothall.decisions.actions.recording import (
     bring_officers_decisions,
     change_draft,
@@ -47,6 +47,7 @@ __all__ = [
     "add_from_list",
     "answer_call_in",
     "ask_by_hand",
+    "asks_something_new",
     "bring_in",
     "bring_in_notice",
     "bring_officers_decisions",
@@ -78,8 +79,8 @@ __all__ = [
     "publish_of_meeting",
     "put_answer_on_agenda",
     "put_call_in_on",
-    "record_committee_call_in",
     "record_and_publish",
+    "record_committee_call_in",
     "record_decision",
     "record_from_meeting",
     "report_back",

@@ -6,11 +6,12 @@ from dataclasses import asdict
 from moothall.access.rows import in_place, plainly
 from moothall.access.viewer import THE_CLOCK
 from moothall.decisions import said
-from moothall.decisions.models import Decision, DecisionPart, Document, Passage, Remark
+from moothall.decisions.models import Decision, DecisionPart, Document, Particulars, Passage, Remark
+from moothall.decisions.rules import record
 from moothall.meetings import rules as minutes
 from moothall.meetings.clauses import missing_clauses, names_of
 
-ROWS_OF_THEIR_OWN = ("wards", "passages", "resolutions", "documents", "remarks")
+ROWS_OF_THEIR_OWN = ("wards", "passages", "resolutions", "documents", "remarks", "particulars")
 
 
 def write_fields(row: Decision, decision: said.Decision) -> None:
@@ -29,7 +30,9 @@ def write_contents(row: Decision, decision: said.Decision, is_new: bool) -> None
         links = Decision.wards.through
         links.objects.bulk_create(links(decision=row, ward=ward) for ward in decision.wards)
     Passage.objects.bulk_create(passages_of(row, decision))
-    write_parts(row, decision, is_new)
+    write_parts(row, decision.resolutions, is_new)
+    if decision.particulars:
+        write_particulars(row, decision.particulars)
     Document.objects.bulk_create(
         Document(decision=row, position=position, **plainly(document)) for position, document in enumerate(decision.documents, start=1)
     )
@@ -45,16 +48,20 @@ def passages_of(row: Decision, decision: said.Decision) -> Iterable[Passage]:
         yield Passage(decision=row, position=2 * count + 1, kind=kind, bullets=list(passage.bullets), **fields)
 
 
-def write_parts(row: Decision, decision: said.Decision, is_new: bool) -> None:
+def write_particulars(row: Decision, particulars: said.Particulars) -> None:
+    Particulars.objects.visible_to(THE_CLOCK).update_or_create(decision=row, defaults=plainly(particulars))
+
+
+def write_parts(row: Decision, resolutions: Iterable[said.Resolution], is_new: bool) -> None:
     parts = DecisionPart.objects.none() if is_new else DecisionPart.objects.visible_to(THE_CLOCK).filter(decision=row)
     known = {part.number: part for part in parts}
-    in_place(DecisionPart, list(parts_of(row, decision)), known, key=lambda part: part.number)
+    in_place(DecisionPart, list(parts_of(row, resolutions)), known, key=lambda part: part.number)
 
 
-def parts_of(row: Decision, decision: said.Decision) -> Iterable[DecisionPart]:
+def parts_of(row: Decision, resolutions: Iterable[said.Resolution]) -> Iterable[DecisionPart]:
     """The parts of all resolutions, numbered through; heading and lead stand on the first of each."""
     number = 0
-    for resolution in decision.resolutions:
+    for resolution in resolutions:
         numbers = names_of(resolution.parts)
         for count, part in enumerate(resolution.parts):
             number += 1
@@ -71,5 +78,6 @@ def parts_of(row: Decision, decision: said.Decision) -> Iterable[DecisionPart]:
                 kinds=list(minutes.kinds_of_part(part.text)),
                 refers_to=[asdict(reference) for reference in references],
                 has_condition=any(reference.is_condition for reference in references),
+                is_retrospective=record.approves_what_was_done(part.text),
                 is_closed=part.is_closed,
             )

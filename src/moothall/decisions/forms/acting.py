@@ -11,3 +11,6 @@ class CallIn(forms.Form):
 
 class Withdraw(forms.Form):
     because = Text(label="Why is it withdrawn?", help_text="The decision stays on its page, with this reason.")
+    is_deleted = forms.BooleanField(
+        label="It was entered by mistake", required=False, help_text="Its page then says “Deleted”, and not “Withdrawn”."
+    )

@@ -11,7 +11,8 @@ from django.urls import reverse
 from moothall.access.acts import Act, Refused
 from moothall.access.viewer import PUBLIC, Viewer
 from moothall.decisions import actions, forms, permissions, queries, rules, words
-from moothall.decisions.views import shown
+from moothall.decisions.views import recorded, shown
+from moothall.decisions.views.conditions import with_conditions
 from moothall.decisions.views.rows import address, commitment_rows, plain
 from moothall.record import queries as record
 
@@ -41,8 +42,8 @@ def standing_of(request: HttpRequest, row: Any) -> dict[str, Any]:
         "clock": shown.clock_of(row, request.now, closed),
         "why": shown.explained(row, request.now, closed),
         "callers": shown.who_can_call_in(row, request.now),
-        "requests": queries.requests(request.viewer, row),
-        "needed": queries.members_needed(row),
+        "requests": queries.standing_requests(queries.requests(request.viewer, row)),
+        "needed": queries.still_needed(request.viewer, row),
         "supersessions": queries.supersessions(request.viewer, row),
     }
 
@@ -50,9 +51,9 @@ def standing_of(request: HttpRequest, row: Any) -> dict[str, Any]:
 def contents_of(request: HttpRequest, row: Any) -> dict[str, Any]:
     """What was decided and why, what it asks of whom, its papers, and what is not here."""
     viewer = request.viewer
-    commitments = list(queries.of_decision(viewer, row))
-    return {
-        "said": shown.told_in_order(queries.passages(viewer, row), queries.parts(viewer, row)),
+    commitments, parts = list(queries.of_decision(viewer, row)), with_conditions(request, row, list(queries.parts(viewer, row)))
+    return recorded.record_of(viewer, row, parts) | {
+        "said": shown.told_in_order(queries.passages(viewer, row), parts),
         "events": shown.timeline(row, request.now, commitments),
         "commitments": commitment_rows(viewer, commitments, request.now),
         "facts": shown.facts_of(row, queries.wards_of(viewer, [row]).get(row.pk, [])),
@@ -68,7 +69,15 @@ def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
     """The buttons of this page, for whoever looks."""
     kept = [
         button(request, row, permissions.PUBLISH, "Publish this decision", "decisions:publish"),
+        None
+        if row.published_at
+        else button(request, row, permissions.CHANGE_DRAFT, "Look through this draft", "decisions:draft", "second"),
+        button(request, row, permissions.CERTIFY_URGENCY, "Record who agreed that it is urgent", "decisions:certify-urgency", "second"),
         button(request, row, permissions.CALL_IN, "Call in this decision", "decisions:call-in"),
+        button(request, row, permissions.CORRECT, "Correct this decision", "decisions:correct", "second") if row.published_at else None,
+        button(request, row, permissions.SUPERSEDE, "Name what took its place", "decisions:supersede", "second")
+        if row.published_at
+        else None,
         button(request, row, permissions.WITHDRAW, "Withdraw this decision", "decisions:withdraw", "grave"),
     ]
     return [offer for offer in kept if offer]
@@ -114,7 +123,11 @@ def publish(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         actions.publish(row, viewer=request.viewer, at=request.now)
         messages.success(request, "Published.")
         return redirect(address(row))
-    return render(request, "decisions/publish.html", {"decision": row, "closes": "", "effect": ""} | foreseen(row, request.now))
+    return render(
+        request,
+        "decisions/publish.html",
+        {"decision": row, "lacks": queries.lacking(request.viewer, [row])[row.pk], "closes": "", "effect": ""} | foreseen(row, request.now),
+    )
 
 
 def foreseen(row: Any, moment: datetime) -> dict[str, str]:
@@ -126,17 +139,6 @@ def foreseen(row: Any, moment: datetime) -> dict[str, str]:
     if not (moments.call_in_closes_at and moments.effective_from):
         return {}
     return {"closes": rules.closing_in_words(moments.call_in_closes_at), "effect": rules.beginning_in_words(moments.effective_from)}
-
-
-def call_in(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    row = asked(request, permissions.CALL_IN, slug, number)
-    form = forms.CallIn(request.POST or None)
-    if form.is_valid():
-        actions.call_in(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
-        messages.success(request, "Your request is on the record, with your name and your grounds.")
-        return redirect(address(row))
-    page = {"decision": row, "form": form, "callers": shown.who_can_call_in(row, request.now), "needed": queries.members_needed(row)}
-    return render(request, "decisions/call_in.html", page)
 
 
 def withdraw(request: HttpRequest, slug: str, number: int) -> HttpResponse:

@@ -136,7 +136,7 @@ def effect_of(decision: Any, moment: datetime) -> tuple[datetime | None, str]:
         return decision.effective_from, "Takes effect, if nobody calls it in"
     if standing in {Standing.WAITING, Standing.NOT_YET}:
         return decision.effective_from, "Takes effect"
-    return (decision.effective_from, "Took effect") if standing is Standing.IN_EFFECT else (None, "")
+    return (decision.facts().in_effect_since, "Took effect") if standing is Standing.IN_EFFECT and decision.effective_from else (None, "")
 
 
 def event(at: datetime, what: str) -> dict[str, Any]:
@@ -156,7 +156,6 @@ def facts_of(decision: Any, wards: list[str]) -> list[tuple[str, str]]:
         ("Wards", "All wards" if decision.is_all_wards else joined(wards)),
         ("Portfolio", str(decision.portfolio or "")),
         ("Department", str(decision.department or "")),
-        ("Interests", decision.interests),
         ("Contact", decision.contact),
     ]
 
@@ -165,6 +164,11 @@ def who_can_call_in(decision: Any, moment: datetime) -> dict[str, str]:
     """Those who may, by the rule in words and with its source; nothing where nobody can any more."""
     if not decision.is_subject_to_call_in or decision.is_urgent or decision.standing(moment) not in MAY_STILL_BE_CALLED_IN:
         return {}
+    return rule_in_words(decision, moment)
+
+
+def rule_in_words(decision: Any, moment: datetime) -> dict[str, str]:
+    """The same of any decision: by the rule under which it was published, or by today's."""
     kept = decision.published_at is not None
     _, rule = queries.call_in_rule_of(decision) if kept else queries.call_in_rule(decision.organisation_id, rules.day_of(moment))
     who = rule.who_may_call_in

@@ -1,0 +1,57 @@
+"""What the page of a decision shows of its record: the fields that the law names, what is missing, how it read before."""
+
+from typing import Any
+
+from moothall.access.viewer import Viewer
+from moothall.authority.words import day_in_words
+from moothall.decisions import queries, words
+from moothall.decisions.rules import record
+
+
+def record_of(viewer: Viewer, row: Any, parts: list[Any]) -> dict[str, Any]:
+    """The fields beyond what was decided and why, in the law's order; each empty one is left out."""
+    told = queries.particulars(viewer, [row]).get(row.pk)
+    taken, kept = queries.taken_of(row, told), queries.kept_of(row, told, has_parts=bool(parts))
+    return {
+        "recorded": [(title, anchor, lines) for title, anchor, lines in sections(row, told) if lines],
+        "lacks": record.missing(taken, kept),
+        "law": law_in_words(taken),
+        "is_outside": queries.is_outside(told),
+        "differing": queries.differing(viewer, row, parts) if told and told.is_from_meeting else [],
+        "versions": queries.earlier_versions(viewer, row),
+    }
+
+
+def sections(row: Any, told: Any) -> list[tuple[str, str, list[str]]]:
+    """Title, anchor and paragraphs of each."""
+    conflicts = ("Conflicts of interest", "conflicts", words.paragraphs(row.interests))
+    if told is None:
+        return [conflicts]
+    return [
+        conflicts,
+        ("Dispensations", "dispensations", words.paragraphs(told.dispensations)),
+        ("Who was consulted", "consulted", words.paragraphs(told.consulted)),
+        ("Under which power", "power", power_in_words(told)),
+        ("Budget and policy framework", "framework", [told.get_framework_display() + "."] if told.framework else []),
+        ("Another record", "other-record", words.paragraphs(told.other_record)),
+    ]
+
+
+def power_in_words(told: Any) -> list[str]:
+    """The authorisation, the line of the scheme of delegation with where it is written, and what was said in words."""
+    scheme = f"{told.power.to}: {told.power.what}" if told.power else ""
+    source = told.power.source if told.power else ""
+    basis = record.basis_in_words(told.basis)
+    return [line for line in (f"{basis}." if basis else "", scheme, source, *words.paragraphs(told.power_words)) if line]
+
+
+def law_in_words(taken: record.Taken) -> str:
+    """Which provision asks for the record, and until when it must be kept; or why none does."""
+    asked = record.instrument(taken)
+    if asked is None:
+        return record.why_nothing_is_asked(taken)
+    said = f"The law that asks for this record: {asked.source}."
+    if until := record.keep_until(taken):
+        kept, background = (day_in_words(day, weekday=False) for day in until)
+        said += f" It must be kept until {kept} at least, and its background papers until {background}."
+    return said
