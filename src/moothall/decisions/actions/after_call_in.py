@@ -83,9 +83,9 @@ def refer(decision: Decision, call_in: CallIn, rule: rules.CallInRule, step: Ste
     """Let it wait for the answer, until the day that the rule gives for it."""
     moments = rules.Moments(decision.call_in_closes_at, decision.effective_from)
     due = rules.due(rule, step, at, moments, closure_days(THE_CLOCK, decision.organisation_id))
-    call_in.answer_by = due and due.on
+    call_in.answer_by = due.on
     decision.referred_at = decision.referred_at or at
-    decision.call_in_lapses_at = due and due.lapses_at
+    decision.call_in_lapses_at = due.lapses_at
 
 
 def answer_scrutiny(

@@ -18,9 +18,9 @@ def call_in(decision: Decision, *, viewer: Viewer, at: datetime, grounds: str) -
     """One member asks, with grounds. When enough have asked, the decision is called in at once and does not take effect."""
     if why := queries.why_not_ask(viewer, decision, at):
         raise Refused(why)
-    row, rule = queries.call_in_rule_of(decision)
-    member = Person.objects.get(pk=viewer.person)
-    who = queries.caller(decision, member, rules.day_of(at), row and row.committee_id)
+    _, rule = queries.call_in_rule_of(decision)
+    member = Person.objects.get(pk=viewer.person or 0)
+    who = queries.caller(decision, member, rules.day_of(at))
     said = {"member": member, "ways": sorted(rules.ways_open_to(rule, who)), "is_chair": who.is_chair}
     return keep_request(decision, rule, at, grounds=grounds, **said)
 
@@ -56,11 +56,11 @@ def begin(decision: Decision, rule: rules.CallInRule, at: datetime, number: int)
     due = rules.due(rule, rules.Step.SCRUTINY_MEETS, at, moments_of(decision), closure_days(THE_CLOCK, decision.organisation_id))
     unchecked = rule.checked_by is rules.Checker.NOBODY
     row = CallIn.objects.create(
-        decision=decision, number=number, called_in_at=at, hear_by=due and due.on,
+        decision=decision, number=number, called_in_at=at, hear_by=due.on,
         is_valid=True if unchecked else None, checked_at=at if unchecked else None,
     )  # fmt: skip
     CallInRequest.objects.visible_to(THE_CLOCK).filter(decision=decision, call_in=None).update(call_in=row)
-    decision.called_in_at, decision.call_in_lapses_at, decision.call_in_invalid_at = at, due and due.lapses_at, None
+    decision.called_in_at, decision.call_in_lapses_at, decision.call_in_invalid_at = at, due.lapses_at, None
     decision.save(update_fields=["called_in_at", "call_in_lapses_at", "call_in_invalid_at"])
     add_facts(is_called_in=True)
     tell(decision, "called in", at, number)

@@ -39,6 +39,11 @@ def call_in_rule_of(decision: Decision) -> tuple[CallInRule | None, rules.CallIn
     return row, row.as_rule() if row else rules.USUAL_RULE
 
 
+def committee_of(decision: Decision) -> int | None:
+    """The one committee that hears a call-in of it, where the rule names one."""
+    return decision.call_in_rule.committee_id if decision.call_in_rule else None
+
+
 def call_ins(viewer: Viewer, decision: Decision) -> QuerySet[CallIn]:
     """Each time that enough had asked, the last first."""
     return CallIn.objects.visible_to(viewer).filter(decision=decision).select_related("checked_by").order_by("-number")
@@ -67,8 +72,9 @@ def request_of(viewer: Viewer, decision: Decision, person: int | None) -> CallIn
     return next(iter(standing_requests(requests(viewer, decision).filter(member=person))), None)
 
 
-def caller(decision: Decision, person: Person, day: date, committee: int | None) -> rules.Caller:
+def caller(decision: Decision, person: Person, day: date) -> rules.Caller:
     """What somebody is on a day, beside a decision: in the executive, on the committee, its chair, of a ward that it affects."""
+    committee = committee_of(decision)
     offices = Office.objects.filter(Office.on(day), person=person, organisation=decision.organisation_id)
     held = list(offices.values_list("role", "ward", "body"))
     seats = Seat.objects.filter(Seat.on(day), person=person, body__organisation=decision.organisation_id)
@@ -107,8 +113,8 @@ def why_not_ask(viewer: Viewer, decision: Decision, at: datetime) -> str:
     last = call_in_of(THE_CLOCK, decision)
     if last and last.is_valid:
         return "This decision has been called in, and that was found valid. Nobody need ask again."
-    row, rule = call_in_rule_of(decision)
-    return rules.why_not_theirs(rule, caller(decision, person, rules.day_of(at), row and row.committee_id))
+    _, rule = call_in_rule_of(decision)
+    return rules.why_not_theirs(rule, caller(decision, person, rules.day_of(at)))
 
 
 def still_needed(viewer: Viewer, decision: Decision) -> str:

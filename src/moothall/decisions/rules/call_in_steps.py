@@ -13,25 +13,27 @@ from moothall.decisions.rules.reasons import closing_in_words
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The day on which a step is due at the latest, and the moment at which the decision takes effect without it, if it does."""
+    """The day on which a step is due at the latest, if there is one, and the moment at which the decision takes effect without it, if it does."""
 
-    on: date
-    working_days: int
+    on: date | None = None
     lapses_at: datetime | None = None
 
 
-def due(rule: CallInRule, step: Step, since: datetime, moments: Moments, closed: Collection[date] = NONE) -> Due | None:
-    """When a step that began at a moment is due; nothing where the rule gives no time for it.
+NO_DAY = Due()
+
+
+def due(rule: CallInRule, step: Step, since: datetime, moments: Moments, closed: Collection[date] = NONE) -> Due:
+    """When a step that began at a moment is due; without a day where the rule gives no time for it.
 
     What takes effect because a step was not taken never does so before the day on which it would have, had nobody called it in.
     """
     deadline = rule.within(step)
     if deadline is None:
-        return None
+        return NO_DAY
     on = working_day_after(day_of(since), deadline.working_days, closed)
     ends = start_of(on + ONE_DAY)
     lapses = max(ends, moments.effective_from or ends) if deadline.then is Then.EFFECT else None
-    return Due(on, deadline.working_days, lapses)
+    return Due(on, lapses)
 
 
 def outcomes_of(rule: CallInRule) -> tuple[Outcome, ...]:

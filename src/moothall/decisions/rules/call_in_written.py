@@ -36,7 +36,8 @@ def callers_from(row: Sequence[Any]) -> Callers:
     >>> callers_from(["members of scrutiny", 2]).words, callers_from(["the chair", None, "the chair of the committee"]).group.name
     ('two members of scrutiny', 'CHAIR')
     """
-    who, number, group, with_chair = [*row, *(Group.COMMITTEE_MEMBERS, False)[max(len(row) - 2, 0) :]]
+    who, number = row[0], row[1]
+    group, with_chair = (row[2], row[3] if len(row) > 3 else False) if len(row) > 2 else (Group.COMMITTEE_MEMBERS, False)
     return Callers(who, number, Group(group), with_chair)
 
 

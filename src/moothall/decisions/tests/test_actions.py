@@ -35,7 +35,11 @@ from moothall.decisions.tests.factories import (
 from moothall.record import queries as record
 
 LATER = at(2009, 12, 10)
-THREE = {"since": None, "source": "Constitution, rule 15", "callers": [["members of scrutiny", 3], ["the chair of scrutiny", None, "the chair of the committee"]]}
+THREE = {
+    "since": None,
+    "source": "Constitution, rule 15",
+    "callers": [["members of scrutiny", 3], ["the chair of scrutiny", None, "the chair of the committee"]],
+}
 
 
 def seen(table, **found):

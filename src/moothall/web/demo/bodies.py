@@ -140,7 +140,10 @@ def call_in_rules(calendar: Calendar) -> tuple[CallInRule, ...]:
     before = CallInRule(
         days=5,
         source="Constitution of Wrenmouth, part 4, rule 12",
-        callers=(Callers("councillors who are not in Cabinet", 3, Group.NON_EXECUTIVE), Callers("the chair of Overview and Scrutiny", None, Group.CHAIR)),
+        callers=(
+            Callers("councillors who are not in Cabinet", 3, Group.NON_EXECUTIVE),
+            Callers("the chair of Overview and Scrutiny", None, Group.CHAIR),
+        ),
         exclusions=frozenset(Exclusion),
         urgency_agreed_by="the chair of Overview and Scrutiny",
         outcomes=(Outcome.REFER_BACK,),
