@@ -34,11 +34,8 @@ def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
 
 
 def on_decisions(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
-    if not names:
-        return {}
-    rows = [row for row in queries.decisions_named(viewer, set(names.values())) if row.reference in names]
-    found = queries.notices_of_decisions(viewer, rows) if rows else {}
-    return {row.reference: [knot_of(found[row.pk])] for row in rows if row.pk in found}
+    found = queries.notices_named_by(viewer, set(names.values())) if names else {}
+    return {reference: [knot_of(row)] for reference, row in found.items() if reference in names}
 
 
 def on_notices(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:

@@ -26,6 +26,7 @@ MAIN = (
     Room("Search", "search/"),
 )
 MORE = (
+    Room("Coming decisions", "decisions/notices/"),
     Room("How to take part", "meetings/taking-part"),
     Room("Petitions", "meetings/petitions/"),
     Room("Be told by e-mail", "alerts/"),

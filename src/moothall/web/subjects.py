@@ -13,6 +13,7 @@ MEETING = re.compile(rf"meetings/{PLACE}")
 ITEM = re.compile(rf"meetings/{PLACE}/items/(?P<position>\d{{1,9}})")
 DECISION = re.compile(rf"decisions/{PLACE}")
 COMMITMENT = re.compile(rf"decisions/commitments/{PLACE}")
+NOTICE = re.compile(rf"decisions/notices/{PLACE}")
 
 
 def may_see(viewer: Viewer, subject: str) -> bool:
@@ -42,4 +43,8 @@ def commitment(viewer: Viewer, slug: str, number: str) -> Any:
     return decisions.commitment(viewer, slug, int(number))
 
 
-ASKED = {MEETING: meeting, ITEM: item, DECISION: decision, COMMITMENT: commitment}
+def notice(viewer: Viewer, slug: str, number: str) -> Any:
+    return decisions.notice(viewer, slug, int(number))
+
+
+ASKED = {MEETING: meeting, ITEM: item, DECISION: decision, COMMITMENT: commitment, NOTICE: notice}

@@ -147,14 +147,19 @@ def notices_at(viewer: Viewer, meetings: Collection[int]) -> QuerySet[NoticeLink
 
 def notices_of_decisions(viewer: Viewer, decisions: Collection[Decision]) -> dict[int, Notice]:
     """The notice of each of these: joined to it, or to the item on which it was taken."""
-    taken = TakenAt.objects.visible_to(viewer).filter(decision__in=decisions, item__isnull=False)
-    items = dict(taken.order_by().values_list("decision", "item"))
-    wanted = Q(decision__in=decisions) | Q(item__in=items.values())
-    links = NoticeLink.objects.visible_to(viewer).filter(wanted, notice__published_at__isnull=False)
-    rows = list(links.select_related("notice__organisation").order_by("-pk"))  # of several the first that was joined
+    return {key: row for (key, _), row in notices_behind(viewer, "decision__in", [row.pk for row in decisions]).items()}
+
+
+def notices_behind(viewer: Viewer, path: str, wanted: Any) -> dict[tuple[int, str], Notice]:
+    """The notices of some decisions by key and reference, in one question where none of them has any: it is asked on many pages."""
+    taken = TakenAt.objects.visible_to(viewer).filter(**{path: wanted}, item__isnull=False)
+    named = Q(**{path: wanted}) | Q(item__in=taken.values("item"))
+    links = NoticeLink.objects.visible_to(viewer).filter(named, notice__published_at__isnull=False)
+    rows = list(links.select_related("notice__organisation", "decision__organisation").order_by("-pk"))  # of several the first joined
     by_item = {row.item_id: row.notice for row in rows if row.item_id}
-    by_decision = {row.decision_id: row.notice for row in rows if row.decision_id}
-    return {decision: by_item[item] for decision, item in items.items() if item in by_item} | by_decision
+    places = taken.filter(item__in=by_item).select_related("decision__organisation") if by_item else ()
+    found = {(one.decision_id, one.decision.reference): by_item[one.item_id] for one in places}
+    return found | {(row.decision_id, row.decision.reference): row.notice for row in rows if row.decision}
 
 
 # What still lacks a notice
@@ -244,3 +249,9 @@ def links_of_notices(viewer: Viewer, names: Names) -> QuerySet[NoticeLink]:
 def with_names(rows: QuerySet[NoticeLink]) -> QuerySet[NoticeLink]:
     councils = ("notice__organisation", "meeting__organisation", "meeting__body", "item__meeting__organisation")
     return rows.select_related(*councils, "report__organisation", "decision__organisation")
+
+
+def notices_named_by(viewer: Viewer, names: Names) -> dict[str, Notice]:
+    """The notices of the decisions of these councils and numbers, by the reference of each decision."""
+    wanted = Decision.objects.visible_to(viewer).filter(of_these("", names)).values("pk")
+    return {reference: row for (_, reference), row in notices_behind(viewer, "decision__in", wanted).items()}
