@@ -271,6 +271,7 @@ END_COMMITMENT = Act("decisions.end_commitment", "Ending a commitment with a rea
 EXTEND_COMMITMENT = Act("decisions.extend_commitment", "Giving a commitment another day", CLERKS, is_not_agreed)
 HAND_OVER_COMMITMENT = Act("decisions.hand_over_commitment", "Giving a commitment to another office", CLERKS, is_not_agreed)
 FOLLOW_MEETING = Act("decisions.follow_meeting", "Letting a commitment follow its meeting", frozenset(), is_over, by_the_clock=True)
+CHASE = Act("decisions.chase", "Reminding of what is due", frozenset(), by_the_clock=True)
 MEET_CONDITION = Act("decisions.meet_condition", "Noting that a condition is met", CLERKS, has_no_condition)
 BRING_IN = Act("decisions.bring_in", "Bringing in a decision from another system", CLERKS, by_the_clock=True)
 ADD_FROM_LIST = Act("decisions.add_from_list", "Adding what a list from another system says of a decision", CLERKS, by_the_clock=True)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
@@ -10,7 +11,7 @@ from moothall.authority.words import capitalised, counted, day_in_words
 from moothall.decisions import queries
 from moothall.decisions.models import Commitment, Decision, TakenAt
 from moothall.decisions.rules import Maker
-from moothall.decisions.words import maker_of
+from moothall.decisions.words import clock_of, maker_of
 from moothall.meetings.models import Item
 
 MEETING = re.compile(r"meetings/([-\w]+)/(\d+)(?:/items/(\d+))?")
@@ -45,11 +46,16 @@ def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     knots: Thread = defaultdict(list)
     for taken in queries.taken_at_meetings(viewer, names.values()):
         for reference in of_meeting_and_item(taken.meeting.reference, taken.item):
-            knots[reference].append(decision_knot(taken.decision))
+            knots[reference].append(clocked(taken.decision))
     gap = Knot("Decision", "No decision in the register names this item")
     for commitment in queries.commitments_of_meetings(viewer, names.values()):
-        for reference in of_meeting_and_item("", commitment.resolution_part.resolution.item):
+        for reference in of_meeting_and_item("", commitment.asking_item):
             knots[reference] = [*(knots[reference] or [gap]), commitment_knot(commitment)]
+    for answer in queries.answered_at_meetings(viewer, names.values()):
+        came = replace(commitment_knot(answer.commitment), kind="Asked before", note="comes back here")
+        knots[answer.item.reference] = [came, *knots[answer.item.reference]]
+    for heard in queries.heard_at_meetings(viewer, names.values()):
+        knots[heard.item.reference] = [called_in_knot(heard.call_in.decision), *knots[heard.item.reference]]
     return {reference: knots.get(reference) or ([gap] if "/items/" in reference else []) for reference in names}
 
 
@@ -93,13 +99,14 @@ def where_asked(row: Commitment) -> tuple[str, int]:
     """The decision, or the item of a meeting, whose words ask it."""
     if row.decision_part:
         return "decision", row.decision_part.decision_id
-    return "item", row.resolution_part.resolution.item_id
+    return "item", row.asking_item.pk if row.asking_item else 0
 
 
 def up_from(row: Commitment, decision: Decision | None, answers: list[Item]) -> list[Knot]:
-    part = row.resolution_part
-    above = [knot_of_item(part.resolution.item)] if part else []
-    gap = Knot("Decision", "No decision in the register names this item")
+    above = [knot_of_item(row.asking_item)] if row.asking_item else []
+    if not above and not decision:
+        above = [Knot("Agenda item", f"The item at which {row.asked_by} asked for it is not here")]
+    gap = Knot("Decision", "None: it was said at the meeting" if row.undertaking else "No decision in the register names this item")
     here = Knot("Commitment", capitalised(shortened(row.what)), row.reference, is_here=True)
     came = [Knot("Reported back", str(item.title), item.reference, day_in_words(item.meeting.held_on, weekday=False)) for item in answers]
     below = came or [Knot("Reported back", "Nothing has come back to a meeting yet")]
@@ -141,6 +148,16 @@ def item_knot(row: Decision, place: TakenAt | None) -> Knot:
 
 def knot_of_item(item: Item) -> Knot:
     return Knot("Agenda item", shortened(item.title), item.reference, day_in_words(item.meeting.held_on, weekday=False))
+
+
+def called_in_knot(row: Decision) -> Knot:
+    """On the item at which a call-in is considered: the decision, and where its call-in stands."""
+    return Knot("Called in", shortened(row.title), f"{row.reference}/call-in", "considered here")
+
+
+def clocked(row: Decision) -> Knot:
+    """On the item at which it was taken: the decision with its clock."""
+    return replace(decision_knot(row), note=". ".join(word for word in (maker_of(row), clock_of(row)) if word))
 
 
 def decision_knot(row: Decision, *, is_here: bool = False) -> Knot:

@@ -44,6 +44,7 @@ class To(StrEnum):
     OWNER = "owner"
     DEPUTY = "deputy"
     HEAD = "head"
+    PORTFOLIO_HOLDER = "portfolio holder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,10 @@ ROOTS = [COMMITMENTS, DECISIONS, MEETINGS, BODIES, PEOPLE]  # the longest addres
 
 # What else shows the words of a thing, or was made by an act that was done to it.
 BESIDE: dict[Root, tuple[tuple[Root, int, str], ...]] = {
-    MEETINGS: ((COMMITMENTS, 9, "resolution_part__resolution__item__meeting__"),),
+    MEETINGS: (
+        (COMMITMENTS, 9, "resolution_part__resolution__item__meeting__"),
+        (COMMITMENTS, 9, "undertaking__entry__item__meeting__"),
+    ),
     DECISIONS: ((COMMITMENTS, 9, "decision_part__decision__"),),
     BODIES: ((MEETINGS, 1, "body__"),),
 }

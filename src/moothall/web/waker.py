@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from moothall.alerts.tasks import ALERTS
 from moothall.decisions.permissions import BRING_IN, PUBLISH
+from moothall.decisions.tasks import DUE_DAYS, PROPOSALS
 from moothall.meetings.tasks import PACKS
 from moothall.record import actions as record, followers, queries
 from moothall.record.models import Entry
@@ -35,7 +36,7 @@ class Checkpoints:
             record.checkpoint(latest.at)
 
 
-FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints(), ALERTS, PACKS)
+FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints(), ALERTS, PACKS, DUE_DAYS, PROPOSALS)
 
 
 def wake() -> None:

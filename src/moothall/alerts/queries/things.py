@@ -85,13 +85,10 @@ def asked_by(viewer: Viewer, row: Commitment) -> tuple[int | None, date | None]:
     """The body whose words commit somebody, and the day on which it said them."""
     if row.decision_part is not None:
         found: Any = Decision.objects.visible_to(viewer).filter(pk=row.decision_part.decision_id).values_list("body", "decided_on")
+    elif row.asking_item:
+        found = Item.objects.visible_to(viewer).filter(pk=row.asking_item.pk).values_list("meeting__body", "meeting__held_on")
     else:
-        assert row.resolution_part, "a commitment has one source"
-        found = (
-            Item.objects.visible_to(viewer)
-            .filter(pk=row.resolution_part.resolution.item_id)
-            .values_list("meeting__body", "meeting__held_on")
-        )
+        return row.asked_by_id, row.asked_on
     return found.first() or (None, None)
 
 

@@ -2,7 +2,7 @@
 
 from moothall.authority.queries.balance import OfBody, Political, political_balance
 from moothall.authority.queries.government import delegations, governances
-from moothall.authority.queries.history import Happened, History, history, value_in_words
+from moothall.authority.queries.history import Happened, History, history, value_in_words, who_did
 from moothall.authority.queries.keeping import (
     Look,
     bodies_chosen,
@@ -93,6 +93,7 @@ __all__ = [
     "value_in_words",
     "viewer_of",
     "wards",
+    "who_did",
     "with_offices_on",
     "yearly_offices_before",
 ]

@@ -77,6 +77,11 @@ def by_whom(entry: Entry, offices: list[Office], is_named: bool) -> str:
     return "by " + (", ".join(word for word in (name, titles) if word) or "somebody who signs in here")
 
 
+def who_did(entry: Entry) -> str:
+    """By whom an entry was made: by office, and never by name."""
+    return by_whom(entry, offices_behind([entry.who]).get(entry.who, []), is_named=False)
+
+
 def in_words(name: str) -> str:
     return DAY.sub(lambda day: day_in_words(date.fromisoformat(day[0]), weekday=False), name.replace("_", " "))
 

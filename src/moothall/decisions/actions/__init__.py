@@ -29,7 +29,7 @@ from moothall.decisions.actions.notices import (
     use_special_urgency,
     withdraw_notice,
 )
-from moothall.decisions.actions.proposing import asks_something_new, propose_commitments
+from moothall.decisions.actions.proposing import propose_commitments
 from moothall.decisions.actions.recording import (
     bring_officers_decisions,
     change_draft,
@@ -47,7 +47,6 @@ __all__ = [
     "add_from_list",
     "answer_call_in",
     "ask_by_hand",
-    "asks_something_new",
     "bring_in",
     "bring_in_notice",
     "bring_officers_decisions",

@@ -35,7 +35,7 @@ from moothall.decisions.queries.call_in import (
     committees,
     contents_of,
     decisions_that_follow,
-    heard_on,
+    heard_at_meetings,
     hearings,
     meetings_to_hear,
     request_of,
@@ -45,7 +45,7 @@ from moothall.decisions.queries.call_in import (
     to_check,
     why_not_ask,
 )
-from moothall.decisions.queries.chasing import chased, of_letter, to_chase
+from moothall.decisions.queries.chasing import Reminder, of_letter, reminders_due
 from moothall.decisions.queries.commitment_states import State, any_of, states
 from moothall.decisions.queries.commitments import (
     Order,
@@ -103,6 +103,7 @@ from moothall.decisions.queries.notices import (
     urgencies,
     wards_of_notices,
 )
+from moothall.decisions.queries.proposing import Asking, asked_in, asks_something_new, new_in, proposed_before
 from moothall.decisions.queries.recorded import (
     CORRECTED,
     OF_PARTICULARS,
@@ -157,11 +158,13 @@ from moothall.decisions.queries.threads import (
 __all__ = [
     "CORRECTED",
     "OF_PARTICULARS",
+    "Asking",
     "Choices",
     "Circumstances",
     "Coming",
     "Differing",
     "Order",
+    "Reminder",
     "Resolved",
     "State",
     "Tally",
@@ -171,6 +174,8 @@ __all__ = [
     "any_of",
     "as_read",
     "asked_for",
+    "asked_in",
+    "asks_something_new",
     "awaiting_meeting",
     "brought_already",
     "call_in_of",
@@ -181,7 +186,6 @@ __all__ = [
     "called",
     "caller",
     "came_back",
-    "chased",
     "chosen",
     "coming_decisions",
     "commitment",
@@ -207,7 +211,7 @@ __all__ = [
     "editions_of_plan",
     "exceptions",
     "following",
-    "heard_on",
+    "heard_at_meetings",
     "hearings",
     "holders",
     "if_published",
@@ -229,6 +233,7 @@ __all__ = [
     "named_by",
     "narrowed",
     "near_a_notice",
+    "new_in",
     "newest_notices",
     "newest_published",
     "next_meeting",
@@ -258,9 +263,11 @@ __all__ = [
     "parts_before",
     "passages",
     "powers",
+    "proposed_before",
     "recorded_of",
     "register",
     "remarks",
+    "reminders_due",
     "reports_back",
     "reports_of",
     "reports_without_a_notice",
@@ -281,7 +288,6 @@ __all__ = [
     "taken_at_meetings",
     "taken_of",
     "tally",
-    "to_chase",
     "to_check",
     "unpublished",
     "urgencies",

@@ -1,6 +1,6 @@
-"""Commitments: where each comes from, who owns it, and where it stands."""
+"""Commitments: where each comes from, who owns it, what a reader chooses of them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,28 +8,30 @@ from enum import StrEnum
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from moothall.access.viewer import Viewer
-from moothall.authority.models import Office, Organisation
-from moothall.decisions import rules, standings
+from moothall.authority.models import Body, Department, Deputy, Office, Organisation, Portfolio
 from moothall.decisions.models import Commitment, Decision, ReportedBack, TakenAt
 from moothall.decisions.permissions import CONFIRM_COMMITMENT
+from moothall.decisions.queries.commitment_states import State, any_of, back_by, states
 from moothall.meetings.models import Item, Meeting
 
 DECIDED = ("decision__organisation", "decision__body", "decision__person")
+AT_A_MEETING = ("resolution_part__resolution__item__meeting", "undertaking__entry__item__meeting", "item__meeting")
 
 
-class State(StrEnum):
-    """What a reader can choose commitments by; each is one standing."""
+class Order(StrEnum):
+    """How a list of commitments is sorted."""
 
-    PROPOSED = "proposed"
-    CONFIRMED = "confirmed"
-    HELD = "held"
-    OVERDUE = "overdue"
-    REPORTED_BACK = "reported-back"
-    DISMISSED = "dismissed"
+    NEAREST = ""
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    OWNER = "owner"
 
-    @property
-    def standing(self) -> rules.CommitmentStanding:
-        return rules.CommitmentStanding[self.name]
+
+ORDERS = {
+    Order.NEWEST: (F("asked_on").desc(nulls_last=True), "-pk"),
+    Order.OLDEST: (F("asked_on").asc(nulls_last=True), "pk"),
+    Order.OWNER: (F("owner__title").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "pk"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,18 +40,20 @@ class Wanted:
 
     words: str = ""
     council: Organisation | None = None
+    body: Body | None = None
+    portfolio: Portfolio | None = None
+    department: Department | None = None
+    owner: str = ""
+    first: date | None = None
+    last: date | None = None
     states: frozenset[State] = frozenset()
+    order: Order = Order.NEAREST
 
 
 def commitments(viewer: Viewer) -> QuerySet[Commitment]:
-    """With where each comes from, the newest first."""
-    related = (
-        "organisation",
-        "owner__person",
-        "resolution_part__resolution__item__meeting__organisation",
-        "resolution_part__resolution__item__meeting__body",
-        "decision_part__decision__organisation",
-    )
+    """Everything that is asked of somebody, with where each comes from, the newest first."""
+    items = (f"{path}__{key}" for path in AT_A_MEETING for key in ("organisation", "body"))
+    related = ("organisation", "owner__person", "asked_by", "due_body", *items, "decision_part__decision__organisation")
     return Commitment.objects.visible_to(viewer).select_related(*related).order_by("-proposed_at", "-pk")
 
 
@@ -67,33 +71,51 @@ def named_by(viewer: Viewer, names: Collection[tuple[str, int]]) -> QuerySet[Com
 def commitments_to_confirm(viewer: Viewer) -> QuerySet[Commitment]:
     """Proposed, and waiting for a clerk of the viewer's own council."""
     mine = viewer.organisations(*CONFIRM_COMMITMENT.by)
-    return commitments(viewer).filter(organisation__in=mine, confirmed_at=None, dismissed_at=None).order_by("proposed_at", "pk")
+    rows = commitments(viewer).filter(organisation__in=mine, confirmed_at=None, dismissed_at=None, ended_at=None)
+    return rows.order_by("proposed_at", "pk")
 
 
 def nearest_first(viewer: Viewer) -> QuerySet[Commitment]:
-    """What has come back stands last; before it the nearest day first, then what has no day, the newest first."""
+    """What has come back or was ended stands last; before it the nearest day first, then what has no day, the newest first."""
     back = Exists(ReportedBack.objects.visible_to(viewer).filter(commitment=OuterRef("pk")))
-    return commitments(viewer).annotate(is_back=back).order_by("is_back", F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
+    rows = commitments(viewer).annotate(is_back=back)
+    return rows.order_by("is_back", F("ended_at").asc(nulls_first=True), F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
 
 
 def outstanding(viewer: Viewer, day: date) -> QuerySet[Commitment]:
     """What has been asked for and has not come back by this day: the nearest day first, then what has no day, the newest first."""
-    rows = Commitment.objects.visible_to(viewer).filter(dismissed_at=None).exclude(pk__in=back_by(viewer, day))
+    rows = Commitment.objects.visible_to(viewer).filter(dismissed_at=None, ended_at=None).exclude(pk__in=back_by(viewer, day))
     return rows.select_related("organisation").order_by(F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
 
 
 def narrowed(viewer: Viewer, wanted: Wanted, moment: datetime) -> QuerySet[Commitment]:
     """What of the commitments a reader has chosen, as they stand at this moment."""
-    rows = nearest_first(viewer)
+    rows = nearest_first(viewer) if wanted.order is Order.NEAREST else commitments(viewer).order_by(*ORDERS[wanted.order])
     if wanted.words:
         owner = Q(owner__title__icontains=wanted.words) | Q(owner__person__name__icontains=wanted.words)
         rows = rows.filter(Q(who__icontains=wanted.words) | Q(what__icontains=wanted.words) | owner)
-    if wanted.council:
-        rows = rows.filter(organisation=wanted.council)
+    if wanted.portfolio:
+        rows = rows.filter(of_portfolio(viewer, wanted.portfolio))
+    asked = {
+        "organisation": wanted.council,
+        "asked_by": wanted.body,
+        "owner__department": wanted.department,
+        "owner__title": wanted.owner,
+        "due_on__gte": wanted.first,
+        "due_on__lte": wanted.last,
+    }
+    rows = rows.filter(**{name: value for name, value in asked.items() if value})
     if wanted.states:
         in_state = states(viewer, moment)
         rows = rows.filter(any_of(in_state[state] for state in wanted.states))
     return rows
+
+
+def of_portfolio(viewer: Viewer, portfolio: Portfolio) -> Q:
+    """What an office of this portfolio owns, or a decision of this portfolio asks."""
+    items = TakenAt.objects.visible_to(viewer).filter(decision__portfolio=portfolio, item__isnull=False).values("item")
+    asked = Q(decision_part__decision__portfolio=portfolio) | Q(resolution_part__resolution__item__in=items)
+    return Q(owner__portfolio=portfolio) | asked
 
 
 def owed_by(viewer: Viewer, day: date, moment: datetime) -> QuerySet[Commitment]:
@@ -103,44 +125,43 @@ def owed_by(viewer: Viewer, day: date, moment: datetime) -> QuerySet[Commitment]
     return rows.select_related("organisation", "owner__person__organisation", "owner__department")
 
 
-def any_of(conditions: Iterable[Q]) -> Q:
-    made = Q()
-    for condition in conditions:
-        made |= condition
-    return made
+def overdue(viewer: Viewer, moment: datetime) -> QuerySet[Commitment]:
+    """What should have come back by now, the longest late first."""
+    late = Wanted(states=frozenset({State.OVERDUE}))
+    return narrowed(viewer, late, moment).select_related("owner__portfolio", "owner__department").order_by("due_on", "pk")
 
 
-def states(viewer: Viewer, moment: datetime) -> dict[State, Q]:
-    """The rule's verdict asked of the table. A test holds each against `rules.commitment_standing`."""
-    today = rules.day_of(moment)
-    back, held = Q(pk__in=back_by(viewer, today)), Q(pk__in=held_at(viewer, moment))
-    live = Q(dismissed_at__isnull=True) & ~back
-    agreed = live & Q(confirmed_at__isnull=False)
-    late = Q(due_on__isnull=False, due_on__lt=today)
-    return {
-        State.DISMISSED: Q(dismissed_at__isnull=False),
-        State.REPORTED_BACK: Q(dismissed_at__isnull=True) & back,
-        State.PROPOSED: live & Q(confirmed_at__isnull=True),
-        State.HELD: agreed & held,
-        State.OVERDUE: agreed & ~held & late,
-        State.CONFIRMED: agreed & ~held & ~late,
-    }
+def mine(viewer: Viewer, day: date) -> QuerySet[Commitment]:
+    """What the viewer's offices own, and those for whose holder they act today, and what has not come back.
+
+    An office goes from hand to hand, and what was asked of an earlier holder is asked of this one.
+    """
+    acting = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
+    held = Office.objects.filter(Q(person=viewer.person) | Q(pk__in=acting), Office.on(day)).values(*SAME_OFFICE) if viewer.person else ()
+    theirs = [Q(**{f"owner__{name}": value for name, value in office.items()}) for office in held]
+    if not theirs:
+        return Commitment.objects.none()
+    rows = commitments(viewer).filter(any_of(theirs), confirmed_at__isnull=False, ended_at=None)
+    return rows.exclude(pk__in=back_by(viewer, day)).order_by(F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
 
 
-def back_by(viewer: Viewer, day: date) -> QuerySet:
-    """Those to which an item of a meeting, held by this day, was the answer."""
-    held = ReportedBack.objects.visible_to(viewer).filter(item__meeting__held_on__lte=day, item__meeting__cancelled_at__isnull=True)
-    return held.values("commitment")
+SAME_OFFICE = ("organisation_id", "title", "role", "department_id", "portfolio_id", "ward_id", "body_id")
 
 
-def held_at(viewer: Viewer, moment: datetime) -> QuerySet:
-    """Those that wait: their decision is not in effect, or a condition of their own part is not met."""
-    in_effect = Decision.objects.visible_to(viewer).filter(standings.is_in_effect(moment)).values("pk")
-    waiting = Decision.objects.visible_to(viewer).exclude(pk__in=in_effect).values("pk")
-    items = TakenAt.objects.visible_to(viewer).filter(decision__in=waiting, item__isnull=False).values("item")
-    unmet = Q(decision_part__has_condition=True, decision_part__condition_met_at__isnull=True)
-    held = Q(decision_part__decision__in=waiting) | unmet | Q(resolution_part__resolution__item__in=items)
-    return Commitment.objects.visible_to(viewer).filter(held).values("pk")
+def holders(viewer: Viewer, offices: Iterable[Office], day: date) -> dict[int, Office]:
+    """Who holds each of these offices on a day: it goes from hand to hand, and each hand is a row. One question for any number."""
+    wanted = list(offices)
+    if not wanted:
+        return {}
+    titles, councils = {office.title for office in wanted}, {office.organisation_id for office in wanted}
+    rows = Office.objects.filter(Office.on(day), title__in=titles, organisation__in=councils)
+    latest_last = rows.select_related("person__organisation", "department", "portfolio").order_by(F("since").asc(nulls_first=True), "pk")
+    held = {same(row): row for row in latest_last}
+    return {office.pk: held[same(office)] for office in wanted if same(office) in held}
+
+
+def same(office: Office) -> tuple:
+    return tuple(getattr(office, name) for name in SAME_OFFICE)
 
 
 def decisions_behind(viewer: Viewer, commitments: Collection[Commitment]) -> dict[int, Decision]:
@@ -151,25 +172,26 @@ def decisions_behind(viewer: Viewer, commitments: Collection[Commitment]) -> dic
     return {key: decision_of[item] for key, item in item_of.items() if item in decision_of}
 
 
-def reports_back(viewer: Viewer, commitments: Sequence[Commitment]) -> QuerySet[ReportedBack]:
-    """What came back for these, or is to come."""
-    rows = ReportedBack.objects.visible_to(viewer).filter(commitment__in=commitments, item__meeting__cancelled_at__isnull=True)
-    return rows.select_related("item__meeting__organisation", "item__meeting__body").order_by("item__meeting__held_on", "pk")
-
-
 def of_meeting(viewer: Viewer, meeting: Meeting) -> QuerySet[Commitment]:
-    return commitments(viewer).filter(resolution_part__resolution__item__meeting=meeting).order_by("number")
+    return commitments(viewer).filter(any_of(Q(**{path: meeting}) for path in AT_A_MEETING)).order_by("number")
 
 
 def of_item(viewer: Viewer, item: Item) -> QuerySet[Commitment]:
-    return commitments(viewer).filter(resolution_part__resolution__item=item).order_by("number")
+    of = any_of(Q(**{path.removesuffix("__meeting"): item}) for path in AT_A_MEETING)
+    return commitments(viewer).filter(of).order_by("number")
 
 
 def of_decision(viewer: Viewer, decision: Decision) -> QuerySet[Commitment]:
-    rows = Commitment.objects.visible_to(viewer).filter(decision_part__decision=decision)
-    return rows.select_related("organisation", "owner__person", "decision_part__decision__organisation").order_by("number")
+    rows = commitments(viewer).filter(decision_part__decision=decision)
+    return rows.order_by("number")
 
 
 def offices(viewer: Viewer, organisation: int, day: date) -> QuerySet[Office]:
     """Who can own a commitment: the offices of a council that are held on a day."""
     return Office.objects.filter(Office.on(day), organisation=organisation).select_related("person").order_by("title", "person__name", "pk")
+
+
+def owners(viewer: Viewer) -> list[str]:
+    """The offices that own something, by name."""
+    owning = Commitment.objects.visible_to(viewer).filter(owner__isnull=False).values("owner")
+    return list(Office.objects.filter(pk__in=owning).order_by("title").values_list("title", flat=True).distinct())

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from moothall.authority.words import joined
+from moothall.authority.words import day_in_words, joined
 from moothall.decisions.rules.due_words import due_words_in
 from moothall.decisions.rules.standings import Standing
 
@@ -81,6 +82,24 @@ def held_because(standing: Standing, unmet: Sequence[str] = ()) -> str:
         return f"This part waits: the decision is not in effect. It is: {standing.lower()}."
     conditions = joined(words.removeprefix("subject to ") for words in unmet)
     return f"This part waits: it is subject to {conditions}." if unmet else ""
+
+
+def early_because(back_on: date | None, effect_on: date | None, held: str) -> str:
+    """That something was reported as done before it might be carried out, as a sentence; empty where it was not.
+
+    Source: law.md, section 6: nothing is carried out before effect.
+
+    >>> early_because(date(2026, 3, 3), date(2026, 3, 10), "")
+    'It came back on 3 March 2026, before the decision took effect on 10 March 2026.'
+    """
+    if back_on is None:
+        return ""
+    came = f"It came back on {day_in_words(back_on, weekday=False)}"
+    if held:
+        return f"{came}, although nobody may carry it out yet. {held}"
+    if effect_on and back_on < effect_on:
+        return f"{came}, before the decision took effect on {day_in_words(effect_on, weekday=False)}."
+    return ""
 
 
 def _in_clause(clause: str) -> Iterator[Proposed]:

@@ -47,7 +47,7 @@ def test_a_clerk_confirms_with_an_owner_and_a_day_or_honestly_none(here):
     owner = form.xpath("//select[@name='owner']/option[contains(., 'Monitor')]/@value")[0]
     typed = {"version": 1, "what": "Report on damp homes", "owner": owner}
     neither = clerk.post(f"/{row.reference}/confirm", typed)
-    assert "one of the two" in words_of(neither)
+    assert "or say that no day was set" in words_of(neither)
     wrong = clerk.post(f"/{row.reference}/confirm", typed | {"due_on": "31 2 2026"})
     assert "There is no such day" in words_of(wrong)
     assert "31 2 2026" in wrong.content.decode()

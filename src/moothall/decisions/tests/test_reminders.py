@@ -77,5 +77,5 @@ def test_somebody_who_may_not_read_it_gets_no_letter_of_it(here, commitment, mai
 
 
 def test_the_round_says_what_it_did(here, commitment):
-    assert tasks.daily(at=at(2010, 2, 12)) == "1 reminder of commitments is on the way."
+    assert tasks.daily(at=at(2010, 2, 12)) == "1 letter about commitments is on the way."
     assert tasks.daily(at=at(2010, 2, 12) + timedelta(hours=1)) == ""

@@ -9,12 +9,13 @@ from hypothesis.extra.django import TestCase
 
 from moothall.access.viewer import THE_CLOCK
 from moothall.decisions import queries, rules, standings
-from moothall.decisions.models import Commitment, Decision
+from moothall.decisions.models import Commitment, Decision, ReportedBack
 from moothall.decisions.queries import Choices, State, Wanted
 from moothall.decisions.standings import STANDINGS, Choice
 from moothall.decisions.tests import factories
 from moothall.decisions.tests.factories import REQUEST, at, meeting_of, published, resolved
 from moothall.decisions.views.rows import commitment_rows
+from moothall.meetings.models import Meeting
 
 NOON = at(2009, 12, 9, 12)
 STEPS = [NOON + timedelta(hours=hours) for hours in range(-3, 4)]
@@ -74,12 +75,21 @@ def test_every_commitment_is_found_by_the_one_state_that_the_rule_gives(here, mo
     meeting = meeting_of(here, REQUEST)
     published(here, meeting=meeting.row, item=meeting.item)
     rows = [*factories.commitments_of(published(here, **ask), here), *factories.commitments_of(meeting.row, here)]
-    for change in ({}, {"confirmed_at": NOON}, {"confirmed_at": NOON, "due_on": NOON.date()}, {"dismissed_at": NOON}):
-        plain = {"confirmed_at": None, "dismissed_at": None, "due_on": None}
+    for change in ({}, {"confirmed_at": NOON}, {"confirmed_at": NOON, "due_on": NOON.date()}, {"dismissed_at": NOON}, {"ended_at": NOON}):
+        plain = {"confirmed_at": None, "dismissed_at": None, "due_on": None, "ended_at": None}
         Commitment.objects.visible_to(THE_CLOCK).update(**plain | change)
         agree(moment)
-    factories.actions.report_back(rows[0], viewer=here.clerk, at=NOON, item=meeting_of(here, held_on=NOON.date()).item)
-    Commitment.objects.visible_to(THE_CLOCK).update(dismissed_at=None)
+    Commitment.objects.visible_to(THE_CLOCK).update(ended_at=None)
+    back = [meeting_of(here, held_on=day) for day in (NOON.date(), NOON.date() + timedelta(days=1))]
+    for row, answer in zip(rows, [*back, meeting_of(here, held_on=NOON.date())], strict=False):
+        factories.actions.report_back(row, viewer=here.clerk, at=NOON, item=answer.item)
+    for minuted in (True, False):
+        if not minuted:
+            Meeting.objects.visible_to(THE_CLOCK).update(minutes_published_at=None)
+        for change in ({}, {"confirmed_at": NOON}):
+            Commitment.objects.visible_to(THE_CLOCK).update(**{"confirmed_at": None} | change)
+            agree(moment)
+    ReportedBack.objects.visible_to(THE_CLOCK).update(had_at=NOON)
     agree(moment)
 
 

@@ -1,25 +1,37 @@
-"""Commitments: who is to do what, from which words, and what came back. Clerks confirm what was proposed, or dismiss it."""
+"""Commitments: who is to do what, from which words, and what came back. To read, to choose from, to take away."""
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby, islice
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
-from moothall.access.acts import Act, Refused
-from moothall.authority.words import day_in_words
-from moothall.decisions import actions, forms, permissions, queries, words
+from moothall.access.viewer import PUBLIC, Viewer
+from moothall.authority import queries as authority
+from moothall.authority.rules import working_days_between
+from moothall.authority.words import capitalised, counted, day_in_words
+from moothall.decisions import forms, permissions, queries, rules, words
 from moothall.decisions.queries import Wanted
-from moothall.decisions.views.choosing import A_PAGE, MOST_COUNTED, Pages
-from moothall.decisions.views.rows import address, commitment_rows
-from moothall.decisions.views.shown import offer
+from moothall.decisions.views.choosing import A_PAGE, MOST_COUNTED, Pages, without
+from moothall.decisions.views.feeds import wrong_words
+from moothall.decisions.views.rows import commitment_rows
+from moothall.decisions.views.shown import Offer, offer
+from moothall.documents import tables
 
-Change = dict[str, str]
+COLUMNS = (
+    *("reference", "organisation", "asked_by", "asked_on", "asked_of", "owner", "what", "in_its_own_words", "standing", "due_on"),
+    *("due_words", "due_at", "came_back_on", "came_back_to", "working_days", "ended_how", "ended_because", "address"),
+)
+AT_ONCE = 500
 
 
 def commitments(request: HttpRequest) -> HttpResponse:
-    form = forms.CommitmentChoices(request.GET or None, viewer=request.viewer, is_clerk=request.viewer.holds(*permissions.CLERKS))
+    is_clerk = request.viewer.holds(*permissions.CLERKS)
+    form = forms.CommitmentChoices(request.GET or None, viewer=request.viewer, is_clerk=is_clerk)
     wanted = form.wanted() if form.is_valid() else Wanted()
     page = Pages(queries.narrowed(request.viewer, wanted, request.now), A_PAGE).get_page(request.GET.get("page"))
     said = {
@@ -28,6 +40,10 @@ def commitments(request: HttpRequest) -> HttpResponse:
         "rows": commitment_rows(request.viewer, list(page), request.now),
         "headline": headline(request, wanted, page),
         "is_narrowed": wanted != Wanted(),
+        "order": dict(forms.ORDERS)[wanted.order.value],
+        "choices": without(request.GET, "page").urlencode() if form.is_valid() else "",
+        "home": authority.home(request.viewer),
+        "may_ask": is_clerk,
     }
     return render(request, "decisions/commitments.html", said)
 
@@ -39,24 +55,109 @@ def headline(request: HttpRequest, wanted: Wanted, page: Any) -> str:
     number = words.how_many(page.paginator.counted, "commitment", MOST_COUNTED)
     states = queries.states(request.viewer, request.now)
     rows = queries.narrowed(request.viewer, wanted, request.now).order_by()
-    counted = (queries.State.OVERDUE, queries.State.PROPOSED, queries.State.REPORTED_BACK)
-    late, new, back = (rows.filter(states[state]).count() for state in counted)
+    come_back = queries.any_of((states[queries.State.REPORTED_BACK], states[queries.State.CLOSED]))
+    counted_by = (states[queries.State.OVERDUE], states[queries.State.PROPOSED], come_back)
+    late, new, back = (rows.filter(condition).count() for condition in counted_by)
     return f"{number}. {words.late_and_new(late, new, back)}".strip()
 
 
+def table(request: HttpRequest) -> HttpResponseBase:
+    """The chosen commitments, one a line, sent while they are read. Whoever is signed in, it is for the public."""
+    form = forms.CommitmentChoices(request.GET or None, viewer=PUBLIC, is_clerk=False)
+    if form.is_bound and not form.is_valid():
+        return HttpResponseBadRequest(wrong_words(form), content_type="text/plain; charset=utf-8")
+    wanted = form.wanted() if form.is_bound else Wanted()
+    rows = queries.narrowed(PUBLIC, wanted, request.now).iterator(chunk_size=AT_ONCE)
+    answer = StreamingHttpResponse(tables.lines(COLUMNS, cells(request, rows)), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="commitments.csv"'
+    return answer
+
+
+def cells(request: HttpRequest, rows: Iterator[Any]) -> Iterator[list[Any]]:
+    """What the table says of each commitment, in the order of its columns."""
+    closed: dict[int, frozenset[date]] = {}
+    while some := list(islice(rows, AT_ONCE)):
+        for shown in commitment_rows(PUBLIC, some, request.now):
+            council = shown["commitment"].organisation_id
+            if council not in closed:
+                closed[council] = authority.closure_days(PUBLIC, council)
+            facts = plain(shown, request.today, closed[council]) | {"address": request.build_absolute_uri(shown["address"])}
+            yield [facts[column] for column in COLUMNS]
+
+
+def plain(shown: dict[str, Any], today: date, closed: frozenset[date]) -> dict[str, Any]:
+    """A commitment as plain facts, for machines."""
+    row, back = shown["commitment"], shown["back"]
+    is_back = back and back.item.meeting.held_on <= today
+    return {
+        "reference": row.reference,
+        "organisation": row.organisation.name,
+        "asked_by": str(row.asked_by or ""),
+        "asked_on": row.asked_on,
+        "asked_of": row.who,
+        "owner": row.owner.title if row.owner else "",
+        "what": row.what,
+        "in_its_own_words": row.said,
+        "standing": shown["standing"],
+        "due_on": row.due_on,
+        "due_words": row.due_words,
+        "due_at": str(shown["due_at"].body) if shown["due_at"] else "",
+        "came_back_on": back.item.meeting.held_on if is_back else None,
+        "came_back_to": str(back.item.meeting.body) if is_back else "",
+        "working_days": days_taken(row, back, today, closed),
+        "ended_how": row.ended_how,
+        "ended_because": row.ended_because,
+    }
+
+
+def days_taken(row: Any, back: Any, today: date, closed: frozenset[date]) -> int | None:
+    """How many working days passed from the asking to the answer, where both days are known."""
+    held_on = back.item.meeting.held_on if back else None
+    return working_days_between(row.asked_on, held_on, closed) if row.asked_on and held_on and row.asked_on <= held_on <= today else None
+
+
 def commitment(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    row = found(request, slug, number)
+    row = found(request.viewer, slug, number)
     [shown] = commitment_rows(request.viewer, [row], request.now)
-    buttons = [
-        offer(permissions.CONFIRM_COMMITMENT, "Confirm this commitment", to("confirm", row), request.viewer, row, request.now),
-        offer(permissions.DISMISS_COMMITMENT, "Dismiss it", to("dismiss", row), request.viewer, row, request.now, "second"),
-    ]
-    offers = [] if row.confirmed_at or row.dismissed_at else [button for button in buttons if button]
-    return render(request, "decisions/commitment.html", {"commitment": row, "row": shown, "offers": offers})
+    taken = days_taken(row, shown["back"], request.today, authority.closure_days(request.viewer, row.organisation_id))
+    said = {
+        "commitment": row,
+        "row": shown,
+        "took": f"{capitalised(counted(taken, 'working day'))} after it was asked" if taken is not None else "",
+        "answers": list(queries.reports_back(request.viewer, [row])),
+        "moves": list(queries.moves_of(request.viewer, row)),
+        "holder": shown["holder"],
+        "offers": offers(request, row),
+        "history": authority.history(request.viewer, row.reference),
+    }
+    return render(request, "decisions/commitment.html", said)
 
 
-def found(request: HttpRequest, slug: str, number: int) -> Any:
-    row = queries.commitment(request.viewer, slug, number)
+def offers(request: HttpRequest, row: Any) -> list[Offer]:
+    """What can be done to it now, for whoever looks."""
+    waits = (
+        (permissions.CONFIRM_COMMITMENT, "Confirm this commitment", "confirm", ""),
+        (permissions.DISMISS_COMMITMENT, "Dismiss it", "dismiss", "second"),
+    )
+    agreed = (
+        (permissions.REPORT_BACK, "Say where it comes back", "answer", ""),
+        (permissions.NOTE_HAD, "The meeting has had it", "had", "second"),
+        (permissions.EXTEND_COMMITMENT, "Give it another day", "extend", "second"),
+        (permissions.HAND_OVER_COMMITMENT, "Give it to another office", "hand-over", "second"),
+        (permissions.END_COMMITMENT, "End it with a reason", "end", "grave"),
+    )
+    if row.dismissed_at or row.ended_at:
+        return []
+    made = agreed if row.confirmed_at else (*waits, agreed[0])
+    came = queries.came_back(request.viewer, row, request.today)
+    may_note = came is not None and not came.had_at and not came.item.meeting.minutes_published_at
+    wanted = [one for one in made if one[2] != "had" or may_note]
+    buttons = [offer(act, said, to(name, row), request.viewer, row, request.now, tone) for act, said, name, tone in wanted]
+    return [button for button in buttons if button]
+
+
+def found(viewer: Viewer, slug: str, number: int) -> Any:
+    row = queries.commitment(viewer, slug, number)
     if row is None:
         raise Http404("There is no such commitment.")
     return row
@@ -66,61 +167,76 @@ def to(name: str, row: Any) -> str:
     return reverse(f"decisions:{name}", args=[row.organisation.slug, row.number])
 
 
-def confirm(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    row = found(request, slug, number)
-    form = forms.Confirm(request.POST or None, viewer=request.viewer, commitment=row, today=request.today)
-    if changed := changed_since(request, row, confirming(row, request)):
-        return changed
-    refuse_unless_open(request, permissions.CONFIRM_COMMITMENT, row)
-    if form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("version", "what", "owner", "due_on")}
-        actions.confirm_commitment(row, viewer=request.viewer, at=request.now, **said)
-        messages.success(request, "Confirmed.")
-        return redirect(address(row))
-    return render(request, "decisions/confirm.html", {"commitment": row, "form": form})
+def overdue(request: HttpRequest) -> HttpResponse:
+    """What should have come back by now, under whoever asked, whoever owns it, or whoever answers for it."""
+    by = request.GET.get("by", "")
+    kind = by if by in GROUPS else "body"
+    shown = commitment_rows(request.viewer, list(queries.overdue(request.viewer, request.now)), request.now)
+    name = GROUPS[kind][1]
+    groups = [(heading, list(some)) for heading, some in groupby(sorted(shown, key=name), key=name)]
+    said = {"groups": groups, "kind": kind, "kinds": [(key, label) for key, (label, _) in GROUPS.items()], "headline": late_in_words(shown)}
+    return render(request, "decisions/commitments/overdue.html", said)
 
 
-def dismiss(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    row = found(request, slug, number)
-    form = forms.Dismiss(request.POST or None, commitment=row)
-    typed = [{"label": "Why it commits nobody", "theirs": row.dismissed_because, "mine": request.POST.get("because", "")}]
-    if changed := changed_since(request, row, typed):
-        return changed
-    refuse_unless_open(request, permissions.DISMISS_COMMITMENT, row)
-    if form.is_valid():
-        actions.dismiss_commitment(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
-        messages.success(request, "Dismissed. Clerks can still read it, with the reason.")
-        return redirect(address(row))
-    return render(request, "decisions/dismiss.html", {"commitment": row, "form": form})
+GROUPS = {
+    "body": ("By the body that asked", lambda row: str(row["commitment"].asked_by or "Who asked is not known")),
+    "office": ("By the office that owns it", lambda row: row["who"] or "Nobody is named"),
+    "portfolio": ("By portfolio", lambda row: portfolio_of(row)),
+    "department": ("By department", lambda row: str((row["commitment"].owner and row["commitment"].owner.department) or "No department")),
+}
 
 
-def refuse_unless_open(request: HttpRequest, act: Act, row: Any) -> None:
-    if why := act.refusal(request.viewer, row, at=request.now):
-        raise Refused(why)
+def portfolio_of(shown: dict[str, Any]) -> str:
+    """The portfolio of the office that owns it, else that of the decision that asked."""
+    row = shown["commitment"]
+    return str((row.owner and row.owner.portfolio) or getattr(shown["source"], "portfolio", None) or "No portfolio")
 
 
-def changed_since(request: HttpRequest, row: Any, changes: list[Change]) -> HttpResponse | None:
-    """Both texts side by side, when somebody else has saved since the form was opened: nothing typed is lost."""
-    opened_at = digits(request.POST.get("version", ""))
-    may = permissions.CONFIRM_COMMITMENT.is_open_to(request.viewer, row)
-    if not may or opened_at in ([], [row.version]):
-        return None
-    return render(request, "web/409.html", {"changes": changes, "again": address(row)}, status=409)
+def late_in_words(rows: list[dict[str, Any]]) -> str:
+    """How many are late, and the longest of them."""
+    if not rows:
+        return "Nothing that was asked for is late."
+    first = rows[0]["commitment"]
+    number = f"{counted(len(rows), 'commitment')} {'is' if len(rows) == 1 else 'are'} late."
+    return f"{capitalised(number)} The one that was due first was due on {day_in_words(first.due_on, weekday=False)}."
 
 
-def confirming(row: Any, request: HttpRequest) -> list[Change]:
-    """What stands now, and what was typed meanwhile."""
-    offices = queries.offices(request.viewer, row.organisation_id, request.today)
-    chosen = offices.filter(pk__in=digits(request.POST.get("owner", ""))).first()
-    due = day_in_words(row.due_on, weekday=False) if row.due_on else "No day"
-    return [
-        {"label": "What is asked", "theirs": row.what, "mine": request.POST.get("what", "")},
-        {"label": "Who owns it", "theirs": str(row.owner or ""), "mine": str(chosen or "")},
-        {"label": "Due on", "theirs": due, "mine": request.POST.get("due_on", "") or "No day"},
-        *([{"label": "Why it was dismissed", "theirs": row.dismissed_because, "mine": ""}] if row.dismissed_at else []),
-    ]
+@login_required
+def mine(request: HttpRequest) -> HttpResponse:
+    """What is asked of whoever looks, by the offices that they hold or act for today."""
+    rows = list(queries.mine(request.viewer, request.today))
+    late = sum(1 for row in rows if row.due_on and row.due_on < request.today)
+    number = f"{capitalised(counted(len(rows), 'thing'))} asked of you {'has' if len(rows) == 1 else 'have'} not come back"
+    tail = f", and {counted(late, 'of them')} {'is' if late == 1 else 'are'} late." if late else "."
+    said = {"rows": commitment_rows(request.viewer, rows, request.now), "headline": number + tail if rows else ""}
+    return render(request, "decisions/commitments/mine.html", said)
 
 
-def digits(text: str) -> list[int]:
-    """A key that was sent, if it is one."""
-    return [int(text)] if text.isdecimal() and len(text) < 18 else []
+def figures(request: HttpRequest) -> HttpResponse:
+    """What was asked and what became of it, by council year and by body."""
+    home = authority.home(request.viewer)
+    told = told_figures(request, home) if home else ([], [])
+    said = {"home": home, "years": told[0], "rows": told[1], "few": rules.FEW, "asked": sum(one.asked for one in told[0])}
+    return render(request, "decisions/commitments/figures.html", said)
+
+
+def told_figures(request: HttpRequest, home: Any) -> tuple[list[rules.Figures], list[rules.Figures]]:
+    """The figures of the public, whoever looks: by year, and by body and year."""
+    asked, closed = queries.asked_for(PUBLIC, home, request.today), authority.closure_days(PUBLIC, home.pk)
+
+    def between(first: date, last: date) -> int:
+        return working_days_between(first, last, closed) if first <= last else 0
+
+    by_year, by_body = (rules.figures(asked, request.today, between, key) for key in (rules.by_year, rules.by_body_and_year))
+    return by_year, by_body
+
+
+def figures_table(request: HttpRequest) -> HttpResponseBase:
+    """The figures of each body and year, one a line."""
+    home = authority.home(PUBLIC)
+    names = ("body", "year", "asked", "answered", "ended", "late", "with_a_day", "in_time", "median_days")
+    rows = told_figures(request, home)[1] if home else []
+    lines = tables.lines((*names[:-1], "median_working_days"), ([getattr(one, name) for name in names] for one in rows))
+    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="commitments-figures.csv"'
+    return answer

@@ -62,6 +62,7 @@ def contents_of(request: HttpRequest, row: Any) -> dict[str, Any]:
         "taken": queries.taken_at(viewer, row),
         "reasons": words.paragraphs(row.reasons),
         "alternatives": words.paragraphs(row.alternatives),
+        "announced": queries.verdict_of_decision(viewer, row, request.today) if row.is_key is not False else (None, None),
     }
 
 
@@ -101,7 +102,7 @@ def proof_of(row: Any) -> dict[str, Any]:
 def as_data(request: HttpRequest, slug: str, number: int) -> JsonResponse:
     """Plain facts, for the public whoever is signed in."""
     row = found(PUBLIC, slug, number)
-    facts = plain(row, queries.wards_of(PUBLIC, [row]).get(row.pk, []), request.now) | {
+    facts = plain(row, queries.wards_of(PUBLIC, [row]).get(row.pk, []), request.now) | recorded.as_data(PUBLIC, row) | {
         "address": request.build_absolute_uri(address(row)),
         "purpose": row.purpose,
         "reasons": row.reasons,
@@ -109,7 +110,7 @@ def as_data(request: HttpRequest, slug: str, number: int) -> JsonResponse:
         "call_in_as_published": row.call_in_as_published,
         "meeting_words": row.meeting_words,
         "passages": [{"kind": one.kind, "text": one.text, "bullets": one.bullets} for one in queries.passages(PUBLIC, row)],
-        "parts": [{"number": one.printed or f"({one.number})", "text": one.text, "kinds": one.kinds} for one in queries.parts(PUBLIC, row)],
+        "parts": [recorded.part_as_data(one) for one in queries.parts(PUBLIC, row)],
         "documents": [{"title": one.title, "address": one.source_address} for one in queries.documents(PUBLIC, row)],
         "commitments": [one.reference for one in queries.of_decision(PUBLIC, row)],
         "remarks": [{"kind": one.kind, "sentence": one.sentence, "said": one.said} for one in queries.remarks(PUBLIC, row)],

@@ -44,32 +44,54 @@ def commitment_rows(viewer: Viewer, commitments: Sequence[Any], moment: datetime
     """Each commitment with where it comes from and where it stands, in a fixed number of queries."""
     if not commitments:
         return []
+    today = rules.day_of(moment)
     behind = queries.decisions_behind(viewer, commitments)
-    back = {row.commitment_id: row for row in reversed(list(queries.reports_back(viewer, commitments)))}  # the first of several
-    return [commitment_row(row, behind.get(row.pk), back.get(row.pk), moment) for row in commitments]
+    answers = sorted(queries.reports_back(viewer, commitments), key=lambda row: not has_been_had(row, moment))
+    back = {row.commitment_id: row for row in reversed(answers)}  # the first that a meeting has had, else the first of several
+    meetings = queries.due_at(viewer, commitments)
+    holders = queries.holders(viewer, [row.owner for row in commitments if row.owner], today)
+    return [
+        commitment_row(row, behind.get(row.pk), back.get(row.pk), moment)
+        | {"due_at": meetings.get(row.pk), "holder": holders.get(row.owner_id)}
+        | {"note": note_on(row, back.get(row.pk), meetings.get(row.pk), today)}
+        for row in commitments
+    ]
 
 
 def commitment_row(row: Any, decision: Any, back: Any, moment: datetime) -> Row:
     """What was asked of whom, from which words, and where that stands."""
     decision = row.decision_part.decision if row.decision_part else decision
     held = held_because(row, decision, moment)
-    facts = undertaking(row, held, back)
-    standing = rules.commitment_standing(rules.day_of(moment), facts)
-    source = decision or row.resolution_part.resolution.item
+    standing = rules.commitment_standing(rules.day_of(moment), undertaking(row, held, back, moment))
+    source = decision or row.asking_item
+    came_on = back.item.meeting.held_on if back and back.item.meeting.held_on <= rules.day_of(moment) else None
     return {
         "commitment": row,
         "who": capitalised(row.owner.title if row.owner else row.who),
         "title": capitalised(row.what),
         "address": address(row),
         "source": source,
-        "source_address": address(source),
+        "source_address": address(source) if source else "",
+        "asked": asked_in_words(row),
         "standing": standing.value,
         "short": words.parted(standing.value),
         "tone": standing.tone.value,
         "held": held if standing is rules.CommitmentStanding.HELD else "",
-        "note": note_on(standing, row, back, rules.day_of(moment)),
+        "early": rules.early_because(came_on, effect_of(decision, moment), held),
         "back": back,
     }
+
+
+def asked_in_words(row: Any) -> str:
+    """Cabinet, 12 March 2026: by whom it was asked, and when."""
+    return ", ".join(part for part in (str(row.asked_by or ""), day_in_words(row.asked_on, weekday=False) if row.asked_on else "") if part)
+
+
+def effect_of(decision: Any, moment: datetime) -> date | None:
+    """The day from which the decision may be carried out, where it is in effect and that is known."""
+    standing = decision.standing(moment) if decision else None
+    at = words.since_when(decision, standing) if standing and standing.is_in_effect else None
+    return rules.day_of(at) if at else None
 
 
 def held_because(row: Any, decision: Any, moment: datetime) -> str:
@@ -78,24 +100,44 @@ def held_because(row: Any, decision: Any, moment: datetime) -> str:
         return ""
     part = row.decision_part
     unmet = rules.conditions_of(part.refers_to) if part and part.has_condition and part.condition_met_at is None else []
+    if not unmet and part and part.has_condition and part.condition_met_at is None:
+        unmet = ["a condition of its own"]
     return rules.held_because(decision.standing(moment), unmet)
 
 
-def undertaking(row: Any, held: str, back: Any) -> Undertaking:
+def has_been_had(back: Any, moment: datetime) -> bool:
+    """Whether the meeting is known to have had it by this moment: its minutes are out, or a clerk has said so."""
+    return had_on(back, moment) is not None and back.item.meeting.held_on <= rules.day_of(moment)
+
+
+def had_on(back: Any, moment: datetime) -> date | None:
+    had = [at for at in (back.had_at, back.item.meeting.minutes_published_at) if at and at <= moment]
+    return rules.day_of(min(had)) if had else None
+
+
+def undertaking(row: Any, held: str, back: Any, moment: datetime) -> Undertaking:
     return Undertaking(
         is_confirmed=row.confirmed_at is not None,
         is_dismissed=row.dismissed_at is not None,
         is_held=bool(held),
         due_on=row.due_on,
         reported_back_on=back.item.meeting.held_on if back else None,
+        had_on=had_on(back, moment) if back else None,
+        ended_on=rules.day_of(row.ended_at) if row.ended_at and row.ended_at <= moment else None,
     )
 
 
-def note_on(standing: rules.CommitmentStanding, row: Any, back: Any, today: date) -> str:
+def note_on(row: Any, back: Any, due_at: Any, today: date) -> str:
     """When it is due, or to which meeting it came back."""
+    if row.ended_at:
+        return f"{row.ended_how} on {day_in_words(rules.day_of(row.ended_at), weekday=False)}"
     if back:
         verb = "came back to" if back.item.meeting.held_on <= today else "is to come to"
         return f"{verb} {back.item.meeting.body}, {day_in_words(back.item.meeting.held_on, weekday=False)}"
+    if due_at:
+        return f"due at {due_at.body}, {day_in_words(due_at.held_on)}"
+    if row.due_body:
+        return f"due at the next meeting of {row.due_body}, which is not called yet"
     if row.due_on:
         return f"due {day_in_words(row.due_on)}"
     return f"due “{row.due_words}”" if row.due_words else "no day was set"

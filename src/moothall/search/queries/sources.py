@@ -79,8 +79,8 @@ def decision_root(decision: Decision) -> Root:
 
 def commitment_root(row: Commitment) -> Root:
     """A commitment belongs to the body that resolved it."""
-    made_in = row.resolution_part.resolution.item.meeting if row.resolution_part else row.decision_part and row.decision_part.decision
-    return Root(localtime(row.proposed_at).date(), row.organisation_id, made_in.body_id if made_in else None)
+    made_in = row.asking_item.meeting if row.asking_item else row.decision_part and row.decision_part.decision
+    return Root(localtime(row.proposed_at).date(), row.organisation_id, made_in.body_id if made_in else row.asked_by_id)
 
 
 def meeting_hit(kind: str, meeting: Meeting) -> Hit:
@@ -149,6 +149,8 @@ def commitment_title(row: Commitment) -> str:
 ORIGINS = (
     "organisation",
     "resolution_part__resolution__item__meeting",
+    "undertaking__entry__item__meeting",
+    "item__meeting",
     "decision_part__decision",
 )
 SOURCES = [

@@ -36,9 +36,10 @@ class Waits:
         return f"{counted(self.number, self.thing, self.things)} to {self.verb}"
 
 
-def what_waits(viewer: Viewer, today: date) -> list[Waits]:
-    """What waits for this viewer, room by room; what nobody waits for is left out."""
+def what_waits(viewer: Viewer, today: date, owed: int) -> list[Waits]:
+    """What waits for this viewer, room by room, and so many commitments of theirs; what nobody waits for is left out."""
     found = [
+        Waits(owed, "commitment", "bring back", reverse("decisions:mine")),
         Waits(meetings.reviews_waiting(viewer).count(), "set of draft minutes", "read", "#reviews", "sets of draft minutes"),
         Waits(reports.to_clear(viewer).count(), "report", "clear", reverse("meetings:reports")),
     ]
@@ -52,6 +53,8 @@ def what_waits(viewer: Viewer, today: date) -> list[Waits]:
                 reverse("meetings:questions"),
                 "questions from the public",
             ),
+            Waits(decisions.to_check(viewer).count(), "call-in", "check", "#call-ins"),
+            Waits(decisions.meetings_to_record(viewer, today).count(), "meeting", "record", reverse("decisions:to-record")),
             Waits(petitions.petitions_to_read(viewer).count(), "petition", "count", reverse("meetings:petitions")),
             Waits(decisions.commitments_to_confirm(viewer).count(), "commitment", "confirm", confirm),
         ]
@@ -73,15 +76,18 @@ def headline(waits: list[Waits]) -> str:
 @login_required
 def workspace(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
-    waits = what_waits(viewer, request.today)
+    mine = list(decisions.mine(viewer, request.today))
+    waits = what_waits(viewer, request.today, len(mine))
     said = {
         "offices": authority.offices_held(viewer, request.today),
         "acts": sorted({act.label for act, _ in PERFORMED.values() if viewer.holds(*act.by)}),
         "waits": waits,
         "headline": headline(waits),
         "proposed": decisions.commitments_to_confirm(viewer)[:A_FEW],
+        "mine": mine[:A_FEW],
         "reviews": meetings.reviews_waiting(viewer)[:A_FEW],
         "coming": meetings.coming(viewer, request.today)[:A_FEW],
+        "call_ins": decisions.to_check(viewer)[:A_FEW] if viewer.holds(*CLERKS) else [],
         "open": decisions.open_to_call_in(viewer, request.now)[:A_FEW],
         "sees_outbox": may_see_the_outbox(viewer),
         "drafts": decisions.unpublished(viewer)[:A_FEW],
