@@ -25,6 +25,7 @@ SECRETS = (
     "minute as it is typed", "minute as it was typed before", "motion that is a draft", "who moved the draft motion",
     "name in a vote that is a draft", "undertaking that is a draft", "attendance that is a draft", "declaration that is a draft",
     "exclusion that is a draft", "draft sent to the chair", "what the clerk asked the chair", "what the chair wrote of an item",
+    "correction of the closed minute",
 )  # fmt: skip
 
 

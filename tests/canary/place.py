@@ -13,6 +13,7 @@ from moothall.documents.models import Job
 from moothall.meetings.models import (
     Asker,
     Closure,
+    Correction,
     Item,
     Meeting,
     MinuteEntry,
@@ -165,6 +166,7 @@ def published(meeting: Meeting) -> dict[str, Any]:
     MinuteEntry.objects.create(item=item, position=1, kind="considered", text=OPEN)
     bullets = [hidden("bullet of the closed minute")]
     MinuteEntry.objects.create(item=item, position=2, kind="agreed", text=hidden("minute that is closed"), bullets=bullets, is_closed=True)
+    Correction.objects.create(meeting=meeting, item=item, words=hidden("correction of the closed minute"), is_closed=True, noted_at=THEN)
     resolution = Resolution.objects.create(item=item, position=3, lead="That")
     open_part = part_of(resolution, OPEN)
     shut = part_of(resolution, hidden("part that is closed"), number=2, is_closed=True)

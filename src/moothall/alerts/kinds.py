@@ -16,6 +16,7 @@ HEADINGS = {
     meetings.PUBLISH_DECISIONS.key: "What meetings resolved",
     meetings.PUBLISH_DRAFT_MINUTES.key: "Draft minutes",
     meetings.PUBLISH_MINUTES.key: "Minutes",
+    meetings.CONFIRM_MINUTES.key: "Minutes that were confirmed",
     decisions.PUBLISH.key: "Decisions",
     decisions.CALL_IN.key: "Called in",
     decisions.WITHDRAW.key: "Decisions withdrawn",

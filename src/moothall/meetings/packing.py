@@ -69,11 +69,12 @@ def in_words(publication: Publication) -> Markup:
         {
             **one,
             "minute": [] if one.get("position") in shut else one.get("minute", []),
+            "corrections": [] if one.get("position") in shut else one.get("corrections", []),
             "papers": [paper for paper in one.get("papers", []) if (one["position"], paper["position"]) in still],
         }
         for one in publication.contents
     ]
-    return Markup(render_to_string("meetings/pack/words.html", {"contents": told, "because": publication.because}))
+    return Markup(render_to_string("meetings/pack/words.html", {"contents": told, "publication": publication}))
 
 
 def part_of(paper: Paper) -> Part:

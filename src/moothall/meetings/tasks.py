@@ -27,6 +27,7 @@ CALLING = {
         permissions.PUBLISH_DECISIONS,
         permissions.PUBLISH_DRAFT_MINUTES,
         permissions.PUBLISH_MINUTES,
+        permissions.CONFIRM_MINUTES,
         permissions.CLOSE_PAPERS,
         permissions.CLOSE_MINUTE,
         permissions.OPEN_WHAT_WAS_CLOSED,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.meetings import permissions, said
-from moothall.meetings.models import Closure, Item, Meeting, MinuteEntry, Paper, Resolution
+from moothall.meetings.models import Closure, Correction, Item, Meeting, MinuteEntry, Paper, Resolution
 from moothall.meetings.rules.law.grounds import lacks, numbers_in
 
 
@@ -37,6 +37,7 @@ def close_minute(item: Item, *, viewer: Viewer, at: datetime, closure: said.Clos
     row.summary = summary
     row.save(update_fields=["summary"])
     entries.update(is_closed=True)
+    Correction.objects.visible_to(viewer).filter(item=item).update(is_closed=True)
     if with_resolution:
         Resolution.objects.visible_to(viewer).filter(item=item).update(is_closed=True)
     return item
@@ -50,6 +51,7 @@ def open_what_was_closed(closure: Closure, *, viewer: Viewer, at: datetime, beca
     if closure.covers == Closure.Covers.MINUTE:
         MinuteEntry.objects.visible_to(viewer).filter(item=closure.item).update(is_closed=False)
         Resolution.objects.visible_to(viewer).filter(item=closure.item).update(is_closed=False)
+        Correction.objects.visible_to(viewer).filter(item=closure.item).update(is_closed=False)
     else:
         Paper.objects.visible_to(viewer).filter(item=closure.item, closure=closure.number).update(closed_under="", closure=None)
     return closure.item

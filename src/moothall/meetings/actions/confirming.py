@@ -6,8 +6,10 @@ from datetime import datetime
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Person
+from moothall.authority.words import counted
 from moothall.meetings import permissions, queries
-from moothall.meetings.models import Correction, Item, Meeting, Review, ReviewNote
+from moothall.meetings.actions.publishing import keep
+from moothall.meetings.models import Correction, Item, Meeting, Publication, Review, ReviewNote
 from moothall.post import actions as post
 
 REVIEW = "meetings.review"
@@ -46,18 +48,34 @@ def answer_review(
 
 @performs(permissions.CONFIRM_MINUTES)
 def confirm_minutes(meeting: Meeting, *, viewer: Viewer, at: datetime, corrections: Sequence[tuple[int | None, str]] = ()) -> Meeting:
-    """A later meeting confirmed them as a correct record: they are a draft no longer. What it corrected stands beside what was published.
+    """A later meeting confirmed them as a correct record: they come out as the minutes, with what it corrected beside what was published.
 
     A correction is the place of the item that it is about, or none for the minutes as a whole, and its words.
     """
     meeting.minutes_are_draft = False
     meeting.save(update_fields=["minutes_are_draft"])
+    write_corrections(meeting, at, corrections)
+    add_facts(corrections=len(corrections))
+    how = f"with {counted(len(corrections), 'correction')}" if corrections else "without correction"
+    contents = queries.minutes_as_published(meeting)
+    keep(meeting, Publication.Kind.MINUTES, at, contents, because=f"Confirmed by a later meeting as a correct record, {how}.")
+    return meeting
+
+
+def write_corrections(meeting: Meeting, at: datetime, corrections: Sequence[tuple[int | None, str]]) -> None:
+    """A correction of a minute of which something is closed is closed with it."""
     items = {item.position: item for item in Item.objects.visible_to(THE_CLOCK).filter(meeting=meeting)}
     if strange := sorted(place for place, _ in corrections if place is not None and place not in items):
         raise Refused(f"The agenda has no item {strange[0]}, so its minute cannot be corrected.")
+    closed = queries.items_minuted_in_private(THE_CLOCK, meeting)
     Correction.objects.bulk_create(
-        Correction(meeting=meeting, item=items[place] if place is not None else None, position=number, words=words, noted_at=at)
+        Correction(
+            meeting=meeting,
+            item=items[place] if place is not None else None,
+            position=number,
+            words=words,
+            noted_at=at,
+            is_closed=place in closed,
+        )
         for number, (place, words) in enumerate(corrections, start=1)
     )
-    add_facts(corrections=len(corrections))
-    return meeting

@@ -64,6 +64,7 @@ class Correction(Guarded):
     position = models.PositiveSmallIntegerField(default=1)
     words = models.TextField()
     noted_at = models.DateTimeField()
+    is_closed = models.BooleanField(default=False, help_text="It corrects a minute that is closed, and is closed with it.")
 
     seen_by = staticmethod(permissions.correction_seen_by)
 

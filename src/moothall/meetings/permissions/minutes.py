@@ -17,8 +17,8 @@ from moothall.meetings.permissions.seeing import (
     meeting_seen_by,
     minute_seen_by,
     of_item,
-    once,
     or_for_clerks,
+    or_where_seated,
     part_seen_by,
 )
 
@@ -67,9 +67,11 @@ def review_note_seen_by(viewer: Viewer) -> Q:
 
 
 def correction_seen_by(viewer: Viewer) -> Q:
-    """A correction is seen with the minutes, and with the item that it is about."""
+    """A correction is seen with the minutes, and with the item that it is about; of a closed minute, by those who sit on the body."""
     about = through("item", item_seen_by(viewer), optional=True)
-    return through("meeting", meeting_seen_by(viewer)) & about & once("minutes_published_at", viewer, "meeting__")
+    open_to = or_where_seated(Q(is_closed=False), viewer, "meeting__")
+    out = or_for_clerks(Q(meeting__minutes_published_at__isnull=False) & open_to, viewer, "meeting__organisation")
+    return through("meeting", meeting_seen_by(viewer)) & about & out
 
 
 def was_never_held_or_is_told(meeting: Any) -> str:

@@ -13,6 +13,7 @@ from moothall.meetings.queries.attendance import (
 from moothall.meetings.queries.confirming import (
     chairs_of,
     corrections,
+    items_minuted_in_private,
     minutes_as_sent,
     minutes_to_confirm,
     review,
@@ -171,6 +172,7 @@ __all__ = [
     "item",
     "item_to_minute",
     "items_around",
+    "items_minuted_in_private",
     "items_named",
     "items_to_minute",
     "latest_of_bodies",

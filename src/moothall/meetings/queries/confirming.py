@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Person, Seat
-from moothall.meetings.models import Correction, Item, Meeting, Resolution, Review, ReviewNote
+from moothall.meetings.models import Correction, Item, Meeting, MinuteEntry, Resolution, ResolutionPart, Review, ReviewNote
 from moothall.meetings.queries.minutes import items_to_minute, minuted
 
 
@@ -74,6 +74,18 @@ def chairs_of(viewer: Viewer, meeting: Meeting) -> Sequence[Person]:
 
 def corrections(viewer: Viewer, meeting: Meeting) -> QuerySet[Correction]:
     return Correction.objects.visible_to(viewer).filter(meeting=meeting).select_related("item").order_by("position", "pk")
+
+
+def items_minuted_in_private(viewer: Viewer, meeting: Meeting) -> set[int]:
+    """The places of the items of whose minute something is closed: a paragraph, a resolution, or a part of one."""
+    entries = MinuteEntry.objects.visible_to(viewer).filter(item__meeting=meeting, is_closed=True)
+    resolutions = Resolution.objects.visible_to(viewer).filter(item__meeting=meeting, is_closed=True)
+    parts = ResolutionPart.objects.visible_to(viewer).filter(resolution__item__meeting=meeting, is_closed=True)
+    return {
+        *entries.values_list("item__position", flat=True),
+        *resolutions.values_list("item__position", flat=True),
+        *parts.values_list("resolution__item__position", flat=True),
+    }
 
 
 def minutes_to_confirm(viewer: Viewer, meeting: Meeting) -> list[Meeting]:

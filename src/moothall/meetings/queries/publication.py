@@ -10,6 +10,7 @@ from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority.words import day_in_words, time_in_words
 from moothall.meetings.models import (
     Closure,
+    Correction,
     HandedOut,
     Item,
     Meeting,
@@ -176,8 +177,20 @@ def decisions_as_published(meeting: Meeting) -> Contents:
 
 
 def minutes_as_published(meeting: Meeting) -> Contents:
-    """The minutes, item by item, as far as the public reads them at this moment."""
-    return [item_as_published(item) | resolved_as_published(item) for item in public_items(meeting, said_of(PUBLIC), resolved_of(PUBLIC))]
+    """The minutes, item by item, as far as the public reads them at this moment, each with what was corrected in it."""
+    corrected = corrected_as_published(meeting)
+    whole = corrected.pop(None, [])
+    head = [{"title": "The minutes as a whole", "corrections": whole}] if whole else []
+    items = public_items(meeting, said_of(PUBLIC), resolved_of(PUBLIC))
+    return head + [item_as_published(item) | resolved_as_published(item) | corrected.get(item.pk, {}) for item in items]
+
+
+def corrected_as_published(meeting: Meeting) -> dict[Any, Any]:
+    """What was corrected when the minutes were confirmed, by item; of the whole, by none."""
+    found: dict[Any, Any] = {}
+    for row in Correction.objects.visible_to(PUBLIC).filter(meeting=meeting).order_by("position", "pk"):
+        found.setdefault(row.item_id, []).append(row.words)
+    return {key: words if key is None else {"corrections": words} for key, words in found.items()}
 
 
 def decisions_foreseen(viewer: Viewer, meeting: Meeting) -> Contents:

@@ -66,7 +66,8 @@ class Told:
         published: dict[str, list[Publication]] = defaultdict(list)
         for row in self.published[meeting.pk]:
             published[row.kind].append(row)
-        notice = published[Kind.NOTICE]
+        notice, drafts, minutes = published[Kind.NOTICE], published[Kind.DRAFT_MINUTES], published[Kind.MINUTES]
+        out = meeting.minutes_published_at  # of a meeting that was brought in, nothing else is known
         return MeetingFacts(
             held_on=meeting.held_on,
             kind=BodyKind.BRIEFING if meeting.is_briefing else BodyKind(meeting.body.kind),
@@ -80,8 +81,8 @@ class Told:
             second_private_notice=self.private_notice(meeting, published[Kind.SECOND_PRIVATE]),
             urgent_agreement=self.agreement(meeting),
             statement_at=meeting.decisions_published_at or meeting.minutes_published_at,
-            draft_minutes_at=meeting.minutes_published_at,
-            confirmed_at=None if meeting.minutes_are_draft else meeting.minutes_published_at,
+            draft_minutes_at=drafts[0].published_at if drafts else None if minutes else out,
+            confirmed_at=None if meeting.minutes_are_draft else minutes[-1].published_at if minutes else out,
             next_meeting_on=next((day for day in self.following[meeting.body_id] if day > meeting.held_on), None),
             closed=self.closed[meeting.organisation_id],
             own=self.own[meeting.organisation_id],

@@ -1,21 +1,24 @@
 """After a meeting: the draft goes to the chair and comes back, and a later meeting confirms it with its corrections."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from moothall.access.acts import Refused
-from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
 from moothall.authority import actions as authority
 from moothall.authority.models import Seat
-from moothall.meetings import actions, queries
+from moothall.meetings import actions, queries, said
 from moothall.meetings.drafting import Typed, keep
 from moothall.meetings.models import Correction, Item, Review, ReviewNote
+from moothall.meetings.rules.law import Matter, State
 from moothall.meetings.tests.factories import LATER, LEASE, REPAIRS, THEN, body, called, clerk_of, council
 from moothall.meetings.tests.test_actions_meeting_held import member, noted, rows
 from moothall.post.models import Mail
+from moothall.record.models import Entry
 
 pytestmark = pytest.mark.django_db
+CONFIRMED = datetime(2020, 12, 10, 19, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -138,3 +141,61 @@ def test_the_chair_is_who_presided_and_then_who_holds_the_chair(meeting, clerk, 
     assert queries.chairs_of(clerk, meeting) == [people["Ashby"]]
     noted(meeting, clerk, member("Vane", people, is_chair=True))
     assert queries.chairs_of(clerk, meeting) == [people["Vane"], people["Ashby"]]
+
+
+def test_confirmed_minutes_come_out_as_the_minutes_with_their_corrections_and_the_draft_stays(meeting, minuted, clerk):
+    actions.publish_draft_minutes(meeting, viewer=clerk, at=LATER)
+    corrections = [(1, "for “liked” read “noted”"), (None, "the date is the 12th")]
+    actions.confirm_minutes(meeting, viewer=clerk, at=CONFIRMED, corrections=corrections)
+    draft, minutes = queries.publications(PUBLIC, meeting).exclude(kind="agenda")
+    assert (str(minutes), minutes.published_at) == ("Minutes", CONFIRMED)
+    assert minutes.because == "Confirmed by a later meeting as a correct record, with 2 corrections."
+    whole, repairs, lease = minutes.contents
+    assert whole == {"title": "The minutes as a whole", "corrections": ["the date is the 12th"]}
+    assert repairs.pop("corrections") == ["for “liked” read “noted”"]
+    assert [repairs, lease] == draft.contents, "nothing else is said otherwise than in the draft"
+    assert Entry.objects.latest("number").facts["corrections"] == 2
+
+
+def test_the_timeline_tells_the_draft_from_the_minutes(meeting, minuted, clerk, cabinet):
+    def step(matter):
+        told = queries.timelines(clerk, [queries.meeting(clerk, "wrenmouth", meeting.number)], CONFIRMED)[meeting.pk]
+        return next(one for one in told if one.matter == matter)
+
+    called(cabinet, date(2020, 12, 10))
+    actions.publish_draft_minutes(meeting, viewer=clerk, at=LATER)
+    assert step(Matter.CONFIRMATION).state.is_open
+    actions.confirm_minutes(meeting, viewer=clerk, at=CONFIRMED)
+    assert step(Matter.DRAFT_MINUTES).done_at == LATER
+    done = step(Matter.CONFIRMATION)
+    assert (done.done_at, done.state) == (CONFIRMED, State.DONE_IN_TIME)
+
+
+def test_minutes_that_need_no_confirmation_had_no_draft(meeting, minuted, clerk):
+    actions.publish_minutes(meeting, viewer=clerk, at=LATER)
+    told = queries.timelines(clerk, [queries.meeting(clerk, "wrenmouth", meeting.number)], LATER)[meeting.pk]
+    assert "without a draft being published" in next(one.says for one in told if one.matter == Matter.DRAFT_MINUTES)
+
+
+@pytest.mark.parametrize("text", ["[closed] The rent.", "[closed] RESOLVED: That it be paid.", "RESOLVED: That\n(1) a;\n(2) [closed] b."])
+def test_a_correction_of_a_minute_of_which_something_is_closed_is_closed_with_it(meeting, item, clerk, cabinet, text):
+    version = keep(item, Typed(text, 0), viewer=clerk, at=LATER).version
+    actions.write_minute(item, viewer=clerk, at=LATER, version=version)
+    actions.publish_draft_minutes(meeting, viewer=clerk, at=LATER)
+    actions.confirm_minutes(meeting, viewer=clerk, at=CONFIRMED, corrections=[(1, "the rent is nine pounds")])
+    assert not rows(Correction, PUBLIC)
+    assert "nine pounds" not in str(queries.publications(PUBLIC, meeting).last().contents)
+    seated = Viewer(
+        "access/accounts/6", "A member", frozenset({Held(Role.MEMBER, cabinet.organisation_id, body=cabinet.pk, seat="member")})
+    )
+    assert len(rows(Correction, seated)) == len(rows(Correction, clerk)) == 1
+
+
+def test_a_correction_is_closed_and_opened_with_the_minute_that_it_is_about(meeting, minuted, clerk):
+    actions.publish_draft_minutes(meeting, viewer=clerk, at=LATER)
+    actions.confirm_minutes(meeting, viewer=clerk, at=CONFIRMED, corrections=[(1, "the rent is nine pounds")])
+    closure = said.Closure("exempt", "3", "The rent is not agreed.")
+    actions.close_minute(minuted, viewer=clerk, at=CONFIRMED, closure=closure, summary="The rent was discussed.")
+    assert not rows(Correction, PUBLIC)
+    actions.open_what_was_closed(queries.closure(clerk, meeting, 1, 1), viewer=clerk, at=CONFIRMED, because="It is agreed.")
+    assert len(rows(Correction, PUBLIC)) == 1

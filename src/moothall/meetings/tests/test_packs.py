@@ -171,9 +171,14 @@ def test_minutes_are_bound_and_a_minute_closed_later_takes_them_away(meeting, cl
     work_off()
     pack = next(pack for pack in queries.packs_of(PUBLIC, meeting) if pack.publication.kind == "draft minutes")
     assert "Cabinet considered the quay." in words_of(pack)
+    actions.confirm_minutes(meeting, viewer=clerk, at=AFTER, corrections=[(2, "for “quay” read “pier”")])
+    work_off()
+    confirmed = next(pack for pack in queries.packs_of(PUBLIC, meeting) if pack.publication.kind == "minutes")
+    assert "Corrected when it was confirmed: for “quay” read “pier”" in words_of(confirmed)
+    assert confirmed.first_page > pack.last_page
     item = Item.objects.visible_to(clerk).get(meeting=meeting, position=2)
     actions.close_minute(item, viewer=clerk, at=NOW, closure=said.Closure("exempt", "3", "Reason.", None, ""), summary="The quay.")
-    assert "draft minutes" not in {pack.publication.kind for pack in queries.packs_of(PUBLIC, meeting)}
+    assert not {"draft minutes", "minutes"} & {pack.publication.kind for pack in queries.packs_of(PUBLIC, meeting)}
     work_off()
     pack = next(pack for pack in queries.packs_of(PUBLIC, meeting) if pack.publication.kind == "draft minutes")
     assert "Cabinet considered the quay." not in words_of(pack)

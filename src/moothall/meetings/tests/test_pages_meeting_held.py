@@ -239,5 +239,9 @@ def test_minutes_are_confirmed_with_corrections_printed_beside_them(client, cler
     item = words(client.get(f"/{meeting.reference}/items/1"))
     assert "for “six” read “seven”" in item
     assert "six vans be bought" in item
+    minutes = words(client.get(f"/{meeting.reference}/published/3"))
+    assert "Confirmed by a later meeting as a correct record, with 1 correction." in minutes
+    assert "<strong>Corrected when it was confirmed:</strong> for “six” read “seven”" in minutes
+    assert "Corrected" not in words(client.get(f"/{meeting.reference}/published/2"))
     assert clerk.post(page, {}).status_code == 403
     assert client.get(page).status_code == 403

@@ -86,7 +86,7 @@ def confirm_minutes(request: HttpRequest, slug: str, number: int) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         actions.confirm_minutes(meeting, viewer=request.viewer, at=request.now, corrections=form.corrections())
         messages.success(
-            request, "Confirmed as a correct record. Corrections are printed with the minutes; what was published stays as it was."
+            request, "Confirmed as a correct record, and published as the minutes with their corrections. The draft stays as it was."
         )
         return redirect(f"/{meeting.reference}")
     said = {
