@@ -8,7 +8,7 @@ from moothall.web.demo.attendance import Present, attendance, declarations, name
 from moothall.web.demo.bodies import BODIES, call_in_rules, closures, on_scrutiny, seats
 from moothall.web.demo.calendar import Calendar, beginning_for
 from moothall.web.demo.commitments import commitments
-from moothall.web.demo.decisions import Taken, called_in_on, followed, numbered, taken_at
+from moothall.web.demo.decisions import Taken, called_in_on, followed, notices_of, numbered, taken_at
 from moothall.web.demo.government import rules
 from moothall.web.demo.known import known_on
 from moothall.web.demo.minutes import minuted
@@ -115,6 +115,7 @@ def _whole(scenes: list[Scene], decisions: list[Decision], cast: Cast, calendar:
         closures=closures(calendar, today + AHEAD),
         meetings=tuple(dated(_meeting(scene, links), calendar, following.get(scene.slot.key)) for scene in scenes),
         decisions=tuple(decisions),
+        notices=tuple(notices_of(decisions)),
         commitments=tuple(commitments([(scene.slot, scene.lines) for scene in scenes], decisions)),
     )
 

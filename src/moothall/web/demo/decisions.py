@@ -9,7 +9,7 @@ from typing import Any
 from moothall.web.demo.agenda import Line
 from moothall.web.demo.attendance import Present
 from moothall.web.demo.calendar import Calendar
-from moothall.web.demo.model import Alternative, CallIn, Decision, Paper, Part
+from moothall.web.demo.model import Alternative, CallIn, Decision, Notice, Paper, Part
 from moothall.web.demo.programme import Placed, Slot
 from moothall.web.demo.resolutions import parts_of
 from moothall.web.demo.routine import callins
@@ -21,7 +21,7 @@ REGISTERED = {"cabinet": "CAB", "homes": "SC", "streets": "SC", "performance": "
 SERIES = {"homes": "HO", "place": "PL", "communities": "CM", "resources": "RE", "chief-executive": "CE"}
 DEPARTMENT_OF = {"homes": "homes", "streets": "place", "communities": "communities", "resources": "resources"}
 NOTICE, CALLED_IN_ON, TAKES_EFFECT = timedelta(days=29), 4, 5
-CALLERS = 3
+CALLERS, MUCH = 3, 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,32 @@ def _kind_of(subject: Subject) -> dict[str, Any]:
 
 
 def _noticed_on(subject: Subject, decided: date, calendar: Calendar) -> date | None:
-    """A key decision is announced 28 clear days ahead, unless it could not wait."""
-    if not subject.is_key or subject.urgent:
+    """A key decision is announced 28 clear days ahead or earlier, unless it could not wait; so is another that costs much."""
+    if subject.urgent or not (subject.is_key or subject.cost >= MUCH):
         return None
-    return calendar.before(decided - NOTICE, 1 + number_from(subject.title) % 4)
+    return calendar.before(decided - NOTICE, 1 + number_from(subject.title) % 20)
+
+
+def notices_of(decisions: Iterable[Decision]) -> Iterator[Notice]:
+    """What was announced of each decision that the executive took, or will take, at a meeting."""
+    for each in decisions:
+        if each.noticed_on and each.meeting and each.maker_kind != "council":
+            yield Notice(
+                code=each.code,
+                title=each.title,
+                body=each.meeting.rsplit("-", 3)[0],
+                due_on=each.decided_on,
+                noticed_on=each.noticed_on,
+                is_key=each.is_key,
+                cost=each.cost,
+                wards=each.wards,
+                portfolio=each.portfolio,
+                department=each.department,
+                papers=tuple(paper.title for paper in each.papers),
+                exempt=each.exempt,
+                meeting=each.meeting,
+                item=each.item,
+            )
 
 
 def _interests(line: Line, present: Present) -> str:

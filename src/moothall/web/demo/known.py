@@ -30,6 +30,7 @@ def known_on(today: date, in_sight: date, whole: Borough) -> Borough:
         closures=tuple(each for each in whole.closures if each.day.year <= today.year + 1),
         meetings=meetings,
         decisions=tuple(_decision(each, today) for each in whole.decisions if _is_taken(each, today)),
+        notices=tuple(each for each in whole.notices if each.noticed_on <= today),
         commitments=tuple(_commitment(each, today) for each in whole.commitments if each.meeting in minuted),
     )
 

@@ -194,6 +194,26 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What is announced before the executive decides it; the code is that of the decision to come."""
+
+    code: str
+    title: str
+    body: str
+    due_on: date
+    noticed_on: date
+    is_key: bool
+    cost: int
+    wards: tuple[str, ...]
+    portfolio: str
+    department: str
+    papers: tuple[str, ...]
+    exempt: Exempt | None
+    meeting: str
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
     """What a part of a resolution asked somebody to bring back. No due meeting is invented: `due_at` may be empty."""
 
@@ -229,4 +249,5 @@ class Borough:
     closures: tuple[Closure, ...]
     meetings: tuple[Meeting, ...]
     decisions: tuple[Decision, ...]
+    notices: tuple[Notice, ...]
     commitments: tuple[Commitment, ...]

@@ -7,7 +7,7 @@ from typing import Any
 
 from moothall.access.viewer import THE_CLOCK, Role
 from moothall.decisions import actions as decisions
-from moothall.decisions.models import Commitment, Decision
+from moothall.decisions.models import Commitment, Decision, Notice
 from moothall.decisions.rules import LONDON
 from moothall.meetings import actions as meetings, said as met
 from moothall.meetings.models import Item, Meeting
@@ -49,6 +49,7 @@ class Story:
         """In the order in which they happen; of two at one moment, the one that was written first."""
         told = [
             *(event for meeting in self.borough.meetings for event in self.of_any_meeting(meeting)),
+            *(event for notice in self.borough.notices for event in self.of_notice(notice)),
             *(event for decision in self.borough.decisions for event in self.of_decision(decision)),
             *(event for commitment in self.borough.commitments for event in self.of_commitment(commitment)),
         ]
@@ -225,6 +226,25 @@ class Story:
         officer = self.cast.holder(Role.MONITORING_OFFICER, moment.date())
         later = self.decision(told.superseded_by)
         decisions.supersede(self.decision(told.code), viewer=officer, at=moment, later=later)
+
+    # Notices
+
+    def of_notice(self, told: model.Notice) -> Iterator[Event]:
+        """Those that came out here; each is joined to its item when the agenda is out."""
+        if told.noticed_on >= self.adopted:
+            yield Event(at(told.noticed_on, 8), lambda moment: self.announce(told, moment))
+            if agenda := self.by_key[told.meeting].agenda_published_on if told.meeting in self.by_key else None:
+                yield Event(at(agenda, 10, 5), lambda moment: self.join_notice(told, moment))
+
+    def announce(self, told: model.Notice, moment: datetime) -> None:
+        clerk, said = self.cast.clerk_of(told.body, moment.date()), sayings.notice_said(self.cast, told, self.cast.bodies[told.body])
+        row = decisions.draft_notice(self.cast.home, viewer=clerk, at=moment, notice=said)
+        decisions.publish_notice(row, viewer=clerk, at=moment)
+
+    def join_notice(self, told: model.Notice, moment: datetime) -> None:
+        clerk = self.cast.clerk_of(told.body, moment.date())
+        row = Notice.objects.visible_to(THE_CLOCK).get(organisation=self.cast.home, title=told.title, due_on=told.due_on)
+        decisions.join_notice(row, viewer=clerk, at=moment, item=self.item(told.meeting, told.item))
 
     # Commitments
 

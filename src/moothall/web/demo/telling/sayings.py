@@ -131,3 +131,27 @@ def urgency_in_words(decision: model.Decision) -> str:
     if not decision.urgency:
         return ""
     return decision.urgency.reason
+
+
+def notice_said(cast: Cast, notice: model.Notice, body: Any) -> decided.Notice:
+    """What is announced, in the order of the law."""
+    everywhere = "All wards" in notice.wards
+    return decided.Notice(
+        title=notice.title,
+        is_key=notice.is_key,
+        maker_kind=Maker.CABINET if notice.body == "cabinet" else Maker.SINGLE_MEMBER,
+        body=body,
+        due_on=notice.due_on,
+        documents="\n".join(notice.papers) or "None",
+        copies_from="Democratic Services, Town Hall, Quay Street, Wrenmouth",
+        others_may_come="Other documents relevant to the matter may be submitted to whoever decides.",
+        how_to_ask="Ask Democratic Services at the same address; they are given as they become available.",
+        is_private=notice.exempt is not None,
+        private_because=notice.exempt.public_interest if notice.exempt else "",
+        pounds=notice.cost if notice.is_key else None,
+        is_all_wards=everywhere,
+        wards=() if everywhere else tuple(cast.wards[name] for name in notice.wards),
+        portfolio=cast.portfolios.get(notice.portfolio),
+        department=cast.departments.get(notice.department),
+        contact="Democratic Services",
+    )
