@@ -14,20 +14,19 @@ from django.urls import get_resolver
 from moothall.access.models import Account
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import agendas, house, minuted, people, place, reports, walk
+from tests.canary import agendas, asked, called_in, house, minuted, notices, people, place, recorded, reports, walk
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
 MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
 ITEMS = [f"/meetings/wrenmouth/{number}/items/{position}" for number, position in ((1, 1), (1, 2), (2, 1), (4, 1), (9, 9))]
-DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 4)]
+DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 5)]
 QUESTIONS = [f"/meetings/wrenmouth/questions/{number}" for number in range(1, 5)]
 QUESTION, SETTLE = "<slug:slug>/questions/<int:number>", ("accept", "refuse", "withdraw", "answer")
 PETITIONS = [f"/meetings/wrenmouth/petitions/{number}" for number in range(1, 5)]
 PETITION, READ = "<slug:slug>/petitions/<int:number>", ("accept", "refuse", "place", "answer")
 PACKS = [(1, "public"), (1, "private"), (9, "public"), (1, "none")]
-COMMITMENTS = [f"/decisions/commitments/wrenmouth/{number}" for number in range(1, 5)]
 MEETING, ITEM = "meetings/<slug:slug>/<int:number>", "meetings/<slug:slug>/<int:number>/items/<int:position>"
-DECISION, COMMITMENT = "decisions/<slug:slug>/<int:number>", "decisions/commitments/<slug:slug>/<int:number>"
+DECISION = "decisions/<slug:slug>/<int:number>"
 SINCE = f"first=1+1+{place.DAY.year}"  # the register opens with this council year, and the sample may lie before it
 REGISTER = [f"?{SINCE}", "", "?page=2", "?page=x", f"?{SINCE}&words={place.BAIT}", "?standing=x&body=x&year=x"]
 
@@ -74,6 +73,7 @@ EXAMPLES = {
     **minuted.EXAMPLES,
     **agendas.examples(),
     **reports.examples(),
+    **notices.examples(),
     "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],
     "meetings/calendar.ics": ["/meetings/calendar.ics"],
@@ -102,14 +102,14 @@ EXAMPLES = {
     "decisions/feed": [f"/decisions/feed?{SINCE}"],
     "decisions/call-in.ics": ["/decisions/call-in.ics"],
     "decisions/commitments/": ["/decisions/commitments/", f"/decisions/commitments/?words={place.BAIT}"],
-    COMMITMENT: COMMITMENTS,
-    f"{COMMITMENT}/confirm": each(COMMITMENTS, "/confirm"),
-    f"{COMMITMENT}/dismiss": each(COMMITMENTS, "/dismiss"),
+    **asked.examples(DECISIONS),
     DECISION: DECISIONS,
     f"{DECISION}.json": each(DECISIONS, ".json"),
     f"{DECISION}/publish": each(DECISIONS, "/publish"),
     f"{DECISION}/call-in": each(DECISIONS, "/call-in"),
+    **called_in.examples(DECISIONS),
     f"{DECISION}/withdraw": each(DECISIONS, "/withdraw"),
+    **recorded.examples(DECISIONS, MEETINGS[:5]),
     "authority/": ["/authority/"],
     "authority/people/": ["/authority/people/", "/authority/people/?q=x&page=x"],
     "authority/people/<slug:slug>/<int:number>": ["/authority/people/wrenmouth/1", "/authority/people/nowhere/1"],

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from moothall.access.models import Account
-from moothall.access.viewer import Role
+from moothall.access.viewer import THE_CLOCK, Role
 from moothall.authority.models import Body, Office, Organisation, Person
 from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Passage, Remark as Note, TakenAt
 from moothall.documents.models import Job
@@ -28,7 +28,7 @@ from moothall.meetings.models import (
 )
 from moothall.record import actions as record
 from moothall.record.rules import Draft
-from tests.canary import agendas, minuted as minutes, people, reports
+from tests.canary import agendas, asked, called_in, minuted as minutes, notices, people, recorded, reports
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
 BAIT = "plumbago"
@@ -48,8 +48,12 @@ SECRETS = (
     "work for a closed pack", "commitment from a closed part", "commitment that was dismissed", "why it was dismissed",
     *minutes.SECRETS,
     *agendas.SECRETS,
+    *asked.SECRETS,
+    *called_in.SECRETS,
+    *notices.SECRETS,
     *reports.SECRETS,
     *people.SECRETS,
+    *recorded.SECRETS,
     *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:02}" for number, secret in enumerate(SECRETS)}
@@ -87,8 +91,11 @@ def sample() -> Sample:
     rows = {"body": body} | meetings(council, body)
     rows |= reports.note(council, body, rows["item"], hidden, THEN)
     rows |= decisions(council, body, rows)
-    asked = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
-    Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **asked)
+    called_in.note(rows, hidden, THEN)
+    rows |= asked.note(rows | {"clock": THE_CLOCK}, hidden, THEN)
+    rows |= notices.note(rows, hidden, THEN)
+    wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
+    Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)
     record.write([draft(row.reference) for row in rows.values() if hasattr(row, "reference")])
     record.checkpoint(THEN)
     return Sample(council, neighbour, rows)
@@ -116,7 +123,7 @@ def meetings(council: Organisation, body: Body) -> dict[str, Any]:
     questions(public)
     petitions(council)
     in_work = agendas.note(public, coming, silent, hidden, THEN)
-    rows = {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted} | in_work | published(public)
+    rows = {"meeting": public, "coming": coming, "silent": silent, "minuted": minuted, "drafted": drafted} | in_work | published(public)
     people.bind(public, hidden, THEN)
     people.keep_a_notebook(rows["item"], hidden, THEN)
     return rows
@@ -125,13 +132,13 @@ def meetings(council: Organisation, body: Body) -> dict[str, Any]:
 def questions(meeting: Meeting) -> None:
     """A question that is public, with the address of whoever asked; one that no clerk has read; one that was refused."""
 
-    def asked(number: int, text: str, **said: Any) -> Question:
+    def put(number: int, text: str, **said: Any) -> Question:
         of = {"organisation": meeting.organisation, "meeting": meeting, "asked_by": OPEN, "asked_at": THEN}
         return Question.objects.create(number=number, text=text, **of, **said)
 
-    Asker.objects.create(question=asked(1, OPEN, accepted_at=THEN), email=f"{MARKERS['where to write to an asker']}@harbour.example")
-    asked(2, hidden("question that waits"))
-    asked(3, OPEN, refused_at=THEN, refused_because=hidden("why a question was refused"))
+    Asker.objects.create(question=put(1, OPEN, accepted_at=THEN), email=f"{MARKERS['where to write to an asker']}@harbour.example")
+    put(2, hidden("question that waits"))
+    put(3, OPEN, refused_at=THEN, refused_because=hidden("why a question was refused"))
 
 
 def petitions(council: Organisation) -> None:
@@ -204,7 +211,8 @@ def decisions(council: Organisation, body: Body, rows: dict[str, Any]) -> dict[s
     DecisionPart.objects.create(decision=public, position=2, number=1, text=hidden("decided part that is closed"), is_closed=True)
     address = f"https://papers.example/{MARKERS['address of the closed document']}"
     Document.objects.create(decision=public, title=hidden("document that is closed"), source_address=address, is_closed=True)
-    return {"decision": public, "secret decision": secret} | commitments(council, rows)
+    told = recorded.note(public, secret, rows["drafted"], hidden, THEN, OPEN)
+    return {"decision": public, "secret decision": secret} | told | commitments(council, rows)
 
 
 def commitments(council: Organisation, rows: dict[str, Any]) -> dict[str, Any]:

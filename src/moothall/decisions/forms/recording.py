@@ -32,6 +32,7 @@ BOX_OF = {
 OF_OFFICERS = ("maker_words", "is_executive", "basis", "other_record")
 OF_THE_MAKER = ("decided_on", "maker_words", "decider", "decided")
 PLAIN = ("title", "code", "reasons", "alternatives", "urgent_because", "cost_words", "contact", "is_urgent", "is_all_wards")
+FURTHER = frozenset({"framework", "other_record", "cost_words", "wards", "is_all_wards", "portfolio", "department", "contact", "code"})
 MOST_OF_A_LINE = 160
 LONG, SHORT = {"rows": 5}, {"rows": 2}
 
@@ -107,9 +108,9 @@ class Record(forms.Form):
     code = OneLine(label="The council's own reference", max_length=40, required=False)
     field_order = (
         *("title", "decided_on", "maker_words", "decider", "is_executive", "basis", "power", "power_words", "decided", "retrospective"),
-        *("reasons", "alternatives", "conflict", "interests", "dispensations", "consulted", "framework", "other_record"),
-        *("is_key", "is_subject_to_call_in", "is_urgent", "urgent_because", "cost_words", "wards", "is_all_wards"),
-        *("portfolio", "department", "contact", "code"),
+        *("reasons", "alternatives", "conflict", "interests", "dispensations", "consulted"),
+        *("is_key", "is_subject_to_call_in", "is_urgent", "urgent_because"),
+        *("framework", "other_record", "cost_words", "wards", "is_all_wards", "portfolio", "department", "contact", "code"),
     )
 
     def __init__(
@@ -163,6 +164,16 @@ class Record(forms.Form):
     def leave_out(self, names: Collection[str]) -> None:
         for name in names:
             del self.fields[name]
+
+    @property
+    def of_the_law(self) -> list[Any]:
+        """The boxes that whoever publishes must think of, in the law's order."""
+        return [self[name] for name in self.fields if name not in FURTHER]
+
+    @property
+    def further(self) -> list[Any]:
+        """What helps readers, and may be left empty."""
+        return [self[name] for name in self.fields if name in FURTHER]
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}

@@ -257,6 +257,18 @@ def test_a_later_decision_is_named_by_its_number_or_its_reference(here, clerk):
     assert clerk.get(address).status_code == 403
 
 
+def test_what_is_given_away_as_data_has_the_same_fields(here, clerk, public):
+    clerk.post(FORM, OFFICER | {"do": "publish", "consulted": "The police.", "power_words": "The Act."})
+    row = seen(Decision).get()
+    actions.correct(
+        row, viewer=here.clerk, at=NOW, because="A slip.", fields={"title": "Café"}, particulars={"consulted": "Nobody"}, parts={}
+    )  # fmt: skip
+    told = public.get(f"/{row.reference}.json").json()
+    assert (told["interests"], told["consulted"], told["power"][-1]) == ("None declared.", "Nobody", "The Act.")
+    assert told["parts"][0]["is_retrospective"] is False
+    assert [["Title", "Café licence"] in one["contents"] for one in told["earlier_versions"]] == [True]
+
+
 def test_a_decision_entered_by_mistake_is_shown_as_deleted(here, clerk, public):
     row = this_year(here)
     clerk.post(f"/{row.reference}/withdraw", {"because": "Entered twice.", "is_deleted": "on"})

@@ -55,3 +55,28 @@ def law_in_words(taken: record.Taken) -> str:
         kept, background = (day_in_words(day, weekday=False) for day in until)
         said += f" It must be kept until {kept} at least, and its background papers until {background}."
     return said
+
+
+def as_data(viewer: Viewer, row: Any) -> dict[str, Any]:
+    """The same fields as plain data, and every earlier version."""
+    told = queries.particulars(viewer, [row]).get(row.pk)
+    versions = queries.earlier_versions(viewer, row)
+    return {
+        "interests": row.interests,
+        "dispensations": told.dispensations if told else "",
+        "consulted": told.consulted if told else "",
+        "power": power_in_words(told) if told else [],
+        "framework": told.framework if told else "",
+        "is_deleted": row.is_deleted,
+        "earlier_versions": [{"until": one.replaced_at, "because": one.because, "contents": one.contents} for one in versions],
+    }
+
+
+def part_as_data(part: Any) -> dict[str, Any]:
+    return {
+        "number": part.printed or f"({part.number})",
+        "text": part.text,
+        "kinds": part.kinds,
+        "is_retrospective": part.is_retrospective,
+        "waits_for_its_condition": part.has_condition and part.condition_met_at is None,
+    }

@@ -1,0 +1,65 @@
+"""Decisions to be recorded, drafts, and one that was corrected, for the pages on which clerks work: made by the acts themselves."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from moothall.access.viewer import Viewer
+from moothall.authority.models import Body
+from moothall.decisions import actions as decisions, said
+from moothall.decisions.models import Decision
+from moothall.meetings import actions as meetings, said as minutes
+
+CLERK = "Committee clerk"
+RECORDING = "/decisions/recording"
+
+
+def arranged(cabinet: Body, clerk: Viewer, now: datetime, published: Decision) -> dict[str, str]:
+    """A meeting of yesterday whose decisions nobody has recorded, an officer's draft, and a decision with an earlier version."""
+    who: dict[str, Any] = {"viewer": clerk, "at": now}
+    held = meetings.call_meeting(cabinet, held_on=now.date() - timedelta(1), venue="Guildhall", **who)
+    meetings.prepare_agenda(held, items=[minutes.Item("Seats on the quay")], **who)
+    meetings.publish_agenda(held, **who)
+    parts = (
+        minutes.Part("That the action taken on the seats be ratified.", 1, "(1)"),
+        minutes.Part("That, subject to (1), more be bought.", 2, "(2)"),
+    )
+    meetings.record_minutes(held, minutes={1: minutes.Minute(resolutions=(minutes.Resolution(parts, heading="RESOLVED"),))}, **who)
+    told = said.Decision(
+        title="Licence for a café", maker_kind="Officer", maker_words="Head of Licensing", decided_on=now.date() - timedelta(1)
+    )
+    draft = decisions.record_decision(cabinet.organisation, decision=told, **who)
+    decisions.correct(
+        published, because="A slip.", fields={"title": "Lamps of the old pier"}, particulars={"consulted": "The ward"}, parts={}, **who
+    )
+    return {
+        "decisions of a meeting": held.reference.replace("meetings/", "decisions/recording/meetings/", 1),
+        "officer's draft": draft.reference,
+        "decision that was corrected": published.reference,
+    }
+
+
+def at(page: str) -> Callable[[dict[str, Any]], str]:
+    return lambda _: RECORDING + page
+
+
+def of(name: str, ending: str = "") -> Callable[[dict[str, Any]], str]:
+    return lambda arranged: f"/{arranged['pages'][name]}{ending}"
+
+
+PAGES = {
+    "decisions to record": (CLERK, at("/"), ""),
+    "decisions of a meeting": (CLERK, of("decisions of a meeting"), ""),
+    "officer's decision": (CLERK, at("/wrenmouth/officer"), ""),
+    "member's decision, wrong": (CLERK, at("/wrenmouth/member"), "Publish"),
+    "officer's draft": (CLERK, of("officer's draft", "/draft"), ""),
+    "officer's draft, thrown away": (CLERK, of("officer's draft", "/discard"), ""),
+    "publish what lacks fields": (CLERK, of("officer's draft", "/publish"), ""),
+    "officers' decisions from a table, wrong": (CLERK, at("/wrenmouth/table"), "Look at what would be done"),
+    "templates of officers' decisions": (CLERK, at("/templates/"), ""),
+    "template of officers' decisions, wrong": (CLERK, at("/wrenmouth/templates/new"), "Save"),
+    "correct, wrong": (CLERK, of("decision that was corrected", "/correct"), "Correct it"),
+    "superseded, wrong": (CLERK, of("decision that was corrected", "/superseded"), "Name the later decision"),
+    "decision that was corrected": (CLERK, of("decision that was corrected"), ""),
+    "how a decision read before": (CLERK, of("decision that was corrected", "/versions/1"), ""),
+}

@@ -1,0 +1,52 @@
+"""The record of a decision: what a draft says of it, and what minutes say that nobody outside has read yet."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from moothall.access.viewer import THE_CLOCK
+from moothall.authority.models import Counter
+from moothall.decisions.models import Decision, DecisionPart, EarlierVersion, Particulars, TakenAt
+from moothall.meetings.models import Item, Resolution, ResolutionPart
+
+SECRETS = (
+    "who was consulted on a decision not published",
+    "power of a decision not published",
+    "dispensation of a decision not published",
+    "minutes that differ from a decision",
+)
+NUMBER = 4
+DECISION, RECORDING = "decisions/<slug:slug>/<int:number>", "decisions/recording/"
+VERBS = ("draft", "words-again", "discard", "correct", "superseded")
+OF_A_COUNCIL = ("officer", "member", "table", "table.csv", "templates/new")
+
+
+def examples(decisions: list[str], meetings: list[str]) -> dict[str, list[str]]:
+    """For each route a page that may be there and one that is not."""
+    found = {RECORDING: ["/decisions/recording/", "/decisions/recording/?page=x"]}
+    found |= {f"{DECISION}/{verb}": [f"{decision}/{verb}" for decision in decisions] for verb in VERBS}
+    found[f"{DECISION}/versions/<int:version>"] = [f"{decision}/versions/1" for decision in decisions]
+    found[f"{RECORDING}meetings/<slug:slug>/<int:number>"] = [f"/{RECORDING}{one[1:]}" for one in meetings]
+    for page in OF_A_COUNCIL:
+        found[f"{RECORDING}<slug:slug>/{page}"] = [f"/decisions/recording/{slug}/{page}" for slug in ("wrenmouth", "nowhere")]
+    found[f"{RECORDING}templates/"] = ["/decisions/recording/templates/"]
+    found[f"{RECORDING}<slug:slug>/templates/<int:number>"] = ["/decisions/recording/wrenmouth/templates/1"]
+    return found
+
+
+def note(
+    public: Decision, secret: Decision, drafted: Item, hidden: Callable[[str], str], moment: datetime, open_words: str
+) -> dict[str, Any]:
+    """A draft with its particulars; and a decision taken from minutes that are not out, which read otherwise by now."""
+    Counter.objects.create(organisation=public.organisation, kind="decision", last=9)
+    said = {"consulted": SECRETS[0], "power_words": SECRETS[1], "dispensations": SECRETS[2]}
+    Particulars.objects.create(decision=secret, **{name: hidden(words) for name, words in said.items()})
+    EarlierVersion.objects.create(decision=public, number=1, contents=[["Title", open_words]], replaced_at=moment, because=open_words)
+    of = {"organisation": public.organisation, "body": public.body}
+    taken = Decision.objects.create(number=NUMBER, title=open_words, published_at=moment, **of)
+    Particulars.objects.create(decision=taken, is_from_meeting=True)
+    resolution = Resolution.objects.visible_to(THE_CLOCK).filter(item=drafted).order_by("pk")[0]
+    source = ResolutionPart.objects.create(resolution=resolution, number=9, text=hidden(SECRETS[3]))
+    DecisionPart.objects.create(decision=taken, position=0, number=1, text=open_words, from_part=source.pk)
+    TakenAt.objects.create(decision=taken, meeting=drafted.meeting, item=drafted)
+    return {"taken decision": taken}
