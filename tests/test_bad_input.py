@@ -58,6 +58,17 @@ FORMS = {
     f"{A_COMMITMENT}/dismiss": ("version", "because"),
     f"{A_DECISION}/1/withdraw": ("because",),
     f"{A_DECISION}/9/call-in": ("grounds",),
+    "/decisions/call-in-rule/wrenmouth/set": (
+        "since",
+        "days",
+        "reading",
+        "cut_off",
+        "group_1",
+        "number_1",
+        "who_1",
+        "step_days_1",
+        "source",
+    ),
     "/account/login/": ("login", "password", "next"),
     "/account/login/code/": ("email",),
     "/account/password/reset/": ("email",),
@@ -66,7 +77,7 @@ FORMS = {
     "/account/signup/": ("email", "password1"),
 }
 REFUSED = ["nothing", "blanks", "control characters", "right to left", "a null byte"]
-SENDERS = (Role.COMMITTEE_CLERK, Role.SCRUTINY_MEMBER)
+SENDERS = (Role.COMMITTEE_CLERK, Role.SCRUTINY_MEMBER, Role.MONITORING_OFFICER)
 every_value = pytest.mark.parametrize("value", NASTY.values(), ids=NASTY)
 
 
@@ -96,6 +107,7 @@ def sender(council):
     def window(address: str, **options: Any) -> Client:
         client = Client(raise_request_exception=False, **options)
         role = Role.SCRUTINY_MEMBER if address.endswith("call-in") else Role.COMMITTEE_CLERK
+        role = Role.MONITORING_OFFICER if "call-in-rule" in address else role
         client.force_login(accounts[role], backend=settings.AUTHENTICATION_BACKENDS[0])
         return client
 

@@ -39,6 +39,17 @@ def note_on(decision: Any, standing: Standing, today: date) -> str:
     return f"on {short_day(at, today)}" + (", see why" if standing is Standing.WITHDRAWN else "")
 
 
+def clock_of(decision: Any) -> str:
+    """The clock as days that hold at any moment: until when it could be called in and from when it is in effect, or that it was called in."""
+    facts = decision.facts()
+    if facts.called_in_at and facts.is_called_in_in_time and facts.held_until is None:
+        return f"Called in on {day_in_words(rules.day_of(facts.called_in_at), weekday=False)}"
+    if facts.is_beyond_call_in or not (facts.call_in_closes_at and facts.takes_effect_at):
+        return ""
+    closes, effect = rules.closing_in_words(facts.call_in_closes_at), rules.beginning_in_words(facts.takes_effect_at)
+    return f"Open to call-in until {closes}, in effect from {effect}"
+
+
 def since_when(decision: Any, standing: Standing) -> datetime | None:
     """The moment at which the decision came to stand as it does."""
     if standing in {Standing.IN_EFFECT, Standing.NOT_SUBJECT_TO_CALL_IN, Standing.URGENT}:

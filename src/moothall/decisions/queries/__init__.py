@@ -103,7 +103,7 @@ from moothall.decisions.queries.notices import (
     urgencies,
     wards_of_notices,
 )
-from moothall.decisions.queries.proposing import Asking, asked_in, asks_something_new, new_in, proposed_before
+from moothall.decisions.queries.proposing import asks_something_new
 from moothall.decisions.queries.recorded import (
     CORRECTED,
     OF_PARTICULARS,
@@ -158,7 +158,6 @@ from moothall.decisions.queries.threads import (
 __all__ = [
     "CORRECTED",
     "OF_PARTICULARS",
-    "Asking",
     "Choices",
     "Circumstances",
     "Coming",
@@ -174,7 +173,6 @@ __all__ = [
     "any_of",
     "as_read",
     "asked_for",
-    "asked_in",
     "asks_something_new",
     "awaiting_meeting",
     "brought_already",
@@ -233,7 +231,6 @@ __all__ = [
     "named_by",
     "narrowed",
     "near_a_notice",
-    "new_in",
     "newest_notices",
     "newest_published",
     "next_meeting",
@@ -263,7 +260,6 @@ __all__ = [
     "parts_before",
     "passages",
     "powers",
-    "proposed_before",
     "recorded_of",
     "register",
     "remarks",

@@ -9,6 +9,7 @@ from moothall.access.viewer import THE_CLOCK, Role, Viewer
 from moothall.authority.models import Body, Office, Person, Seat
 from moothall.decisions import rules
 from moothall.decisions.models import CallIn, CallInRequest, CallInRule, Decision, DecisionPart, HeardAt, Supersession
+from moothall.decisions.queries.threads import Names, of_these
 from moothall.meetings import queries as meetings
 from moothall.meetings.models import Meeting
 from moothall.meetings.rules.parts import PartKind
@@ -142,10 +143,10 @@ def hearings(viewer: Viewer, call_in: CallIn) -> QuerySet[HeardAt]:
     return rows.select_related("item__meeting__organisation", "item__meeting__body").order_by("item__meeting__held_on", "pk")
 
 
-def heard_on(viewer: Viewer, items: Iterable[int]) -> QuerySet[HeardAt]:
-    """The call-ins that these items consider."""
-    rows = HeardAt.objects.visible_to(viewer).filter(item__in=list(items))
-    return rows.select_related("call_in__decision__organisation", "call_in__decision__body", "call_in__decision__person").order_by("pk")
+def heard_at_meetings(viewer: Viewer, names: Names) -> QuerySet[HeardAt]:
+    """The call-ins that the items of these meetings consider."""
+    rows = HeardAt.objects.visible_to(viewer).filter(of_these("item__meeting__", names))
+    return rows.select_related("call_in__decision__organisation", "item__meeting__organisation").order_by("pk")
 
 
 def committees(viewer: Viewer, organisation: int) -> QuerySet[Body]:

@@ -17,6 +17,7 @@ from moothall.decisions.rules import Standing, start_of, written
 from moothall.decisions.standings import STANDINGS, Choice
 from moothall.decisions.tests import factories, published_rules as known
 from moothall.decisions.tests.factories import EARLY, as_it_is, at, called_in, published, recorded
+from moothall.decisions.thread import hanging_from
 from moothall.meetings import actions as meetings
 
 LATER, HEARD, AGAIN = at(2009, 12, 10), at(2009, 12, 17), at(2010, 1, 5)
@@ -55,7 +56,8 @@ def test_a_call_in_is_put_on_scrutinys_agenda_with_its_grounds_and_once(here, sc
     assert item.title == "Called in: Library hours"
     assert item.text == "Member A of wrenmouth: The ward was not asked."
     assert HeardAt.objects.visible_to(THE_CLOCK).get(call_in=the_call_in(decision)).item == item
-    assert [row.call_in for row in queries.heard_on(here.clerk, [item.pk])] == [the_call_in(decision)]
+    [knot] = hanging_from([item.reference], here.clerk)[item.reference]
+    assert (knot.kind, knot.title, knot.reference) == ("Called in", "Library hours", f"{decision.reference}/call-in")
     with pytest.raises(Refused, match="stands on the agenda of this meeting already"), transaction.atomic():
         actions.put_call_in_on(as_it_is(decision), viewer=here.clerk, at=LATER, meeting=meeting)
 
