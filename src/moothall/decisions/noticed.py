@@ -39,13 +39,16 @@ def on_decisions(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
 
 
 def on_notices(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
-    """The notice itself, and what it announces."""
-    knots: Thread = {}
-    for link in queries.links_of_notices(viewer, set(names.values())) if names else ():
-        here = link.notice.reference
-        if here in names:
-            knots.setdefault(here, [knot_of(link.notice, is_here=True)]).append(knot_of_link(link))
-    return knots
+    """The notice itself, and what it announces, or that nothing is joined to it."""
+    if not names:
+        return {}
+    found = set(names.values())
+    joined: Thread = defaultdict(list)
+    for link in queries.links_of_notices(viewer, found):
+        joined[link.notice.reference].append(knot_of_link(link))
+    gap = [Knot("Agenda item", "No agenda names it yet")]
+    rows = (row for row in queries.notices_named(viewer, found) if row.reference in names)
+    return {row.reference: [knot_of(row, is_here=True), *(joined[row.reference] or gap)] for row in rows}
 
 
 def knot_of(row: Notice, *, is_here: bool = False) -> Knot:

@@ -255,3 +255,8 @@ def notices_named_by(viewer: Viewer, names: Names) -> dict[str, Notice]:
     """The notices of the decisions of these councils and numbers, by the reference of each decision."""
     wanted = Decision.objects.visible_to(viewer).filter(of_these("", names)).values("pk")
     return {reference: row for (_, reference), row in notices_behind(viewer, "decision__in", wanted).items()}
+
+
+def notices_named(viewer: Viewer, names: Names) -> QuerySet[Notice]:
+    """The notices of these councils and numbers."""
+    return Notice.objects.visible_to(viewer).filter(of_these("", names)).select_related("organisation").order_by("pk")

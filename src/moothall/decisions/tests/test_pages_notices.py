@@ -157,7 +157,7 @@ def test_a_plan_is_a_document_of_its_four_months(here, public):
     announced(here, "Winter gritting", moment=NOW.replace(year=2009, month=11, day=10), due_on=date(2009, 12, 2))
     words = words_of(public.get("/decisions/notices/wrenmouth/plans/2009/12"))
     assert "Forward plan, December 2009 to March 2010" in words
-    assert "As it stood at the end of Tuesday 17 November 2009." in words
+    assert "1 matter, as it stood at the end of Tuesday 17 November 2009." in words
     assert "Winter gritting" in words
     assert "Nothing had been announced" in words_of(public.get("/decisions/notices/wrenmouth/plans/2020/1"))
     for nowhere in ("wrenmouth/plans/2009/13", "wrenmouth/plans/1/1", "wrenmouth/plans/99999/1", "nowhere/plans/2009/12"):

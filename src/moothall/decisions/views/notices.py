@@ -12,7 +12,7 @@ from django.urls import reverse
 from moothall.access.acts import Act
 from moothall.authority import queries as authority
 from moothall.authority.rules import ONE_DAY
-from moothall.authority.words import capitalised, counted, joined
+from moothall.authority.words import capitalised, counted, day_in_words, joined
 from moothall.decisions import permissions, queries
 from moothall.decisions.forms import notices as forms
 from moothall.decisions.queries import Coming
@@ -81,13 +81,15 @@ def notice_row(row: Any, judged: law.Verdict | None, wards: Sequence[str]) -> di
         "due_on": row.due_on,
         "standing": capitalised(standing_of(row, judged)),
         "tone": tone_of(row, judged),
-        "note": judged.says[-1] if judged else "",
+        "note": judged.says[-1] if judged and row.is_key else "",
     }
 
 
 def standing_of(row: Any, judged: law.Verdict | None) -> str:
     if row.withdrawn_at:
         return "withdrawn"
+    if row.is_key is False:
+        return "not key" if row.published_at else "draft"
     if row.published_at is None and judged is None:
         return "draft"
     return judged.state.value if judged else "published"
@@ -195,8 +197,7 @@ def plan(request: HttpRequest, slug: str, year: int, month: int) -> HttpResponse
     said = {
         "council": council,
         "title": plan_title(is_plan, first, last),
-        "headline": f"{capitalised(counted(len(rows), 'matter'))}, as announced by the end of the day named below.",
-        "until": until,
+        "headline": f"{capitalised(counted(len(rows), 'matter'))}, as it stood at the end of {day_in_words(until)}.",
         "rule": rule,
         "months": [(name, list(some)) for name, some in groupby(rows, key=lambda row: plan_month(row, first))],
         "earlier": law.month_after(first, -1),

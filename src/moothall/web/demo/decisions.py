@@ -21,7 +21,7 @@ REGISTERED = {"cabinet": "CAB", "homes": "SC", "streets": "SC", "performance": "
 SERIES = {"homes": "HO", "place": "PL", "communities": "CM", "resources": "RE", "chief-executive": "CE"}
 DEPARTMENT_OF = {"homes": "homes", "streets": "place", "communities": "communities", "resources": "resources"}
 NOTICE, CALLED_IN_ON, TAKES_EFFECT = timedelta(days=29), 4, 5
-CALLERS, MUCH = 3, 40_000
+CALLERS, MUCH, EARLIER = 3, 40_000, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _noticed_on(subject: Subject, decided: date, calendar: Calendar) -> date | N
     """A key decision is announced 28 clear days ahead or earlier, unless it could not wait; so is another that costs much."""
     if subject.urgent or not (subject.is_key or subject.cost >= MUCH):
         return None
-    return calendar.before(decided - NOTICE, 1 + number_from(subject.title) % 20)
+    return calendar.before(decided - NOTICE, (EARLIER if subject.is_key else 1) + number_from(subject.title) % 20)
 
 
 def notices_of(decisions: Iterable[Decision]) -> Iterator[Notice]:
