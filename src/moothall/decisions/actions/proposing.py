@@ -7,8 +7,9 @@ from typing import Any
 from moothall.access.acts import performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.numbering import next_numbers
-from moothall.decisions import permissions, queries
+from moothall.decisions import permissions
 from moothall.decisions.models import Commitment, Decision
+from moothall.decisions.queries.proposing import Asking, asked_in, new_in, proposed_before
 from moothall.meetings.models import Meeting
 
 
@@ -21,14 +22,14 @@ def propose_commitments(source: Meeting | Decision, *, viewer: Viewer, at: datet
     """
     on = source.held_on if isinstance(source, Meeting) else source.decided_on
     asked = {"organisation": source.organisation, "asked_by": source.body, "asked_on": on, "proposed_at": at}
-    for key, found in queries.asked_in(THE_CLOCK, source).items():
-        rows = queries.proposed_before(THE_CLOCK, key, found)
+    for key, found in asked_in(THE_CLOCK, source).items():
+        rows = proposed_before(THE_CLOCK, key, found)
         forget_what_is_asked_no_longer(rows, {(origin.pk, said.phrase) for origin, said, _ in found.asked})
-        propose(key, queries.new_in(key, found, rows), asked)
+        propose(key, new_in(key, found, rows), asked)
     return source
 
 
-def propose(key: str, new: list[queries.Asking], asked: dict[str, Any]) -> None:
+def propose(key: str, new: list[Asking], asked: dict[str, Any]) -> None:
     numbers = next_numbers(asked["organisation"], "commitment", len(new)) if new else range(0)
     Commitment.objects.bulk_create(
         Commitment(
