@@ -15,6 +15,7 @@ from django.db.models import Field, Q
 from django.db.models.query_utils import PathInfo
 from django.db.models.sql import Query
 
+from moothall.access.hanging import Hung, hang
 from moothall.access.viewer import Viewer
 
 _lowered: ContextVar[bool] = ContextVar("guard_lowered", default=False)
@@ -137,6 +138,8 @@ class OpenQuerySet(models.QuerySet):
 class GuardedQuerySet(models.QuerySet):
     """Rows that are not all for everyone."""
 
+    hung: tuple[Viewer, tuple[Hung, ...]] | None = None
+
     def __init__(self, model: Any = None, query: Query | None = None, using: str | None = None, hints: Any = None) -> None:
         super().__init__(model, query or GuardedQuery(model), using, hints)
 
@@ -151,6 +154,23 @@ class GuardedQuerySet(models.QuerySet):
             rows = self.filter(self.model.seen_by(viewer))
         rows.query.named_for = viewer
         return rows
+
+    def with_hanging(self, viewer: Viewer, *hung: Hung) -> Self:
+        """These rows, each with what hangs on it, as far as this viewer may see it."""
+        rows = self.all()
+        rows.hung = (viewer, hung)
+        return rows
+
+    def _clone(self) -> Self:
+        rows = super()._clone()
+        rows.hung = self.hung
+        return rows
+
+    def _fetch_all(self) -> None:
+        is_first = self._result_cache is None
+        super()._fetch_all()
+        if is_first and self.hung:
+            hang(self._result_cache, *self.hung)
 
     def delete(self) -> Any:
         self.query.demand_a_name()

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Count, F, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from moothall.access.hanging import Hung
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Body
 from moothall.meetings.models import (
@@ -131,28 +132,28 @@ def meeting(viewer: Viewer, slug: str, number: int) -> Meeting | None:
 
 
 def agenda(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
-    """The items of a meeting, each with all that hangs on it and that this viewer may see, in nine queries for any number."""
+    """The items of a meeting, each with all that hangs on it and that this viewer may see, in as many queries for any number."""
     items = meeting.items.visible_to(viewer).order_by(*Item.IN_ORDER)  # asked of the meeting, so each knows it
-    return items.prefetch_related(*hanging(viewer))
-
-
-def hanging(viewer: Viewer) -> list[Prefetch]:
-    """What hangs on items, named for the viewer."""
-    parts = Prefetch("parts", queryset=ResolutionPart.objects.visible_to(viewer).order_by("number"), to_attr="numbered")
-    resolutions = Resolution.objects.visible_to(viewer).order_by("position", "pk").prefetch_related(parts)
-    return [
-        Prefetch("reporters", queryset=Reporter.objects.visible_to(viewer).order_by("position", "pk"), to_attr="reported_by"),
-        Prefetch("papers", queryset=papers_in_order(viewer), to_attr="with_papers"),
-        Prefetch("closures", queryset=Closure.objects.visible_to(viewer).order_by("pk"), to_attr="closed_because"),
-        Prefetch("handed_out", queryset=HandedOut.objects.visible_to(viewer).order_by("pk"), to_attr="named"),
-        Prefetch("entries", queryset=MinuteEntry.objects.visible_to(viewer).order_by("position", "pk"), to_attr="said"),
-        Prefetch("resolutions", queryset=resolutions, to_attr="resolved"),
-        Prefetch("remarks", queryset=Remark.objects.visible_to(viewer).order_by("pk"), to_attr="remarked"),
-    ]
+    return items.with_hanging(viewer, *HANGING)
 
 
 def papers_in_order(viewer: Viewer) -> QuerySet[Paper]:
     return Paper.objects.visible_to(viewer).select_related("file").order_by("position", "pk")
+
+
+PARTS = Hung("numbered", "resolution", lambda viewer: ResolutionPart.objects.visible_to(viewer).order_by("number"))
+REPORTERS = Hung("reported_by", "item", lambda viewer: Reporter.objects.visible_to(viewer).order_by("position", "pk"))
+PAPERS = Hung("with_papers", "item", papers_in_order)
+HANDED_OUT = Hung("named", "item", lambda viewer: HandedOut.objects.visible_to(viewer).order_by("pk"))
+HANGING = (
+    REPORTERS,
+    PAPERS,
+    Hung("closed_because", "item", lambda viewer: Closure.objects.visible_to(viewer).order_by("pk")),
+    HANDED_OUT,
+    Hung("said", "item", lambda viewer: MinuteEntry.objects.visible_to(viewer).order_by("position", "pk")),
+    Hung("resolved", "item", lambda viewer: Resolution.objects.visible_to(viewer).order_by("position", "pk"), below=(PARTS,)),
+    Hung("remarked", "item", lambda viewer: Remark.objects.visible_to(viewer).order_by("pk")),
+)
 
 
 def item(viewer: Viewer, meeting: Meeting, position: int) -> Item | None:

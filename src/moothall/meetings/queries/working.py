@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, QuerySet
 
+from moothall.access.hanging import Hung
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Body
 from moothall.meetings.models import (
     Closure,
-    HandedOut,
     Item,
     ItemDepartment,
     ItemWard,
@@ -17,33 +17,22 @@ from moothall.meetings.models import (
     Moved,
     OnAgenda,
     Paper,
-    Reporter,
     Representation,
     Revision,
     StandingItem,
     UrgentAgreement,
 )
 from moothall.meetings.permissions import CLERKS
-from moothall.meetings.queries.reading import meetings, papers_in_order
+from moothall.meetings.queries.reading import HANDED_OUT, PAPERS, REPORTERS, meetings, papers_in_order
 
 
 def working_agenda(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
     """The items as a clerk works on them, in nine queries for any number."""
-    reports = OnAgenda.objects.visible_to(viewer).select_related("report__organisation").order_by("pk")
-    return (
-        meeting.items.visible_to(viewer)
-        .order_by(*Item.IN_ORDER)
-        .prefetch_related(
-            Prefetch("reporters", queryset=Reporter.objects.visible_to(viewer).order_by("position", "pk"), to_attr="reported_by"),
-            Prefetch("papers", queryset=papers_in_order(viewer), to_attr="with_papers"),
-            Prefetch("closures", queryset=Closure.objects.visible_to(viewer).order_by("number"), to_attr="closed_because"),
-            Prefetch("reports", queryset=reports, to_attr="with_reports"),
-            Prefetch("handed_out", queryset=HandedOut.objects.visible_to(viewer).order_by("pk"), to_attr="named"),
-            Prefetch("of_wards", queryset=of_wards(viewer), to_attr="wards"),
-            Prefetch("of_departments", queryset=of_departments(viewer), to_attr="departments"),
-            Prefetch("revision", queryset=Revision.objects.visible_to(viewer), to_attr="will_say"),
-        )
-    )
+    return meeting.items.visible_to(viewer).order_by(*Item.IN_ORDER).with_hanging(viewer, *WORKED_ON)
+
+
+def of_reports(viewer: Viewer) -> QuerySet[OnAgenda]:
+    return OnAgenda.objects.visible_to(viewer).select_related("report__organisation").order_by("pk")
 
 
 def of_wards(viewer: Viewer) -> QuerySet[ItemWard]:
@@ -52,6 +41,18 @@ def of_wards(viewer: Viewer) -> QuerySet[ItemWard]:
 
 def of_departments(viewer: Viewer) -> QuerySet[ItemDepartment]:
     return ItemDepartment.objects.visible_to(viewer).select_related("department").order_by("department__name")
+
+
+WORKED_ON = (
+    REPORTERS,
+    PAPERS,
+    Hung("closed_because", "item", lambda viewer: Closure.objects.visible_to(viewer).order_by("number")),
+    Hung("with_reports", "item", of_reports),
+    HANDED_OUT,
+    Hung("wards", "item", of_wards),
+    Hung("departments", "item", of_departments),
+    Hung("will_say", "item", Revision.objects.visible_to, alone=True),
+)
 
 
 def working_item(viewer: Viewer, meeting: Meeting, position: int) -> Item | None:
