@@ -1,6 +1,8 @@
 """The outbox is kept here. Bookkeeping: that a letter is owed follows from an act, and is none itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 from smtplib import SMTPRecipientsRefused
 from typing import Any
@@ -18,7 +20,18 @@ from moothall.worker.tasks import work
 
 LONG_AGO, TOO_LONG_AGO = timedelta(days=2), timedelta(days=14)
 LONGEST_ADDRESS = 254
+_writes_nobody: ContextVar[bool] = ContextVar("writes_nobody", default=False)
 BEHIND = -10  # a letter waits until what somebody looks at has been made
+
+
+@contextmanager
+def writing_nobody() -> Iterator[None]:
+    """For a past that is told again: nobody is owed a letter about what happened then."""
+    token = _writes_nobody.set(True)
+    try:
+        yield
+    finally:
+        _writes_nobody.reset(token)
 
 
 def put(
@@ -38,6 +51,8 @@ def put(
     """
     if kind not in letters.kinds():
         raise LookupError(f"No room writes letters of the kind {kind!r}: name it in the KINDS of a module in settings.LETTERS.")
+    if _writes_nobody.get():
+        return None
     whom = {"person": to} if isinstance(to, Person) else {"address": checked(to)}
     said = {"organisation": organisation, "kind": kind, "about": about, "facts": dict(facts or {}), "put_at": at, "due_at": due_at or at}
     mail, is_new = Mail.objects.visible_to(THE_CLOCK).get_or_create(key=key, defaults=said | whom)

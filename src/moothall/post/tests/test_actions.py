@@ -49,6 +49,13 @@ def test_the_same_letter_is_owed_once(council, mailoutbox):
     assert len(mailoutbox) == 1
 
 
+def test_of_a_past_that_is_told_again_nobody_is_owed_a_letter(council, mailoutbox):
+    with actions.writing_nobody():
+        assert owed(council) is None
+    assert not Mail.objects.visible_to(THE_CLOCK).exists()
+    assert owed(council)
+
+
 def test_what_follows_from_an_act_that_fails_is_not_owed(council, mailoutbox):
     with pytest.raises(Trouble), transaction.atomic():
         owed(council)

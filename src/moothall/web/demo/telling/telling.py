@@ -9,6 +9,7 @@ from django.db import transaction
 
 from moothall.access.acts import recording
 from moothall.authority.models import Organisation
+from moothall.post.actions import writing_nobody
 from moothall.web.demo.borough import tell
 from moothall.web.demo.calendar import council_year_of
 from moothall.web.demo.telling import cast as casting, seating
@@ -27,7 +28,7 @@ def go_on(now: datetime, progress: Progress = silently, begins: date | None = No
 
     `begins` shortens a first telling; a place that was told already keeps its own beginning.
     """
-    with transaction.atomic(), recording(is_whole=True), without_collecting():
+    with transaction.atomic(), recording(is_whole=True), writing_nobody(), without_collecting():
         told = Told.objects.select_for_update().first()
         borough = tell(now.date(), told.begins if told else begins)
         adopted = told.adopted if told else max(borough.begins, council_year_of(now.date()))
