@@ -383,6 +383,11 @@ def test_a_meeting_s_page_costs_as_much_for_one_decision_as_for_many(here, clerk
     assert cost(clerk, pages[0]) == cost(clerk, pages[1])
 
 
+def test_days_that_cannot_all_be_true_stand_on_the_page(here, public):
+    row = published(here, meeting_on=HELD_ON)
+    assert "It is shown as decided on 2 December 2009, and at a meeting of 14 September 2026." in words_of(public.get(f"/{row.reference}"))
+
+
 def test_a_decision_without_particulars_shows_its_conflicts_all_the_same(here, public):
     row = published(here, interests="None declared.")
     assert queries.particulars(here.clerk, [row]) == {}

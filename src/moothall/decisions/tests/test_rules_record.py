@@ -180,3 +180,17 @@ def test_each_part_has_its_effect(kinds, how, said):
 @pytest.mark.parametrize("basis", ["", *Basis])
 def test_each_basis_has_its_words(basis):
     assert bool(record.basis_in_words(basis)) == bool(basis)
+
+
+@pytest.mark.parametrize(
+    ("decided", "met", "published", "number"),
+    [
+        (date(2026, 9, 14), date(2026, 9, 14), date(2026, 9, 14), 0),
+        (date(2026, 9, 14), date(2026, 9, 14), date(2026, 9, 13), 1),
+        (date(2026, 9, 14), date(2026, 9, 15), date(2026, 9, 16), 1),
+        (None, date(2026, 9, 15), date(2026, 9, 1), 0),
+        (date(2026, 9, 14), None, None, 0),
+    ],
+)
+def test_days_that_cannot_all_be_true_are_told(decided, met, published, number):
+    assert len(record.days_at_odds(decided, met, published)) == number

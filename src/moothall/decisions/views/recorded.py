@@ -4,7 +4,7 @@ from typing import Any
 
 from moothall.access.viewer import Viewer
 from moothall.authority.words import day_in_words
-from moothall.decisions import queries, words
+from moothall.decisions import queries, rules, words
 from moothall.decisions.rules import record
 
 
@@ -15,6 +15,7 @@ def record_of(viewer: Viewer, row: Any, parts: list[Any]) -> dict[str, Any]:
     return {
         "recorded": [(title, anchor, lines) for title, anchor, lines in sections(row, told) if lines],
         "lacks": record.missing(taken, kept),
+        "at_odds": record.days_at_odds(row.decided_on, row.meeting_on, rules.day_of(row.published_at) if row.published_at else None),
         "law": law_in_words(taken),
         "is_outside": queries.is_outside(told),
         "differing": queries.differing(viewer, row, parts) if told and told.is_from_meeting else [],

@@ -1,5 +1,6 @@
 """What the law asks the record of a decision to say, by who decided and when; what is missing; what its words show."""
 
+from moothall.decisions.rules.record.history import days_at_odds
 from moothall.decisions.rules.record.instruments import (
     BASES,
     INSTRUMENTS,
@@ -24,6 +25,7 @@ __all__ = [
     "Taken",
     "approves_what_was_done",
     "basis_in_words",
+    "days_at_odds",
     "effect_in_words",
     "instrument",
     "instruments_for",
