@@ -33,6 +33,8 @@ PAGES = {
     "workspace of a clerk": (CLERK, lambda _: "/workspace/", ""),
     "workspace of a member of scrutiny": (SCRUTINY, lambda _: "/workspace/", ""),
     "register of a clerk": (CLERK, lambda _: "/decisions/", ""),
+    "notices of a clerk": (CLERK, lambda _: "/decisions/notices/work", ""),
+    "new notice, wrong": (CLERK, lambda _: "/decisions/notices/wrenmouth/new", "Keep the draft"),
     "decision that is not published": (CLERK, stands("DRAFT"), ""),
     "publish": (CLERK, stands("DRAFT", "/publish"), ""),
     "withdraw": (CLERK, stands("IN_EFFECT", "/withdraw"), ""),

@@ -71,6 +71,15 @@ def test_two_rules_never_hold_for_one_way_on_one_day():
     assert all(rule.words.endswith(".") and rule.source and rule.mark for rule in law.RULES)
 
 
+def test_the_manual_prints_each_rule_as_it_is():
+    page = (Path(__file__).parents[4] / "docs/manual/coming-decisions.md").read_text()
+    rows = [line for line in page.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) == len(law.RULES)
+    for row, rule in zip(rows, law.RULES, strict=True):
+        assert row.startswith(f"| {rule.way.value.capitalize()} | from {rule.valid_from.day} ")
+        assert f"| {rule.words} | {rule.period if rule.number else 'not counted'} | {rule.source}. " in row
+
+
 def agreed(on=MADE, by=Agreer.SCRUTINY_CHAIR, **more):
     return UrgentAgreement(agreed_by=by, agreed_at=start_of(on), reason="The sea wall has moved.", **more)
 
