@@ -10,7 +10,7 @@ from moothall.authority import actions as authority
 from moothall.decisions import actions, queries, said
 from moothall.decisions.models import Notice, NoticeException
 from moothall.decisions.tests.announcing import announced, drafted, item_to_come, seated
-from moothall.decisions.tests.factories import EARLY, as_it_is
+from moothall.decisions.tests.factories import EARLY, as_it_is, published
 from moothall.decisions.tests.reading import NOW, TODAY, cost, signed_in, titles, words_of
 from moothall.meetings.rules.law import Agreer
 
@@ -146,6 +146,7 @@ def test_what_could_not_wait_is_listed_until_council_was_told(here, public):
     assert "1 decision waits to be reported to Council." in words_of(public.get("/decisions/notices/wrenmouth/urgent"))
     clerk = signed_in(here.clerk)
     reported = "/decisions/notices/wrenmouth/urgent/reported"
+    assert "That day has not come yet." in words_of(clerk.post(reported, {"reported_on": "1 1 2090"}))
     assert "Enter" in words_of(clerk.post(reported, {"reported_on": "soon"}))
     assert clerk.post(reported, {"reported_on": f"{TODAY.day} {TODAY.month} {TODAY.year}"}).status_code == 302
     assert "Every urgent decision has been reported to Council." in words_of(public.get("/decisions/notices/wrenmouth/urgent"))
@@ -262,18 +263,25 @@ def test_a_published_notice_is_worked_by_its_pages(here):
     row, clerk = out(here), signed_in(here.clerk)
     day = f"{LATER.day} {LATER.month} {LATER.year}"
     assert clerk.post(f"/{row.reference}/carry", {"opened_at": 1, "due_on": day, "because": "Late survey."}).status_code == 302
+    same = clerk.post(f"/{row.reference}/carry", {"opened_at": 2, "due_on": day, "because": "Again."})
+    assert "It is to be decided then already." in words_of(same)
     stale = clerk.post(f"/{row.reference}/carry", {"opened_at": 1, "due_on": day, "because": "Mine."})
     assert stale.status_code == 409
     again = TYPED | {"body": here.cabinet.pk, "opened_at": 2, "because": "A slip."}
     assert clerk.post(f"/{row.reference}/again", again | {"because": ""}).status_code == 200
+    assert "(e) The documents" in words_of(clerk.post(f"/{row.reference}/again", again | {"documents": ""}))
     assert clerk.post(f"/{row.reference}/again", again).status_code == 302
     item = item_to_come(here, "Library roof", SOON)
     assert clerk.post(f"/{row.reference}/join", {"to": "item 0"}).status_code == 200
     assert clerk.post(f"/{row.reference}/join", {"to": f"item {item.pk}"}).status_code == 302
+    for verb in ("carry", "again", "join", "general-exception", "special-urgency", "withdraw"):
+        assert clerk.get(f"/{row.reference}/{verb}").status_code == 200
     told = {"told": "The chair of scrutiny", "because": "The tender came late."}
     assert clerk.post(f"/{row.reference}/general-exception", told).status_code == 302
     urgent = {"agreed_by": Agreer.COUNCIL_CHAIR.value, "agreed_on": f"{TODAY.day} {TODAY.month} {TODAY.year}", "because": "The wall."}
-    assert clerk.post(f"/{row.reference}/special-urgency", urgent).status_code == 403
+    out_of_turn = clerk.post(f"/{row.reference}/special-urgency", urgent)
+    assert "it must be the chair of the relevant overview and scrutiny committee" in words_of(out_of_turn)
+    assert "The wall." in out_of_turn.content.decode()
     assert clerk.post(f"/{row.reference}/special-urgency", urgent | {"scrutiny_chair_unable": "on"}).status_code == 302
     assert NoticeException.objects.visible_to(THE_CLOCK).count() == 2
     assert clerk.post(f"/{row.reference}/withdraw", {"because": "The grant has gone."}).status_code == 302
@@ -298,3 +306,32 @@ def test_whoever_may_not_is_told_who_may(here, public):
 def test_what_is_not_there_gets_no_notice(here, about):
     assert signed_in(here.clerk).get(f"/decisions/notices/wrenmouth/new?about={about}").status_code == 404
     assert signed_in(here.clerk).get("/decisions/notices/nowhere/new").status_code == 404
+
+
+def test_the_thread_leads_from_the_notice_to_all_that_it_announces_and_back(here, public):
+    row, item = out(here), item_to_come(here, "Library roof", SOON)
+    decision = published(here, moment=NOW, decided_on=TODAY, is_key=True)
+    assert "No agenda names it yet" in words_of(public.get(f"/{row.reference}"))
+    actions.join_notice(row, viewer=here.clerk, at=NOW, item=item)
+    actions.join_notice(row, viewer=here.clerk, at=NOW, meeting=item.meeting)
+    actions.join_notice(row, viewer=here.clerk, at=NOW, decision=decision)
+    words = words_of(public.get(f"/{row.reference}"))
+    for kind in ("Agenda item Library roof", "Meeting Cabinet", "Decision Library hours"):
+        assert kind in words
+    for reference in (item.reference, item.meeting.reference, decision.reference):
+        assert f'href="/{row.reference}"' in public.get(f"/{reference}").content.decode()
+    assert "How it was announced" in words_of(public.get(f"/{decision.reference}"))
+
+
+def test_a_key_decision_without_a_notice_says_so_on_its_page(here, public):
+    decision = published(here, moment=NOW, decided_on=TODAY, is_key=True)
+    assert "No notice is here. The rule asked for 28 clear days" in words_of(public.get(f"/{decision.reference}"))
+    other = published(here, "Another", moment=NOW, decided_on=TODAY, is_key=False)
+    assert "How it was announced" not in words_of(public.get(f"/{other.reference}"))
+
+
+def test_a_decision_page_asks_two_questions_more_where_it_has_no_notice(here, public):
+    with_key = published(here, moment=NOW, decided_on=TODAY, is_key=None)
+    without = published(here, "Another", moment=NOW, decided_on=TODAY, is_key=False)
+    public.get(f"/{without.reference}")
+    assert cost(public, f"/{with_key.reference}") <= cost(public, f"/{without.reference}") + 2

@@ -29,17 +29,17 @@ NO_DAY = "No day is given"
 def coming(request: HttpRequest) -> HttpResponse:
     """The published notices, the soonest first, under their months."""
     form = forms.ComingChoices(request.GET or None, viewer=request.viewer)
-    wanted = form.coming(request.today) if form.is_valid() else Coming(first=request.today)  # type: ignore[attr-defined]
+    wanted = form.coming(request.today) if form.is_valid() else Coming(first=request.today)
     page = Pages(queries.coming_decisions(request.viewer, wanted), A_PAGE).get_page(request.GET.get("page"))
     rows = notice_rows(request, list(page))
     council = authority.home(request.viewer)
     said = {
         "form": form,
         "page": page,
-        "months": by_month(rows, request.today),  # type: ignore[attr-defined]
+        "months": by_month(rows, request.today),
         "headline": headline(page, is_narrowed(request, form)),
         "council": council,
-        "month": request.today,  # type: ignore[attr-defined]
+        "month": request.today,
         "choices": without_page(request),
         "is_clerk": request.viewer.holds(*permissions.CLERKS),
     }
@@ -64,7 +64,7 @@ def headline(page: Any, narrowed: bool) -> str:
 
 def notice_rows(request: HttpRequest, rows: Sequence[Any]) -> list[dict[str, Any]]:
     """Notices as rows of a list, in as many questions for many as for one."""
-    judged = queries.verdicts(request.viewer, rows, request.today)  # type: ignore[attr-defined]
+    judged = queries.verdicts(request.viewer, rows, request.today)
     wards = queries.wards_of_notices(request.viewer, rows)
     return [notice_row(row, judged.get(row.pk), [str(ward) for ward in wards.get(row.pk, [])]) for row in rows]
 
@@ -126,14 +126,14 @@ def notice(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     links = list(queries.notice_links(request.viewer, row))
     decision = next((link.decision for link in links if link.decision and link.decision.decided_on), None)
     made = {row.pk: decision.decided_on} if decision else None
-    judged = queries.verdicts(request.viewer, [row], request.today, made).get(row.pk)  # type: ignore[attr-defined]
+    judged = queries.verdicts(request.viewer, [row], request.today, made).get(row.pk)
     editions = list(queries.editions(request.viewer, row))
     said = {
         "row": row,
         "standing": capitalised(standing_of(row, judged)),
         "tone": tone_of(row, judged),
         "judged": judged,
-        "contents": editions[-1].contents if editions else queries.notice_as_published(request.viewer, row, request.today),  # type: ignore[attr-defined]
+        "contents": editions[-1].contents if editions else queries.notice_as_published(request.viewer, row, request.today),
         "editions": editions,
         "exceptions": queries.exceptions(request.viewer, [row]).get(row.pk, []),
         "links": links,
@@ -170,7 +170,7 @@ VERBS: tuple[tuple[Act, str, str, str], ...] = (
 
 def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
     """The buttons of this page. One that can never be pressed again is left out, not greyed."""
-    kept = [shown.offer(act, words, to(verb, row), request.viewer, row, request.now, tone) for act, words, verb, tone in VERBS]  # type: ignore[attr-defined]
+    kept = [shown.offer(act, words, to(verb, row), request.viewer, row, request.now, tone) for act, words, verb, tone in VERBS]
     return [offer for offer in kept if offer and not offer.why_not]
 
 
@@ -192,7 +192,7 @@ def plan(request: HttpRequest, slug: str, year: int, month: int) -> HttpResponse
     council, first = council_of(request, slug), date(year, month, 1)
     last, rule = law.last_of_plan(first), law.usual_rule(first)
     is_plan = rule is not None and rule.way is law.Way.PLAN
-    until = law.announce_by(first, rule) if rule and is_plan else min(first - ONE_DAY, request.today)  # type: ignore[attr-defined]
+    until = law.announce_by(first, rule) if rule and is_plan else min(first - ONE_DAY, request.today)
     rows = queries.editions_of_plan(request.viewer, council, first, last, until)
     said = {
         "council": council,
@@ -221,7 +221,7 @@ def urgent(request: HttpRequest, slug: str) -> HttpResponse:
     """Every key decision that could not wait, and which of them Council has been told of: SI 2012/2089, reg 19."""
     council = council_of(request, slug)
     rows = queries.urgencies(request.viewer, council)
-    months = int(authority.setting(request.viewer, council.pk, "urgent_report_months", request.today))  # type: ignore[attr-defined]
+    months = int(authority.setting(request.viewer, council.pk, "urgent_report_months", request.today))
     waiting = [row.agreed_on for row in rows.filter(reported_on=None)]
     page = Pages(rows, A_PAGE).get_page(request.GET.get("page"))
     said = {
@@ -229,7 +229,7 @@ def urgent(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "headline": law.report_in_words(waiting, months, request.today)
         if page.paginator.count
-        else "No decision has been made as specially urgent.",  # type: ignore[attr-defined]
+        else "No decision has been made as specially urgent.",
         "source": law.SOURCE_OF_REPORTS,
         "months": months,
         "may_report": bool(waiting) and permissions.REPORT_URGENCIES.is_open_to(request.viewer, council),

@@ -31,8 +31,8 @@ def choices_of(request: HttpRequest) -> tuple[Coming, str]:
     """What was chosen, and what is wrong with it, if anything."""
     form = forms.ComingChoices(request.GET or None, viewer=PUBLIC)
     if not form.is_bound:
-        return Coming(first=request.today), ""  # type: ignore[attr-defined]
-    return (form.coming(request.today), "") if form.is_valid() else (Coming(), wrong_words(form))  # type: ignore[attr-defined]
+        return Coming(first=request.today), ""
+    return (form.coming(request.today), "") if form.is_valid() else (Coming(), wrong_words(form))
 
 
 def refused(wrong: str) -> HttpResponseBadRequest:
@@ -44,7 +44,7 @@ def table(request: HttpRequest) -> HttpResponseBase:
     if wrong:
         return refused(wrong)
     rows = list(queries.coming_decisions(PUBLIC, wanted)[:MOST])
-    judged = queries.verdicts(PUBLIC, rows, request.today)  # type: ignore[attr-defined]
+    judged = queries.verdicts(PUBLIC, rows, request.today)
     wards = queries.wards_of_notices(PUBLIC, rows)
     cells = (cells_of(request, row, judged.get(row.pk), wards.get(row.pk, [])) for row in rows)
     answer = StreamingHttpResponse(tables.lines(COLUMNS, cells), content_type="text/csv; charset=utf-8")

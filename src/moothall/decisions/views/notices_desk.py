@@ -17,7 +17,7 @@ from moothall.decisions.forms import notices as forms
 from moothall.decisions.queries import Coming
 from moothall.decisions.rules import notices as law
 from moothall.decisions.views.notices import council_of, notice_rows
-from moothall.decisions.views.notices_working import one_form, thing_named
+from moothall.decisions.views.notices_working import done, one_form, thing_named
 from moothall.decisions.views.rows import address
 
 MOST = 100
@@ -27,7 +27,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """What lacks a notice first, then drafts, then what is out, the soonest first."""
     if not request.viewer.holds(*permissions.CLERKS):
         raise Refused(f"{permissions.DRAFT_NOTICE.label} is for {permissions.DRAFT_NOTICE.whom()}.")
-    viewer, today = request.viewer, request.today  # type: ignore[attr-defined]
+    viewer, today = request.viewer, request.today
     items = list(queries.items_without_a_notice(viewer, today)[:MOST])
     reports = list(queries.reports_without_a_notice(viewer, today)[:MOST])
     out = list(queries.coming_decisions(viewer, Coming(first=today))[:MOST])
@@ -74,11 +74,11 @@ def not_key(request: HttpRequest, slug: str) -> HttpResponse:
     """A clerk says that something on its way to the executive is no key decision, and why."""
     council = council_of(request, slug)
     thing = thing_named(request, council, request.GET.get("about", ""))
-    if why := permissions.SAY_WHETHER_KEY.refusal(request.viewer, thing, at=request.now):  # type: ignore[attr-defined]
+    if why := permissions.SAY_WHETHER_KEY.refusal(request.viewer, thing, at=request.now):
         raise Refused(why)
     form = forms.NotKey(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        actions.say_whether_key(thing, viewer=request.viewer, at=request.now, is_key=False, **form.cleaned_data)  # type: ignore[attr-defined]
+        actions.say_whether_key(thing, viewer=request.viewer, at=request.now, is_key=False, **form.cleaned_data)
         messages.success(request, "Kept. It no longer stands among what lacks a notice.")
         return redirect("decisions:notices-desk")
     said = {"title": "It is not a key decision", "button": "Keep it", "back": reverse("decisions:notices-desk"), "about": thing.title}
@@ -88,11 +88,11 @@ def not_key(request: HttpRequest, slug: str) -> HttpResponse:
 def report_urgent(request: HttpRequest, slug: str) -> HttpResponse:
     """The leader has told Council of what could not wait."""
     council = council_of(request, slug)
-    if why := permissions.REPORT_URGENCIES.refusal(request.viewer, council, at=request.now):  # type: ignore[attr-defined]
+    if why := permissions.REPORT_URGENCIES.refusal(request.viewer, council, at=request.now):
         raise Refused(why)
     form = forms.Reported(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        actions.report_urgencies(council, viewer=request.viewer, at=request.now, **form.cleaned_data)  # type: ignore[attr-defined]
+    facts = {"viewer": request.viewer, "at": request.now}
+    if form.is_valid() and done(form, "reported_on", lambda: actions.report_urgencies(council, **facts, **form.cleaned_data)):
         messages.success(request, "Kept. Each urgent decision up to that day says when Council was told.")
         return redirect("decisions:urgent-decisions", council.slug)
     said = {"title": "Council was told of urgent decisions", "button": "Keep it"}

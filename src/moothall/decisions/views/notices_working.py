@@ -62,6 +62,18 @@ def asked(request: HttpRequest, act: Act, slug: str, number: int) -> Any:
     return row
 
 
+def done(form: Any, box: str | None, do: Callable[[], Any]) -> bool:
+    """Whether the act was done. One that is refused says why at its box, and keeps what was typed."""
+    try:
+        do()
+    except ChangedMeanwhile:
+        raise
+    except Refused as why:
+        form.add_error(box, str(why))
+        return False
+    return True
+
+
 def thing_named(request: HttpRequest, council: Any, reference: str) -> Any:
     """The agenda item or the report of this council that a reference names."""
     if found := ITEM.fullmatch(reference):
@@ -134,8 +146,8 @@ def rewritten(request: HttpRequest, row: Any, kind: Any, keep: Callable[[Any], A
     form, rows = kind(sent(request), initial=written(row, wards), **made), None
     if form.is_valid():
         try:
-            keep(form)
-            return redirect(address(row))
+            if done(form, None, lambda: keep(form)):
+                return redirect(address(row))
         except ChangedMeanwhile as meanwhile:
             form, rows = again(form, meanwhile.row, kind, made)
     notes = [*key_notes(request, row.organisation), *keyness_of(request, row, len(wards))]
@@ -207,14 +219,18 @@ def carry(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     form, rows = forms.Carried(sent(request), initial=first), None
     if form.is_valid():
         try:
-            actions.carry_notice(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
-            messages.success(request, "Moved. When it was to be decided before stays to be read.")
-            return redirect(address(row))
+            if done(form, "due_on", lambda: carried(request, row, form)):
+                return redirect(address(row))
         except ChangedMeanwhile as meanwhile:
-            form, rows = form.reopened(meanwhile.row), None  # type: ignore[assignment]
+            form = form.reopened(meanwhile.row)
             rows = differences(form, {name: getattr(meanwhile.row, name) for name in ("due_on", "due_until")})
     said = {"title": "Move it to another time", "button": "Move it", "back": address(row), "about": row.title}
     return one_form(request, form, headline="It stays one notice, with its history.", rows=rows, **said)
+
+
+def carried(request: HttpRequest, row: Any, form: Any) -> None:
+    actions.carry_notice(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
+    messages.success(request, "Moved. When it was to be decided before stays to be read.")
 
 
 def withdraw(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -231,8 +247,8 @@ def withdraw(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def general_exception(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = asked(request, permissions.USE_GENERAL_EXCEPTION, slug, number)
     form = forms.GeneralException(sent(request))
-    if form.is_valid():
-        actions.use_general_exception(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
+    facts = {"viewer": request.viewer, "at": request.now}
+    if form.is_valid() and done(form, None, lambda: actions.use_general_exception(row, **facts, **form.cleaned_data)):
         messages.success(request, "Published. The notice says from when it may be decided.")
         return redirect(address(row))
     return one_form(request, form, **exceptional(row, law.Way.GENERAL_EXCEPTION, "Use the general exception", request.today))
@@ -241,8 +257,8 @@ def general_exception(request: HttpRequest, slug: str, number: int) -> HttpRespo
 def special_urgency(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = asked(request, permissions.USE_SPECIAL_URGENCY, slug, number)
     form = forms.SpecialUrgency(sent(request))
-    if form.is_valid():
-        actions.use_special_urgency(row, viewer=request.viewer, at=request.now, agreement=form.agreed())
+    facts = {"viewer": request.viewer, "at": request.now}
+    if form.is_valid() and done(form, "agreed_by", lambda: actions.use_special_urgency(row, **facts, agreement=form.agreed())):
         messages.success(request, "Published, with the reasons. The leader reports it to Council.")
         return redirect(address(row))
     return one_form(request, form, **exceptional(row, law.Way.SPECIAL_URGENCY, "Record special urgency", request.today))

@@ -55,6 +55,7 @@ def what_waits(viewer: Viewer, today: date, owed: int) -> list[Waits]:
             ),
             Waits(decisions.to_check(viewer).count(), "call-in", "check", "#call-ins"),
             Waits(decisions.meetings_to_record(viewer, today).count(), "meeting", "record", reverse("decisions:to-record")),
+            Waits(decisions.drafts_of_notices(viewer).count(), "notice", "publish", reverse("decisions:notices-desk")),
             Waits(petitions.petitions_to_read(viewer).count(), "petition", "count", reverse("meetings:petitions")),
             Waits(decisions.commitments_to_confirm(viewer).count(), "commitment", "confirm", confirm),
         ]
