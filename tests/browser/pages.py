@@ -40,6 +40,7 @@ LISTS = {
     "notice": "/decisions/notices/wrenmouth/1",
     "plan of four months": "/decisions/notices/wrenmouth/plans/2026/6",
     "decisions that could not wait": "/decisions/notices/wrenmouth/urgent",
+    "rule of call-in": "/decisions/call-in-rule/wrenmouth",
     "commitments": "/decisions/commitments/",
     "commitments, none": "/decisions/commitments/?words=lighthouse+keepers",
     "search": "/search/",

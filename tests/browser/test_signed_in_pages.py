@@ -13,7 +13,7 @@ from tests.browser.looking import looked_over
 from tests.browser.places import Place
 
 pytestmark = pytest.mark.browser
-CLERK, SCRUTINY, MEMBER = "Committee clerk", "Scrutiny member", "Portfolio holder"
+CLERK, SCRUTINY, MEMBER, MONITOR = "Committee clerk", "Scrutiny member", "Portfolio holder", "Monitoring officer"
 A_LOT = "x" * 3_000_000
 
 
@@ -43,6 +43,11 @@ PAGES = {
     "call in": (SCRUTINY, stands("OPEN_TO_CALL_IN", "/call-in"), ""),
     "call in, wrong": (SCRUTINY, stands("OPEN_TO_CALL_IN", "/call-in"), "Call it in"),
     "call in, too late": (SCRUTINY, stands("IN_EFFECT", "/call-in"), ""),
+    "call-in that waits for scrutiny": (CLERK, stands("CALLED_IN", "/call-in"), ""),
+    "call-in, on an agenda, wrong": (CLERK, stands("CALLED_IN", "/call-in/agenda"), "Put it on"),
+    "call-in, what came of it, wrong": (CLERK, stands("CALLED_IN", "/call-in/answer"), "Record it"),
+    "urgent, wrong": (CLERK, stands("DRAFT", "/urgent"), "Keep it"),
+    "set the rule of call-in": (MONITOR, lambda _: "/decisions/call-in-rule/wrenmouth/set", ""),
     "commitments of a clerk": (CLERK, lambda _: "/decisions/commitments/?state=proposed", ""),
     "commitment that waits": (CLERK, paged("commitment that waits"), ""),
     "confirm": (CLERK, paged("commitment that waits", "/confirm"), ""),

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from moothall.authority.forms import DayField, YesOrNo
-from moothall.authority.words import day_in_words
+from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions.forms.boxes import Text
 from moothall.decisions.rules import Callers, CallInRule, Checker, Deadline, Exclusion, Group, Outcome, Reading, Step, Then, Unit
 from moothall.meetings.forms.boxes import HourField, OneLine
@@ -118,15 +118,15 @@ class Rule(forms.Form):
     cut_off = HourField(label="Until which hour of the last day", required=False, help_text="For example noon. Effect begins then.")
     committee = BodyField(label="Which committee hears it", queryset=None, required=False, empty_label="Any scrutiny committee")
     exclusions = forms.MultipleChoiceField(
-        label="What cannot be called in", choices=[(one.value, one.value.capitalize()) for one in Exclusion], required=False,
+        label="What cannot be called in", choices=[(one.value, capitalised(one.value)) for one in Exclusion], required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     urgency_agreed_by = OneLine(label="Who agrees that a decision is urgent", required=False, max_length=300)
     checked_by = forms.ChoiceField(
-        label="Who says whether a call-in is valid", choices=[(one.value, one.value.capitalize()) for one in Checker]
+        label="Who says whether a call-in is valid", choices=[(one.value, capitalised(one.value)) for one in Checker]
     )
     outcomes = forms.MultipleChoiceField(
-        label="What scrutiny can do", choices=[(one.value, one.value.capitalize()) for one in Outcome], required=False,
+        label="What scrutiny can do", choices=[(one.value, capitalised(one.value)) for one in Outcome], required=False,
         widget=forms.CheckboxSelectMultiple, help_text="None chosen: all of them.",
     )  # fmt: skip
     wording = Text(label="What the constitution says, in its own words", required=False)
@@ -196,7 +196,7 @@ def default_words(group: Group, number: int | None) -> str:
 
 
 def way_boxes(place: int) -> dict[str, forms.Field]:
-    groups = [("", "Nobody more"), *((group.value, group.value.capitalize()) for group in Group)]
+    groups = [("", "Nobody more"), *((group.value, capitalised(group.value)) for group in Group)]
     return {
         f"group_{place}": forms.ChoiceField(label=f"Who can call in, {place}", choices=groups, required=False),
         f"number_{place}": forms.IntegerField(label=f"How many of them, {place}", min_value=1, max_value=200, required=False),
@@ -208,12 +208,12 @@ def way_boxes(place: int) -> dict[str, forms.Field]:
 
 
 def step_boxes(place: int, step: Step) -> dict[str, forms.Field]:
-    then = [(one.value, one.value.capitalize()) for one in Then]
+    then = [(one.value, capitalised(one.value)) for one in Then]
     return {
         f"step_days_{place}": forms.IntegerField(
-            label=f"Working days within which it is {step.value}", min_value=1, max_value=366, required=False
+            label=f"Within how many working days it is {step.value}", min_value=1, max_value=366, required=False
         ),
-        f"step_then_{place}": forms.ChoiceField(label="What follows where they pass", choices=then),
+        f"step_then_{place}": forms.ChoiceField(label=f"If it is not {step.value} in time", choices=then),
     }
 
 

@@ -57,6 +57,8 @@ def set_rule(request: HttpRequest, slug: str) -> HttpResponse:
         actions.set_call_in_rule(organisation, viewer=request.viewer, at=request.now, since=typed.valid_from, **said)
         messages.success(request, "Set. What was published before that day is still judged by the rule of its day.")
         return redirect(reverse("decisions:call-in-rule", args=[slug]))
-    page = {"organisation": organisation, "form": form, "ways": range(1, WAYS + 1), "steps": range(1, len(rules.Step) + 1)}
+    filled = [place for place in range(1, WAYS + 1) if form[f"group_{place}"].value()]
+    shown = WAYS if form.errors else max([1, *filled]) + 1
+    page = {"shown": shown, "organisation": organisation, "form": form, "ways": range(1, WAYS + 1), "steps": range(1, len(rules.Step) + 1)}
     looked = {"terms": rules.terms_in_words(typed), "foreseen": foreseen(request, organisation, typed)} if typed else {}
     return render(request, "decisions/calling_in/set_rule.html", {"terms": None, "foreseen": None} | page | looked)

@@ -73,7 +73,7 @@ def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
         None
         if row.published_at
         else button(request, row, permissions.CHANGE_DRAFT, "Look through this draft", "decisions:draft", "second"),
-        button(request, row, permissions.CERTIFY_URGENCY, "Record who agreed that it is urgent", "decisions:certify-urgency", "second"),
+        None if row.published_at else urgent(request, row),
         button(request, row, permissions.CALL_IN, "Call in this decision", "decisions:call-in"),
         button(request, row, permissions.CORRECT, "Correct this decision", "decisions:correct", "second") if row.published_at else None,
         button(request, row, permissions.SUPERSEDE, "Name what took its place", "decisions:supersede", "second")
@@ -82,6 +82,10 @@ def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
         button(request, row, permissions.WITHDRAW, "Withdraw this decision", "decisions:withdraw", "grave"),
     ]
     return [offer for offer in kept if offer]
+
+
+def urgent(request: HttpRequest, row: Any) -> shown.Offer | None:
+    return button(request, row, permissions.CERTIFY_URGENCY, "Record who agreed that it is urgent", "decisions:certify-urgency", "second")
 
 
 def button(request: HttpRequest, row: Any, act: Act, words: str, name: str, tone: str = "") -> shown.Offer | None:
