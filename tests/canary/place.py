@@ -7,7 +7,7 @@ from uuid import UUID
 
 from moothall.access.models import Account
 from moothall.access.viewer import THE_CLOCK, Role
-from moothall.authority.models import Body, Office, Organisation, Person
+from moothall.authority.models import Body, Office, Organisation, Person, Setting
 from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Passage, Remark as Note, TakenAt
 from moothall.documents.models import Job
 from moothall.meetings.models import (
@@ -35,6 +35,7 @@ BAIT = "plumbago"
 OPEN = "harebell"
 CLERKS = frozenset({Role.COMMITTEE_CLERK, Role.MONITORING_OFFICER})
 SECRETS = (
+    "exempt paper that members may read",
     "paper that is exempt", "text of the exempt paper", "address of the exempt paper", "item that is not displayed",
     "minute that is closed", "bullet of the closed minute", "resolution that is closed", "part that is closed",
     "note of a meeting not announced", "item of an agenda not published", "paper of an agenda not published",
@@ -70,7 +71,11 @@ def hidden(secret: str) -> str:
 
 
 def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
-    """The markers that somebody with this role may meet: the clerks of the council itself all but what is a reader's own, others none."""
+    """The markers that somebody with this role may meet: the clerks of the council itself all but what is a reader's own; its councillors
+    what the law opens to them, because this council lets them read it; others none.
+    """
+    if at_home and role is Role.MEMBER:
+        return frozenset({MARKERS["exempt paper that members may read"]})
     return OF_CLERKS if at_home and role in CLERKS else frozenset()
 
 
@@ -88,6 +93,7 @@ def sample() -> Sample:
     council = Organisation.objects.create(slug="wrenmouth", name="Wrenmouth Borough Council", is_home=True)
     neighbour = Organisation.objects.create(slug="easthaven", name="Easthaven District Council")
     body = Body.objects.create(organisation=council, number=1, name="Cabinet")
+    Setting.objects.create(organisation=council, name="members_see_exempt_of_other_bodies", value=True)
     rows = {"body": body} | meetings(council, body)
     rows |= reports.note(council, body, rows["item"], hidden, THEN)
     rows |= decisions(council, body, rows)
@@ -169,6 +175,8 @@ def published(meeting: Meeting) -> dict[str, Any]:
     )  # fmt: skip
     paper = Paper.objects.create(item=item, position=1, title=OPEN, published_at=THEN)
     Paper.objects.create(item=item, position=3, title=hidden("paper that is to follow"))
+    for_members = hidden("exempt paper that members may read")
+    Paper.objects.create(item=item, position=4, title=for_members, closed_under="paragraph 3", is_for_members=True, published_at=THEN)
     Item.objects.create(meeting=meeting, position=3, title=hidden("late item whose supplement is not out"))
     MinuteEntry.objects.create(item=item, position=1, kind="considered", text=OPEN)
     bullets = [hidden("bullet of the closed minute")]

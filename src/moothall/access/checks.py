@@ -12,6 +12,7 @@ from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 
 # Two organisations, so that a rule that forgets where an office counts cannot look like one that remembers.
 ONE_OF_EACH = [PUBLIC, *(Viewer(f"a {role}", role, frozenset({Held(role, organisation=1)})) for role in Role)]
+ONE_OF_EACH += [Viewer("a reader", "a councillor who reads exempt papers", ONE_OF_EACH[1].offices, reads_exempt_at=frozenset({1}))]
 
 
 def conditions(rule: Q) -> list[Any]:

@@ -42,13 +42,15 @@ class Held:
 class Viewer:
     """Who is looking. Plain data: it reads nothing and outlives no request.
 
-    `reference` is the path of the account's page, which the record keeps; it never keeps the name.
+    `reference` is the path of the account's page, which the record keeps; it never keeps the name. `reads_exempt_at` holds the
+    councils that let each of their councillors, and so this one, read what the law opens to members beyond their own bodies.
     """
 
     reference: str
     name: str
     offices: frozenset[Held] = frozenset()
     person: int | None = None
+    reads_exempt_at: frozenset[int] = frozenset()
     sees_everything: bool = False
 
     @property

@@ -39,6 +39,7 @@ class Closure:
     public_interest: str = ""
     look_again_on: date | None = None
     can_be_said: str = ""
+    is_contract_terms: bool = False
 
 
 @dataclass(frozen=True, slots=True)

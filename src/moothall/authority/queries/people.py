@@ -1,6 +1,7 @@
 """What may be asked about the council's own house; it is open, so the viewer is asked for and sees it all."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,9 @@ from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, W
 
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 from moothall.authority.models import Body, ClosureDay, Department, Deputy, Office, Organisation, Person, Portfolio, Seat, Ward
+from moothall.authority.queries.settings import where_it_is_so
 
+READ_BY_MEMBERS = "members_see_exempt_of_other_bodies"
 ORGANISATIONS = Organisation  # what a founding act begins with: there is no row yet
 
 
@@ -18,7 +21,9 @@ def viewer_of(account: Any, day: date) -> Viewer:
         return PUBLIC
     person = Person.objects.filter(account=account).values_list("pk", flat=True).first()
     held = frozenset(Held(Role(role), *where) for role, *where in held_on(person, day)) if person else frozenset()
-    return Viewer(reference=account.reference, name=str(account), offices=held, person=person)
+    viewer = Viewer(reference=account.reference, name=str(account), offices=held, person=person)
+    councils = viewer.organisations(Role.MEMBER)
+    return replace(viewer, reads_exempt_at=where_it_is_so(councils, READ_BY_MEMBERS, day)) if councils else viewer
 
 
 def held_on(person: int, day: date) -> QuerySet[Any, tuple[Any, ...]]:

@@ -1,6 +1,6 @@
 """Which of the council's own rules are in force on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,14 @@ def settings_in_force(viewer: Viewer, organisation: int, day: date, names: Itera
     held = Setting.objects.filter(Setting.on(day), organisation=organisation, name__in=[each.name for each in wanted])
     rows = {row.name: row for row in held.order_by(F("since").asc(nulls_first=True), "pk")}
     return {each.name: InForce(each, rows[each.name].value if each.name in rows else each.default, rows.get(each.name)) for each in wanted}
+
+
+def where_it_is_so(organisations: Collection[int], name: str, day: date) -> frozenset[int]:
+    """Of these organisations, those in which a rule that is yes or no is yes on a day."""
+    held = Setting.objects.filter(Setting.on(day), organisation__in=organisations, name=name)
+    values = dict(held.order_by(F("since").asc(nulls_first=True), "pk").values_list("organisation", "value"))
+    said = dict.fromkeys(organisations, rules.definition(name).default) | values
+    return frozenset(organisation for organisation, value in said.items() if value is True)
 
 
 def settings_of(viewer: Viewer, organisation: int, name: str = "") -> QuerySet[Setting]:

@@ -140,8 +140,9 @@ DEFINITIONS = {
         ),
         Definition(
             "members_see_exempt_of_other_bodies", "Members see exempt papers of bodies on which they do not sit", Kind.YES_OR_NO, False,
-            "Whether every councillor, and not only whoever sits on the body, may read its exempt papers.",
-            "Local Government Act 1972, s.100F; the council's constitution",
+            "Whether every councillor, and not only whoever sits on the body, may read its exempt papers. It opens no more than the Act: "
+            "papers under paragraph 3, but no terms proposed for a contract, and under paragraph 6. Confidential ones stay closed.",
+            "Local Government Act 1972, s.100F(2) and (2A); the council's constitution",
         ),
         Definition(
             "public_question_working_days", "Working days before a meeting for a public question", Kind.NUMBER, 3,

@@ -7,7 +7,7 @@ from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.meetings import permissions, said
 from moothall.meetings.models import Closure, Correction, Item, Meeting, MinuteEntry, Paper, Resolution
-from moothall.meetings.rules.law.grounds import lacks, numbers_in
+from moothall.meetings.rules.law.grounds import is_for_members, lacks, numbers_in
 
 
 @performs(permissions.CLOSE_PAPERS)
@@ -21,7 +21,8 @@ def close_papers(item: Item, *, viewer: Viewer, at: datetime, papers: Collection
     row = closed(item, at, Closure.Covers.PAPERS, closure, was_public=any(paper.published_at for paper in rows))
     for paper in rows:
         paper.closed_under, paper.closure = under(row), row.number
-    Paper.objects.visible_to(viewer).bulk_update(rows, ["closed_under", "closure"])
+        paper.is_for_members = is_for_members(row.ground, row.paragraph, row.is_contract_terms)
+    Paper.objects.visible_to(viewer).bulk_update(rows, ["closed_under", "closure", "is_for_members"])
     return item
 
 
@@ -53,7 +54,9 @@ def open_what_was_closed(closure: Closure, *, viewer: Viewer, at: datetime, beca
         Resolution.objects.visible_to(viewer).filter(item=closure.item).update(is_closed=False)
         Correction.objects.visible_to(viewer).filter(item=closure.item).update(is_closed=False)
     else:
-        Paper.objects.visible_to(viewer).filter(item=closure.item, closure=closure.number).update(closed_under="", closure=None)
+        Paper.objects.visible_to(viewer).filter(item=closure.item, closure=closure.number).update(
+            closed_under="", closure=None, is_for_members=False
+        )
     return closure.item
 
 

@@ -12,9 +12,11 @@ from moothall.meetings import permissions, said
 from moothall.meetings.actions.reports_writing import write_annexes, write_recommendations, write_version
 from moothall.meetings.models import Annex, OnAgenda, Report, ReportTemplate
 from moothall.meetings.rules import reports as rules
+from moothall.meetings.rules.law import grounds
 from moothall.post import actions as post
 
 CLOSING = ("ground", "closed_under", "public_interest", "look_again_on", "can_be_said")
+BY_LAW = ("is_contract_terms", "is_for_members")
 NO_SUCH_BODY = "This body is not one of the council's own, so the report cannot go to it."
 
 
@@ -179,11 +181,14 @@ def close_report(
     public_interest: str = "",
     look_again_on: date | None = None,
     can_be_said: str = "",
+    is_contract_terms: bool = False,
 ) -> Report:
     """Mark the report, or some of its annexes, not for publication, with the ground and why. Without a ground all of it is open."""
     report.ground, report.closed_under = ground, closed_under if is_whole else ""
     report.public_interest, report.look_again_on, report.can_be_said = public_interest, look_again_on, can_be_said
-    report.save(update_fields=CLOSING)
+    report.is_contract_terms = is_contract_terms
+    report.is_for_members = grounds.is_for_members(ground, closed_under, is_contract_terms)
+    report.save(update_fields=(*CLOSING, *BY_LAW))
     rows = Annex.objects.visible_to(viewer).filter(report=report)
     rows.filter(number__in=annexes).update(closed_under=closed_under)
     rows.exclude(number__in=annexes).update(closed_under="")
@@ -193,6 +198,6 @@ def close_report(
 @performs(permissions.OPEN_REPORT)
 def open_report(report: Report, *, viewer: Viewer, at: datetime, because: str) -> Report:
     """Open a report that was closed: from now on everybody may read it, if it has come out. Nothing opens by itself."""
-    report.ground, report.closed_under, report.look_again_on = "", "", None
-    report.save(update_fields=["ground", "closed_under", "look_again_on"])
+    report.ground, report.closed_under, report.look_again_on, report.is_for_members = "", "", None, False
+    report.save(update_fields=["ground", "closed_under", "look_again_on", "is_for_members"])
     return report

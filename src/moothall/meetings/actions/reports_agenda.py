@@ -73,14 +73,14 @@ def papers_of(row: OnAgenda, version: ReportVersion, at: datetime) -> Paper:
     report = row.report
     annexes = list(queries.annexes(THE_CLOCK, report).filter(name=""))
     under = next((one.closed_under for one in annexes if one.closed_under), report.closed_under)
-    closure = closure_of(row, under) if under else None
+    shut = {"closure": closure_of(row, under), "is_for_members": report.is_for_members} if under else {}
     rows = Paper.objects.visible_to(THE_CLOCK).filter(item=row.item)
     place = (rows.aggregate(last=Max("position"))["last"] or 0) + 1
     text = rules.plain_text(rules.contents_of(version.content))
-    papers = [{"title": report.title, "text": text, "closed_under": report.closed_under}]
+    papers: list[dict[str, Any]] = [{"title": report.title, "text": text, "closed_under": report.closed_under}]
     papers += [annex_as_paper(one, report) for one in annexes]
     made = [
-        Paper.objects.create(item=row.item, position=position, published_at=at, closure=closure if said["closed_under"] else None, **said)
+        Paper.objects.create(item=row.item, position=position, published_at=at, **said, **(shut if said["closed_under"] else {}))
         for position, said in enumerate(papers, start=place)
     ]
     return made[0]
@@ -99,6 +99,6 @@ def closure_of(row: OnAgenda, under: str) -> int:
     if known := rows.filter(ground=report.ground, paragraph=paragraph, opened_at=None).first():
         return known.number
     number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
-    said = {name: getattr(report, name) for name in ("ground", "public_interest", "look_again_on", "can_be_said")}
+    said = {name: getattr(report, name) for name in ("ground", "is_contract_terms", "public_interest", "look_again_on", "can_be_said")}
     Closure.objects.create(item=row.item, number=number, paragraph=paragraph, **said)
     return number

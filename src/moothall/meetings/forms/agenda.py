@@ -133,6 +133,11 @@ class Close(forms.Form):
         ],
     )
     paragraphs = forms.MultipleChoiceField(label="Paragraphs of Schedule 12A", required=False, widget=forms.CheckboxSelectMultiple)
+    is_contract_terms = forms.BooleanField(
+        label="It tells terms proposed in negotiations for a contract",
+        required=False,
+        help_text="Then only those on the body read it, even where the council lets every councillor read paragraph 3 (s.100F(2A)).",
+    )
     public_interest = Words(
         label="Why does the public interest favour privacy?",
         most=4_000,
@@ -183,6 +188,7 @@ class Close(forms.Form):
             public_interest=told["public_interest"],
             look_again_on=told["look_again_on"],
             can_be_said=told["can_be_said"],
+            is_contract_terms=told.get("is_contract_terms", False),
         )
 
 
@@ -197,6 +203,7 @@ class CloseMinute(Close):
     )
     with_resolution = forms.BooleanField(label="Close what was resolved too", required=False)
     field_order = ("ground", "paragraphs", "public_interest", "summary")
+    is_contract_terms = None  # type: ignore[assignment]
 
 
 class OpenIt(forms.Form):

@@ -38,6 +38,11 @@ class Close(Opened):
         widget=forms.CheckboxSelectMultiple,
         help_text="For exempt information.",
     )
+    is_contract_terms = forms.BooleanField(
+        label="It tells terms proposed in negotiations for a contract",
+        required=False,
+        help_text="Then only those on the body read it, even where the council lets every councillor read paragraph 3 (s.100F(2A)).",
+    )
     public_interest = Words(
         label="Why does the public interest favour privacy?",
         most=LONGEST_REASON,
@@ -89,7 +94,7 @@ class Close(Opened):
             "closed_under": words,
             "is_whole": said["covers"] == "whole",
             "annexes": [int(number) for number in said.get("annexes", [])] if said["covers"] == "annexes" else [],
-            **{name: said[name] for name in ("public_interest", "can_be_said", "look_again_on")},
+            **{name: said[name] for name in ("is_contract_terms", "public_interest", "can_be_said", "look_again_on")},
         }
 
 
@@ -103,5 +108,5 @@ def first_of(report: Report, annexes: Sequence[Annex]) -> dict[str, Any]:
         "ground": report.ground or Report.Ground.EXEMPT,
         "paragraphs": grounds.numbers_in(under),
         "opened_at": report.version,
-        **{name: getattr(report, name) for name in ("public_interest", "can_be_said", "look_again_on")},
+        **{name: getattr(report, name) for name in ("is_contract_terms", "public_interest", "can_be_said", "look_again_on")},
     }

@@ -121,6 +121,7 @@ class Paper(OfItem, Guarded):
     closure = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="Which of the item's closures holds it, by number: a key would lead from the closed side."
     )
+    is_for_members = models.BooleanField(default=False, help_text="Open to every councillor by s.100F where the council lets them.")
     published_at = models.DateTimeField(null=True, blank=True, help_text="When the agenda, or the supplement, that it goes with came out.")
     file = models.ForeignKey(File, models.PROTECT, null=True, blank=True)
 

@@ -28,6 +28,9 @@ class Closure(OfItem, Versioned, Guarded):
     covers = models.CharField(max_length=10, choices=Covers, default=Covers.PAPERS)
     ground = models.CharField(max_length=20, choices=Ground)
     paragraph = models.CharField(max_length=20, blank=True, help_text="Of Part 1 of Schedule 12A to the Local Government Act 1972.")
+    is_contract_terms = models.BooleanField(
+        default=False, help_text="It tells terms proposed in negotiations for a contract, which s.100F(2A) opens to no other members."
+    )
     public_interest = models.TextField(blank=True)
     look_again_on = models.DateField(null=True, blank=True, help_text="A day to look again. It never opens anything by itself.")
     can_be_said = models.TextField(blank=True)

@@ -58,6 +58,8 @@ class Report(Versioned, Guarded):
     prepared_from = models.CharField(max_length=300, blank=True, help_text="The reference of what another room prepared it from.")
     ground = models.CharField(max_length=20, choices=Ground, blank=True, help_text="Of what is closed: the report, or some of its annexes.")
     closed_under = models.CharField(max_length=40, blank=True, help_text="Empty if open; otherwise the paragraph, or why.")
+    is_contract_terms = models.BooleanField(default=False, help_text="What is closed tells terms proposed in negotiations for a contract.")
+    is_for_members = models.BooleanField(default=False, help_text="Open to every councillor by s.100F where the council lets them.")
     public_interest = models.TextField(blank=True)
     look_again_on = models.DateField(null=True, blank=True, help_text="A day to look again. It never opens anything by itself.")
     can_be_said = models.TextField(blank=True, help_text="What the public may be told of it.")

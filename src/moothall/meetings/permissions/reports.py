@@ -8,7 +8,7 @@ from django.db.models import Q
 from moothall.access.acts import Act
 from moothall.access.guard import NOBODY, through
 from moothall.access.viewer import Role, Viewer
-from moothall.meetings.permissions.seeing import CLERKS, at_my_council, item_seen_by, paper_seen_by
+from moothall.meetings.permissions.seeing import CLERKS, at_my_council, item_seen_by, or_for_members, paper_seen_by
 
 # Every role that may write a report for members; rooms above prepare theirs and submit them by the same act.
 AUTHORS = CLERKS | {
@@ -57,9 +57,10 @@ def or_at_work(rule: Q, viewer: Viewer, to_report: str = "") -> Q:
 
 
 def open_or_seated(viewer: Viewer, to_report: str = "") -> Q:
-    """What is not closed; and what is, for those who sit on the body that the report goes to."""
+    """What is not closed; and what is, for those who sit on the body that the report goes to, and for members as the law has it."""
     rule = Q(closed_under="")
-    return rule | Q(**{f"{to_report}body__in": sorted(viewer.bodies)}) if viewer.bodies else rule
+    seated = rule | Q(**{f"{to_report}body__in": sorted(viewer.bodies)}) if viewer.bodies else rule
+    return or_for_members(seated, viewer, to_report, f"{to_report}organisation")
 
 
 def report_seen_by(viewer: Viewer) -> Q:

@@ -31,6 +31,13 @@ def or_where_seated(rule: Q, viewer: Viewer, to_meeting: str = "") -> Q:
     return rule | Q(**{f"{to_meeting}body__in": sorted(viewer.bodies)}) if viewer.bodies else rule
 
 
+def or_for_members(rule: Q, viewer: Viewer, to_row: str = "", to_council: str = "organisation") -> Q:
+    """What the rule opens; and what section 100F of the 1972 Act opens to every councillor, in the councils that let them read it."""
+    if not viewer.reads_exempt_at:
+        return rule
+    return rule | Q(**{f"{to_row}is_for_members": True, f"{to_council}__in": sorted(viewer.reads_exempt_at)})
+
+
 def meeting_seen_by(viewer: Viewer) -> Q:
     """A meeting is seen once it has been announced; a private briefing, by those who sit there, once they have been called to it."""
     seen = Q(announced_at__isnull=False)
@@ -56,8 +63,9 @@ def of_item(viewer: Viewer) -> Q:
 
 
 def paper_seen_by(viewer: Viewer) -> Q:
-    """A paper is seen once it has come out. A closed one is seen by those who sit on the body."""
+    """A paper is seen once it has come out. A closed one is seen by those who sit on the body, and by members as the law has it."""
     open_to = or_where_seated(Q(closed_under=""), viewer, "item__meeting__")
+    open_to = or_for_members(open_to, viewer, to_council="item__meeting__organisation")
     return of_item(viewer) & or_for_clerks(Q(published_at__isnull=False) & open_to, viewer, "item__meeting__organisation")
 
 

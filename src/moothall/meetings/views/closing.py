@@ -36,7 +36,11 @@ def close_minute(request: HttpRequest, slug: str, number: int, position: int) ->
 
 
 def closing(request: HttpRequest, row: Any, form: Any, title: str) -> HttpResponse:
-    notes = ["What is closed stays closed until somebody opens it by an act. Members who sit on the body read it in its place."]
+    notes = [
+        "What is closed stays closed until somebody opens it by an act. "
+        "Members who sit on the body read it in its place; "
+        "other councillors as far as the council lets them and section 100F of the 1972 Act does."
+    ]
     if row.published_at:
         notes.append("It is out already: the page will say that it had been public.")
     said = {"title": title, "button": "Close it", "back": to_item(row), "meeting": row.meeting, "notes": notes}

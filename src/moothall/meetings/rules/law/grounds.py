@@ -98,6 +98,15 @@ def may_members_see(numbers: Iterable[str], is_contract_terms: bool = False, nat
     )
 
 
+def is_for_members(ground: str, under: str, is_contract_terms: bool = False) -> bool:
+    """The same of a closure in the words in which it was made. What is confidential, or closed on no stated ground, is not for them.
+
+    >>> is_for_members("exempt", "paragraphs 3 and 6"), is_for_members("exempt", "paragraph 1"), is_for_members("confidential", "3")
+    (True, False, False)
+    """
+    return ground == "exempt" and may_members_see(numbers_in(under), is_contract_terms)
+
+
 def not_for_publication(numbers: Iterable[str], nation: Nation = Nation.ENGLAND) -> str:
     """What stands on every copy and in the public agenda. Source: 1972 Act, s.100B(5); for the executive SI 2012/2089, reg 7.
 
