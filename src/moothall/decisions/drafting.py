@@ -7,7 +7,6 @@ from typing import Any
 from moothall.authority.words import day_in_words
 from moothall.decisions import said
 from moothall.decisions.queries.recording import EXECUTIVE, MAKERS, Resolved
-from moothall.decisions.rules import Maker
 from moothall.documents.structure import from_markup, text_of
 from moothall.meetings import queries as meetings
 from moothall.meetings.rules import declaring
@@ -112,8 +111,3 @@ def parts_typed(text: str) -> tuple[said.Resolution, ...]:
 def typed_again(parts: Sequence[Any]) -> str:
     """Parts as they are typed, so that they can be changed."""
     return "\n".join(f"{part.printed} {part.text}".strip() for part in parts)
-
-
-def of_maker(maker: Maker) -> str:
-    """How the page of a form names whoever decides."""
-    return {Maker.OFFICER: "officer", Maker.SINGLE_MEMBER: "member"}[maker]

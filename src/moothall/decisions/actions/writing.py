@@ -32,7 +32,7 @@ def write_contents(row: Decision, decision: said.Decision, is_new: bool) -> None
     Passage.objects.bulk_create(passages_of(row, decision))
     write_parts(row, decision.resolutions, is_new)
     if decision.particulars:
-        write_particulars(row, decision.particulars)
+        write_particulars(row, decision.particulars, is_new)
     Document.objects.bulk_create(
         Document(decision=row, position=position, **plainly(document)) for position, document in enumerate(decision.documents, start=1)
     )
@@ -48,8 +48,11 @@ def passages_of(row: Decision, decision: said.Decision) -> Iterable[Passage]:
         yield Passage(decision=row, position=2 * count + 1, kind=kind, bullets=list(passage.bullets), **fields)
 
 
-def write_particulars(row: Decision, particulars: said.Particulars) -> None:
-    Particulars.objects.visible_to(THE_CLOCK).update_or_create(decision=row, defaults=plainly(particulars))
+def write_particulars(row: Decision, particulars: said.Particulars, is_new: bool = False) -> None:
+    if is_new:
+        Particulars.objects.create(decision=row, **plainly(particulars))
+    else:
+        Particulars.objects.visible_to(THE_CLOCK).update_or_create(decision=row, defaults=plainly(particulars))
 
 
 def write_parts(row: Decision, resolutions: Iterable[said.Resolution], is_new: bool) -> None:

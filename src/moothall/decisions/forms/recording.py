@@ -28,6 +28,8 @@ BOX_OF = {
     record.Field.ALTERNATIVES: "alternatives",
     record.Field.CONFLICTS: "conflict",
     record.Field.DISPENSATIONS: "dispensations",
+    record.Field.FOR_WHOM: "is_executive",
+    record.Field.BASIS: "basis",
 }
 OF_OFFICERS = ("maker_words", "is_executive", "basis", "other_record")
 OF_THE_MAKER = ("decided_on", "maker_words", "decider", "decided")
@@ -190,13 +192,11 @@ class Record(forms.Form):
             self.add_error("urgent_because", "Say why it is urgent: everybody reads it.")
         return typed
 
-    def refuse_what_lacks(self, lacks: Sequence[record.Lack], unsaid: str = "") -> None:
+    def refuse_what_lacks(self, lacks: Sequence[record.Lack]) -> None:
         """Name each field that the law asks for, at its box. Only what is to be published is asked for it."""
         for lack in lacks:
             box = BOX_OF[lack.field]
             self.add_error(box if box in self.fields else None, f"{lack.sentence} Source: {lack.source}.")
-        if unsaid and "basis" in self.fields:
-            self.add_error("basis", unsaid)
 
 
 class Draft(Record):

@@ -106,7 +106,7 @@ def test_what_the_law_asks_for_is_named_at_its_box_when_it_is_to_be_published_an
     assert "Kept as a draft." in kept
     assert "It does not give the reasons. SI 2012/2089, reg 13(4)" in kept
     unsaid = words_of(clerk.post(FORM, OFFICER | {"basis": "", "do": "publish"}))
-    assert "Say under which authorisation the officer decided" in unsaid
+    assert "It does not say under which authorisation the officer decided" in unsaid
 
 
 @pytest.mark.parametrize(

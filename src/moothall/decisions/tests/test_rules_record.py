@@ -103,8 +103,8 @@ def test_another_statutory_record_spares_the_alternatives_and_the_names():
         (Taken(decided_on=OF_2012), "Which law asks what of this record depends on who"),
         (Taken(maker="Cabinet", decided_on=OF_2012, nation=Nation.WALES), "What the law of this nation asks"),
         (Taken(maker="Council", decided_on=OF_2012), "Its record is the minutes"),
-        (Taken(maker="Officer", decided_on=OF_2012), "Say whether the officer decided for the executive"),
-        (Taken(maker="Officer", decided_on=OF_2014, is_executive=False), "Say under which authorisation"),
+        (Taken(maker="Officer", decided_on=OF_2012), "It does not say whether the officer decided for the executive"),
+        (Taken(maker="Officer", decided_on=OF_2014, is_executive=False), "It does not say under which authorisation"),
         (Taken(maker="Officer", decided_on=OF_2014, is_executive=False, basis="other"), "No law that is written down here"),
         (Taken(maker="Cabinet", decided_on=OF_2012), ""),
     ],
@@ -145,7 +145,24 @@ def test_either_a_law_asks_for_the_record_or_it_is_said_why_none_does(taken):
 @given(taken_somehow, st.sampled_from([Kept(), WHOLE]))
 def test_what_is_missing_was_asked_for(taken, kept):
     asked = record.instrument(taken)
-    assert {lack.field for lack in record.missing(taken, kept)} <= set(asked.asks if asked else ())
+    to_be_told = {Field.FOR_WHOM, Field.BASIS} if taken.maker == Maker.OFFICER else set()
+    assert {lack.field for lack in record.missing(taken, kept)} <= set(asked.asks if asked else to_be_told)
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "lacks"),
+    [
+        (LAST_OF_2000, {}, []),
+        (OF_2012, {}, [Field.FOR_WHOM]),
+        (BEFORE_2014, {"is_executive": False}, []),
+        (OF_2014, {"is_executive": False}, [Field.BASIS]),
+        (OF_2014, {"is_executive": False, "basis": Basis.OTHER}, []),
+        (OF_2014, {"nation": Nation.WALES}, []),
+        (None, {}, []),
+    ],
+)
+def test_an_officer_s_record_says_first_for_whom_and_by_what_authority(day, said, lacks):
+    assert [lack.field for lack in record.missing(Taken(maker=Maker.OFFICER, decided_on=day, **said), WHOLE)] == lacks
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def to_record(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     councils = [one for one in authority.organisations(viewer) if not permissions.RECORD_DECISION.refusal(viewer, one, at=request.now)]
     if not councils:
-        raise Refused(permissions.RECORD_DECISION.refusal(viewer, authority.home(viewer) or viewer_s_own(viewer), at=request.now))
+        raise Refused(f"{permissions.RECORD_DECISION.label} is for {permissions.RECORD_DECISION.whom()}.")
     page = Paginator(queries.drafts(viewer), A_PAGE).get_page(request.GET.get("page"))
     waiting = list(queries.meetings_to_record(viewer, request.today)[:A_PAGE])
     said = {
@@ -40,10 +40,6 @@ def to_record(request: HttpRequest) -> HttpResponse:
         "keeps_templates": any(permissions.KEEP_OFFICER_TEMPLATE.is_open_to(viewer, one) for one in councils),
     }
     return render(request, "decisions/recording/to_record.html", said)
-
-
-def viewer_s_own(viewer: Viewer) -> Any:
-    raise Http404("There is no council here yet.")
 
 
 def headline(waiting: int, drafts: int) -> str:

@@ -75,9 +75,7 @@ def is_whole(form: Record) -> bool:
         conflicts=fields["interests"],
         dispensations=told.dispensations,
     )
-    taken = taken_from(form)
-    unsaid = record.why_nothing_is_asked(taken) if taken.is_executive is False and not taken.basis else ""
-    form.refuse_what_lacks(record.missing(taken, kept_words), unsaid)
+    form.refuse_what_lacks(record.missing(taken_from(form), kept_words))
     return not form.errors
 
 

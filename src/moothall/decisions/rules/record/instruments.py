@@ -20,6 +20,8 @@ class Field(StrEnum):
     ALTERNATIVES = "the alternatives considered and rejected"
     CONFLICTS = "conflicts of interest"
     DISPENSATIONS = "dispensations"
+    FOR_WHOM = "for whom an officer decided"
+    BASIS = "under which authorisation an officer decided"
 
 
 class Basis(StrEnum):

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from moothall.decisions.rules.record.instruments import BASES, Basis, Field, Instrument, Taken, instrument
+from moothall.decisions.rules.record.instruments import BASES, OF_2012, OF_2014, Basis, Field, Instrument, Taken, instrument
 from moothall.decisions.rules.standings import Maker
 from moothall.meetings.rules.law.rule import Nation
 
+FOR_WHOM = "It does not say whether the officer decided for the executive or for the council: the law asks different things of the two."
+WHICH = "It does not say under which authorisation the officer decided: what the law asks follows from it."
 NOBODY = ("none", "nobody", "no one", "no member", "no interest", "no conflict", "nothing")
 
 
@@ -50,8 +52,19 @@ def missing(taken: Taken, kept: Kept) -> list[Lack]:
     """
     asked = instrument(taken)
     if asked is None:
-        return []
+        return unsaid(taken)
     return [Lack(field, SENTENCES[field](asked), asked.source) for field in asked.asks if LACKS[field](kept, taken)]
+
+
+def unsaid(taken: Taken) -> list[Lack]:
+    """What an officer's record must say before anybody can tell which law asks for it."""
+    if taken.maker != Maker.OFFICER or taken.decided_on is None or taken.nation is not Nation.ENGLAND:
+        return []
+    if taken.is_executive is None and taken.decided_on >= OF_2012:
+        return [Lack(Field.FOR_WHOM, FOR_WHOM, "SI 2012/2089, reg 13(4); SI 2014/2095, reg 7")]
+    if taken.is_executive is False and not taken.basis and taken.decided_on >= OF_2014:
+        return [Lack(Field.BASIS, WHICH, "SI 2014/2095, reg 7(2)")]
+    return []
 
 
 def why_nothing_is_asked(taken: Taken) -> str:
@@ -118,11 +131,11 @@ REASONS: tuple[tuple[Callable[[Taken], bool], str], ...] = (
     ),
     (
         lambda taken: taken.maker == Maker.OFFICER and taken.is_executive is None,
-        "Say whether the officer decided for the executive or for the council: the law asks different things of the two.",
+        FOR_WHOM,
     ),
     (
         lambda taken: taken.maker == Maker.OFFICER and not taken.is_executive and not taken.basis,
-        "Say under which authorisation the officer decided: what the law asks follows from it.",
+        WHICH,
     ),
     (lambda taken: True, "No law that is written down here asks for a record of such a decision on that day."),
 )

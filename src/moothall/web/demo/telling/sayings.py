@@ -107,6 +107,7 @@ def decision_said(cast: Cast, decision: model.Decision, body: Any) -> decided.De
         cost_words=f"£{decision.cost:,}" if decision.cost else "",
         is_part_private=decision.exempt is not None,
         resolutions=(resolved(decision.parts, 0),),
+        particulars=decided.Particulars(is_executive=True) if decision.maker_kind == "officer" else None,
         **whose(cast, decision, body),
     )
 
