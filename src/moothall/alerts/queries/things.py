@@ -65,6 +65,23 @@ def of_decision(row: Decision) -> Thing:
     )
 
 
+def notice(viewer: Viewer, slug: str, number: int) -> Thing | None:
+    row = decisions.notice(viewer, slug, number)
+    if row is None:
+        return None
+    return Thing(
+        reference=row.reference,
+        organisation=row.organisation_id,
+        title=row.title,
+        line=line(str(row.body or row.person or ""), row.due_on),
+        on=row.due_on,
+        bodies=frozenset({row.body_id} if row.body_id else ()),
+        wards=frozenset(row.wards.values_list("pk", flat=True)),
+        departments=frozenset({row.department_id} if row.department_id else ()),
+        is_all_wards=row.is_all_wards,
+    )
+
+
 def commitment(viewer: Viewer, slug: str, number: int) -> Thing | None:
     """A commitment is of the body that asked for it."""
     row = decisions.commitment(viewer, slug, number)
@@ -100,6 +117,7 @@ FOUND: tuple[tuple[re.Pattern[str], Callable[[Viewer, str, int], Thing | None]],
     (re.compile(f"meetings/{NAMED}"), meeting),
     (re.compile(f"decisions/{NAMED}"), decision),
     (re.compile(f"decisions/commitments/{NAMED}"), commitment),
+    (re.compile(f"decisions/notices/{NAMED}"), notice),
 )
 
 

@@ -36,11 +36,17 @@ def write(row: Notice, notice: said.Notice) -> Notice:
     """The fields of a notice, as they are said."""
     for name, value in plainly(notice, "wards").items():
         setattr(row, name, value)
+    refuse_wrong_days(row.due_on, row.due_until)
     if row.due_until and (row.due_on is None or row.due_until < row.due_on):
         raise Refused("A period needs its first day, and cannot end before it begins.")
     row.save()
     row.wards.set(notice.wards)
     return row
+
+
+def refuse_wrong_days(*days: date | None) -> None:
+    if wrong := next((why for day in days if (why := law.not_a_day(day))), ""):
+        raise Refused(wrong)
 
 
 @performs(permissions.PUBLISH_NOTICE)
@@ -97,6 +103,7 @@ def publish_changed_notice(
 @performs(permissions.CARRY_NOTICE)
 def carry_notice(row: Notice, *, viewer: Viewer, at: datetime, due_on: date, because: str, due_until: date | None = None) -> Notice:
     """Move it to another day or period. When it was first to be decided stays to be read."""
+    refuse_wrong_days(due_on, due_until)
     if due_until and due_until < due_on:
         raise Refused("The period cannot end before it begins.")
     if (due_on, due_until) == (row.due_on, row.due_until):

@@ -14,13 +14,23 @@ from moothall.decisions import rules, said
 from moothall.decisions.forms.boxes import SEARCH, OneOf
 from moothall.decisions.forms.register import MAKERS, by_body, in_councils
 from moothall.decisions.queries import Coming
-from moothall.decisions.rules.notices import FIELDS, Money
+from moothall.decisions.rules.notices import FIELDS, Money, not_a_day
 from moothall.meetings.forms.boxes import OneLine, Words
 from moothall.meetings.rules.law import Agreer
 
 LAW = {field.letter: f"Regulation 9(1)({field.letter})." for field in FIELDS}
 MAKER_OF = {"cabinet": rules.Maker.CABINET, "single member": rules.Maker.SINGLE_MEMBER, "council": rules.Maker.COUNCIL}
 AS_WHOM = [(rules.Maker.SINGLE_MEMBER.value, "As a member of the executive"), (rules.Maker.OFFICER.value, "As an officer")]
+
+
+class PlannedDay(DayField):
+    """A day for which something can be announced."""
+
+    def clean(self, value: Any) -> date | None:
+        day = super().clean(value)
+        if wrong := not_a_day(day):
+            raise forms.ValidationError(wrong)
+        return day
 
 
 class ComingChoices(BetweenDays):
@@ -85,10 +95,10 @@ class NoticeForm(forms.Form):
     )
     maker_title = OneLine(label="Their title", max_length=300, required=False, help_text="For example Cabinet Member for Homes")
     decides_as = forms.ChoiceField(label="The person decides", choices=AS_WHOM, required=False, widget=forms.RadioSelect)
-    due_on = DayField(
+    due_on = PlannedDay(
         label="To be decided on, or from", required=False, help_text=f"{LAW['d']} The days of notice are counted to this day."
     )
-    due_until = DayField(label="To be decided by the end of", required=False, help_text="Only for a period, for example 31 3 2027")
+    due_until = PlannedDay(label="To be decided by the end of", required=False, help_text="Only for a period, for example 31 3 2027")
     documents = Words(
         label="Documents submitted", most=8_000, rows=3, required=False, help_text=f"{LAW['e']} One a line; write None if there are none."
     )
@@ -165,8 +175,8 @@ class PublishedAgain(ChangedNotice):
 class Carried(Opened):
     """Another day or period."""
 
-    due_on = DayField(label="To be decided on, or from")
-    due_until = DayField(label="To be decided by the end of", required=False, help_text="Only for a period, for example 31 3 2027")
+    due_on = PlannedDay(label="To be decided on, or from")
+    due_until = PlannedDay(label="To be decided by the end of", required=False, help_text="Only for a period, for example 31 3 2027")
     because = Words(label="Why is it moved?", most=2_000, rows=2, help_text="Printed with the notice.")
 
     def clean(self) -> dict[str, Any]:

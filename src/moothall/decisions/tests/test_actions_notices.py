@@ -56,6 +56,14 @@ def test_a_period_without_order_is_refused(here, wrong):
     assert not Notice.objects.visible_to(THE_CLOCK).exists()
 
 
+@pytest.mark.parametrize("day", [date.min, date(1989, 12, 31), date(2091, 1, 1), date.max])
+def test_nothing_is_announced_for_a_day_that_nobody_can_mean(here, day):
+    with pytest.raises(Refused, match="Enter a day from 1990 to 2090"):
+        drafted(here, due_on=day)
+    with pytest.raises(Refused, match="Enter a day from 1990 to 2090"):
+        actions.carry_notice(announced(here), viewer=here.clerk, at=LATER, due_on=day, because="x")
+
+
 def test_a_published_notice_is_kept_as_it_was_with_the_members_of_the_day(here):
     row = announced(here)
     [edition] = editions(row)

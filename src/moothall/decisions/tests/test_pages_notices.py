@@ -224,6 +224,8 @@ def test_a_notice_is_written_from_an_item_published_and_joined(here, public):
         ({"pounds": "-1"}, "greater than or equal to 0"),
         ({"pounds": "9" * 30}, "less than or equal to"),
         ({"due_on": "", "due_until": "1 1 2030"}, "A period needs its first day."),
+        ({"due_on": "31 12 9999"}, "Enter a day from 1990 to 2090."),
+        ({"due_on": "1 1 0001"}, "Enter a day from 1990 to 2090."),
         ({"due_until": "1 1 2000"}, "Must be on or after the first day."),
         ({"is_private": "on"}, "Say why a part is to be considered in private."),
         ({"person": "Nobody Atall"}, "Nobody here is called"),

@@ -1,7 +1,7 @@
 """Decisions to come, for everybody: the list by month, one notice with its clock, a plan of four months, and what could not wait."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 from itertools import groupby
 from typing import Any
 
@@ -22,7 +22,6 @@ from moothall.decisions.views.choosing import A_PAGE, MOST_COUNTED, Pages
 from moothall.decisions.views.rows import address
 from moothall.decisions.words import how_many
 
-FIRST_YEAR, LAST_YEAR = 1990, 2090
 NO_DAY = "No day is given"
 
 
@@ -187,7 +186,7 @@ def council_of(request: HttpRequest, slug: str) -> Any:
 
 def plan(request: HttpRequest, slug: str, year: int, month: int) -> HttpResponse:
     """What was announced for four months, as it stood when a plan of them had to be out, or as it stands today."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
+    if not 1 <= year <= MAXYEAR or not 1 <= month <= 12 or law.not_a_day(date(year, month, 1)):
         raise Http404("There is no such plan.")
     council, first = council_of(request, slug), date(year, month, 1)
     last, rule = law.last_of_plan(first), law.usual_rule(first)

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Body, Person
-from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Passage
+from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Notice, Passage
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, MinuteEntry, Paper, Reporter, ResolutionPart
 
 
@@ -181,6 +181,12 @@ SOURCES = [
     of_item(12, Reporter, "item__", "Who reports", lambda row: lines(row.name, row.office)),
     of_meeting(13, Attendance, "meeting__", "Who was there", lambda row: lines(row.name, row.office)),
     of_decision(14, Document, "decision__", "Document", lambda row: row.title),
+    Source(
+        number=16, room="decisions", table=Notice, related=("organisation", "body", "person"), page=lambda row: (16, row.pk),
+        root=lambda row: Root(row.due_on, row.organisation_id, row.body_id), title=lambda row: row.title,
+        text=lambda row: lines(row.matter, row.documents, row.private_because, row.withdrawn_because, row.maker_title),
+        hit=lambda row: Hit("Notice", row.title, row.reference, row.due_on, str(row.body or row.person or "")),
+    ),
     of_item(15, Closure, "item__", "Not for publication", lambda row: lines(row.public_interest, row.can_be_said)),
 ]  # fmt: skip
 BY_NUMBER = {source.number: source for source in SOURCES}

@@ -8,6 +8,7 @@ from moothall.decisions.rules.notices.counting import (
     last_of_plan,
     may_be_made_from,
     month_after,
+    not_a_day,
 )
 from moothall.decisions.rules.notices.fields import FIELDS, SOURCE_OF_FIELDS, Stated, missing
 from moothall.decisions.rules.notices.keyness import (
@@ -52,6 +53,7 @@ __all__ = [
     "month_after",
     "month_in_words",
     "months_later",
+    "not_a_day",
     "notice_rule",
     "report_due_on",
     "report_in_words",

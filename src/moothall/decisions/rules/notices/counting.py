@@ -7,6 +7,7 @@ from moothall.authority.rules import NONE, ONE_DAY, working_day_after
 from moothall.decisions.rules.notices.law import NoticeRule, Way
 from moothall.meetings.rules.law import Unit, clear_days, last_day
 
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2090, 12, 31)  # nothing is announced for a day outside
 MONTHS_OF_A_PLAN = 4  # SI 2000/3272, as law.md section 3 gives it: a plan covers four months and is rolled on each month
 
 
@@ -46,6 +47,15 @@ def days_between(announced_on: date, made_on: date, rule: NoticeRule, closed: Co
     if rule.way is Way.PLAN:
         return max((made_on.replace(day=1) - announced_on).days, 0)
     return clear_days(announced_on, made_on, rule.unit, closed)
+
+
+def not_a_day(day: date | None) -> str:
+    """Why nothing can be announced for a day; nothing when it can, or where none is named.
+
+    >>> not_a_day(date(9999, 12, 31)), not_a_day(date(2026, 12, 10)), not_a_day(None)
+    ('Enter a day from 1990 to 2090.', '', '')
+    """
+    return "" if day is None or FIRST_DAY <= day <= LAST_DAY else f"Enter a day from {FIRST_DAY.year} to {LAST_DAY.year}."
 
 
 def month_after(day: date, months: int) -> date:
