@@ -30,7 +30,7 @@ def from_item(resolved: Resolved, meeting: Any, decider: Any) -> said.Decision:
         department=next(iter(resolved.departments), None),
         decided_on=meeting.held_on,
         meeting_on=meeting.held_on,
-        is_subject_to_call_in=is_executive and not is_recommendation(resolved),
+        is_subject_to_call_in=is_executive,  # what the rule of the day keeps out of call-in is judged when it is published
         reasons=section(resolved.contents, "reasons", "reason"),
         alternatives=section(resolved.contents, "options", "option", "alternative"),
         interests=conflicts_in_words(resolved),
@@ -43,12 +43,6 @@ def from_item(resolved: Resolved, meeting: Any, decider: Any) -> said.Decision:
             is_from_meeting=True,
         ),
     )
-
-
-def is_recommendation(resolved: Resolved) -> bool:
-    """Whether all that was resolved is put to Council, which then decides."""
-    kinds = [part.kinds for resolution in resolved.resolutions for part in resolution.numbered]
-    return bool(kinds) and all("recommend" in each for each in kinds)
 
 
 def words_of(resolutions: Sequence[Any]) -> tuple[said.Resolution, ...]:

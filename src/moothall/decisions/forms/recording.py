@@ -208,11 +208,9 @@ class Draft(Record):
 def values(form: Record) -> tuple[dict[str, Any], said.Particulars]:
     """What was typed, as the acts take it: the decision's own fields, and its particulars."""
     typed = form.cleaned_data
-    is_outside = typed["framework"] == Framework.OUTSIDE
-    call_in = False if is_outside else BOOLEANS.get(typed["is_subject_to_call_in"])
     fields = {name: typed[name] for name in PLAIN} | {
         "is_key": BOOLEANS.get(typed["is_key"]),
-        "is_subject_to_call_in": call_in,
+        "is_subject_to_call_in": BOOLEANS.get(typed["is_subject_to_call_in"]),
         "interests": drafting.NOBODY if typed["conflict"] == NOBODY else typed["interests"],
         "portfolio": typed["portfolio"],
         "department": typed["department"],

@@ -8,7 +8,8 @@ from django.db.models import F, Q, QuerySet
 from moothall.access.viewer import THE_CLOCK, Role, Viewer
 from moothall.authority.models import Body, Office, Person, Seat
 from moothall.decisions import rules
-from moothall.decisions.models import CallIn, CallInRequest, CallInRule, Decision, DecisionPart, HeardAt, Supersession
+from moothall.decisions.models import CallIn, CallInRequest, CallInRule, Decision, DecisionPart, HeardAt, Particulars, Supersession
+from moothall.decisions.models.recording import Framework
 from moothall.decisions.queries.threads import Names, of_these
 from moothall.meetings import queries as meetings
 from moothall.meetings.models import Meeting
@@ -129,11 +130,12 @@ def contents_of(decision: Decision) -> rules.Contents:
     kinds = list(DecisionPart.objects.visible_to(THE_CLOCK).filter(decision=decision).values_list("kinds", flat=True))
     earlier = Supersession.objects.visible_to(THE_CLOCK).filter(later=decision).values("earlier")
     valid = CallIn.objects.visible_to(THE_CLOCK).exclude(is_valid=False)
+    is_outside_framework = Particulars.objects.visible_to(THE_CLOCK).filter(decision=decision, framework=Framework.OUTSIDE).exists()
     return rules.Contents(
         maker_kind=decision.maker_kind,
         is_urgent=decision.is_urgent,
         was_called_in=valid.filter(Q(decision=decision) | Q(decision__in=earlier)).exists(),
-        is_recommendation=bool(kinds) and all(PartKind.RECOMMEND in each for each in kinds),
+        is_recommendation=is_outside_framework or (bool(kinds) and all(PartKind.RECOMMEND in each for each in kinds)),
     )
 
 

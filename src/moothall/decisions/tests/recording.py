@@ -1,13 +1,17 @@
 """A cabinet that has met and resolved two things, one of them with a report and a declaration, before its minutes are out."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from types import SimpleNamespace
 from typing import Any
+
+from lxml import html
 
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority.models import Body, Person
 from moothall.decisions import said
+from moothall.decisions.models import DecisionPart
 from moothall.decisions.tests.factories import EARLY, at
+from moothall.decisions.tests.reading import TODAY
 from moothall.meetings import actions as meetings, said as minutes
 from moothall.meetings.models import Item, Meeting, OnAgenda, Report, ReportVersion
 from moothall.meetings.rules.reports import Contents, Written
@@ -17,6 +21,20 @@ EVENING = at(2026, 9, 14, 21)
 NEXT_DAY = at(2026, 9, 15)
 LEASE = ("That the lease be granted.", "That, subject to (1) above, the rent be reviewed.")
 ROOF = ("That the action taken by the Director on the roof be ratified.",)
+LAST_WEEK = TODAY - timedelta(7)
+OFFICER = {
+    "title": "Café licence",
+    "decided_on": f"{LAST_WEEK:%-d %-m %Y}",
+    "maker_words": "Head of Licensing",
+    "is_executive": "no",
+    "basis": "permission",
+    "decided": "(1) A licence is granted.\n(2) It is reviewed in a year.",
+    "reasons": "The footway stays wide enough.",
+    "alternatives": "Refusal.",
+    "conflict": "none",
+    "is_subject_to_call_in": "no",
+}
+FORM = "/decisions/recording/wrenmouth/officer"
 
 
 def met(here: SimpleNamespace, body: Body | None = None, *, held_on: date = HELD_ON, **called: Any) -> SimpleNamespace:
@@ -79,3 +97,17 @@ def officer_s(title: str = "Café licence", **fields: Any) -> said.Decision:
         "particulars": told,
     }
     return said.Decision(title=title, **usual | fields)
+
+
+def seen(table: Any, **found: Any) -> Any:
+    return table.objects.visible_to(THE_CLOCK).filter(**found)
+
+
+def boxes(answer: Any) -> dict[str, Any]:
+    """What stands in the boxes of the page's form, as a browser would send it."""
+    form = [one for one in html.fromstring(answer.content).forms if one.method == "POST"][-1]
+    return {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+
+
+def parts_of(decision: Any) -> list[DecisionPart]:
+    return list(seen(DecisionPart, decision=decision).order_by("number"))

@@ -1,4 +1,4 @@
-"""What is promised of decisions written down: from a meeting, by one person, from a table; put right, thrown away, followed by another."""
+"""What is promised of decisions written down from a meeting, published with the others, and waiting to be."""
 
 from datetime import date
 from types import SimpleNamespace
@@ -6,24 +6,29 @@ from types import SimpleNamespace
 import pytest
 from django.db import transaction
 
-from moothall.access.acts import ChangedMeanwhile, Refused
-from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
+from moothall.access.acts import Refused
+from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import actions as authority
 from moothall.decisions import actions, queries, said
-from moothall.decisions.models import Decision, DecisionPart, EarlierVersion, OfficerTemplate, Particulars, TakenAt
+from moothall.decisions.models import Decision, DecisionPart, Particulars, TakenAt
 from moothall.decisions.rules import Standing
-from moothall.decisions.tests.factories import EARLY, as_it_is, person as somebody, published, recorded, resolved
-from moothall.decisions.tests.recording import EVENING, LEASE, NEXT_DAY, ROOF, declared, met, officer_s, person, reported, resolution
+from moothall.decisions.tests.factories import EARLY, as_it_is, published, recorded
+from moothall.decisions.tests.recording import (
+    EVENING,
+    LEASE,
+    NEXT_DAY,
+    ROOF,
+    declared,
+    met,
+    officer_s,
+    parts_of,
+    person,
+    reported,
+    resolution,
+    seen,
+)
 from moothall.meetings import actions as meetings
 from moothall.meetings.models import Dispensation
-
-
-def seen(table, **found):
-    return table.objects.visible_to(THE_CLOCK).filter(**found)
-
-
-def parts_of(decision):
-    return list(seen(DecisionPart, decision=decision).order_by("number"))
 
 
 @pytest.fixture
@@ -102,11 +107,26 @@ def test_a_single_member_decides_and_spokespersons_do_not(here):
     assert (lease.maker_kind, lease.person) == ("Single member", decider)
 
 
-def test_what_is_only_recommended_to_council_is_not_open_to_call_in(here, cabinet):
+def test_what_is_only_recommended_to_council_is_called_in_or_not_as_the_rule_says(here, cabinet):
     words = {1: resolution("That it be recommended to Council that the depot be leased."), 2: resolution(*ROOF)}
     meetings.record_minutes(cabinet.row, viewer=here.clerk, at=EVENING, minutes=words)
-    lease, roof = drafts_of(here, cabinet)
-    assert (lease.is_subject_to_call_in, roof.is_subject_to_call_in) == (False, True)
+    out = [actions.publish(row, viewer=here.clerk, at=NEXT_DAY) for row in drafts_of(here, cabinet)]
+    assert [as_it_is(row).is_subject_to_call_in for row in out] == [True, True]
+    excluded = ["a recommendation to Council"]
+    actions.set_call_in_rule(here.row, viewer=here.monitor, at=EARLY, since=None, source="Rule 15", days=5, exclusions=excluded)
+    again = met(here, held_on=date(2026, 9, 7))
+    meetings.record_minutes(again.row, viewer=here.clerk, at=EVENING, minutes=words)
+    out = [actions.publish(row, viewer=here.clerk, at=NEXT_DAY) for row in drafts_of(here, again)]
+    assert [as_it_is(row).is_subject_to_call_in for row in out] == [False, True]
+
+
+def test_what_lies_outside_the_framework_is_for_council_and_the_rule_says_whether_it_can_be_called_in(here):
+    told = said.Particulars(is_executive=True, framework="outside")
+    fields = {"viewer": here.clerk, "at": NEXT_DAY, "decision": officer_s(is_subject_to_call_in=True, particulars=told)}
+    assert as_it_is(actions.record_and_publish(here.row, **fields)).is_subject_to_call_in is True
+    excluded = ["a recommendation to Council"]
+    actions.set_call_in_rule(here.row, viewer=here.monitor, at=EARLY, since=None, source="Rule 15", days=5, exclusions=excluded)
+    assert as_it_is(actions.record_and_publish(here.row, **fields)).is_subject_to_call_in is False
 
 
 @pytest.mark.parametrize(
@@ -162,150 +182,6 @@ def test_what_is_whole_is_published_at_once_and_what_lacks_a_field_waits(here, c
     with pytest.raises(Refused, match="No draft of this meeting is whole"), transaction.atomic():
         actions.publish_of_meeting(cabinet.row, viewer=here.clerk, at=NEXT_DAY)
     assert as_it_is(roof).standing(NEXT_DAY) is Standing.DRAFT
-
-
-def changed(here, draft, *, viewer=None, told=None, **more):
-    particulars = told or said.Particulars()
-    facts = {"fields": {"reasons": "It leaked."}, "particulars": particulars} | more
-    return actions.change_draft(draft, viewer=viewer or here.clerk, at=NEXT_DAY, **facts)
-
-
-def test_a_draft_is_changed_but_not_the_words_of_the_minutes(here, cabinet):
-    _, roof = drafts_of(here, cabinet)
-    told = said.Particulars(is_from_meeting=True, framework="within")
-    changed(
-        here,
-        roof,
-        told=told,
-        wards=[here.harbour],
-        resolutions=(said.Resolution((said.Part("Otherwise.", 1),)),),
-        retrospective=frozenset(),
-    )
-    assert (as_it_is(roof).reasons, parts_of(roof)[0].text) == ("It leaked.", ROOF[0])
-    assert (parts_of(roof)[0].is_retrospective, seen(Particulars, decision=roof).get().framework) == (False, "within")
-    assert [ward.pk for ward in roof.wards.all()] == [here.harbour.pk]
-    own = recorded(here, **resolved("One."))
-    changed(here, own, resolutions=(said.Resolution((said.Part("Two.", 1),)),))
-    assert [part.text for part in parts_of(own)] == ["Two."]
-
-
-def test_a_draft_is_changed_by_whoever_wrote_it_and_by_the_clerks(here):
-    head, other = (somebody(here.row, name, Role.HEAD_OF_SERVICE) for name in ("Head of Licensing", "Head of Parks"))
-    draft = actions.record_decision(here.row, viewer=head, at=NEXT_DAY, decision=officer_s())
-    assert [Decision.objects.visible_to(one).count() for one in (head, other, here.clerk, PUBLIC)] == [1, 0, 1, 0]
-    changed(here, draft, viewer=head)
-    changed(here, draft)
-    with pytest.raises(Refused, match="Somebody else wrote this draft"), transaction.atomic():
-        changed(here, draft, viewer=other)
-    actions.publish(draft, viewer=here.clerk, at=NEXT_DAY)
-    with pytest.raises(Refused, match="is published"), transaction.atomic():
-        changed(here, draft, viewer=head)
-
-
-def test_only_the_fields_of_a_record_are_changed(here):
-    with pytest.raises(TypeError, match="published_at cannot be changed here"), transaction.atomic():
-        changed(here, recorded(here), fields={"published_at": NEXT_DAY})
-
-
-def test_of_two_who_change_a_draft_the_second_is_told(here):
-    draft = recorded(here)
-    changed(here, draft, opened_at=1)
-    with pytest.raises(ChangedMeanwhile), transaction.atomic():
-        changed(here, draft, opened_at=1)
-
-
-def test_a_draft_is_thrown_away_and_a_published_decision_never(here):
-    draft = recorded(here)
-    actions.discard_draft(draft, viewer=here.clerk, at=NEXT_DAY)
-    assert not seen(Decision).exists()
-    with pytest.raises(Refused, match="is published"), transaction.atomic():
-        actions.discard_draft(published(here), viewer=here.clerk, at=NEXT_DAY)
-
-
-def corrected(here, decision, **how):
-    facts = {"because": "The rent was mistyped.", "fields": {"title": "Lease"}, "particulars": {"consulted": "The ward"}, "parts": {}} | how
-    return actions.correct(decision, viewer=here.clerk, at=NEXT_DAY, **facts)
-
-
-def test_a_correction_is_a_new_version_beside_the_old_and_its_clock_runs_on(here):
-    closed = said.Resolution((said.Part("At £9.", 1, "(1)", is_closed=True), said.Part("Leased.", 2, "(2)")))
-    decision = published(here, "Leese", resolutions=(closed,))
-    before = as_it_is(decision).effective_from
-    corrected(here, decision, parts={1: "At £8.", 2: "Leased for a year."})
-    row, kept = as_it_is(decision), seen(EarlierVersion, decision=decision).get()
-    assert (row.title, row.effective_from) == ("Lease", before)
-    assert [part.text for part in parts_of(decision)] == ["At £9.", "Leased for a year."]
-    assert ["Title", "Leese"] in kept.contents
-    assert (kept.because, kept.stood_from, kept.replaced_at) == ("The rent was mistyped.", row.published_at, NEXT_DAY)
-    assert "£9" not in str(kept.contents)
-    corrected(here, row, fields={"title": "The lease"})
-    assert [one.number for one in queries.earlier_versions(PUBLIC, row)] == [2, 1]
-    assert queries.earlier_versions(PUBLIC, row)[0].stood_from == NEXT_DAY
-
-
-def test_a_correction_that_changes_nothing_is_none(here):
-    decision = published(here)
-    with pytest.raises(Refused, match="Nothing was changed"), transaction.atomic():
-        corrected(here, decision, fields={"title": decision.title}, particulars={})
-    with pytest.raises(Refused, match="has not been published yet"), transaction.atomic():
-        corrected(here, recorded(here))
-
-
-def test_what_another_system_published_is_kept_as_it_stands_there(here):
-    brought = actions.bring_in(here.row, viewer=THE_CLOCK, at=EARLY, decision=said.Decision(title="Old"), published=said.Published())
-    with pytest.raises(Refused, match="Another system published this decision"), transaction.atomic():
-        corrected(here, brought)
-    with pytest.raises(Refused, match="is published"), transaction.atomic():
-        changed(here, brought)
-
-
-def test_a_decision_that_was_entered_by_mistake_is_deleted_and_stays_readable(here):
-    decision = published(here)
-    actions.withdraw(decision, viewer=here.clerk, at=NEXT_DAY, because="Entered twice.", is_deleted=True)
-    row = Decision.objects.visible_to(PUBLIC).get(pk=decision.pk)
-    assert (row.is_deleted, row.standing(NEXT_DAY)) == (True, Standing.WITHDRAWN)
-
-
-def test_no_decision_follows_itself_or_one_that_it_replaced(here):
-    first, second, third = (published(here, title) for title in ("One", "Two", "Three"))
-    with pytest.raises(Refused, match="its own place"), transaction.atomic():
-        actions.supersede(first, viewer=here.clerk, at=NEXT_DAY, later=first)
-    actions.supersede(first, viewer=here.clerk, at=NEXT_DAY, later=second)
-    actions.supersede(second, viewer=here.clerk, at=NEXT_DAY, later=third)
-    with pytest.raises(Refused, match="The earlier cannot follow the later"), transaction.atomic():
-        actions.supersede(third, viewer=here.clerk, at=NEXT_DAY, later=first)
-    with pytest.raises(Refused, match="has taken the place of this one already"), transaction.atomic():
-        actions.supersede(first, viewer=here.clerk, at=NEXT_DAY, later=third)
-
-
-def line(title: str) -> said.Decision:
-    told = officer_s(title).particulars
-    return officer_s(title, particulars=said.Particulars(is_executive=False, basis=told.basis, brought_as=f"{title:x<64}"[:64]))
-
-
-def test_a_table_becomes_drafts_and_a_second_upload_changes_nothing(here):
-    def bring(*titles):
-        return actions.bring_officers_decisions(here.row, viewer=here.clerk, at=NEXT_DAY, rows=[line(title) for title in titles])
-
-    assert [row.title for row in bring("One", "Two")] == ["One", "Two"]
-    assert bring("One", "Two") == []
-    assert [row.title for row in bring("Two", "Three", "Three")] == ["Three"]
-    assert [row.published_at for row in seen(Decision)] == [None] * 3
-
-
-def test_a_template_is_kept_and_changed(here):
-    def keep(**told):
-        return actions.keep_officer_template(here.row, viewer=here.clerk, at=NEXT_DAY, **told)
-
-    row = keep(name="Café", basis="permission")
-    keep(known=row, name="Pavement café")
-    assert OfficerTemplate.objects.get().name == "Pavement café"
-    assert (str(OfficerTemplate.objects.get()), OfficerTemplate.objects.get().version) == ("Pavement café", 2)
-    with pytest.raises(TypeError, match="number cannot be kept here"), transaction.atomic():
-        keep(name="x", number=7)
-    from_elsewhere = OfficerTemplate(organisation_id=here.row.pk + 1)
-    with pytest.raises(Refused, match="another council"), transaction.atomic():
-        keep(known=from_elsewhere, name="x")
 
 
 def test_drafts_wait_and_meetings_wait_until_they_are_recorded(here, cabinet):

@@ -1,44 +1,31 @@
-"""The pages on which decisions are recorded: what waits, one meeting, an officer's two minutes, a draft, a table, a correction."""
+"""The pages on which decisions are recorded: what waits, one meeting, an officer's two minutes, a draft."""
 
 from datetime import timedelta
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from lxml import html
 
 from moothall.access.viewer import THE_CLOCK, Role
 from moothall.authority import actions as authority
 from moothall.decisions import actions, queries, said
 from moothall.decisions.models import Decision, DecisionPart, OfficerTemplate, Particulars
-from moothall.decisions.tests.factories import EARLY, as_it_is, person as somebody, published, recorded, resolved
-from moothall.decisions.tests.reading import BIDI, NOW, TODAY, cost, signed_in, this_year, words_of
-from moothall.decisions.tests.recording import HELD_ON, NEXT_DAY, declared, met, officer_s, person, reported, resolution
+from moothall.decisions.tests.factories import EARLY, as_it_is, person as somebody, published, recorded
+from moothall.decisions.tests.reading import BIDI, NOW, TODAY, cost, signed_in, words_of
+from moothall.decisions.tests.recording import (
+    FORM,
+    HELD_ON,
+    LAST_WEEK,
+    NEXT_DAY,
+    OFFICER,
+    boxes,
+    declared,
+    met,
+    officer_s,
+    person,
+    reported,
+    resolution,
+    seen,
+)
 from moothall.meetings import actions as meetings
-
-LAST_WEEK = TODAY - timedelta(7)
-OFFICER = {
-    "title": "Café licence",
-    "decided_on": f"{LAST_WEEK:%-d %-m %Y}",
-    "maker_words": "Head of Licensing",
-    "is_executive": "no",
-    "basis": "permission",
-    "decided": "(1) A licence is granted.\n(2) It is reviewed in a year.",
-    "reasons": "The footway stays wide enough.",
-    "alternatives": "Refusal.",
-    "conflict": "none",
-    "is_subject_to_call_in": "no",
-}
-FORM = "/decisions/recording/wrenmouth/officer"
-
-
-def seen(table, **found):
-    return table.objects.visible_to(THE_CLOCK).filter(**found)
-
-
-def boxes(answer):
-    """What stands in the boxes of the page's form, as a browser would send it."""
-    form = [one for one in html.fromstring(answer.content).forms if one.method == "POST"][-1]
-    return {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
 
 
 @pytest.fixture
@@ -138,8 +125,24 @@ def test_a_head_of_service_sends_it_to_the_clerks(here, clerk):
     assert "Kept as a draft." in words_of(head.post(FORM, OFFICER | {"do": "keep"}, follow=True))
     assert "Café licence" in words_of(head.get("/decisions/recording/"))
     assert "Café licence" in words_of(clerk.get("/decisions/recording/"))
-    assert head.post(FORM, OFFICER | {"do": "publish", "title": "Another"}).status_code == 403
+    assert "Recording and publishing a decision at once is for" in words_of(
+        head.post(FORM, OFFICER | {"do": "publish", "title": "Another"})
+    )
     assert not seen(Decision, title="Another").exists()
+
+
+def test_what_cannot_be_published_yet_says_why_and_keeps_what_was_typed(here, clerk):
+    rule = {"since": None, "source": "Rule 15", "days": 5, "urgency_agreed_by": "the chair of scrutiny"}
+    actions.set_call_in_rule(here.row, viewer=here.monitor, at=EARLY, **rule)
+    answer = clerk.post(FORM, OFFICER | {"is_urgent": "on", "urgent_because": "The quay slips.", "do": "publish"})
+    assert "nobody is recorded to have agreed" in words_of(answer)
+    assert boxes(answer)["urgent_because"].strip() == "The quay slips."
+    assert not seen(Decision).exists()
+
+
+def test_my_work_leads_to_what_is_to_be_recorded(here, clerk):
+    met(here, held_on=LAST_WEEK)
+    assert "1 meeting to record" in words_of(clerk.get("/workspace/"))
 
 
 def test_a_member_decides_alone_where_they_held_the_seat(here, clerk):
@@ -205,7 +208,6 @@ def test_a_draft_outside_the_framework_is_a_recommendation_to_council(here, cler
     typed = OFFICER | {"is_executive": "yes", "framework": "outside", "is_subject_to_call_in": "yes", "do": "publish"}
     clerk.post(FORM, typed)
     row = seen(Decision).get()
-    assert row.is_subject_to_call_in is False
     assert "It is a recommendation to Council." in words_of(public.get(f"/{row.reference}"))
 
 
@@ -227,119 +229,6 @@ def test_a_draft_is_thrown_away_after_asking(here, clerk):
     assert "Its number is not given again." in words_of(clerk.get(f"/{draft.reference}/discard"))
     assert "Thrown away." in words_of(clerk.post(f"/{draft.reference}/discard", follow=True))
     assert clerk.get(f"/{draft.reference}").status_code == 404
-
-
-def test_a_published_decision_is_corrected_and_both_versions_are_read(here, clerk, public):
-    row = this_year(here, "Leese", **resolved("That it be leased."), reasons="Empty.")
-    typed = boxes(clerk.get(f"/{row.reference}/correct"))
-    assert "This field is required." in words_of(clerk.post(f"/{row.reference}/correct", typed))
-    done = clerk.post(f"/{row.reference}/correct", typed | {"because": "Mistyped.", "title": "Lease", "part-1": "Leased."}, follow=True)
-    assert "Corrected." in words_of(done)
-    told = words_of(public.get(f"/{row.reference}"))
-    assert "Mistyped." in told
-    assert "Leased." in told
-    before = words_of(public.get(f"/{row.reference}/versions/1"))
-    for words in ("Leese", "That it be leased.", "Why it was corrected. Mistyped.", "Now"):
-        assert words in before
-    assert clerk.post(f"/{row.reference}/correct", typed | {"because": "Again.", "title": "x"}).status_code == 409
-    assert public.get(f"/{row.reference}/versions/2").status_code == 404
-    assert public.get("/decisions/wrenmouth/999/versions/1").status_code == 404
-
-
-def test_a_later_decision_is_named_by_its_number_or_its_reference(here, clerk):
-    earlier, later = this_year(here, "Earlier"), this_year(here, "Later", code="CAB/26/2")
-    address = f"/{earlier.reference}/superseded"
-    assert "No decision of this council has the number" in words_of(clerk.post(address, {"later": "CAB/26/9"}))
-    assert "No decision of this council has the number" in words_of(clerk.post(address, {"later": "9" * 40}))
-    this_year(here, "Twin", code="CAB/26/2")
-    assert "More than one decision has the reference" in words_of(clerk.post(address, {"later": "cab/26/2"}))
-    assert "Named." in words_of(clerk.post(address, {"later": str(later.number)}, follow=True))
-    assert clerk.get(address).status_code == 403
-
-
-def test_what_is_given_away_as_data_has_the_same_fields(here, clerk, public):
-    clerk.post(FORM, OFFICER | {"do": "publish", "consulted": "The police.", "power_words": "The Act."})
-    row = seen(Decision).get()
-    actions.correct(
-        row, viewer=here.clerk, at=NOW, because="A slip.", fields={"title": "Café"}, particulars={"consulted": "Nobody"}, parts={}
-    )  # fmt: skip
-    told = public.get(f"/{row.reference}.json").json()
-    assert (told["interests"], told["consulted"], told["power"][-1]) == ("None declared.", "Nobody", "The Act.")
-    assert told["parts"][0]["is_retrospective"] is False
-    assert [["Title", "Café licence"] in one["contents"] for one in told["earlier_versions"]] == [True]
-
-
-def test_a_decision_entered_by_mistake_is_shown_as_deleted(here, clerk, public):
-    row = this_year(here)
-    clerk.post(f"/{row.reference}/withdraw", {"because": "Entered twice.", "is_deleted": "on"})
-    assert "Deleted. Entered twice." in words_of(public.get(f"/{row.reference}"))
-
-
-TABLE = "title,decided_on,who_decided,for_whom,authorisation,decided,reasons,alternatives,conflicts\n"
-LINE = "Café {n},{day},Head of Licensing,council,permission,A licence is granted.,Wide enough.,Refusal.,None declared.\n"
-TABLE_PAGE = "/decisions/recording/wrenmouth/table"
-
-
-def table(*numbers: int) -> str:
-    return TABLE + "".join(LINE.format(n=n, day=OFFICER["decided_on"]) for n in numbers)
-
-
-def test_a_table_is_shown_before_it_is_taken_and_the_same_file_changes_nothing_twice(here, clerk):
-    file = SimpleUploadedFile("t.csv", table(1, 2).encode())
-    shown = clerk.post(TABLE_PAGE, {"file": file, "do": "look"})
-    assert "2 drafts would be written down." in words_of(shown)
-    assert not seen(Decision).exists()
-    text = boxes(shown)["text"]
-    assert "Written down: 2 drafts." in words_of(clerk.post(TABLE_PAGE, {"text": text, "do": "take"}, follow=True))
-    again = words_of(clerk.post(TABLE_PAGE, {"text": text, "do": "look"}))
-    assert "Nothing would be changed. 2 lines are here already." in again
-    assert "Nothing was changed. 2 lines were here already." in words_of(clerk.post(TABLE_PAGE, {"text": text, "do": "take"}, follow=True))
-    assert seen(Decision).count() == 2
-    more = words_of(clerk.post(TABLE_PAGE, {"text": table(2, 3), "do": "take"}, follow=True))
-    assert "Written down: 1 draft. 1 line was here already." in more
-
-
-def test_each_wrong_cell_is_named_by_line_and_column_and_nothing_is_taken(here, clerk):
-    wrong = table(1) + ",31 2 2026,,nobody,wish,,,,\nCafé 1," + table(1).split("\n")[1].partition(",")[2] + "\n"
-    answer = words_of(clerk.post(TABLE_PAGE, {"text": wrong, "do": "take"}))
-    for words in (
-        "Line 3, column “title”: it is empty, and must not be.",
-        "Line 3, column “decided_on”:",
-        "Line 3, column “who_decided”: it is empty",
-        "Line 3, column “for_whom”: “nobody” is neither. Say “executive” or “council”.",
-        "Line 3, column “authorisation”: “wish” is none. Say one of: specific, permission, rights, contract, other",
-        "Line 3, column “decided”: it is empty",
-        "Line 4 says the same as line 2. Leave one of them out.",
-    ):
-        assert words in answer
-    assert not seen(Decision).exists()
-
-
-@pytest.mark.parametrize(
-    ("column", "cell", "told"),
-    [
-        ("title", "x" * 501, "it has more than 500 letters"),
-        ("reasons", f"Turned {BIDI}", "it holds characters that cannot be seen"),
-        ("decided_on", "1 1 2090", "this day has not come yet"),
-        ("department", "Nowhere", "there is no department called “Nowhere” here"),
-        ("key_decision", "maybe", "“maybe” is no answer"),
-    ],
-)
-def test_a_cell_that_cannot_be_taken_says_what_to_do(here, clerk, column, cell, told):
-    cells = dict(zip(TABLE.strip().split(","), table(1).split("\n")[1].split(","), strict=True)) | {column: cell}
-    text = ",".join(cells) + "\n" + ",".join(cells.values())
-    assert f"Line 2, column “{column}”: {told}" in words_of(clerk.post(TABLE_PAGE, {"text": text, "do": "look"}))
-
-
-@pytest.mark.parametrize("text", ["", "title\n", "title,colour\nA,red\n", 'title,"x\n'])
-def test_a_table_that_cannot_be_read_is_refused_in_a_sentence(here, clerk, text):
-    answer = clerk.post(TABLE_PAGE, {"text": text, "do": "take"})
-    assert (answer.status_code, "Error: " in answer.content.decode()) == (200, True)
-
-
-def test_the_table_to_fill_in_can_be_brought_in_as_it_is(here, clerk):
-    text = clerk.get(f"{TABLE_PAGE}.csv").content.decode()
-    assert "1 draft would be written down." in words_of(clerk.post(TABLE_PAGE, {"text": text, "do": "look"}))
 
 
 def test_whoever_may_not_record_reads_why(here, public):
@@ -381,11 +270,6 @@ def test_a_meeting_s_page_costs_as_much_for_one_decision_as_for_many(here, clerk
     for one in (few, many):
         actions.record_from_meeting(one.row, viewer=here.clerk, at=NEXT_DAY)
     assert cost(clerk, pages[0]) == cost(clerk, pages[1])
-
-
-def test_days_that_cannot_all_be_true_stand_on_the_page(here, public):
-    row = published(here, meeting_on=HELD_ON)
-    assert "It is shown as decided on 2 December 2009, and at a meeting of 14 September 2026." in words_of(public.get(f"/{row.reference}"))
 
 
 def test_a_decision_without_particulars_shows_its_conflicts_all_the_same(here, public):

@@ -37,7 +37,10 @@ def alone(request: HttpRequest, slug: str, who: str) -> HttpResponse:
     templates = list(queries.officer_templates(request.viewer, council.pk, request.today)) if who == "officer" else []
     form = Record(request.POST or None, initial=begun_from(templates, request.GET.get("template", "")), **options)
     if form.is_valid() and (request.POST.get("do") != "publish" or is_whole(form)):
-        return kept(request, council, form)
+        try:
+            return kept(request, council, form)
+        except Refused as refused:  # what was typed stays in the boxes
+            form.add_error(None, f"{refused} Keep it as a draft until then.")
     said_here = {"form": form, "title": TITLES[who], "council": council, "templates": templates, "who": who}
     may_publish = permissions.PUBLISH.is_open_to(request.viewer, council)
     return render(request, "decisions/recording/alone.html", said_here | {"may_publish": may_publish})
