@@ -117,6 +117,7 @@ def as_data(request: HttpRequest, slug: str, number: int) -> JsonResponse:
         "parts": [recorded.part_as_data(one) for one in queries.parts(PUBLIC, row)],
         "documents": [{"title": one.title, "address": one.source_address} for one in queries.documents(PUBLIC, row)],
         "commitments": [one.reference for one in queries.of_decision(PUBLIC, row)],
+        "announced": list(judged.says) if (judged := queries.verdict_of_decision(PUBLIC, row, request.today)[1]) else [],
         "remarks": [{"kind": one.kind, "sentence": one.sentence, "said": one.said} for one in queries.remarks(PUBLIC, row)],
     }
     return JsonResponse(facts, json_dumps_params={"indent": 2, "ensure_ascii": False})

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from moothall.authority.words import counted, day_in_words
 from moothall.decisions.rules.notices.counting import announce_by, days_between, may_be_made_from
-from moothall.decisions.rules.notices.law import NoticeRule, Way, notice_rule, usual_rule
+from moothall.decisions.rules.notices.law import REPORT_OF_SCRUTINY, NoticeRule, Way, notice_rule, usual_rule
 from moothall.meetings.rules.law import Agreer, UrgentAgreement, agreement_lacks, can_be_counted, day_of
+from moothall.meetings.rules.law.executive import SECOND_REGULATIONS
 from moothall.meetings.rules.law.late_items import CUSTOM
 
 
@@ -173,7 +174,14 @@ def _excepted(facts: Announced) -> Verdict | None:
 def _with_ways(facts: Announced, begun: Verdict, today: date) -> Verdict:
     """What was tried and did not hold, and what may still be done."""
     tried = [*_too_late_for_the_exception(facts), *(agreement_lacks(facts.agreement) if facts.agreement else ())]
-    return replace(begun, says=(*begun.says, *tried), ways=() if facts.is_made else _ways(facts, begun, today))
+    ways = _after_it_was_made(facts) if facts.is_made else _ways(facts, begun, today)
+    return replace(begun, says=(*begun.says, *tried), ways=ways)
+
+
+def _after_it_was_made(facts: Announced) -> tuple[WayOn, ...]:
+    """What is left of a decision that nothing announced in time: regulation 18 of 2012, which has not been held against its text."""
+    words, source = REPORT_OF_SCRUTINY
+    return (WayOn(way=None, words=words, source=source),) if facts.made_on >= SECOND_REGULATIONS else ()
 
 
 def _too_late_for_the_exception(facts: Announced) -> list[str]:

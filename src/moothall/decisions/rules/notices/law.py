@@ -64,6 +64,11 @@ def _as_meetings_have_it(way: Way, matter: Matter, day: date) -> NoticeRule:
     return NoticeRule(way=way, words=row.words, source=row.source, mark=row.mark, **counted)  # type: ignore[arg-type]
 
 
+REPORT_OF_SCRUTINY = (  # general knowledge, not held against the text
+    "Where overview and scrutiny is of the opinion that a key decision was made without being treated as one, it may require the "
+    "executive to report to the council within a reasonable period.",
+    f"{SI_2012}, reg 18",
+)
 of_2012 = partial(NoticeRule, valid_from=SECOND_REGULATIONS)
 
 RULES = (
