@@ -329,3 +329,16 @@ def test_two_rules_of_one_day_leave_the_later_in_force(here):
     by_rule(here, days=5)
     by_rule(here, days=7)
     assert queries.call_in_rule(here.row.pk, date(2009, 12, 9))[1].days == 7
+
+
+def test_a_member_or_officer_who_decided_alone_is_written_to(here):
+    decider = Person.objects.get(pk=councillor(here, "Decides alone", Role.PORTFOLIO_HOLDER).person)
+    ask(published(here, body=None, person=decider, maker_kind="Single member"), here.member)
+    assert seen(Mail, kind="decisions.call_in", person=decider).exists()
+
+
+def test_a_rule_that_begins_between_two_ends_where_the_next_begins(here):
+    for since in (None, date(2012, 1, 1), date(2010, 1, 1)):
+        actions.set_call_in_rule(here.row, viewer=here.monitor, at=EARLY, since=since, source="Rule 15", days=5)
+    rows = CallInRule.objects.order_by("pk")
+    assert [row.until for row in rows] == [date(2009, 12, 31), None, date(2011, 12, 31)]

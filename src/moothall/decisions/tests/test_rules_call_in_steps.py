@@ -98,3 +98,15 @@ def test_a_rule_is_written_and_read_again_as_it_was():
         assert tuple(map(rules.callers_from, plain["callers"])) == rule.callers
         assert tuple(map(rules.deadline_from, plain["deadlines"])) == rule.deadlines
     assert rules.deadline_from([Step.PUBLISHED, 2]) == Deadline(Step.PUBLISHED, 2)
+
+
+def test_a_rule_says_its_dates_for_today_for_christmas_and_for_the_known_record():
+    today, christmas, record = rules.foreseen(HACKNEY, date(2026, 11, 20))
+    assert (today.why, today.closes, today.effect) == ("Today", "the end of Thursday 26 November 2026", "Friday 27 November 2026")
+    assert (christmas.published_on, christmas.effect) == (date(2026, 12, 22), "Thursday 31 December 2026")
+    assert (record.effect, record.counting.startswith("Published on Wednesday 9 December 2009. Five")) == (
+        "Wednesday 16 December 2009",
+        True,
+    )
+    [unknown, *_] = rules.foreseen(ENFIELD, date(2026, 11, 20))
+    assert (unknown.closes, unknown.effect) == ("Not known by this rule", "Not known by this rule")
