@@ -100,8 +100,10 @@ class Record(forms.Form):
         required=False,
         help_text="Where a statutory record, such as a licence register, already holds the day, the decision and the reasons.",
     )
-    is_key = yes_no("Key decision")
-    is_subject_to_call_in = yes_no("Subject to call-in")
+    is_key = yes_no("Key decision", help_text="It spends or saves as much as the council's figure, or changes much in two wards or more.")
+    is_subject_to_call_in = yes_no(
+        "Subject to call-in", help_text="What the council's rule keeps out of it is judged when it is published."
+    )
     is_urgent = forms.BooleanField(label="It is urgent, so it cannot be called in", required=False)
     urgent_because = text("Why it is urgent", SHORT)
     cost_words = OneLine(label="Cost", max_length=300, required=False)

@@ -44,27 +44,37 @@ class Resolved:
     departments: tuple[Any, ...] = ()
 
 
-def items_that_resolved(viewer: Viewer) -> QuerySet[Item]:
-    """Items on which something was resolved that no decision names yet; what only orders the meeting is left out."""
-    resolved = ResolutionPart.objects.visible_to(viewer).values("resolution__item")
-    named = TakenAt.objects.visible_to(viewer).filter(item__isnull=False).values("item")
-    return Item.objects.visible_to(viewer).filter(pk__in=resolved, is_heading=False).exclude(purpose__in=PROCEDURE).exclude(pk__in=named)
+def items_that_resolved(viewer: Viewer, **held: Any) -> QuerySet[Item]:
+    """Items of certain meetings on which something was resolved that no decision names yet; what only orders the meeting is left out.
+
+    The meetings are named in each part of the question, so that a long history is never read to its end.
+    """
+    resolved = ResolutionPart.objects.visible_to(viewer).filter(**under("resolution__item__meeting", held)).values("resolution__item")
+    named = TakenAt.objects.visible_to(viewer).filter(item__isnull=False, **under("meeting", held)).values("item")
+    rows = Item.objects.visible_to(viewer).filter(pk__in=resolved, is_heading=False, **under("meeting", held))
+    return rows.exclude(purpose__in=PROCEDURE).exclude(pk__in=named)
+
+
+def under(path: str, held: dict[str, Any]) -> dict[str, Any]:
+    return {f"{path}__{name}": value for name, value in held.items()}
 
 
 def meetings_to_record(viewer: Viewer, today: date) -> QuerySet[Meeting]:
     """Meetings of the last year that decided what is not written down yet, of the bodies whose decisions the council records."""
+    councils = sorted(viewer.organisations(*CLERKS))
     kept = Q(pk__in=())
-    for council in sorted(viewer.organisations(*CLERKS)):
+    for council in councils:
         every = authority.setting(viewer, council, "decisions_recorded_of", today) == "every"
         kept |= Q(organisation=council) if every else Q(organisation=council, body__kind__in=EXECUTIVE)
-    held = items_that_resolved(viewer).filter(meeting__held_on__range=(today - LOOKS_BACK, today)).values("meeting")
+    lately = {"organisation__in": councils, "held_on__range": (today - LOOKS_BACK, today)}
+    held = items_that_resolved(viewer, **lately).values("meeting")
     rows = Meeting.objects.visible_to(viewer).filter(kept, pk__in=held, cancelled_at=None, is_briefing=False)
     return rows.select_related("organisation", "body").order_by("held_on", "starts_at", "pk")
 
 
 def resolved_items(viewer: Viewer, meeting: Meeting) -> list[Resolved]:
     """What is to be recorded of a meeting, with all that fills the drafts, in a fixed number of queries."""
-    items = list(items_that_resolved(viewer).filter(meeting=meeting).select_related("meeting__organisation", "meeting__body"))
+    items = list(items_that_resolved(viewer, pk=meeting.pk).select_related("meeting__organisation", "meeting__body"))
     items.sort(key=lambda item: (item.place, item.position))
     minuted = meetings.minuted(viewer, items)
     tabled = {row.item_id: row.report_id for row in OnAgenda.objects.visible_to(viewer).filter(item__in=items).order_by("-pk")}

@@ -4,10 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
+from hypothesis import given, strategies as st
 
 from moothall.access.acts import ChangedMeanwhile, Refused
 from moothall.access.viewer import PUBLIC, Role
-from moothall.decisions import actions, said
+from moothall.decisions import actions, drafting, said
 from moothall.decisions.models import Decision, OfficerTemplate, Particulars
 from moothall.decisions.tests.factories import as_it_is, person as somebody, published, recorded, resolved
 from moothall.decisions.tests.recording import NEXT_DAY, ROOF, met, officer_s, parts_of, seen
@@ -108,3 +109,15 @@ def test_a_template_is_kept_and_changed(here):
     from_elsewhere = OfficerTemplate(organisation_id=here.row.pk + 1)
     with pytest.raises(Refused, match="another council"), transaction.atomic():
         keep(known=from_elsewhere, name="x")
+
+
+a_line = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40).filter(str.strip)
+
+
+@given(st.lists(a_line, max_size=12))
+def test_what_is_typed_as_decided_is_read_as_it_is_written_again(lines):
+    parts = [part for one in drafting.parts_typed("\n".join(lines)) for part in one.parts]
+    again = [part for one in drafting.parts_typed(drafting.typed_again(parts)) for part in one.parts]
+    assert [part.text for part in again] == [part.text for part in parts]
+    assert [part.number for part in parts] == list(range(1, len(parts) + 1))
+    assert all(part.text for part in parts)
