@@ -22,7 +22,7 @@ from moothall.authority import queries as authority, rules as calendar  # noqa: 
 from moothall.authority.models import Body, Office, Person, Seat  # noqa: E402
 from moothall.meetings import actions as meetings  # noqa: E402
 from moothall.meetings.models import Meeting  # noqa: E402
-from moothall.meetings.queries.timeline import own_rules  # noqa: E402
+from moothall.meetings.queries.timeline import OWN, own_rules  # noqa: E402
 from moothall.meetings.rules.law import BodyKind, MeetingFacts  # noqa: E402
 from moothall.meetings.rules.law.rule import Matter  # noqa: E402
 from moothall.meetings.rules.timeline import timeline  # noqa: E402
@@ -101,7 +101,7 @@ def first_lawful_day(body: Body, now: datetime) -> date:
 
 def due_on(body: Body, held_on: date, now: datetime) -> date:
     """The last day of the agenda, by the law and by what the council has set for itself."""
-    own = own_rules(THE_CLOCK, body.organisation_id, now.date())
+    own = own_rules(authority.through_time(THE_CLOCK, [body.organisation_id], OWN), body.organisation_id, held_on)
     steps = timeline(now, MeetingFacts(held_on=held_on, kind=BodyKind(body.kind), closed=closed_days(body), own=own))
     due = next(step.due_on for step in steps if step.matter == Matter.AGENDA)
     assert due, "an agenda of a committee has a last day"

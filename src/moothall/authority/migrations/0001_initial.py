@@ -334,6 +334,7 @@ class Migration(migrations.Migration):
                             ("leave_room_with_interest", "A member with a pecuniary interest leaves the room"),
                             ("confirm_interest_days", "Days to tell the monitoring officer of an interest"),
                             ("members_see_exempt_of_other_bodies", "Members see exempt papers of bodies on which they do not sit"),
+                            ("council_year_begins_in", "Month in which the council year begins"),
                             ("public_question_working_days", "Working days before a meeting for a public question"),
                             ("petition_signatures_for_debate", "Signatures that a petition needs for a debate"),
                             ("petition_answer_working_days", "Working days to answer a petition"),

@@ -40,7 +40,7 @@ from moothall.authority.queries.people import (
     wards,
     with_offices_on,
 )
-from moothall.authority.queries.settings import InForce, setting, settings, settings_in_force, settings_of
+from moothall.authority.queries.settings import InForce, council_years, setting, settings, settings_in_force, settings_of, through_time
 from moothall.authority.queries.turning import goes_over, held_after, seats_before, yearly_offices_before
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "closure_days",
     "closures_between",
     "closures_of",
+    "council_years",
     "counts",
     "delegations",
     "departments",
@@ -90,6 +91,7 @@ __all__ = [
     "settings",
     "settings_in_force",
     "settings_of",
+    "through_time",
     "value_in_words",
     "viewer_of",
     "wards",

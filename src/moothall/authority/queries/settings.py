@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 
 from moothall.access.viewer import Viewer
 from moothall.authority import rules
-from moothall.authority.models import Setting
+from moothall.authority.models import Organisation, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,18 @@ def where_it_is_so(organisations: Collection[int], name: str, day: date) -> froz
     values = dict(held.order_by(F("since").asc(nulls_first=True), "pk").values_list("organisation", "value"))
     said = dict.fromkeys(organisations, rules.definition(name).default) | values
     return frozenset(organisation for organisation, value in said.items() if value is True)
+
+
+def through_time(viewer: Viewer, organisations: Collection[int], names: Iterable[str]) -> list[Setting]:
+    """Every row of these rules in these organisations, in one question, for whoever asks about many days; the later begun last."""
+    rows = Setting.objects.filter(organisation__in=organisations, name__in=[rules.definition(name).name for name in names])
+    return list(rows.order_by(F("since").asc(nulls_first=True), "pk"))
+
+
+def council_years(viewer: Viewer, organisation: Organisation | None) -> rules.CouncilYears:
+    """The years of a council through all that it has set; of none, as most councils have them."""
+    rows = through_time(viewer, [organisation.pk], [rules.BEGINS_IN]) if organisation else []
+    return rules.CouncilYears(rules.MonthSet(int(row.value), row.since, row.until) for row in rows)
 
 
 def settings_of(viewer: Viewer, organisation: int, name: str = "") -> QuerySet[Setting]:

@@ -15,9 +15,11 @@ from moothall.authority.rules.calendar import (
     working_days_between,
 )
 from moothall.authority.rules.settings import DEFINITIONS, Definition, Kind, NoSuchSetting, NotSuitable, Unit, Value, definition, suitable
+from moothall.authority.rules.years import BEGINS_IN, CouncilYears, MonthSet
 
 __all__ = [
     "BALANCE_SOURCE",
+    "BEGINS_IN",
     "DEFINITIONS",
     "FIRST_YEAR",
     "LAST_YEAR",
@@ -25,8 +27,10 @@ __all__ = [
     "NO_GROUP",
     "ONE_DAY",
     "Balance",
+    "CouncilYears",
     "Definition",
     "Kind",
+    "MonthSet",
     "NoSuchSetting",
     "NotSuitable",
     "Share",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from moothall.authority.words import MONTHS
+
 Value = int | bool | str
 
 
@@ -143,6 +145,13 @@ DEFINITIONS = {
             "Whether every councillor, and not only whoever sits on the body, may read its exempt papers. It opens no more than the Act: "
             "papers under paragraph 3, but no terms proposed for a contract, and under paragraph 6. Confidential ones stay closed.",
             "Local Government Act 1972, s.100F(2) and (2A); the council's constitution",
+        ),
+        Definition(
+            "council_year_begins_in", "Month in which the council year begins", Kind.CHOICE, "5",
+            "Attendance and declarations are counted by council years, and the register of decisions opens with the present one. "
+            "Most begin with the annual meeting in May.",
+            "Local Government Act 1972, Sch 12 para 1; the council's constitution",
+            choices=tuple((str(number), name) for number, name in enumerate(MONTHS[1:], start=1)),
         ),
         Definition(
             "public_question_working_days", "Working days before a meeting for a public question", Kind.NUMBER, 3,

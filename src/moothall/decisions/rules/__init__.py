@@ -53,7 +53,6 @@ from moothall.decisions.rules.undertakings import (
     conditions_of,
     parts_in_the_way,
 )
-from moothall.decisions.rules.years import council_year_began
 
 __all__ = [
     "CHASING",
@@ -103,7 +102,6 @@ __all__ = [
     "comparison",
     "conditions_of",
     "contradictions",
-    "council_year_began",
     "counted_days",
     "counting",
     "day_of",

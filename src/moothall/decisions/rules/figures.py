@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from moothall.decisions.rules.years import council_year_began
+from moothall.authority.rules import CouncilYears
 
 FEW = 5  # below this a median says little, and the page says so: a habit of statistics, no rule of a council
 
@@ -52,12 +52,12 @@ def figures(
     return [_of(body, year, some, today, between) for (body, year), some in sorted(groups.items(), key=_newest_first)]
 
 
-def by_body_and_year(one: Asked) -> tuple[str, date | None]:
-    return one.body, council_year_began(one.asked_on)
+def by_body_and_year(one: Asked, years: CouncilYears) -> tuple[str, date | None]:
+    return one.body, years.began(one.asked_on)
 
 
-def by_year(one: Asked) -> tuple[str, date | None]:
-    return "", council_year_began(one.asked_on)
+def by_year(one: Asked, years: CouncilYears) -> tuple[str, date | None]:
+    return "", years.began(one.asked_on)
 
 
 def _newest_first(group: tuple[tuple[str, date | None], list[Asked]]) -> tuple[int, str]:

@@ -4,8 +4,8 @@ import pytest
 from lxml import html
 
 from moothall.access.viewer import THE_CLOCK
+from moothall.authority.rules import CouncilYears
 from moothall.decisions import actions, said
-from moothall.decisions.rules import council_year_began
 from moothall.decisions.tests.factories import (
     REQUEST,
     at,
@@ -23,9 +23,9 @@ def test_the_register_opens_with_this_council_year_and_says_so(here, public):
     this_year(here, "New hours", code="CAB/1", is_all_wards=True, is_key=True)
     published(here, "Old hours")
     answer = public.get("/decisions/")
-    began = council_year_began(TODAY)
+    began = CouncilYears().began(TODAY)
     assert titles(answer) == ["New hours"]
-    assert f"1 decision since 1 April {began.year}. One can still be called in." in words_of(answer)
+    assert f"1 decision since 1 May {began.year}. One can still be called in." in words_of(answer)
     assert "CAB/1. Key decision, all wards" in words_of(answer)
 
 
@@ -90,7 +90,7 @@ def test_any_words_can_be_looked_for(here, public, words):
 def test_an_empty_list_says_what_is_near_and_leads_on(here, public):
     published(here, "The old lighthouse")
     answer = public.get("/decisions/?words=lighthouse")
-    assert "Nothing was decided about “lighthouse” since 1 April" in words_of(answer)
+    assert "Nothing was decided about “lighthouse” since 1 May" in words_of(answer)
     assert "On other days: 1 decision." in words_of(answer)
     [way] = html.fromstring(answer.content).xpath("//a[text()='Look at all dates']/@href")
     assert titles(public.get(way)) == ["The old lighthouse"]

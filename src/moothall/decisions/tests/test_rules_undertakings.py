@@ -11,7 +11,6 @@ from moothall.decisions.rules import (
     Undertaking,
     commitment_standing,
     conditions_of,
-    council_year_began,
     parts_in_the_way,
 )
 
@@ -113,10 +112,3 @@ def test_a_part_is_in_the_way_only_while_it_waits_itself(drawn):
         in_the_way = parts_in_the_way(part, parts)
         assert part.number not in in_the_way
         assert in_the_way == [other.number for other in parts if other is not part and other.waits and str(other.number) in part.leans_on]
-
-
-@given(st.dates(min_value=date(2, 1, 1)))
-def test_a_council_year_begins_on_the_last_1_april(day):
-    began = council_year_began(day)
-    assert (began.month, began.day) == (4, 1)
-    assert began <= day < began.replace(year=began.year + 1) if day.year < 9999 else began <= day

@@ -9,7 +9,7 @@ from django.http import HttpRequest, QueryDict
 
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
-from moothall.decisions import forms, rules
+from moothall.decisions import forms
 from moothall.decisions.queries import Choices
 
 A_PAGE = 25
@@ -52,7 +52,8 @@ class Chosen:
 
 def chosen(request: HttpRequest, viewer: Viewer) -> Chosen:
     """What the address says. A wrong choice leaves the list as it was: what was chosen before comes with the form."""
-    begins = rules.council_year_began(request.today) if authority.home(viewer) else None  # type: ignore[attr-defined]
+    home = authority.home(viewer)
+    begins = authority.council_years(viewer, home).began(request.today) if home else None  # type: ignore[attr-defined]
     if not without(request.GET, *NOT_CHOICES):
         return Chosen(forms.Register(viewer=viewer, initial={"first": typed(begins)}), Choices(first=begins), begins)
     form = forms.Register(opened(request.GET, begins), viewer=viewer)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby, islice
 from typing import Any
 
@@ -227,7 +228,8 @@ def told_figures(request: HttpRequest, home: Any) -> tuple[list[rules.Figures], 
     def between(first: date, last: date) -> int:
         return working_days_between(first, last, closed) if first <= last else 0
 
-    by_year, by_body = (rules.figures(asked, request.today, between, key) for key in (rules.by_year, rules.by_body_and_year))
+    by = (partial(key, years=authority.council_years(PUBLIC, home)) for key in (rules.by_year, rules.by_body_and_year))
+    by_year, by_body = (rules.figures(asked, request.today, between, key) for key in by)
     return by_year, by_body
 
 

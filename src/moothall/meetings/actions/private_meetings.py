@@ -7,6 +7,7 @@ from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.meetings import permissions, queries
 from moothall.meetings.actions.publishing import keep
 from moothall.meetings.models import Meeting, Publication, Representation, UrgentAgreement
+from moothall.meetings.rules.law.private import wrong_agreer
 
 SECOND, URGENT = Publication.Kind.SECOND_PRIVATE, Publication.Kind.URGENT_PRIVATE
 
@@ -48,8 +49,21 @@ def answer_representation(representation: Representation, *, viewer: Viewer, at:
 
 
 @performs(permissions.AGREE_URGENCY)
-def agree_urgency(meeting: Meeting, *, viewer: Viewer, at: datetime, agreed_by: str, agreed_on: date, reason: str) -> Meeting:
+def agree_urgency(
+    meeting: Meeting,
+    *,
+    viewer: Viewer,
+    at: datetime,
+    agreed_by: str,
+    agreed_on: date,
+    reason: str,
+    is_scrutiny_chair_able: bool = True,
+    has_council_chair: bool = True,
+) -> Meeting:
     """Record who agreed that meeting in private is urgent and cannot reasonably be deferred. A notice of the reasons must follow."""
+    if why := wrong_agreer(agreed_by, is_scrutiny_chair_able, has_council_chair):
+        raise Refused(why)
     told = {"agreed_by": agreed_by, "agreed_on": agreed_on, "reason": reason}
+    told |= {"is_scrutiny_chair_able": is_scrutiny_chair_able, "has_council_chair": has_council_chair}
     UrgentAgreement.objects.visible_to(THE_CLOCK).update_or_create(meeting=meeting, defaults=told)
     return meeting

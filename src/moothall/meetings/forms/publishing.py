@@ -10,6 +10,7 @@ from moothall.meetings import said
 from moothall.meetings.forms.boxes import OneLine, Words
 from moothall.meetings.models import Item, StandingItem
 from moothall.meetings.rules.law import Agreer
+from moothall.meetings.rules.law.private import wrong_agreer
 
 
 class Because(forms.Form):
@@ -40,8 +41,12 @@ class Urgency(forms.Form):
         label="Who agreed",
         widget=forms.RadioSelect,
         choices=[(one.value, one.value.capitalize()) for one in Agreer],
-        help_text="The next in this list only if there is none before, or they are unable to act.",
+        help_text="The chair of scrutiny first. The others only as what you mark below lets them.",
     )
+    is_scrutiny_chair_unable = forms.BooleanField(
+        label="There is no chair of the relevant overview and scrutiny committee, or they are unable to act", required=False
+    )
+    has_no_council_chair = forms.BooleanField(label="The council has no chair either", required=False)
     agreed_on = DayField(label="On")
     reason = Words(label="Why is it urgent, and why can it not reasonably be deferred?", most=4_000, rows=3)
 
@@ -54,6 +59,20 @@ class Urgency(forms.Form):
         if day > self.today:
             raise forms.ValidationError("That day has not come yet.")
         return day
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("agreed_by") and (why := wrong_agreer(told["agreed_by"], **self.who_there_was())):
+            self.add_error("agreed_by", f"{why} If nobody before them could, mark it below.")
+        return told
+
+    def who_there_was(self) -> dict[str, bool]:
+        told = self.cleaned_data
+        return {"is_scrutiny_chair_able": not told["is_scrutiny_chair_unable"], "has_council_chair": not told["has_no_council_chair"]}
+
+    def agreement(self) -> dict[str, Any]:
+        """As the act takes it."""
+        return {name: self.cleaned_data[name] for name in ("agreed_by", "agreed_on", "reason")} | self.who_there_was()
 
 
 class StandingLine(forms.Form):

@@ -46,6 +46,10 @@ class UrgentAgreement(OfMeeting, Guarded):
 
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="urgent_agreement")
     agreed_by = models.CharField(max_length=80, choices=[(agreer.value, agreer.value) for agreer in Agreer])
+    is_scrutiny_chair_able = models.BooleanField(
+        default=True, help_text="There is a chair of the relevant overview and scrutiny committee, who is able to act."
+    )
+    has_council_chair = models.BooleanField(default=True, help_text="The council has a chair.")
     agreed_on = models.DateField()
     reason = models.TextField()
     published_at = models.DateTimeField(null=True, blank=True, help_text="When the notice of the reasons came out.")

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Body, Person, Seat
+from moothall.authority.rules import CouncilYears
 from moothall.meetings.models import Attendance, Meeting
 from moothall.meetings.rules import attending
 
@@ -103,11 +104,11 @@ def of_held_meetings(viewer: Viewer, first: date, last: date) -> QuerySet[Attend
     return Attendance.objects.visible_to(viewer).filter(held).exclude(attended="")
 
 
-def years_attended(viewer: Viewer) -> list[int]:
+def years_attended(viewer: Viewer, years: CouncilYears) -> list[int]:
     """The council years of which attendance is here, the newest first."""
     held = Meeting.objects.visible_to(viewer).filter(minutes_published_at__isnull=False).order_by()
     days = held.dates("held_on", "month")
-    return sorted({attending.attendance_year(day) for day in days}, reverse=True)
+    return sorted({years.of(day) for day in days}, reverse=True)
 
 
 def attendance_of(viewer: Viewer, person: Person, first: date, last: date) -> QuerySet[Attendance]:

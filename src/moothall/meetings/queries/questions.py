@@ -1,14 +1,19 @@
 """What may be asked about questions from the public."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority import queries as authority
+from moothall.authority.rules import definition
 from moothall.meetings.models import Asker, Item, Meeting, Question
 from moothall.meetings.queries.reading import coming
 from moothall.meetings.rules import asking
+
+DAYS = "public_question_working_days"
 
 
 def questions(viewer: Viewer) -> QuerySet[Question]:
@@ -48,17 +53,22 @@ def asked_from(reference: str, email: str) -> Question | None:
 
 def last_day_to_ask(viewer: Viewer, meeting: Meeting) -> date:
     """By the rule of the council on the day of the meeting."""
-    days = authority.setting(viewer, meeting.organisation_id, "public_question_working_days", meeting.held_on)
+    days = authority.setting(viewer, meeting.organisation_id, DAYS, meeting.held_on)
     return asking.last_day_to_ask(meeting.held_on, int(days), authority.closure_days(viewer, meeting.organisation_id))
 
 
 def meetings_to_ask(viewer: Viewer, organisation: int, today: date, most: int) -> list[tuple[Meeting, date]]:
     """The next meetings of a council of which something can be asked today, each with the last day to ask, in three queries."""
     rows = coming(viewer, today).filter(organisation=organisation, announced_at__isnull=False, cancelled_at=None, is_briefing=False)
-    days = int(authority.setting(viewer, organisation, "public_question_working_days", today))
+    own = authority.through_time(viewer, [organisation], [DAYS])
     closed = authority.closure_days(viewer, organisation)
-    dated = [(row, asking.last_day_to_ask(row.held_on, days, closed)) for row in rows[: most * 3]]
+    dated = [(row, asking.last_day_to_ask(row.held_on, days_on(own, row.held_on), closed)) for row in rows[: most * 3]]
     return [(row, last) for row, last in dated if last >= today][:most]
+
+
+def days_on(own: Iterable[Any], day: date) -> int:
+    """How many working days before a meeting of this day a question must be here."""
+    return int(next((row.value for row in reversed(list(own)) if row.holds_on(day)), definition(DAYS).default))
 
 
 def asked_so_far(meeting: Meeting, email: str) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def timelines(viewer: Viewer, meetings: Sequence[Meeting], moment: datetime) -> 
     One that was announced here only after its day has none: when its papers came out is not known.
     """
     known = [row for row in meetings if not was_brought_in(row)]
-    told = Told(viewer, known, day_of(moment))
+    told = Told(viewer, known)
     steps = {row.pk: timeline(moment, told.facts(row)) for row in known}
     return {row.pk: steps.get(row.pk, []) for row in meetings}
 
@@ -49,7 +49,7 @@ def was_brought_in(meeting: Meeting) -> bool:
 class Told:
     """Everything that is known of some meetings, gathered once."""
 
-    def __init__(self, viewer: Viewer, meetings: Sequence[Meeting], today: date) -> None:
+    def __init__(self, viewer: Viewer, meetings: Sequence[Meeting]) -> None:
         of = {"meeting__in": meetings}
         self.items = grouped(Item.objects.visible_to(viewer).filter(**of).order_by(*Item.IN_ORDER))
         self.published = grouped(Publication.objects.visible_to(viewer).filter(**of).order_by("turn").defer("contents"))
@@ -59,7 +59,7 @@ class Told:
         self.reports = dict(papers.order_by().values_list("item").annotate(Max("published_at")))
         councils = {row.organisation_id for row in meetings}
         self.closed = {council: authority.closure_days(viewer, council) for council in councils}
-        self.own = {council: own_rules(viewer, council, today) for council in councils}
+        self.own = authority.through_time(viewer, councils, OWN)
         self.following = following(viewer, meetings)
 
     def facts(self, meeting: Meeting) -> MeetingFacts:
@@ -85,7 +85,7 @@ class Told:
             confirmed_at=None if meeting.minutes_are_draft else minutes[-1].published_at if minutes else out,
             next_meeting_on=next((day for day in self.following[meeting.body_id] if day > meeting.held_on), None),
             closed=self.closed[meeting.organisation_id],
-            own=self.own[meeting.organisation_id],
+            own=own_rules(self.own, meeting.organisation_id, meeting.held_on),
         )
 
     def item(self, meeting: Meeting, row: Item) -> ItemFacts:
@@ -113,13 +113,12 @@ class Told:
         row = self.agreed.get(meeting.pk)
         if not row:
             return None
-        able = row.agreed_by == Agreer.SCRUTINY_CHAIR
         return Agreement(
             agreed_by=Agreer(row.agreed_by),
             agreed_at=start_of(row.agreed_on),
             reason=row.reason,
-            is_scrutiny_chair_able=able,
-            has_council_chair=row.agreed_by != Agreer.COUNCIL_VICE_CHAIR,
+            is_scrutiny_chair_able=row.is_scrutiny_chair_able,
+            has_council_chair=row.has_council_chair,
             notice_at=row.published_at,
         )
 
@@ -131,10 +130,9 @@ def grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def own_rules(viewer: Viewer, organisation: int, today: date) -> OwnRules:
-    """What the council has set for itself; where it has set nothing, the law of the meeting's day stands alone."""
-    held = authority.settings_in_force(viewer, organisation, today, OWN)
-    said: dict[str, Any] = {name: each.value for name, each in held.items() if each.row}
+def own_rules(rows: Iterable[Any], organisation: int, day: date) -> OwnRules:
+    """What a council had set for itself on the day of a meeting; where it had set nothing, the law of that day stands alone."""
+    said: dict[str, Any] = {row.name: row.value for row in rows if row.organisation_id == organisation and row.holds_on(day)}
     return OwnRules(**said | ({"notice_unit": Unit(said["notice_unit"])} if "notice_unit" in said else {}))
 
 

@@ -8,7 +8,6 @@ from moothall.authority.words import counted, joined
 from moothall.meetings.rules.law.counting import LONDON
 from moothall.meetings.rules.quorum import Presence, quorum_in_words, quorum_of, stretches
 
-MAY = 5
 AT_LEAST = timedelta(hours=1)
 
 
@@ -60,20 +59,6 @@ def quorum_words(there: Sequence[Attended], members: int, stated: int | None, be
 def presence(one: Attended, day: date) -> Presence:
     arrived, left = (datetime.combine(day, hour, LONDON) if hour else None for hour in (one.arrived_at, one.left_at))
     return Presence(who=one.name, arrived_at=arrived, left_at=left, is_voting=one.has_a_vote)
-
-
-def attendance_year(day: date) -> int:
-    """The year in which the council year of a day begins: with the annual meeting in May.
-
-    >>> attendance_year(date(2026, 4, 30)), attendance_year(date(2026, 5, 1))
-    (2025, 2026)
-    """
-    return day.year if day.month >= MAY else day.year - 1
-
-
-def year_bounds(year: int) -> tuple[date, date]:
-    """The first and the last day of the council year that begins in this year."""
-    return date(year, MAY, 1), date(year + 1, MAY, 1) - timedelta(days=1)
 
 
 def year_words(year: int) -> str:

@@ -9,6 +9,7 @@ from moothall.access.acts import ChangedMeanwhile, Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
 from moothall.authority import actions as authority
 from moothall.authority.models import Body, Seat
+from moothall.authority.rules import CouncilYears, MonthSet
 from moothall.meetings import actions, queries, said
 from moothall.meetings.models import Attendance, Declaration, Exclusion, Item
 from moothall.meetings.tests.factories import DAY, LATER, LEASE, REPAIRS, THEN, body, called, clerk_of, council
@@ -143,7 +144,8 @@ def test_the_register_counts_expected_meetings_that_were_held(meeting, clerk, pe
         ("Ashby", 2, 2, 0, 0), ("Marsh", 0, 0, 0, 1), ("Sandham", 2, 0, 0, 0), ("Vane", 2, 0, 2, 0),
     ]  # fmt: skip
     assert found[0].in_words == "2 of 2, 100%"
-    assert queries.years_attended(PUBLIC) == [2020]
+    assert queries.years_attended(PUBLIC, CouncilYears()) == [2020]
+    assert queries.years_attended(PUBLIC, CouncilYears([MonthSet(12)])) == [2019]
     assert len(queries.attendance_of(PUBLIC, people["Ashby"], DAY, date(2021, 1, 1))) == 2
 
 

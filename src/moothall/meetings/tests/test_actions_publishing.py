@@ -98,7 +98,11 @@ def test_meeting_in_private_is_noticed_answered_and_agreed(published, who):
     assert [row.answer for row in queries.representations(PUBLIC, published)] == ["We shall say what we can."]
     refused("it stays as it was", actions.answer_representation, said_so, answer="Another", **who)
     agreed = {"agreed_by": "the chair of the council", "agreed_on": DAY, "reason": "The owner leaves."}
-    actions.agree_urgency(published, **agreed, **who)
+    refused("it must be the chair of the relevant overview and scrutiny committee", actions.agree_urgency, published, **agreed, **who)
+    vice = agreed | {"agreed_by": "the vice-chair of the council", "is_scrutiny_chair_able": False}
+    refused("The vice-chair of the council agreed; it must be the chair of the council", actions.agree_urgency, published, **vice, **who)
+    actions.agree_urgency(published, **vice, has_council_chair=False, **who)
+    actions.agree_urgency(published, **agreed, is_scrutiny_chair_able=False, **who)
     assert queries.urgent_agreement(PUBLIC, published) is None
     actions.publish_private_notice(published, kind=Publication.Kind.URGENT_PRIVATE, **told, **who)
     assert queries.urgent_agreement(PUBLIC, published).reason == "The owner leaves."

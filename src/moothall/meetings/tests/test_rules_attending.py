@@ -1,17 +1,13 @@
 """Who attended is said in words, counted over a council year, and held against the quorum."""
 
-from datetime import date, datetime, time
-
-import pytest
+from datetime import datetime, time
 
 from moothall.meetings.rules.attending import (
     Attended,
     attendance_in_words,
-    attendance_year,
     presence,
     quorum_words,
     share_in_words,
-    year_bounds,
     year_words,
 )
 from moothall.meetings.rules.law.counting import LONDON
@@ -53,15 +49,6 @@ def test_nothing_is_said_of_a_quorum_before_anything_is_noted_or_without_an_hour
 
 def test_an_hour_is_a_moment_of_the_day():
     assert presence(came("A", arrived_at=time(18, 30)), SIX.date()).arrived_at == datetime(2026, 11, 12, 18, 30, tzinfo=LONDON)
-
-
-@pytest.mark.parametrize(
-    ("day", "year"), [(date(2026, 4, 30), 2025), (date(2026, 5, 1), 2026), (date(2026, 12, 31), 2026), (date(2027, 1, 1), 2026)]
-)
-def test_a_council_year_begins_in_may(day, year):
-    assert attendance_year(day) == year
-    first, last = year_bounds(year)
-    assert first <= day <= last
 
 
 def test_years_and_shares_are_written_as_people_write_them():

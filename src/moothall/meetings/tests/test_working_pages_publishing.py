@@ -152,7 +152,12 @@ def test_meeting_in_private_has_its_notices_answers_and_agreement(clerk, meeting
     assert "We shall say what we can." in read
     assert clerk.get(address("answer-representation", meeting, 1)).status_code == 403
     agreed = {"agreed_by": "the chair of the council", "agreed_on": "1 1 2026", "reason": "The owner leaves."}
-    sent(clerk, address("urgency", meeting), **agreed)
+    page = sent(clerk, address("urgency", meeting), **agreed)
+    assert "it must be the chair of the relevant overview and scrutiny committee" in page
+    assert "The owner leaves." in page, "what was typed is kept"
+    sent(clerk, address("urgency", meeting), **agreed, is_scrutiny_chair_unable="on")
+    again = words(clerk.get(address("urgency", meeting)))
+    assert 'name="is_scrutiny_chair_unable"' in again
     sent(clerk, address("private-notice", meeting, "urgent"), **told)
     assert "The owner leaves." in words(Client().get(address("publication", meeting, 3)))
 

@@ -67,7 +67,7 @@ def defaults(request: HttpRequest, body: Any) -> dict[str, Any]:
 
 def too_soon(request: HttpRequest, body: Any, day: date) -> str:
     """Why a day leaves too little notice, and which would not; nothing where it leaves enough."""
-    own = authority.settings(request.viewer, body.organisation_id, request.today, ["notice_days", "notice_unit"])
+    own = authority.settings(request.viewer, body.organisation_id, day, ["notice_days", "notice_unit"])
     closed = authority.closure_days(request.viewer, body.organisation_id)
     latest = last_day(day, int(own["notice_days"]), Unit(own["notice_unit"]), closed)
     if latest >= request.today:

@@ -97,12 +97,17 @@ def answer(request: HttpRequest, slug: str, number: int, representation: int) ->
 def urgency(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     meeting = meeting_for(request, permissions.AGREE_URGENCY, slug, number)
     known = queries.urgent_agreement(request.viewer, meeting)
-    first = {name: getattr(known, name) for name in ("agreed_by", "agreed_on", "reason")} if known else None
+    first = agreed_before(known) if known else None
     form = forms.Urgency(request.POST or None, initial=first, today=request.today)
     if form.is_valid():
-        actions.agree_urgency(meeting, viewer=request.viewer, at=request.now, **form.cleaned_data)
+        actions.agree_urgency(meeting, viewer=request.viewer, at=request.now, **form.agreement())
         messages.success(request, "Kept. Publish the notice of the reasons as soon as you can.")
         return redirect(to("private", meeting))
     headline = "Where the date makes the notices impracticable, somebody must agree that it is urgent and cannot reasonably be deferred."
     said = {"title": "Who agreed that it cannot wait", "button": "Keep it", "back": to("private", meeting), "meeting": meeting}
     return one_form(request, form, headline=headline, notes=["SI 2012/2089, regulation 5(6) and (7)."], **said)
+
+
+def agreed_before(known: Any) -> dict[str, Any]:
+    told = {name: getattr(known, name) for name in ("agreed_by", "agreed_on", "reason")}
+    return told | {"is_scrutiny_chair_unable": not known.is_scrutiny_chair_able, "has_no_council_chair": not known.has_council_chair}

@@ -175,7 +175,7 @@ def timeline(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     said = {
         "steps": [(step, way(meeting, step)) for step in steps],
         "headline": in_words(meeting, steps),
-        "own": authority.settings_in_force(request.viewer, meeting.organisation_id, request.today, ("notice_days", "notice_unit")),
+        "own": authority.settings_in_force(request.viewer, meeting.organisation_id, meeting.held_on, ("notice_days", "notice_unit")),
     }
     return page(request, "timeline", meeting, **said)
 

@@ -1,6 +1,7 @@
 """Registers for everybody: attendance by member, declarations of interest, dispensations. A table holds what is public, whoever asks."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -8,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.shortcuts import render
 
 from moothall.access.viewer import PUBLIC
+from moothall.authority import queries as authority
 from moothall.documents import tables
 from moothall.meetings import queries
 from moothall.meetings.rules import attending, declaring
@@ -18,8 +20,8 @@ EARLIEST, LATEST = 1900, 2200
 
 def attendance(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """How often each member was expected over a council year, and came."""
-    year, years = chosen_year(request, year)
-    rows = queries.attendance_register(request.viewer, *attending.year_bounds(year))
+    year, stretch, years = chosen_year(request, year)
+    rows = queries.attendance_register(request.viewer, *stretch)
     said = {"rows": rows, "year": year, "years": years, "headline": attendance_headline(rows, year), "words": attending.year_words}
     return render(request, "meetings/live/attendance_register.html", said)
 
@@ -32,16 +34,19 @@ def attendance_headline(rows: Sequence[Any], year: int) -> str:
     return f"In {attending.year_words(year)} members kept {came:,} of {expected:,} expected attendances."
 
 
-def chosen_year(request: HttpRequest, year: int | None) -> tuple[int, list[int]]:
+def chosen_year(request: HttpRequest, year: int | None) -> tuple[int, tuple[date, date], list[int]]:
+    """The council year, its first and last day, and all of which something is here."""
     if year is not None and not EARLIEST <= year <= LATEST:
         raise Http404("There is no such year.")
-    years = queries.years_attended(request.viewer)
-    return year or (years[0] if years else attending.attendance_year(request.today)), years
+    reckoned = authority.council_years(request.viewer, authority.home(request.viewer))
+    years = queries.years_attended(request.viewer, reckoned)
+    year = year or (years[0] if years else reckoned.of(request.today))
+    return year, reckoned.bounds(year), years
 
 
 def attendance_table(request: HttpRequest, year: int) -> HttpResponseBase:
-    year, _ = chosen_year(request, year)
-    rows = queries.attendance_register(PUBLIC, *attending.year_bounds(year))
+    year, stretch, _ = chosen_year(request, year)
+    rows = queries.attendance_register(PUBLIC, *stretch)
     columns = ("member", "council", "year", "expected", "attended", "apologies", "as_substitute")
     cells = (
         (
@@ -60,8 +65,8 @@ def attendance_table(request: HttpRequest, year: int) -> HttpResponseBase:
 
 def declarations(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """What was declared over a council year, the newest first."""
-    year, years = chosen_year(request, year)
-    page = Paginator(queries.declarations_register(request.viewer, *attending.year_bounds(year)), A_PAGE).get_page(request.GET.get("page"))
+    year, stretch, years = chosen_year(request, year)
+    page = Paginator(queries.declarations_register(request.viewer, *stretch), A_PAGE).get_page(request.GET.get("page"))
     rows = [(row, *declared(row)) for row in page.object_list]
     said = {"rows": rows, "page": page, "year": year, "years": years, "words": attending.year_words}
     return render(request, "meetings/live/declarations_register.html", said)
@@ -74,8 +79,8 @@ def declared(row: Any) -> tuple[str, str]:
 
 
 def declarations_table(request: HttpRequest, year: int) -> HttpResponseBase:
-    year, _ = chosen_year(request, year)
-    rows = queries.declarations_register(PUBLIC, *attending.year_bounds(year)).iterator(chunk_size=500)
+    year, stretch, _ = chosen_year(request, year)
+    rows = queries.declarations_register(PUBLIC, *stretch).iterator(chunk_size=500)
     columns = ("date", "body", "item", "member", "kind", "interest", "did", "dispensation", "address")
     cells = (
         (

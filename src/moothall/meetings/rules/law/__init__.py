@@ -22,7 +22,7 @@ from moothall.meetings.rules.law.facts import (
     PrivateNotice,
     UrgentAgreement,
 )
-from moothall.meetings.rules.law.private import agreement_lacks, rightful
+from moothall.meetings.rules.law.private import agreement_lacks, rightful, wrong_agreer
 from moothall.meetings.rules.law.rows import RULES, open_until, regime_on, rule_on, rules_on
 from moothall.meetings.rules.law.rule import Mark, Matter, Nation, Regime, Rule, rule_among
 from moothall.meetings.rules.law.step import State, Step, Way, WayKind

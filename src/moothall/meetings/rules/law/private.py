@@ -39,24 +39,32 @@ def lacks(matter: Matter, notice: PrivateNotice) -> tuple[str, ...]:
     return tuple(found)
 
 
-def rightful(agreement: UrgentAgreement) -> Agreer:
+def rightful(is_scrutiny_chair_able: bool, has_council_chair: bool) -> Agreer:
     """Who must agree, in the order of SI 2012/2089, reg 5(6).
 
-    >>> from datetime import datetime
-    >>> agreement = UrgentAgreement(agreed_by=Agreer.COUNCIL_CHAIR, agreed_at=datetime(2026, 11, 4), is_scrutiny_chair_able=False)
-    >>> rightful(agreement).value
+    >>> rightful(False, True).value
     'the chair of the council'
     """
-    if agreement.is_scrutiny_chair_able:
+    if is_scrutiny_chair_able:
         return Agreer.SCRUTINY_CHAIR
-    return Agreer.COUNCIL_CHAIR if agreement.has_council_chair else Agreer.COUNCIL_VICE_CHAIR
+    return Agreer.COUNCIL_CHAIR if has_council_chair else Agreer.COUNCIL_VICE_CHAIR
+
+
+def wrong_agreer(agreed_by: str, is_scrutiny_chair_able: bool, has_council_chair: bool) -> str:
+    """Why somebody else must agree, in that order; nothing where they are the one.
+
+    >>> wrong_agreer("the vice-chair of the council", False, True)
+    'The vice-chair of the council agreed; it must be the chair of the council.'
+    """
+    asked = rightful(is_scrutiny_chair_able, has_council_chair)
+    return "" if agreed_by == asked else f"{capitalised(agreed_by)} agreed; it must be {asked}."
 
 
 def agreement_lacks(agreement: UrgentAgreement) -> tuple[str, ...]:
     """Why an agreement is not the one that the Regulations ask for; nothing when it is."""
-    asked = rightful(agreement)
-    wrong = () if agreement.agreed_by == asked else (f"{capitalised(agreement.agreed_by)} agreed; it must be {asked}.",)
-    return wrong if agreement.reason.strip() else (*wrong, "No reason is recorded why it is urgent and cannot reasonably be deferred.")
+    wrong = wrong_agreer(agreement.agreed_by, agreement.is_scrutiny_chair_able, agreement.has_council_chair)
+    found = (wrong,) if wrong else ()
+    return found if agreement.reason.strip() else (*found, "No reason is recorded why it is urgent and cannot reasonably be deferred.")
 
 
 def _notice(sitting: Sitting, matter: Matter, notice: PrivateNotice | None) -> Step:
