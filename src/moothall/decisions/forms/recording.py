@@ -82,6 +82,7 @@ class Record(forms.Form):
         choices=[(NOBODY, "Nobody did"), (SOMEBODY, "Yes, and it is said below")],
         widget=forms.RadioSelect,
         required=False,
+        help_text="The law asks for an answer even where nobody did.",
     )
     interests = text(
         "Who declared which conflict",

@@ -48,7 +48,7 @@ def missing(taken: Taken, kept: Kept) -> list[Lack]:
     >>> [lack.sentence for lack in missing(Taken(maker="Cabinet", decided_on=date(2026, 9, 1)), Kept(decision=True, reasons="It leaks."))]
     ... # doctest: +NORMALIZE_WHITESPACE
     ['It does not say which alternatives were considered and rejected.',
-     'It does not say whether any member of the body declared a conflict of interest. Say so even where nobody did.']
+     'It does not say whether any member of the body declared a conflict of interest.']
     """
     asked = instrument(taken)
     if asked is None:
@@ -113,9 +113,7 @@ SENTENCES: dict[Field, Callable[[Instrument], str]] = {
     Field.DATE: lambda asked: "It does not say on which day it was decided.",
     Field.REASONS: lambda asked: "It does not give the reasons.",
     Field.ALTERNATIVES: lambda asked: "It does not say which alternatives were considered and rejected.",
-    Field.CONFLICTS: lambda asked: (
-        f"It does not say whether {asked.whose_conflicts} declared a conflict of interest. Say so even where nobody did."
-    ),
+    Field.CONFLICTS: lambda asked: f"It does not say whether {asked.whose_conflicts} declared a conflict of interest.",
     Field.DISPENSATIONS: lambda asked: f"A conflict was declared, and it does not say whether {asked.dispensation_by} gave a dispensation.",
 }
 REASONS: tuple[tuple[Callable[[Taken], bool], str], ...] = (
