@@ -10,6 +10,7 @@ from moothall.access.viewer import Viewer
 from moothall.authority.words import capitalised, counted, day_in_words
 from moothall.decisions import queries
 from moothall.decisions.models import Commitment, Decision, TakenAt
+from moothall.decisions.queries import matters
 from moothall.decisions.rules import Maker
 from moothall.decisions.words import clock_of, maker_of
 from moothall.meetings.models import Item
@@ -86,12 +87,15 @@ def whole_threads(rows: list[Decision], viewer: Viewer) -> list[list[Knot]]:
     items = [row.item for row in taken.values() if row.item]
     reports = gathered(queries.reports_of(viewer, items) if items else (), lambda paper: paper.item_id)
     asked = gathered(queries.commitments_of_decisions(viewer, rows, items), where_asked)
+    histories = gathered(matters.of_decisions(viewer, rows), lambda link: link.decision_id)
     threads = []
     for row in rows:
         place = taken.get(row.pk)
         item = place.item_id if place else None
         above = [*report_knots(place, reports[item]), item_knot(row, place)]
-        threads.append([*above, decision_knot(row, is_here=True), *commitment_knots(row, asked["decision", row.pk] or asked["item", item])])
+        below = commitment_knots(row, asked["decision", row.pk] or asked["item", item])
+        whole = [Knot("The whole matter", shortened(link.matter.title), link.matter.reference) for link in histories[row.pk]]
+        threads.append([*above, decision_knot(row, is_here=True), *below, *whole])
     return threads
 
 

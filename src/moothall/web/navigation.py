@@ -26,6 +26,7 @@ MAIN = (
     Room("Search", "search/"),
 )
 MORE = (
+    Room("Matters and their history", "decisions/matters/"),
     Room("Coming decisions", "decisions/notices/"),
     Room("How to take part", "meetings/taking-part"),
     Room("Petitions", "meetings/petitions/"),
@@ -40,6 +41,7 @@ DESK = (
     Room("My meetings", "workspace/meetings/"),
     Room("My reading", "workspace/meetings/reading/"),
     Room("Reports", "workspace/meetings/reports/"),
+    Room("My commitments", "decisions/commitments/mine"),
 )
 
 

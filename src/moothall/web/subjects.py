@@ -5,6 +5,7 @@ from typing import Any
 
 from moothall.access.viewer import Viewer
 from moothall.decisions import queries as decisions
+from moothall.decisions.queries import matters
 from moothall.meetings import queries as meetings
 
 PLACE = r"(?P<slug>[\w-]+)/(?P<number>\d{1,9})"
@@ -13,6 +14,7 @@ MEETING = re.compile(rf"meetings/{PLACE}")
 ITEM = re.compile(rf"meetings/{PLACE}/items/(?P<position>\d{{1,9}})")
 DECISION = re.compile(rf"decisions/{PLACE}")
 COMMITMENT = re.compile(rf"decisions/commitments/{PLACE}")
+MATTER = re.compile(rf"decisions/matters/{PLACE}")
 NOTICE = re.compile(rf"decisions/notices/{PLACE}")
 
 
@@ -47,4 +49,8 @@ def notice(viewer: Viewer, slug: str, number: str) -> Any:
     return decisions.notice(viewer, slug, int(number))
 
 
-ASKED = {MEETING: meeting, ITEM: item, DECISION: decision, COMMITMENT: commitment, NOTICE: notice}
+def matter(viewer: Viewer, slug: str, number: str) -> Any:
+    return matters.matter(viewer, slug, int(number))
+
+
+ASKED = {MEETING: meeting, ITEM: item, DECISION: decision, COMMITMENT: commitment, MATTER: matter, NOTICE: notice}

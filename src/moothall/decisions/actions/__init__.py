@@ -15,6 +15,7 @@ from moothall.decisions.actions.commitments import (
 )
 from moothall.decisions.actions.decision import join_meeting, publish, record_decision, supersede, withdraw
 from moothall.decisions.actions.due_days import extend_commitment, follow_meeting
+from moothall.decisions.actions.matters import add_to_matter, name_gap, publish_matter, start_matter, take_off_matter
 from moothall.decisions.actions.notices import (
     bring_in_notice,
     carry_notice,
@@ -45,6 +46,7 @@ from moothall.decisions.actions.urgency import certify_urgency
 
 __all__ = [
     "add_from_list",
+    "add_to_matter",
     "answer_call_in",
     "ask_by_hand",
     "bring_in",
@@ -70,10 +72,12 @@ __all__ = [
     "join_notice",
     "keep_officer_template",
     "meet_condition",
+    "name_gap",
     "note_had",
     "propose_commitments",
     "publish",
     "publish_changed_notice",
+    "publish_matter",
     "publish_notice",
     "publish_of_meeting",
     "put_answer_on_agenda",
@@ -86,8 +90,10 @@ __all__ = [
     "report_urgencies",
     "say_whether_key",
     "set_call_in_rule",
+    "start_matter",
     "supersede",
     "take_back_call_in",
+    "take_off_matter",
     "take_words_again",
     "use_general_exception",
     "use_special_urgency",

@@ -5,10 +5,13 @@ from moothall.decisions.forms.asking import AskByHand, Confirm, Dismiss, End, Ex
 from moothall.decisions.forms.boxes import OneOf
 from moothall.decisions.forms.commitments import ORDERS, CommitmentChoices
 from moothall.decisions.forms.correcting import Correction, Later
+from moothall.decisions.forms.matters import NOT_HERE, AddToMatter, Gap, Matters, StartMatter
 from moothall.decisions.forms.register import Register, in_councils
 
 __all__ = [
+    "NOT_HERE",
     "ORDERS",
+    "AddToMatter",
     "AskByHand",
     "CallIn",
     "CommitmentChoices",
@@ -17,12 +20,15 @@ __all__ = [
     "Dismiss",
     "End",
     "Extend",
+    "Gap",
     "HandOver",
     "Later",
+    "Matters",
     "Met",
     "OneOf",
     "Register",
     "ReportBack",
+    "StartMatter",
     "Withdraw",
     "in_councils",
 ]

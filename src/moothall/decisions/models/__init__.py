@@ -3,6 +3,7 @@
 from moothall.decisions.models.call_in import CallIn, CallInRequest, CallInRule, HeardAt
 from moothall.decisions.models.commitment import Chased, Commitment, ConditionMet, DayMoved, DueAt, ReportedBack
 from moothall.decisions.models.decision import Decision, DecisionPart, Document, Passage, Remark, Supersession, TakenAt
+from moothall.decisions.models.matter import Matter, MatterGap, MatterLink
 from moothall.decisions.models.notice import KeyAnswer, Notice, NoticeEdition, NoticeException, NoticeLink
 from moothall.decisions.models.recording import EarlierVersion, OfficerTemplate, Particulars
 
@@ -21,6 +22,9 @@ __all__ = [
     "EarlierVersion",
     "HeardAt",
     "KeyAnswer",
+    "Matter",
+    "MatterGap",
+    "MatterLink",
     "Notice",
     "NoticeEdition",
     "NoticeException",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from moothall.access.acts import Act, Refused
 from moothall.access.viewer import PUBLIC, Viewer
 from moothall.decisions import actions, forms, permissions, queries, rules, words
+from moothall.decisions.matter_permissions import START_MATTER
 from moothall.decisions.views import recorded, shown
 from moothall.decisions.views.conditions import with_conditions
 from moothall.decisions.views.rows import address, commitment_rows, plain
@@ -79,6 +80,7 @@ def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
         button(request, row, permissions.SUPERSEDE, "Name what took its place", "decisions:supersede", "second")
         if row.published_at
         else None,
+        history_of(request, row),
         button(request, row, permissions.WITHDRAW, "Withdraw this decision", "decisions:withdraw", "grave"),
     ]
     return [offer for offer in kept if offer]
@@ -86,6 +88,12 @@ def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
 
 def urgent(request: HttpRequest, row: Any) -> shown.Offer | None:
     return button(request, row, permissions.CERTIFY_URGENCY, "Record who agreed that it is urgent", "decisions:certify-urgency", "second")
+
+
+def history_of(request: HttpRequest, row: Any) -> shown.Offer | None:
+    """Where a clerk gathers what else there is about the matter."""
+    where = reverse("decisions:start-matter", args=[row.organisation.slug]) + f"?of={row.reference}"
+    return shown.offer(START_MATTER, "Begin the history of this matter", where, request.viewer, row, request.now, "second")
 
 
 def button(request: HttpRequest, row: Any, act: Act, words: str, name: str, tone: str = "") -> shown.Offer | None:
@@ -106,20 +114,24 @@ def proof_of(row: Any) -> dict[str, Any]:
 def as_data(request: HttpRequest, slug: str, number: int) -> JsonResponse:
     """Plain facts, for the public whoever is signed in."""
     row = found(PUBLIC, slug, number)
-    facts = plain(row, queries.wards_of(PUBLIC, [row]).get(row.pk, []), request.now) | recorded.as_data(PUBLIC, row) | {
-        "address": request.build_absolute_uri(address(row)),
-        "purpose": row.purpose,
-        "reasons": row.reasons,
-        "alternatives": row.alternatives,
-        "call_in_as_published": row.call_in_as_published,
-        "meeting_words": row.meeting_words,
-        "passages": [{"kind": one.kind, "text": one.text, "bullets": one.bullets} for one in queries.passages(PUBLIC, row)],
-        "parts": [recorded.part_as_data(one) for one in queries.parts(PUBLIC, row)],
-        "documents": [{"title": one.title, "address": one.source_address} for one in queries.documents(PUBLIC, row)],
-        "commitments": [one.reference for one in queries.of_decision(PUBLIC, row)],
-        "announced": list(judged.says) if (judged := queries.verdict_of_decision(PUBLIC, row, request.today)[1]) else [],
-        "remarks": [{"kind": one.kind, "sentence": one.sentence, "said": one.said} for one in queries.remarks(PUBLIC, row)],
-    }
+    facts = (
+        plain(row, queries.wards_of(PUBLIC, [row]).get(row.pk, []), request.now)
+        | recorded.as_data(PUBLIC, row)
+        | {
+            "address": request.build_absolute_uri(address(row)),
+            "purpose": row.purpose,
+            "reasons": row.reasons,
+            "alternatives": row.alternatives,
+            "call_in_as_published": row.call_in_as_published,
+            "meeting_words": row.meeting_words,
+            "passages": [{"kind": one.kind, "text": one.text, "bullets": one.bullets} for one in queries.passages(PUBLIC, row)],
+            "parts": [recorded.part_as_data(one) for one in queries.parts(PUBLIC, row)],
+            "documents": [{"title": one.title, "address": one.source_address} for one in queries.documents(PUBLIC, row)],
+            "commitments": [one.reference for one in queries.of_decision(PUBLIC, row)],
+            "announced": list(judged.says) if (judged := queries.verdict_of_decision(PUBLIC, row, request.today)[1]) else [],
+            "remarks": [{"kind": one.kind, "sentence": one.sentence, "said": one.said} for one in queries.remarks(PUBLIC, row)],
+        }
+    )
     return JsonResponse(facts, json_dumps_params={"indent": 2, "ensure_ascii": False})
 
 

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from moothall.access.viewer import PUBLIC, THE_CLOCK
-from moothall.decisions import queries as decisions
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
+from moothall.decisions import actions as acts, queries as decisions
 from moothall.decisions.models import Decision
+from moothall.decisions.queries import matters
 from moothall.decisions.rules import Standing, start_of
 from moothall.meetings import queries as meetings
 from moothall.record import queries as record
@@ -206,3 +207,34 @@ def test_each_file_of_the_real_folder_is_its_own_council_s(folder):
     assert owners["Minutes of Previous Meeting"] == "Unknown council"
     assert owners["Admission of the Public"] == "Kirklees"
     assert storing.the_decision(council="kirklees").organisation.name == "Kirklees"
+
+
+def test_their_thread_reads_true_as_one_history_with_what_is_missing_named(decision, items):
+    council, plan = decision.organisation, item(items, "Chief Executive's Departmental Service Plan")
+    clerk = Viewer("access/accounts/1", "A clerk", frozenset({Held(Role.COMMITTEE_CLERK, council.pk)}))
+    act = {"viewer": clerk, "at": storing.THEN}
+    row = acts.start_matter(council, **act, title="The Chief Executive's Departmental Service Plan", thing=decision, kind="decision")
+    told = matters.Gathered(clerk, row)
+    assert matters.proposals(clerk, row, told) == [("item", plan)], "its title says what the matter's says but for the year"
+    assert list(told.items) == [], "nothing is joined by itself"
+    acts.add_to_matter(row, **act, kind="item", thing=plan)
+    acts.publish_matter(row, **act)
+    told = matters.Gathered(PUBLIC, row)
+    assert [one.title for one in told.decisions.values()] == ["Performance Portfolio Monitoring 2009/10 Quarter 2"]
+    assert (list(told.items.values()), told.answers, told.commitments) == ([plan], [], [])
+    [(day, lost), *others] = told.missing
+    assert day == date(2009, 12, 2)
+    assert "was decided is not here: 02/12/2009 - Cabinet Member - Performance and Governance (meeting)." in lost
+    assert any("document" in sentence.lower() for _, sentence in others)
+
+
+def test_an_answer_to_what_the_meeting_asked_is_named_as_missing(items):
+    asked = item(items, "Integration of Performance Improvement")
+    council = asked.meeting.organisation
+    act = {"viewer": Viewer("x", "A clerk", frozenset({Held(Role.COMMITTEE_CLERK, council.pk)})), "at": storing.THEN}
+    row = acts.start_matter(council, **act, title="Performance improvement and communications", thing=asked, kind="item")
+    told = matters.Gathered(act["viewer"], row)
+    assert [one.who for one in told.commitments] == ["the Assistant Chief Executive"] * 2
+    assert {one.asked_on for one in told.commitments} == {date(2010, 8, 4)}
+    assert {one.due_on for one in told.commitments} == {None}
+    assert told.answers == []
