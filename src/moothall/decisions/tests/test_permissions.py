@@ -116,7 +116,33 @@ def test_call_in_is_open_to_the_last_moment_and_no_longer(here):
     assert refusal(permissions.CALL_IN, here.member, decision, at(2009, 12, 15, 23)) == ""
     too_late = refusal(permissions.CALL_IN, here.member, decision, at(2009, 12, 16, 0))
     assert too_late == "This decision cannot be called in now. It is: in effect."
-    assert refusal(permissions.CALL_IN, here.clerk, decision) == "Calling in a decision is for a scrutiny member."
+    assert refusal(permissions.CALL_IN, here.clerk, decision).startswith("Calling in a decision is for a member, a portfolio holder")
+
+
+def test_whoever_sits_on_a_committee_may_ask_and_whoever_sits_elsewhere_may_not(here):
+    decision = as_it_is(published(here))
+    for organisation, says in ((here.row.pk, ""), (here.row.pk + 1, "Calling in a decision is for")):
+        seated = Viewer("access/accounts/9", "Co-opted", frozenset({Held(Role.MEMBER, organisation, None, 5, "member")}))
+        assert refusal(permissions.CALL_IN, seated, decision)[: len(says) or None] == says
+
+
+def test_a_call_in_is_taken_back_and_checked_while_it_can_be(here):
+    decision = as_it_is(published(here))
+    assert refusal(permissions.TAKE_BACK_CALL_IN, here.member, decision) == ""
+    assert "too late" in refusal(permissions.TAKE_BACK_CALL_IN, here.member, decision, at(2009, 12, 16))
+    assert refusal(permissions.CHECK_CALL_IN, here.monitor, decision) == "This decision is not called in, so there is nothing to check."
+    actions.call_in(decision, viewer=here.member, at=LATER, grounds="Why?")
+    decision = as_it_is(decision)
+    assert refusal(permissions.CHECK_CALL_IN, here.monitor, decision) == ""
+    assert refusal(permissions.CALL_IN, here.members[1], decision) == ""
+    assert "It is: called in." in refusal(permissions.CALL_IN, here.members[1], decision, at(2009, 12, 16))
+
+
+def test_what_was_urgent_or_is_kept_out_says_so_when_somebody_asks(here):
+    urgent = as_it_is(published(here, is_urgent=True))
+    assert refusal(permissions.CALL_IN, here.member, urgent).endswith("It is: in effect, urgent. It was urgent.")
+    urgent.call_in_excluded_because = "Kept out."
+    assert refusal(permissions.CALL_IN, here.member, urgent).endswith("Kept out.")
 
 
 def test_an_outcome_waits_for_a_call_in(here):
