@@ -242,7 +242,7 @@ DISCARD_DRAFT = Act("decisions.discard_draft", "Discarding the draft of a decisi
 TAKE_WORDS_AGAIN = Act("decisions.take_words_again", "Taking the words of a draft from the minutes again", CLERKS, is_out)
 CORRECT = Act("decisions.correct", "Correcting a published decision", CLERKS, cannot_be_corrected)
 BRING_OFFICERS_DECISIONS = Act("decisions.bring_officers_decisions", "Recording officers' decisions from a table", DECISION_OFFICERS)
-KEEP_OFFICER_TEMPLATE = Act("decisions.keep_officer_template", "Keeping a template of officers' decisions", CLERKS)
+KEEP_OFFICER_TEMPLATE = Act("decisions.keep_officer_template", "Keeping a template of officers' decisions", CLERKS, by_the_clock=True)
 PUBLISH = Act("decisions.publish", "Publishing a decision", CLERKS, is_published)
 SEATED = "whoever sits on a committee"
 CALL_IN = Act("decisions.call_in", "Calling in a decision", COUNCILLORS, is_not_open_to_call_in, or_by=sits_here, or_whom=SEATED)

@@ -52,6 +52,27 @@ DELEGATIONS = (
     ),
 )  # fmt: skip
 
+# What officers decide often, begun from a line of the scheme: by whom, and what stands in the boxes.
+TEMPLATES = {
+    "Head of Planning": {
+        "name": "Works to a protected tree",
+        "title": "Works to a protected tree at",
+        "is_executive": False,
+        "basis": "permission",
+        "decided": "Consent is given for the works that the notice describes, to be done within two years.",
+        "alternatives": "Refusal: the tree officer found no harm that would warrant it.",
+        "consulted": "The tree officer, and the councillors of the ward.",
+    },
+    "Head of Repairs": {
+        "name": "Repair of council homes",
+        "title": "Repairs at",
+        "is_executive": True,
+        "decided": "The lowest of three quotations is accepted.",
+        "alternatives": "The other two quotations: they cost more for the same work.",
+        "consulted": "The tenants of the homes.",
+    },
+}
+
 
 def rules(calendar: Calendar) -> tuple[Rule, ...]:
     """Since the second annual meeting a smaller petition is debated, and draft minutes come sooner."""

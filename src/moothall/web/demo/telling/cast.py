@@ -11,7 +11,7 @@ from moothall.authority.queries import closure_days
 from moothall.decisions import actions as decisions
 from moothall.decisions.rules import LONDON, written
 from moothall.web.demo import model
-from moothall.web.demo.government import DELEGATIONS, FORM, PLACES
+from moothall.web.demo.government import DELEGATIONS, FORM, PLACES, TEMPLATES
 
 HOME = "wrenmouth"
 
@@ -97,7 +97,9 @@ def govern(cast: Cast, then: datetime) -> None:
     authority.set_governance(cast.home, viewer=THE_CLOCK, at=then, form=form, since=since, source=source)
     for one in DELEGATIONS:
         said = {"to": one.to, "what": one.what, "limits": one.limits, "since": since, "source": one.source}
-        authority.delegate(cast.home, viewer=THE_CLOCK, at=then, by=cast.bodies[one.by], **said)
+        line = authority.delegate(cast.home, viewer=THE_CLOCK, at=then, by=cast.bodies[one.by], **said)
+        if template := TEMPLATES.get(one.to):
+            decisions.keep_officer_template(cast.home, viewer=THE_CLOCK, at=then, power=line, **template)
 
 
 def settled(cast: Cast, person: model.Person, then: datetime) -> Person:
