@@ -223,11 +223,11 @@ def test_figures_say_how_many_how_soon_and_that_few_are_few(here, late, public):
     assert "Median working days" in words_of(public.get("/decisions/commitments/figures"))
     actions.report_back(late, viewer=here.clerk, at=NOW, item=meeting_of(here, held_on=date(2009, 12, 16)).item)
     told = words_of(public.get("/decisions/commitments/figures"))
-    assert "1 thing asked in the council year from 1 April 2009, of which one has come back to a meeting." in told
+    assert "1 thing asked in the council year from 1 May 2009, of which one has come back to a meeting." in told
     assert "1 of 1" in told
     assert "10 (of one only)" in told
     [_, line] = b"".join(public.get("/decisions/commitments/figures.csv")).decode().splitlines()
-    assert line == "Cabinet,2009-04-01,1,1,0,0,1,1,10"
+    assert line == "Cabinet,2009-05-01,1,1,0,0,1,1,10"
 
 
 def test_no_figures_are_a_page_too(here, public):
