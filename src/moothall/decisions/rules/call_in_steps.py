@@ -13,7 +13,7 @@ from moothall.decisions.rules.reasons import closing_in_words
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The day on which a step is due at the latest, if there is one, and the moment at which the decision takes effect without it, if it does."""
+    """The day on which a step is due at the latest, and the moment at which the decision takes effect without it, if there are such."""
 
     on: date | None = None
     lapses_at: datetime | None = None
