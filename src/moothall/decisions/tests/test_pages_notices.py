@@ -1,4 +1,4 @@
-"""Decisions to come, as pages: for everybody the list, a notice with its clock and what to take away; for clerks the desk and its forms."""
+"""Decisions to come, as everybody reads them: the list, a notice with its clock, the thread, and what to take away."""
 
 from datetime import date, timedelta
 
@@ -8,31 +8,10 @@ from icalendar import Calendar
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority import actions as authority
 from moothall.decisions import actions, queries, said
-from moothall.decisions.models import Notice, NoticeException
-from moothall.decisions.tests.announcing import announced, drafted, item_to_come, seated
-from moothall.decisions.tests.factories import EARLY, as_it_is, published
+from moothall.decisions.tests.announcing import DESK, LATER, LIST, SOON, announced, drafted, item_to_come, out, seated
+from moothall.decisions.tests.factories import EARLY, council, published
 from moothall.decisions.tests.reading import NOW, TODAY, cost, signed_in, titles, words_of
 from moothall.meetings.rules.law import Agreer
-
-SOON, LATER = TODAY + timedelta(days=40), TODAY + timedelta(days=75)
-LIST, DESK = "/decisions/notices/", "/decisions/notices/work"
-TYPED = {
-    "is_key": "True",
-    "title": "Harbour wall",
-    "matter": "Repair it.",
-    "maker_title": "",
-    "due_on": f"{SOON.day} {SOON.month} {SOON.year}",
-    "documents": "None",
-    "copies_from": "Town hall",
-    "others_may_come": "They may.",
-    "how_to_ask": "Ask.",
-    "pounds": "300000",
-    "money": "spending or saving",
-}
-
-
-def out(here, title="Harbour wall", **fields):
-    return announced(here, title, moment=NOW, **{"due_on": SOON} | fields)
 
 
 def test_the_list_shows_what_is_to_be_decided_the_soonest_first(here, public):
@@ -180,136 +159,6 @@ def test_a_list_asks_as_many_questions_for_many_as_for_one(here, page):
     assert cost(clerk, page) == once
 
 
-def test_the_desk_says_what_lacks_a_notice_and_by_when(here):
-    item = item_to_come(here, "Library roof", SOON)
-    clerk = signed_in(here.clerk)
-    words = words_of(clerk.get(DESK))
-    assert "One matter on the way to the executive has no notice." in words
-    assert "it must be out by" in words
-    begun = clerk.get(f"/decisions/notices/wrenmouth/new?about={item.reference}")
-    assert begun.context is None or "Library roof" in begun.content.decode()
-    assert "Report: Library roof" in begun.content.decode()
-    not_key = f"/decisions/notices/wrenmouth/not-key?about={item.reference}"
-    assert clerk.post(not_key, {"because": ""}).status_code == 200
-    assert clerk.post(not_key, {"because": "It costs little."}).status_code == 302
-    assert "Everything on its way to the executive is announced" in words_of(clerk.get(DESK))
-
-
-def test_a_notice_is_written_from_an_item_published_and_joined(here, public):
-    item, clerk = item_to_come(here, "Library roof", SOON), signed_in(here.clerk)
-    seated(here)
-    sent = clerk.post(f"/decisions/notices/wrenmouth/new?about={item.reference}", TYPED | {"body": here.cabinet.pk, "copies_from": ""})
-    row = Notice.objects.visible_to(THE_CLOCK).get()
-    assert sent["location"] == f"/{row.reference}"
-    assert [link.item for link in queries.notice_links(here.clerk, row)] == [item]
-    page = words_of(clerk.get(f"/{row.reference}/publish"))
-    assert "(f) Where copies can be had" in page
-    assert "By its money it is key: £300,000" in page
-    assert clerk.post(f"/{row.reference}/publish").status_code == 403
-    opened = {"opened_at": as_it_is(row).version}
-    assert clerk.post(f"/{row.reference}/change", TYPED | {"body": here.cabinet.pk} | opened).status_code == 302
-    assert clerk.post(f"/{row.reference}/publish").status_code == 302
-    assert "Library roof" in words_of(public.get(f"/{row.reference}"))
-    assert "Harbour wall" in words_of(public.get(f"/{item.reference}"))
-
-
-@pytest.mark.parametrize(
-    ("wrong", "said_of_it"),
-    [
-        ({"title": ""}, "This field is required"),
-        ({"title": "x" * 501}, "at most 500"),
-        ({"title": "a\u202eb"}, "cannot be seen"),
-        ({"is_key": ""}, "This field is required"),
-        ({"body": "999", "due_on": "someday"}, "Enter a day"),
-        ({"pounds": "-1"}, "greater than or equal to 0"),
-        ({"pounds": "9" * 30}, "less than or equal to"),
-        ({"due_on": "", "due_until": "1 1 2030"}, "A period needs its first day."),
-        ({"due_on": "31 12 9999"}, "Enter a day from 1990 to 2090."),
-        ({"due_on": "1 1 0001"}, "Enter a day from 1990 to 2090."),
-        ({"due_until": "1 1 2000"}, "Must be on or after the first day."),
-        ({"is_private": "on"}, "Say why a part is to be considered in private."),
-        ({"person": "Nobody Atall"}, "Nobody here is called"),
-        ({"person": "Councillor Ada Quayle"}, "Say whether the person decides"),
-        ({"wards": ["x"]}, "is not a valid value"),
-        ({"documents": "x" * 8_001}, "at most 8,000 letters"),
-    ],
-)
-def test_what_is_wrong_is_named_and_what_was_typed_is_kept(here, wrong, said_of_it):
-    seated(here)
-    answer = signed_in(here.clerk).post("/decisions/notices/wrenmouth/new", TYPED | wrong)
-    assert answer.status_code == 200
-    assert said_of_it in words_of(answer)
-    assert "Repair it." in answer.content.decode()
-    assert not Notice.objects.visible_to(THE_CLOCK).exists()
-
-
-def test_a_body_and_a_person_cannot_both_decide(here):
-    seated(here)
-    both = {"body": here.cabinet.pk, "person": "Councillor Ada Quayle", "decides_as": "Officer"}
-    answer = signed_in(here.clerk).post("/decisions/notices/wrenmouth/new", TYPED | both)
-    assert "one of the two decides" in words_of(answer)
-
-
-def test_two_clerks_at_once_see_both_texts(here):
-    row, clerk = drafted(here, moment=NOW), signed_in(here.clerk)
-    address, first = f"/{row.reference}/change", TYPED | {"opened_at": 1, "matter": "First."}
-    assert clerk.post(address, first).status_code == 302
-    second = clerk.post(address, TYPED | {"opened_at": 1, "matter": "Second."})
-    assert second.status_code == 409
-    assert "First." in words_of(second)
-    assert "Second." in words_of(second)
-    assert as_it_is(row).matter == "First."
-
-
-def test_a_published_notice_is_worked_by_its_pages(here):
-    row, clerk = out(here), signed_in(here.clerk)
-    day = f"{LATER.day} {LATER.month} {LATER.year}"
-    assert clerk.post(f"/{row.reference}/carry", {"opened_at": 1, "due_on": day, "because": "Late survey."}).status_code == 302
-    same = clerk.post(f"/{row.reference}/carry", {"opened_at": 2, "due_on": day, "because": "Again."})
-    assert "It is to be decided then already." in words_of(same)
-    stale = clerk.post(f"/{row.reference}/carry", {"opened_at": 1, "due_on": day, "because": "Mine."})
-    assert stale.status_code == 409
-    again = TYPED | {"body": here.cabinet.pk, "opened_at": 2, "because": "A slip."}
-    assert clerk.post(f"/{row.reference}/again", again | {"because": ""}).status_code == 200
-    assert "(e) The documents" in words_of(clerk.post(f"/{row.reference}/again", again | {"documents": ""}))
-    assert clerk.post(f"/{row.reference}/again", again).status_code == 302
-    item = item_to_come(here, "Library roof", SOON)
-    assert clerk.post(f"/{row.reference}/join", {"to": "item 0"}).status_code == 200
-    assert clerk.post(f"/{row.reference}/join", {"to": f"item {item.pk}"}).status_code == 302
-    for verb in ("carry", "again", "join", "general-exception", "special-urgency", "withdraw"):
-        assert clerk.get(f"/{row.reference}/{verb}").status_code == 200
-    told = {"told": "The chair of scrutiny", "because": "The tender came late."}
-    assert clerk.post(f"/{row.reference}/general-exception", told).status_code == 302
-    urgent = {"agreed_by": Agreer.COUNCIL_CHAIR.value, "agreed_on": f"{TODAY.day} {TODAY.month} {TODAY.year}", "because": "The wall."}
-    out_of_turn = clerk.post(f"/{row.reference}/special-urgency", urgent)
-    assert "it must be the chair of the relevant overview and scrutiny committee" in words_of(out_of_turn)
-    assert "The wall." in out_of_turn.content.decode()
-    assert clerk.post(f"/{row.reference}/special-urgency", urgent | {"scrutiny_chair_unable": "on"}).status_code == 302
-    assert NoticeException.objects.visible_to(THE_CLOCK).count() == 2
-    assert clerk.post(f"/{row.reference}/withdraw", {"because": "The grant has gone."}).status_code == 302
-    words = words_of(clerk.get(f"/{row.reference}"))
-    assert "What you can do" not in words
-
-
-def test_whoever_may_not_is_told_who_may(here, public):
-    row = out(here)
-    for page in (
-        DESK,
-        "/decisions/notices/wrenmouth/new",
-        *(f"/{row.reference}/{verb}" for verb in ("again", "carry", "withdraw", "join")),
-    ):
-        for window in (public, signed_in(here.member)):
-            answer = window.get(page)
-            assert answer.status_code == 403
-            assert "a committee clerk or a monitoring officer" in words_of(answer)
-
-
-@pytest.mark.parametrize("about", ["meetings/wrenmouth/99/items/1", "meetings/wrenmouth/reports/99", "x", "%00"])
-def test_what_is_not_there_gets_no_notice(here, about):
-    assert signed_in(here.clerk).get(f"/decisions/notices/wrenmouth/new?about={about}").status_code == 404
-    assert signed_in(here.clerk).get("/decisions/notices/nowhere/new").status_code == 404
-
-
 def test_the_thread_leads_from_the_notice_to_all_that_it_announces_and_back(here, public):
     row, item = out(here), item_to_come(here, "Library roof", SOON)
     decision = published(here, moment=NOW, decided_on=TODAY, is_key=True)
@@ -339,3 +188,10 @@ def test_a_decision_page_asks_two_questions_more_where_it_has_no_notice(here, pu
     without = published(here, "Another", moment=NOW, decided_on=TODAY, is_key=False)
     public.get(f"/{without.reference}")
     assert cost(public, f"/{with_key.reference}") <= cost(public, f"/{without.reference}") + 2
+
+
+def test_with_several_councils_the_list_can_be_narrowed_to_one(here, public):
+    out(here)
+    out(council("easthaven", "Easthaven", is_home=False), "Flood gates", due_on=LATER)
+    assert titles(public.get(LIST)) == ["Harbour wall", "Flood gates"]
+    assert titles(public.get(f"{LIST}?council={here.row.pk}")) == ["Harbour wall"]
