@@ -1,6 +1,6 @@
 """Officers' decisions from a table: every cell that cannot be taken is named by line and column; all lines are taken, or none."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -9,7 +9,7 @@ from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.days import NotADay, day_from
 from moothall.authority.forms import Table
-from moothall.authority.rules.tables import Line
+from moothall.authority.rules.tables import Line, NotATable
 from moothall.decisions import drafting, queries, said
 from moothall.decisions.forms.boxes import is_unseen
 from moothall.decisions.rules import Maker, record
@@ -33,6 +33,7 @@ COLUMNS = (
 NEEDED = ("title", "decided_on", "who_decided", "for_whom", "decided")
 MOST = {"title": 500, "who_decided": 300, "cost": 300, "contact": 300, "reference": 40, "other_record": 300}
 MOST_WORDS = 10_000
+MOST_LINES = 500  # at once: whoever waits for the answer does so for two seconds
 FOR_WHOM = {"executive": True, "council": False}
 ANSWERS = {"": None, "yes": True, "no": False}
 PLAIN = {
@@ -83,7 +84,9 @@ class OfficersDecisions(Table):
         self.text_sent = text or ""
         return text
 
-    def read(self, lines: Any) -> None:
+    def read(self, lines: Sequence[Line]) -> None:
+        if len(lines) > MOST_LINES:
+            raise NotATable(f"There are {len(lines):,} lines. Bring in at most {MOST_LINES:,} at once.")
         self.look_up()
         wrong: list[str] = []
         seen: dict[str, int] = {}

@@ -75,6 +75,12 @@ def test_a_table_that_cannot_be_read_is_refused_in_a_sentence(here, clerk, text)
     assert (answer.status_code, "Error: " in answer.content.decode()) == (200, True)
 
 
+def test_a_table_of_many_lines_is_brought_in_by_parts(here, clerk):
+    answer = clerk.post(TABLE_PAGE, {"text": table(*range(501)), "do": "take"})
+    assert "There are 501 lines. Bring in at most 500 at once." in words_of(answer)
+    assert not seen(Decision).exists()
+
+
 def test_the_table_to_fill_in_can_be_brought_in_as_it_is(here, clerk):
     text = clerk.get(f"{TABLE_PAGE}.csv").content.decode()
     assert "1 draft would be written down." in words_of(clerk.post(TABLE_PAGE, {"text": text, "do": "look"}))
