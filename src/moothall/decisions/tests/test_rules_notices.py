@@ -121,11 +121,13 @@ def test_an_exception_that_came_too_late_is_said_to_be():
     assert "too late for the general exception as well" in " ".join(found.says)
 
 
-def test_of_a_decision_that_was_made_without_notice_scrutiny_may_ask_a_report():
+def test_of_a_decision_whose_notice_came_too_late_scrutiny_may_ask_a_report():
     found = law.verdict(Announced(made_on=MADE, is_made=True), MADE)
     assert found.state is State.OVERDUE
-    assert [way.source for way in found.ways] == ["SI 2012/2089, reg 18"]
-    assert law.verdict(Announced(made_on=date(2009, 12, 2), is_made=True), MADE).ways == ()
+    assert found.ways == ()
+    late, old = (Announced(made_on=day, published_on=day, is_made=True) for day in (MADE, date(2009, 12, 2)))
+    assert [way.source for way in law.verdict(late, MADE).ways] == ["SI 2012/2089, reg 18"]
+    assert law.verdict(old, MADE).ways == ()
     assert found.says == ("No notice is here. The rule asked for 28 clear days, so for one by Wednesday 11 November 2026.",)
     assert len(law.verdict(Announced(made_on=MADE, published_on=TODAY, is_made=True), MADE).says) == 1
 

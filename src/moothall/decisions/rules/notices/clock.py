@@ -179,9 +179,9 @@ def _with_ways(facts: Announced, begun: Verdict, today: date) -> Verdict:
 
 
 def _after_it_was_made(facts: Announced) -> tuple[WayOn, ...]:
-    """What is left of a decision that nothing announced in time: regulation 18 of 2012, which has not been held against its text."""
+    """What is left where the notice came too late. Where none is here it may be elsewhere, and nothing is said."""
     words, source = REPORT_OF_SCRUTINY
-    return (WayOn(way=None, words=words, source=source),) if facts.made_on >= SECOND_REGULATIONS else ()
+    return (WayOn(way=None, words=words, source=source),) if facts.published_on and facts.made_on >= SECOND_REGULATIONS else ()
 
 
 def _too_late_for_the_exception(facts: Announced) -> list[str]:

@@ -230,14 +230,18 @@ class Story:
     # Notices
 
     def of_notice(self, told: model.Notice) -> Iterator[Event]:
-        """Those that came out here; each is joined to its item when the agenda is out."""
-        if told.noticed_on >= self.adopted:
-            yield Event(at(told.noticed_on, 8), lambda moment: self.announce(told, moment))
+        """Of what is decided here; each is joined to its item when the agenda is out. One that is older is brought in."""
+        if told.due_on >= self.adopted:
+            yield Event(max(self.joined, at(told.noticed_on, 8)), lambda moment: self.announce(told, moment))
             if agenda := self.by_key[told.meeting].agenda_published_on if told.meeting in self.by_key else None:
                 yield Event(at(agenda, 10, 5), lambda moment: self.join_notice(told, moment))
 
     def announce(self, told: model.Notice, moment: datetime) -> None:
         clerk, said = self.cast.clerk_of(told.body, moment.date()), sayings.notice_said(self.cast, told, self.cast.bodies[told.body])
+        if told.noticed_on < self.adopted:
+            published = at(told.noticed_on, 8)
+            decisions.bring_in_notice(self.cast.home, viewer=THE_CLOCK, at=moment, notice=said, published_at=published)
+            return
         row = decisions.draft_notice(self.cast.home, viewer=clerk, at=moment, notice=said)
         decisions.publish_notice(row, viewer=clerk, at=moment)
 
