@@ -185,3 +185,14 @@ def test_the_page_costs_the_same_for_one_request_as_for_many(here, public):
     for member in here.members[1:]:
         actions.call_in(as_it_is(decision), viewer=member, at=NOW, **GROUNDS)
     assert cost(public, f"/{decision.reference}/call-in") <= one
+
+
+def test_before_it_is_published_a_clerk_reads_that_the_rule_keeps_it_out(here, public):
+    by_rule(here, exclusions=["a decision that is not the executive's"])
+    draft = recorded(here, maker_kind="Council", decided_on=NOW.date(), moment=NOW)
+    told = words_of(signed_in(here.clerk).get(f"/{draft.reference}/publish"))
+    assert "not the executive's cannot be called in. Source: Rule 15. It takes effect when it is published." in told
+    actions.publish(draft, viewer=here.clerk, at=NOW)
+    told = words_of(page_of(public, as_it_is(draft)))
+    assert "Any two members of scrutiny." in told
+    assert "No rule of this council is recorded" not in told

@@ -144,7 +144,8 @@ def publish(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return render(
         request,
         "decisions/publish.html",
-        {"decision": row, "lacks": queries.lacking(request.viewer, [row])[row.pk], "closes": "", "effect": ""} | foreseen(row, request.now),
+        {"decision": row, "lacks": queries.lacking(request.viewer, [row])[row.pk], "closes": "", "effect": "", "kept_out": ""}
+        | foreseen(row, request.now),
     )
 
 
@@ -153,6 +154,8 @@ def foreseen(row: Any, moment: datetime) -> dict[str, str]:
     if not row.is_subject_to_call_in or row.is_urgent:
         return {}
     _, rule = queries.call_in_rule(row.organisation_id, rules.day_of(moment))
+    if why := rules.excluded_because(rule, queries.contents_of(row)):
+        return {"kept_out": why}
     moments = rules.moments_after(moment, rule, shown.closed_days(PUBLIC, row))
     if not (moments.call_in_closes_at and moments.effective_from):
         return {}

@@ -168,9 +168,10 @@ def who_can_call_in(decision: Any, moment: datetime) -> dict[str, str]:
 
 
 def rule_in_words(decision: Any, moment: datetime) -> dict[str, str]:
-    """The same of any decision: by the rule under which it was published, or by today's."""
-    kept = decision.published_at is not None
-    _, rule = queries.call_in_rule_of(decision) if kept else queries.call_in_rule(decision.organisation_id, rules.day_of(moment))
+    """The same of any decision: by the rule under which it was published; of a draft, or one that was kept out, by the rule of its day."""
+    day = rules.day_of(decision.published_at or moment)
+    kept = decision.published_at is not None and decision.is_subject_to_call_in and not decision.is_urgent
+    _, rule = queries.call_in_rule_of(decision) if kept else queries.call_in_rule(decision.organisation_id, day)
     who = rule.who_may_call_in
     said = f"{capitalised(who)} can call it in. They must say why." if who else UNSAID
     return {"words": said, "wording": rule.wording, "source": rule.source}
