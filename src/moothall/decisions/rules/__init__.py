@@ -26,7 +26,7 @@ from moothall.decisions.rules.call_in_signing import (
     ways_open_to,
     why_not_theirs,
 )
-from moothall.decisions.rules.call_in_steps import Due, due, late_in_words, outcomes_of, time_passed
+from moothall.decisions.rules.call_in_steps import Due, due, late_in_words, outcomes_of, published_late, time_passed
 from moothall.decisions.rules.call_in_terms import Callers, Checker, Deadline, Exclusion, Group, Outcome, Step, Then
 from moothall.decisions.rules.call_in_written import callers_from, deadline_from, written
 from moothall.decisions.rules.chasing import SETTINGS as CHASING, steps, subject
@@ -120,6 +120,7 @@ __all__ = [
     "moments_after",
     "outcomes_of",
     "parts_in_the_way",
+    "published_late",
     "rule_on",
     "standing",
     "start_of",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from moothall.authority.rules import NONE, ONE_DAY, working_day_after, working_days_between
-from moothall.authority.words import counted
-from moothall.decisions.rules.call_in import CallInRule, Moments, day_of, start_of
+from moothall.authority.words import counted, day_in_words
+from moothall.decisions.rules.call_in import FIRST_COUNTED, LAST_COUNTED, CallInRule, Moments, day_of, start_of
 from moothall.decisions.rules.call_in_terms import Outcome, Step, Then
 from moothall.decisions.rules.reasons import closing_in_words
 
@@ -57,6 +57,16 @@ def time_passed(called_in_at: datetime, answered_at: datetime, moments: Moments,
     if answered_at < moments.call_in_closes_at:
         return f"{said} Its clock ran on meanwhile: call-in closes at {closes}."
     return f"{said} Its clock ran on meanwhile: call-in closed at {closes}."
+
+
+def published_late(rule: CallInRule, decided_on: date | None, published_on: date, closed: Collection[date] = NONE) -> str:
+    """That a decision came out later than the rule allows, in a sentence; nothing where it did not, or where that cannot be said."""
+    deadline = rule.within(Step.PUBLISHED)
+    if deadline is None or decided_on is None or not FIRST_COUNTED <= decided_on <= LAST_COUNTED:
+        return ""
+    due_on = working_day_after(decided_on, deadline.working_days, closed)
+    late = late_in_words(due_on, published_on, closed)
+    return f"By the rule it should have been published by {day_in_words(due_on)}: {late}." if late else ""
 
 
 def late_in_words(due_on: date, today: date, closed: Collection[date] = NONE) -> str:

@@ -196,3 +196,10 @@ def test_before_it_is_published_a_clerk_reads_that_the_rule_keeps_it_out(here, p
     told = words_of(page_of(public, as_it_is(draft)))
     assert "Any two members of scrutiny." in told
     assert "No rule of this council is recorded" not in told
+
+
+def test_what_came_out_later_than_the_rule_allows_says_so(here, public):
+    by_rule(here, deadlines=[[rules.Step.PUBLISHED, 2]])
+    late, in_time = published(here), published(here, decided_on=date(2009, 12, 8))
+    assert "By the rule it should have been published by Friday 4 December 2009" in words_of(public.get(f"/{late.reference}"))
+    assert "should have been published" not in words_of(public.get(f"/{in_time.reference}"))

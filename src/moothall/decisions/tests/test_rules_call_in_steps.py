@@ -110,3 +110,17 @@ def test_a_rule_says_its_dates_for_today_for_christmas_and_for_the_known_record(
     )
     [unknown, *_] = rules.foreseen(ENFIELD, date(2026, 11, 20))
     assert (unknown.closes, unknown.effect) == ("Not known by this rule", "Not known by this rule")
+
+
+@pytest.mark.parametrize(
+    ("published_on", "says"),
+    [(date(2009, 12, 4), ""), (date(2009, 12, 7), "should have been published by Friday 4 December 2009: 1 working day late.")],
+)
+def test_a_decision_is_published_within_two_working_days_as_bracknell_forest_says(published_on, says):
+    assert says in rules.published_late(BRACKNELL_FOREST, date(2009, 12, 2), published_on)
+    assert bool(says) == bool(rules.published_late(BRACKNELL_FOREST, date(2009, 12, 2), published_on))
+
+
+def test_where_no_day_is_known_or_no_time_given_nothing_is_late():
+    for rule, decided_on in ((HACKNEY, date(2009, 12, 2)), (BRACKNELL_FOREST, None), (BRACKNELL_FOREST, date(1850, 1, 1))):
+        assert rules.published_late(rule, decided_on, date(2010, 12, 9)) == ""

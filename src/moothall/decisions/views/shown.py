@@ -57,7 +57,9 @@ def explained(decision: Any, moment: datetime, closed: frozenset[date]) -> list[
     _, rule = queries.call_in_rule_of(decision)
     counted = rule if decision.is_subject_to_call_in and not decision.is_urgent else None
     stated = decision.effective_as_published
-    return rules.why(moment, decision.facts(), rule=counted, closed=closed, stated_effective_on=stated, status_as_published=status)
+    told = rules.why(moment, decision.facts(), rule=counted, closed=closed, stated_effective_on=stated, status_as_published=status)
+    late = rules.published_late(rule, decision.decided_on, rules.day_of(decision.published_at), closed) if decision.published_at else ""
+    return [*told, late] if late else told
 
 
 def clock_of(decision: Any, moment: datetime, closed: frozenset[date]) -> dict[str, Any]:
