@@ -19,7 +19,7 @@ def record_of(viewer: Viewer, row: Any, parts: list[Any]) -> dict[str, Any]:
         "law": law_in_words(taken),
         "is_outside": queries.is_outside(told),
         "differing": queries.differing(viewer, row, parts) if told and told.is_from_meeting else [],
-        "versions": queries.earlier_versions(viewer, row),
+        "versions": queries.earlier_versions(viewer, row) if row.version > 1 else [],
     }
 
 
