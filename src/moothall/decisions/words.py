@@ -40,7 +40,7 @@ def note_on(decision: Any, standing: Standing, today: date) -> str:
 
 
 def clock_of(decision: Any) -> str:
-    """The clock as days that hold at any moment: until when it could be called in and from when it is in effect, or that it was called in."""
+    """The clock as days that hold at any moment: open to call-in until, in effect from; or on which day it was called in."""
     facts = decision.facts()
     if facts.called_in_at and facts.is_called_in_in_time and facts.held_until is None:
         return f"Called in on {day_in_words(rules.day_of(facts.called_in_at), weekday=False)}"

@@ -203,3 +203,11 @@ def test_what_came_out_later_than_the_rule_allows_says_so(here, public):
     late, in_time = published(here), published(here, decided_on=date(2009, 12, 8))
     assert "By the rule it should have been published by Friday 4 December 2009" in words_of(public.get(f"/{late.reference}"))
     assert "should have been published" not in words_of(public.get(f"/{in_time.reference}"))
+
+
+def test_a_call_in_is_also_plain_data(here, public):
+    decision = called_in(here, this_year(here), NOW)
+    told = public.get(f"/{decision.reference}.json").json()["call_in"]
+    assert (told["is_valid"], told["outcome"], told["call_in_invalid_at"]) == (True, "", None)
+    assert [(one["who"], one["grounds"]) for one in told["requests"]] == [("Member A of wrenmouth", "The ward was not asked.")]
+    assert public.get(f"/{published(here).reference}.json").json()["call_in"]["requests"] == []

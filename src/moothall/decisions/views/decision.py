@@ -123,6 +123,7 @@ def as_data(request: HttpRequest, slug: str, number: int) -> JsonResponse:
             "reasons": row.reasons,
             "alternatives": row.alternatives,
             "call_in_as_published": row.call_in_as_published,
+            "call_in": call_in_as_data(row),
             "meeting_words": row.meeting_words,
             "passages": [{"kind": one.kind, "text": one.text, "bullets": one.bullets} for one in queries.passages(PUBLIC, row)],
             "parts": [recorded.part_as_data(one) for one in queries.parts(PUBLIC, row)],
@@ -133,6 +134,20 @@ def as_data(request: HttpRequest, slug: str, number: int) -> JsonResponse:
         }
     )
     return JsonResponse(facts, json_dumps_params={"indent": 2, "ensure_ascii": False})
+
+
+def call_in_as_data(row: Any) -> dict[str, Any]:
+    """Who asked and why, and each moment of what came of it."""
+    last = queries.call_in_of(PUBLIC, row)
+    asked_for = queries.standing_requests(queries.requests(PUBLIC, row))
+    moments = ("called_in_at", "call_in_invalid_at", "referred_at", "confirmed_at", "changed_at", "call_in_lapses_at")
+    return {name: getattr(row, name) for name in moments} | {
+        "is_valid": last and last.is_valid,
+        "outcome": last.outcome if last else "",
+        "answer": last.answer if last else "",
+        "excluded_because": row.call_in_excluded_because,
+        "requests": [{"who": one.who, "asked_at": one.asked_at, "grounds": one.grounds} for one in asked_for],
+    }
 
 
 def publish(request: HttpRequest, slug: str, number: int) -> HttpResponse:
