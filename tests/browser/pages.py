@@ -11,6 +11,7 @@ RECORDS = (
     *("meeting that is minuted", "meeting to come, with its agenda", "meeting to come, without one", "meeting that is cancelled"),
     *("meeting to ask", "question answered", "petition answered"),
     *("item that was resolved", "item that is closed", "paper", "person", "body", "commitment that waits", "commitment that came back"),
+    *("commitment given another day", "history of a matter"),
 )
 ENDINGS = {"ask a question": "/ask", "packs": "/packs"}  # pages of the meeting to ask
 REAL = ("meeting", "decision")
@@ -43,6 +44,9 @@ LISTS = {
     "rule of call-in": "/decisions/call-in-rule/wrenmouth",
     "commitments": "/decisions/commitments/",
     "commitments, none": "/decisions/commitments/?words=lighthouse+keepers",
+    "commitments, overdue": "/decisions/commitments/overdue",
+    "commitments in figures": "/decisions/commitments/figures",
+    "matters": "/decisions/matters/?words=lamps",
     "search": "/search/",
     "search, found": "/search/?q=library",
     "search, none": "/search/?q=lighthouse+keepers",

@@ -69,7 +69,7 @@ def test_a_clerk_signs_in_by_a_link_confirms_a_commitment_and_signs_out(page: Pa
     keyboard.enter()
     keyboard.tab_to("Confirm", "button")
     keyboard.enter()
-    expect(page.get_by_role("alert")).to_contain_text("Enter the day, or say that no day was set")
+    expect(page.get_by_role("alert")).to_contain_text("Say by when")
     keyboard.tab_to("No day was set", "input")
     page.keyboard.press("Space")
     keyboard.tab_to("Confirm", "button")
@@ -77,6 +77,30 @@ def test_a_clerk_signs_in_by_a_link_confirms_a_commitment_and_signs_out(page: Pa
     expect(page.locator(".notice.good")).to_contain_text("Confirmed.")
     expect(page.locator("main")).to_contain_text("No day was set")
     expect(page.get_by_role("link", name="Confirm this commitment")).to_have_count(0)
+    leave(page, keyboard)
+
+
+def test_what_was_asked_is_put_on_an_agenda_and_closed_once_the_meeting_has_had_it(
+    page: Page, keyboard: Keyboard, arranged: dict[str, Any]
+):
+    enter(page, keyboard, arranged["ways_in"]["Committee clerk"][0])
+    commitment = f"/{arranged['pages']['commitment given another day']}"
+    page.goto(commitment)
+    keyboard.tab_to("Say where it comes back", "a")
+    keyboard.enter()
+    keyboard.tab_to("Report back there", "button")
+    keyboard.enter()
+    expect(page.get_by_role("alert")).to_contain_text("One thing needs another look")
+    keyboard.tab_to("Where does it come back?", "select")
+    page.keyboard.press("ArrowDown")
+    keyboard.tab_to("Report back there", "button")
+    keyboard.enter()
+    expect(page.locator(".notice.good")).to_contain_text("An item stands on that agenda now")
+    keyboard.tab_to("The meeting has had it", "a")
+    keyboard.enter()
+    keyboard.tab_to("The meeting has had it", "button")
+    keyboard.enter()
+    expect(page.locator("header.lead")).to_contain_text("Closed")
     leave(page, keyboard)
 
 

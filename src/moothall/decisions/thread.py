@@ -110,11 +110,17 @@ def up_from(row: Commitment, decision: Decision | None, answers: list[Item]) -> 
     above = [knot_of_item(row.asking_item)] if row.asking_item else []
     if not above and not decision:
         above = [Knot("Agenda item", f"The item at which {row.asked_by} asked for it is not here")]
-    gap = Knot("Decision", "None: it was said at the meeting" if row.undertaking else "No decision in the register names this item")
+    gap = Knot("Decision", why_no_decision(row))
     here = Knot("Commitment", capitalised(shortened(row.what)), row.reference, is_here=True)
     came = [Knot("Reported back", str(item.title), item.reference, day_in_words(item.meeting.held_on, weekday=False)) for item in answers]
     below = came or [Knot("Reported back", "Nothing has come back to a meeting yet")]
     return [*above, decision_knot(decision) if decision else gap, here, *below]
+
+
+def why_no_decision(row: Commitment) -> str:
+    if row.undertaking:
+        return "None: it was said at the meeting"
+    return "No decision in the register names this item" if row.resolution_part else "None: a clerk wrote it down"
 
 
 def exactly(rows: Iterable, names: dict[str, tuple[str, int]]) -> list:

@@ -19,7 +19,7 @@ from moothall.decisions import forms, permissions, queries, rules, words
 from moothall.decisions.queries import Wanted
 from moothall.decisions.views.choosing import A_PAGE, MOST_COUNTED, Pages, without
 from moothall.decisions.views.feeds import wrong_words
-from moothall.decisions.views.rows import commitment_rows
+from moothall.decisions.views.rows import by_when, commitment_rows
 from moothall.decisions.views.shown import Offer, offer
 from moothall.documents import tables
 
@@ -125,6 +125,7 @@ def commitment(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "commitment": row,
         "row": shown,
         "took": f"{capitalised(counted(taken, 'working day'))} after it was asked" if taken is not None else "",
+        "due": capitalised(by_when(row, shown["due_at"])),
         "answers": list(queries.reports_back(request.viewer, [row])),
         "moves": list(queries.moves_of(request.viewer, row)),
         "holder": shown["holder"],

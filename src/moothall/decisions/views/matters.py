@@ -116,7 +116,7 @@ def events(request: HttpRequest, told: histories.Gathered) -> Iterator[dict[str,
 def of_decision(request: HttpRequest, decision: Any) -> Iterator[dict[str, Any]]:
     standing = decision.standing(request.now).value
     made = joined([words.maker_of(decision)] if words.maker_of(decision) else [])
-    yield event(DECISION, "Decision", decision.title, decision.decided_on, decision, ", ".join(part for part in (made, standing) if part))
+    yield event(DECISION, "Decision", decision.title, decision.decided_on, decision, ". ".join(part for part in (made, standing) if part))
     if decision.called_in_at:
         yield event(CALL_IN, "Called in", decision.title, rules.day_of(decision.called_in_at), decision)
     for name, what in (("confirmed_at", "Confirmed after call-in"), ("changed_at", "Changed after call-in"), ("withdrawn_at", "Withdrawn")):

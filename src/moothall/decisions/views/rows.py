@@ -134,13 +134,18 @@ def note_on(row: Any, back: Any, due_at: Any, today: date) -> str:
     if back:
         verb = "came back to" if back.item.meeting.held_on <= today else "is to come to"
         return f"{verb} {back.item.meeting.body}, {day_in_words(back.item.meeting.held_on, weekday=False)}"
-    if due_at:
-        return f"due at {due_at.body}, {day_in_words(due_at.held_on)}"
-    if row.due_body:
-        return f"due at the next meeting of {row.due_body}, which is not called yet"
-    if row.due_on:
-        return f"due {day_in_words(row.due_on)}"
+    if row.due_on or row.due_body:
+        return f"due {by_when(row, due_at)}"
     return f"due “{row.due_words}”" if row.due_words else "no day was set"
+
+
+def by_when(row: Any, due_at: Any) -> str:
+    """The day on which it is due, or the meeting at which, or that this meeting is not called yet; nothing where no day was set."""
+    if due_at:
+        return f"at {due_at.body}, {day_in_words(due_at.held_on)}"
+    if row.due_on:
+        return day_in_words(row.due_on)
+    return f"at the next meeting of {row.due_body}, which is not called yet" if row.due_body else ""
 
 
 def plain(decision: Any, wards: list[str], moment: datetime) -> Row:
