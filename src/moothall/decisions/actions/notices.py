@@ -151,6 +151,8 @@ def come_late(row: Notice, at: datetime, way: law.Way, **said_of_it: Any) -> Not
     """The notice comes out with the exception, where it was not out before."""
     if row.is_key is False:
         raise Refused("It is not a key decision, so no exception is needed.")
+    if (judged := queries.verdicts(THE_CLOCK, [row], day_of(at)).get(row.pk)) and judged.state is law.State.IN_TIME:
+        raise Refused("The usual notice came in time, so no exception is needed.")
     if NoticeException.objects.visible_to(THE_CLOCK).filter(notice=row, way=way).exists():
         raise Refused(f"The {way.value} has been published for this notice already.")
     if row.published_at is None:

@@ -186,6 +186,11 @@ def test_the_general_exception_does_not_publish_a_second_time_what_is_out(here):
     assert len(editions(row)) == 1
 
 
+def test_a_notice_in_time_needs_no_exception(here):
+    with pytest.raises(Refused, match="The usual notice came in time"):
+        actions.use_special_urgency(announced(here), viewer=here.clerk, at=LATER, agreement=URGENT)
+
+
 def test_what_is_not_key_needs_no_exception(here):
     with pytest.raises(Refused, match="no exception is needed"):
         actions.use_general_exception(drafted(here, is_key=False), viewer=here.clerk, at=LATER, told="The chair", because="x")

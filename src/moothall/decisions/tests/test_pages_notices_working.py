@@ -111,6 +111,12 @@ def test_a_published_notice_is_worked_by_its_pages(here):
     for verb in ("carry", "again", "join", "general-exception", "special-urgency", "withdraw"):
         assert clerk.get(f"/{row.reference}/{verb}").status_code == 200
     told = {"told": "The chair of scrutiny", "because": "The tender came late."}
+    assert "The usual notice came in time" in words_of(clerk.post(f"/{row.reference}/general-exception", told))
+    soon = f"{TODAY.day} {TODAY.month} {TODAY.year}"
+    assert "Use the general exception" not in words_of(clerk.get(f"/{row.reference}"))
+    moved = {"opened_at": as_it_is(row).version, "due_on": soon, "because": "It cannot wait."}
+    assert clerk.post(f"/{row.reference}/carry", moved).status_code == 302
+    assert "Use the general exception" in words_of(clerk.get(f"/{row.reference}"))
     assert clerk.post(f"/{row.reference}/general-exception", told).status_code == 302
     urgent = {"agreed_by": Agreer.COUNCIL_CHAIR.value, "agreed_on": f"{TODAY.day} {TODAY.month} {TODAY.year}", "because": "The wall."}
     out_of_turn = clerk.post(f"/{row.reference}/special-urgency", urgent)

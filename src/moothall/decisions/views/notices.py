@@ -137,7 +137,7 @@ def notice(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "exceptions": queries.exceptions(request.viewer, [row]).get(row.pk, []),
         "links": links,
         "when": law.when(row.due_on, row.due_until),
-        "offers": offers(request, row),
+        "offers": offers(request, row, judged),
         "facts": facts_of(request, row),
     }
     return render(request, "decisions/notices/notice.html", said)
@@ -155,6 +155,7 @@ def facts_of(request: HttpRequest, row: Any) -> list[tuple[str, str]]:
     ]
 
 
+EXCEPTIONS = ("general-exception", "special-urgency")
 VERBS: tuple[tuple[Act, str, str, str], ...] = (
     (permissions.CHANGE_NOTICE, "Change the draft", "change", "second"),
     (permissions.PUBLISH_NOTICE, "Publish this notice", "publish", ""),
@@ -167,9 +168,14 @@ VERBS: tuple[tuple[Act, str, str, str], ...] = (
 )
 
 
-def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
-    """The buttons of this page. One that can never be pressed again is left out, not greyed."""
-    kept = [shown.offer(act, words, to(verb, row), request.viewer, row, request.now, tone) for act, words, verb, tone in VERBS]
+def offers(request: HttpRequest, row: Any, judged: law.Verdict | None) -> list[shown.Offer]:
+    """The buttons of this page. One that can never be pressed again is left out, not greyed; so is an exception that nobody needs."""
+    needless = EXCEPTIONS if judged and judged.state in (law.State.IN_TIME, law.State.NOT_ASKED) else ()
+    kept = [
+        shown.offer(act, words, to(verb, row), request.viewer, row, request.now, tone)
+        for act, words, verb, tone in VERBS
+        if verb not in needless
+    ]
     return [offer for offer in kept if offer and not offer.why_not]
 
 
