@@ -240,9 +240,11 @@ def commitments(council: Organisation, rows: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def account_of(role: Role, organisation: Organisation, number: int) -> Account:
-    """Somebody who holds this role in this organisation, and nothing else."""
-    account = Account.objects.create_user(f"{number}@{organisation.slug}.example", name=f"{role} {number}")
-    person = Person.objects.create(organisation=organisation, number=number, name=f"{role} {number}", account=account)
-    Office.objects.create(person=person, organisation=organisation, title=role, role=role)
+def account_of(roles: Role | tuple[Role, ...], organisation: Organisation, number: int) -> Account:
+    """Somebody who holds this role, or these, in this organisation, and nothing else."""
+    held = (roles,) if isinstance(roles, Role) else roles
+    account = Account.objects.create_user(f"{number}@{organisation.slug}.example", name=f"{held[0]} {number}")
+    person = Person.objects.create(organisation=organisation, number=number, name=f"{held[0]} {number}", account=account)
+    for role in held:
+        Office.objects.create(person=person, organisation=organisation, title=role, role=role)
     return account
