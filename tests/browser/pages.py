@@ -13,7 +13,11 @@ RECORDS = (
     *("item that was resolved", "item that is closed", "paper", "person", "body", "commitment that waits", "commitment that came back"),
     *("commitment given another day", "history of a matter"),
 )
-ENDINGS = {"ask a question": "/ask", "packs": "/packs"}  # pages of the meeting to ask
+ENDINGS = {  # pages of one meeting
+    "ask a question": ("meeting to ask", "/ask"),
+    "packs": ("meeting to ask", "/packs"),
+    "say why it should be in public": ("meeting that was moved", "/represent"),
+}
 REAL = ("meeting", "decision")
 
 LISTS = {
@@ -91,6 +95,6 @@ def addresses(arranged: dict[str, Any]) -> dict[str, str]:
     """Where each of them is in a place."""
     decisions = {decision(standing): f"/{reference}" for standing, reference in arranged["standings"].items()}
     records = {name: f"/{reference}" for name, reference in arranged["pages"].items()}
-    further = {name: f"/{arranged['pages']['meeting to ask']}{ending}" for name, ending in ENDINGS.items()}
+    further = {name: f"/{arranged['pages'][which]}{ending}" for name, (which, ending) in ENDINGS.items()}
     reals = {real(name): f"/{reference}" for name, reference in arranged["real"].items()}
     return LISTS | {"a link that signs in": arranged["ways_in"]["Committee clerk"][0]} | decisions | records | further | reals

@@ -11,6 +11,7 @@ from moothall.meetings.models import (
     Moved,
     Publication,
     Representation,
+    Representer,
     Revision,
     StandingItem,
     UrgentAgreement,
@@ -20,7 +21,7 @@ SECRETS = (
     "title that waits for a revised agenda", "text that waits for a revised agenda", "why an item will be withdrawn",
     "representation that is not out", "why a private meeting is urgent, not out", "note of a private briefing",
     "item of a private briefing", "paper handed out for an item not out", "publication of a meeting not announced",
-    "where a meeting not announced was to be",
+    "where a meeting not announced was to be", "where to write to whoever spoke against privacy",
 )  # fmt: skip
 BRIEFING = "/meetings/wrenmouth/6"
 A_MEETING, AN_ITEM = "<slug:slug>/<int:number>", "<slug:slug>/<int:number>/items/<int:position>"
@@ -37,7 +38,8 @@ def note(public: Meeting, coming: Meeting, silent: Meeting, hidden: Callable[[st
     item = Item.objects.create(meeting=public, position=9, title="An item that is out", published_at=then)
     words = {"title": hidden(SECRETS[0]), "text": hidden(SECRETS[1]), "because": hidden(SECRETS[2])}
     Revision.objects.create(item=item, made_at=then, **words)
-    Representation.objects.create(meeting=public, number=1, said=hidden(SECRETS[3]), received_at=then)
+    spoken = Representation.objects.create(meeting=public, number=1, said=hidden(SECRETS[3]), received_at=then)
+    Representer.objects.create(representation=spoken, email=f"{hidden(SECRETS[10]).split()[-1]}@harbour.example")
     UrgentAgreement.objects.create(meeting=public, agreed_by="the chair of the council", agreed_on=then.date(), reason=hidden(SECRETS[4]))
     details = {"body": public.body, "held_on": date(2026, 1, 19), "is_briefing": True, "convened_at": then, "note": hidden(SECRETS[5])}
     briefing = Meeting.objects.create(organisation=public.organisation, number=6, **details)
@@ -79,6 +81,10 @@ def further() -> dict[str, list[str]]:
         f"workspace/meetings/{A_MEETING}/agenda/reports/<int:report>": [f"{work}/{one}/agenda/reports/1" for one in MEETINGS],
         f"workspace/meetings/{A_MEETING}/publish/<slug:what>": [f"{work}/{one}/publish/{what}" for one in MEETINGS for what in WHATS],
         f"workspace/meetings/{A_MEETING}/private/said/<int:representation>": [f"{work}/{one}/private/said/1" for one in MEETINGS],
+        f"workspace/meetings/{A_MEETING}/private/said/<int:representation>/leave-out": [
+            f"{work}/{one}/private/said/1/leave-out" for one in MEETINGS
+        ],
+        f"meetings/{A_MEETING}/represent": [f"{read}/{one}/represent" for one in MEETINGS],
         f"workspace/meetings/{A_MEETING}/private/<slug:which>": [f"{work}/{one}/private/second" for one in MEETINGS],
         f"meetings/{A_MEETING}/published": [f"{read}/{one}/published" for one in MEETINGS],
         f"meetings/{A_MEETING}/published/<int:turn>": [f"{read}/wrenmouth/{number}/published/1" for number in (1, 2, 3)],

@@ -32,6 +32,11 @@ def nothing_against(subject: Any, **facts: Any) -> str:
     return ""
 
 
+def anyone(viewer: Viewer, subject: Any) -> bool:
+    """For what is open to everybody, signed in or not: the `or_by` of an act."""
+    return True
+
+
 class ChangedMeanwhile(Refused):
     """Somebody else saved this since the form was opened. `row` is what stands there now."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from moothall.access.viewer import Viewer
 from moothall.authority.words import day_in_words
-from moothall.meetings.queries import petitions, questions
+from moothall.meetings.queries import heard, petitions, questions
 from moothall.post.letters import Kind, Letter, Link
 from moothall.post.models import Mail
 
@@ -65,7 +65,23 @@ def of_petition(row: Any, step: str) -> tuple[str, tuple[str, ...]]:
     return f"{called} is public", (f"{row.signatures:,} signatures count.{due}",)
 
 
+def representation(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
+    """Written only to the address from which it came: why something was left out is not public."""
+    row = heard.said_from(mail.about, mail.address)
+    if row is None:
+        return None
+    meeting = f"{row.meeting.body.name}, {day_in_words(row.meeting.held_on, weekday=False)}"
+    quoted = f"You wrote: {row.said}"
+    if mail.facts["step"] == "left out":
+        said: tuple[str | Link, ...] = ("The clerk does not print what you wrote.", f"Why: {row.left_out_because}", quoted)
+    else:
+        answer = f"The council answers: {row.answer}" if row.answer else "The council gives no answer."
+        said = (quoted, answer, Link("The notice in which both are printed", f"/{row.meeting.reference}/published"))
+    return Letter(f"What you wrote about meeting in private: {meeting}", said, "You said why this meeting should be in public.")
+
+
 KINDS: Mapping[str, Kind] = {
     "meetings.question": Kind("What became of a question from the public", question),
     "meetings.petition": Kind("What became of a petition", petition),
+    "meetings.representation": Kind("What became of what was said against meeting in private", representation),
 }

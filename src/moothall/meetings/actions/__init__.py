@@ -31,7 +31,14 @@ from moothall.meetings.actions.minutes import answer_recommendations, write_minu
 from moothall.meetings.actions.packs import keep_pack
 from moothall.meetings.actions.papers import add_paper, name_handed_out, remove_paper
 from moothall.meetings.actions.petitions import accept_petition, answer_petition, hand_in, place_petition, refuse_petition
-from moothall.meetings.actions.private_meetings import agree_urgency, answer_representation, publish_private_notice, receive_representation
+from moothall.meetings.actions.private_meetings import (
+    agree_urgency,
+    answer_representation,
+    leave_out_representation,
+    make_representation,
+    publish_private_notice,
+    receive_representation,
+)
 from moothall.meetings.actions.publishing import (
     publish_agenda,
     publish_decisions,
@@ -105,7 +112,9 @@ __all__ = [
     "keep_pack",
     "keep_report_template",
     "keep_standing_items",
+    "leave_out_representation",
     "look_again",
+    "make_representation",
     "move_item",
     "move_meeting",
     "name_handed_out",

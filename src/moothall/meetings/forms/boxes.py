@@ -35,6 +35,28 @@ class OneLine(forms.CharField):
         return " ".join(without_unseen(super().clean(value)).split())
 
 
+class FromAnybody(forms.Form):
+    """A form that needs no sign-in. Its last box is for machines: people do not see it and leave it empty."""
+
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def is_from_a_machine(self) -> bool:
+        return bool(self.cleaned_data["website"])
+
+    def typed(self) -> dict[str, Any]:
+        """What a person wrote."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "website"}
+
+
+class Email(forms.EmailField):
+    """Where to write to whoever sends something in; never printed."""
+
+    def __init__(self, help_text: str = "The clerk writes to you here. It is never printed.") -> None:
+        autocomplete = forms.EmailInput(attrs={"autocomplete": "email"})
+        super().__init__(label="Your e-mail address", help_text=help_text, widget=autocomplete)
+
+
 class HourField(forms.CharField):
     """An hour, typed as people type it. What was typed is kept as it was."""
 

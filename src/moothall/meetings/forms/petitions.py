@@ -7,7 +7,8 @@ from django import forms
 from moothall.access.versions import Opened
 from moothall.access.viewer import Viewer
 from moothall.meetings import queries
-from moothall.meetings.forms.questions import OneLine, Refuse, Words
+from moothall.meetings.forms.boxes import Email, FromAnybody, OneLine, Words
+from moothall.meetings.forms.questions import Refuse
 from moothall.meetings.models import Petition
 
 MOST = 10_000_000
@@ -25,8 +26,8 @@ class Signatures(forms.IntegerField):
         )
 
 
-class HandIn(forms.Form):
-    """A petition. The last box is for machines: people do not see it and leave it empty."""
+class HandIn(FromAnybody):
+    """A petition, and who hands it in."""
 
     title = OneLine(label="What is it about?", max_length=200, help_text="In one line. For example Keep the ferry on Sundays")
     text = Words(label="What do you ask the council to do?", most=5_000, rows=6, help_text="As it stands at the head of the petition.")
@@ -34,16 +35,7 @@ class HandIn(forms.Form):
     organiser = OneLine(
         label="Your name", max_length=200, help_text="Printed with the petition.", widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    email = forms.EmailField(
-        label="Your e-mail address",
-        help_text="The clerk writes to you here, and asks for the sheets. It is never printed.",
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
-    website = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    @property
-    def is_from_a_machine(self) -> bool:
-        return bool(self.cleaned_data["website"])
+    email = Email("The clerk writes to you here, and asks for the sheets. It is never printed.")
 
 
 class Accept(forms.Form):

@@ -7,7 +7,7 @@ from django import forms
 
 from moothall.authority.forms import DayField
 from moothall.meetings import said
-from moothall.meetings.forms.boxes import OneLine, Words
+from moothall.meetings.forms.boxes import Email, FromAnybody, OneLine, Words
 from moothall.meetings.models import Item, StandingItem
 from moothall.meetings.rules.law import Agreer
 from moothall.meetings.rules.law.private import wrong_agreer
@@ -28,6 +28,27 @@ class PrivateNotice(forms.Form):
 
 class Received(forms.Form):
     said = Words(label="What was said", most=8_000, rows=4, help_text="Printed in the second notice. Leave out who said it.")
+
+
+class Represent(FromAnybody):
+    """Why a meeting should be in public, and where to write to whoever says so."""
+
+    said = Words(
+        label="Why should it be considered in public?",
+        most=4_000,
+        rows=6,
+        help_text="It is printed as you write it, without your name, in the second notice, with the council's answer.",
+    )
+    email = Email("The answer is sent to you here. It is never printed.")
+
+
+class LeaveOut(forms.Form):
+    because = Words(
+        label="Why is it not printed?",
+        most=2_000,
+        rows=3,
+        help_text="Whoever sent it in is told. What speaks of privacy is printed.",
+    )
 
 
 class Answer(forms.Form):

@@ -7,7 +7,7 @@ from django import forms
 from moothall.access.versions import Opened
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
-from moothall.meetings.forms.boxes import OneLine, Words
+from moothall.meetings.forms.boxes import Email, FromAnybody, OneLine, Words
 from moothall.meetings.models import Meeting, Question
 from moothall.meetings.queries import questions as asked
 from moothall.meetings.rules import asking
@@ -15,28 +15,19 @@ from moothall.meetings.rules import asking
 A_NAME = {"autocomplete": "name"}
 
 
-class Ask(forms.Form):
-    """A question, and who asks it. The last box is for machines: people do not see it and leave it empty."""
+class Ask(FromAnybody):
+    """A question, and who asks it."""
 
     text = Words(
         label="Your question", most=asking.LONGEST, rows=6, help_text="It is read out and printed as you write it. About 300 words at most."
     )
     asked_by = OneLine(label="Your name", max_length=200, help_text="Printed with the question.", widget=forms.TextInput(attrs=A_NAME))
-    email = forms.EmailField(
-        label="Your e-mail address",
-        help_text="The clerk writes to you here. It is never printed.",
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
+    email = Email()
     ward = forms.ModelChoiceField(label="Your ward", queryset=None, required=False, empty_label="I would rather not say")
-    website = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, viewer: Viewer, meeting: Meeting, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["ward"].queryset = authority.wards(viewer).filter(organisation=meeting.organisation_id)  # type: ignore[attr-defined]
-
-    @property
-    def is_from_a_machine(self) -> bool:
-        return bool(self.cleaned_data["website"])
 
 
 class Accept(forms.Form):

@@ -10,7 +10,7 @@ from moothall.meetings.models.interests import Declaration, Dispensation, Exclus
 from moothall.meetings.models.meeting import Meeting, Moved, Remark
 from moothall.meetings.models.minutes import MinuteEntry, Resolution, ResolutionPart
 from moothall.meetings.models.notebook import CalendarKey, Note, ReadMark
-from moothall.meetings.models.notices import OfMeeting, Representation, UrgentAgreement
+from moothall.meetings.models.notices import OfMeeting, Representation, Representer, UrgentAgreement
 from moothall.meetings.models.packs import Pack
 from moothall.meetings.models.petitions import Organiser, Petition, PetitionDebate
 from moothall.meetings.models.publication import Publication
@@ -74,6 +74,7 @@ __all__ = [
     "ReportVersion",
     "Reporter",
     "Representation",
+    "Representer",
     "Resolution",
     "ResolutionPart",
     "Review",

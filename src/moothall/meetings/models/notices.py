@@ -34,11 +34,21 @@ class Representation(OfMeeting, Guarded):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True, help_text="When the second notice came out with it.")
+    left_out_because = models.TextField(blank=True, help_text="Why it is not printed: it says nothing about meeting in private.")
 
     seen_by = staticmethod(permissions.representation_seen_by)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="one_representation_a_number")]
+
+
+class Representer(Guarded):
+    """Where to write to whoever sent it in. Personal, so it stands in a row of its own that only the clerks see."""
+
+    representation = models.OneToOneField(Representation, models.CASCADE, related_name="representer")
+    email = models.EmailField()
+
+    seen_by = staticmethod(permissions.representer_seen_by)
 
 
 class UrgentAgreement(OfMeeting, Guarded):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from moothall.access.acts import Act
+from moothall.access.acts import Act, anyone
 from moothall.access.guard import through
 from moothall.access.viewer import Viewer
 from moothall.meetings.permissions.seeing import CLERKS, at_my_council, meeting_seen_by, or_for_clerks
@@ -24,10 +24,6 @@ def petition_debate_seen_by(viewer: Viewer) -> Q:
     return through("petition", petition_seen_by(viewer)) & through("meeting", meeting_seen_by(viewer))
 
 
-def anyone_at_all(viewer: Viewer, subject: Any) -> bool:
-    return True
-
-
 def is_elsewhere(council: Any, **_: Any) -> str:
     """What was brought in from another council is here to be read; that council would never hear of a petition."""
     return "" if council.is_home else f"This is not the place of {council.name}. Hand your petition in there."
@@ -43,7 +39,7 @@ def is_not_taken(petition: Any, **_: Any) -> str:
     return "" if petition.accepted_at else "Accept this petition first."
 
 
-HAND_IN = Act("meetings.hand_in", "Handing in a petition", frozenset(), is_elsewhere, or_by=anyone_at_all, or_whom="anyone")
+HAND_IN = Act("meetings.hand_in", "Handing in a petition", frozenset(), is_elsewhere, or_by=anyone, or_whom="anyone")
 ACCEPT_PETITION = Act("meetings.accept_petition", "Accepting a petition", CLERKS, is_read_already)
 REFUSE_PETITION = Act("meetings.refuse_petition", "Refusing a petition", CLERKS, is_read_already)
 PLACE_PETITION = Act("meetings.place_petition", "Placing a petition before a meeting", CLERKS, is_not_taken)

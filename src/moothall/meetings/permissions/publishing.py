@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from moothall.access.acts import Act
-from moothall.meetings.permissions.meeting import agenda_is_out, day_has_not_come
+from moothall.access.acts import Act, anyone
+from moothall.meetings.permissions.meeting import agenda_is_out, day_has_not_come, is_over_or_cancelled
 from moothall.meetings.permissions.seeing import CLERKS
 
 NOT_PUBLIC = "A private briefing is no meeting in law: nothing of it is published."
@@ -44,6 +44,15 @@ def minutes_are_out_or_too_early(meeting: Any, *, at: datetime, **_: Any) -> str
     return day_has_not_come(meeting, at, "Its minutes can be published")
 
 
+def cannot_be_spoken_against(meeting: Any, *, at: datetime, **_: Any) -> str:
+    """Whether anybody may say here why a meeting should be in public; that it is to be in private, a notice must have told them."""
+    if meeting.is_briefing or not meeting.announced_at:
+        return "There is no such meeting."
+    if not meeting.organisation.is_home:  # it was brought in to be read; that council would never hear of it
+        return f"This is not the place of {meeting.organisation.name}. Write to it there."
+    return is_over_or_cancelled(meeting, at=at)
+
+
 def is_answered(representation: Any, **_: Any) -> str:
     return "The notice with this answer has been published: it stays as it was." if representation.published_at else ""
 
@@ -58,6 +67,17 @@ PUBLISH_MINUTES = Act("meetings.publish_minutes", "Publishing minutes", CLERKS, 
 PUBLISH_PRIVATE_NOTICE = Act("meetings.publish_private_notice", "Publishing a notice of meeting in private", CLERKS, is_briefing)
 RECEIVE_REPRESENTATION = Act(
     "meetings.receive_representation", "Recording what was said against meeting in private", CLERKS, is_briefing, by_the_clock=True
+)
+MAKE_REPRESENTATION = Act(
+    "meetings.make_representation",
+    "Saying why a meeting should be in public",
+    frozenset(),
+    cannot_be_spoken_against,
+    or_by=anyone,
+    or_whom="anyone",
+)
+LEAVE_OUT_REPRESENTATION = Act(
+    "meetings.leave_out_representation", "Leaving out of a notice what says nothing about meeting in private", CLERKS, is_answered
 )
 ANSWER_REPRESENTATION = Act("meetings.answer_representation", "Answering what was said against meeting in private", CLERKS, is_answered)
 AGREE_URGENCY = Act("meetings.agree_urgency", "Recording who agreed that a private meeting is urgent", CLERKS, is_briefing)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from moothall.access.acts import Act
+from moothall.access.acts import Act, anyone
 from moothall.access.guard import through
 from moothall.access.viewer import Viewer
 from moothall.meetings.permissions.seeing import CLERKS, at_my_council, item_seen_by, meeting_seen_by, or_for_clerks
@@ -24,10 +24,6 @@ def asker_seen_by(viewer: Viewer) -> Q:
 
 def question_on_agenda_seen_by(viewer: Viewer) -> Q:
     return through("question", question_seen_by(viewer)) & through("item", item_seen_by(viewer))
-
-
-def anyone(viewer: Viewer, subject: Any) -> bool:
-    return True
 
 
 def cannot_be_asked(meeting: Any, *, at: datetime, **_: Any) -> str:

@@ -108,6 +108,12 @@ def representation_seen_by(viewer: Viewer) -> Q:
     return of_meeting(viewer) & or_for_clerks(Q(published_at__isnull=False), viewer, "meeting__organisation")
 
 
+def representer_seen_by(viewer: Viewer) -> Q:
+    """Where to write to whoever said something against meeting in private is for the clerks of that council alone."""
+    of_theirs = through("representation", representation_seen_by(viewer))
+    return of_theirs & at_my_council(viewer, "representation__meeting__organisation")
+
+
 def urgent_agreement_seen_by(viewer: Viewer) -> Q:
     """Who agreed that a private meeting could not wait is seen once the notice of the reasons has come out."""
     return of_meeting(viewer) & or_for_clerks(Q(published_at__isnull=False), viewer, "meeting__organisation")

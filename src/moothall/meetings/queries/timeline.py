@@ -53,7 +53,7 @@ class Told:
         of = {"meeting__in": meetings}
         self.items = grouped(Item.objects.visible_to(viewer).filter(**of).order_by(*Item.IN_ORDER))
         self.published = grouped(Publication.objects.visible_to(viewer).filter(**of).order_by("turn").defer("contents"))
-        self.said = grouped(Representation.objects.visible_to(viewer).filter(**of))
+        self.said = grouped(Representation.objects.visible_to(viewer).filter(left_out_because="", **of))
         self.agreed = {row.meeting_id: row for row in UrgentAgreement.objects.visible_to(viewer).filter(**of)}
         papers = Paper.objects.visible_to(viewer).filter(item__meeting__in=meetings, kind=Paper.Kind.REPORT)
         self.reports = dict(papers.order_by().values_list("item").annotate(Max("published_at")))

@@ -17,7 +17,6 @@ from moothall.meetings.models import (
     Moved,
     OnAgenda,
     Paper,
-    Representation,
     Revision,
     StandingItem,
     UrgentAgreement,
@@ -82,14 +81,6 @@ def standing_items(viewer: Viewer, body: Body) -> QuerySet[StandingItem]:
 def moves(viewer: Viewer, meeting: Meeting) -> QuerySet[Moved]:
     """Where and when a meeting was to be, the latest first."""
     return Moved.objects.visible_to(viewer).filter(meeting=meeting).order_by("-moved_at", "-pk")
-
-
-def representations(viewer: Viewer, meeting: Meeting) -> QuerySet[Representation]:
-    return Representation.objects.visible_to(viewer).filter(meeting=meeting).select_related("meeting__organisation").order_by("number")
-
-
-def representation(viewer: Viewer, meeting: Meeting, number: int) -> Representation | None:
-    return representations(viewer, meeting).filter(number=number).first()
 
 
 def urgent_agreement(viewer: Viewer, meeting: Meeting) -> UrgentAgreement | None:

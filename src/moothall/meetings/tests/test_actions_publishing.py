@@ -9,6 +9,7 @@ import pytest
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.meetings import actions, queries, said
 from moothall.meetings.models import Closure, Item, Publication
+from moothall.meetings.queries import heard
 from moothall.meetings.tests.factories import DAY, LATER, REPAIRS_MINUTE, THEN, body, called, clerk_of, council
 from moothall.meetings.tests.test_actions_agenda import item_of, member_of, refused
 
@@ -92,10 +93,10 @@ def test_meeting_in_private_is_noticed_answered_and_agreed(published, who):
     actions.publish_private_notice(published, kind=Publication.Kind.FIRST_PRIVATE, **told, **who)
     refused("Nobody is recorded to have agreed", actions.publish_private_notice, published, kind="urgent private notice", **told, **who)
     said_so = actions.receive_representation(published, said="Let us hear it.", **who)
-    assert list(queries.representations(PUBLIC, published)) == []
+    assert list(heard.representations(PUBLIC, published)) == []
     actions.answer_representation(said_so, answer="We shall say what we can.", **who)
     actions.publish_private_notice(published, kind=Publication.Kind.SECOND_PRIVATE, **told, **who)
-    assert [row.answer for row in queries.representations(PUBLIC, published)] == ["We shall say what we can."]
+    assert [row.answer for row in heard.representations(PUBLIC, published)] == ["We shall say what we can."]
     refused("it stays as it was", actions.answer_representation, said_so, answer="Another", **who)
     agreed = {"agreed_by": "the chair of the council", "agreed_on": DAY, "reason": "The owner leaves."}
     refused("it must be the chair of the relevant overview and scrutiny committee", actions.agree_urgency, published, **agreed, **who)

@@ -86,15 +86,22 @@ def test_a_meeting_is_seen_by_all_from_the_moment_that_it_is_called(cabinet):
 
 
 ACTS = [act for module in (of_meetings, of_agendas, of_publications) for act in vars(module).values() if isinstance(act, Act)]
+OF_CLERKS = [act for act in ACTS if act is not of_publications.MAKE_REPRESENTATION]
 
 
-@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.key)
+@pytest.mark.parametrize("act", OF_CLERKS, ids=lambda act: act.key)
 @pytest.mark.parametrize("role", Role)
 def test_every_act_on_a_meeting_is_for_its_councils_clerks(cabinet, act, role):
     meeting = called(cabinet)
     assert act.is_open_to(holder(cabinet.organisation, role), meeting) is (role in CLERKS)
     assert not act.is_open_to(holder(council("Northhaven"), role), meeting)
     assert not act.is_open_to(PUBLIC, meeting)
+
+
+def test_anybody_may_say_why_a_meeting_should_be_in_public(cabinet):
+    meeting = called(cabinet)
+    for viewer in (PUBLIC, holder(cabinet.organisation, Role.MEMBER), holder(council("Northhaven"), Role.COMMITTEE_CLERK)):
+        assert of_publications.MAKE_REPRESENTATION.is_open_to(viewer, meeting)
 
 
 def test_the_clock_calls_and_brings_in_meetings_takes_what_is_sent_and_does_nothing_else(cabinet):

@@ -47,6 +47,7 @@ of_publications = [
     path(f"{A_MEETING}/private", private_meetings.private, name="private"),
     path(f"{A_MEETING}/private/said", private_meetings.receive, name="receive-representation"),
     path(f"{A_MEETING}/private/said/<int:representation>", private_meetings.answer, name="answer-representation"),
+    path(f"{A_MEETING}/private/said/<int:representation>/leave-out", private_meetings.leave_out, name="leave-out-representation"),
     path(f"{A_MEETING}/private/urgency", private_meetings.urgency, name="urgency"),
     path(f"{A_MEETING}/private/<slug:which>", private_meetings.notice, name="private-notice"),
 ]

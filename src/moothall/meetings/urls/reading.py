@@ -3,7 +3,19 @@
 from django.urls import path
 
 from moothall.meetings.urls import reports
-from moothall.meetings.views import calendar, feeds, meeting, notebook, packs, papers, petitions, publishing, questions, taking_part
+from moothall.meetings.views import (
+    calendar,
+    feeds,
+    meeting,
+    notebook,
+    packs,
+    papers,
+    petitions,
+    private_meetings,
+    publishing,
+    questions,
+    taking_part,
+)
 
 A_MEETING = "<slug:slug>/<int:number>"
 AN_ITEM = f"{A_MEETING}/items/<int:position>"
@@ -21,6 +33,7 @@ urlpatterns = [
     *reports.READING,
     path(A_MEETING, meeting.meeting, name="meeting"),
     path(f"{A_MEETING}/ask", questions.ask, name="ask"),
+    path(f"{A_MEETING}/represent", private_meetings.represent, name="represent"),
     path(A_QUESTION, questions.question, name="question"),
     path(f"{A_MEETING}/calendar.ics", feeds.one, name="meeting-file"),
     path(f"{A_MEETING}/published", publishing.published, name="published"),

@@ -77,8 +77,7 @@ def hand_in(request: HttpRequest, slug: str) -> HttpResponse:
 def take(request: HttpRequest, council: Any, form: forms.HandIn) -> None:
     """A machine is thanked as a person would be, and learns nothing."""
     if not form.is_from_a_machine:
-        said = {name: value for name, value in form.cleaned_data.items() if name != "website"}
-        actions.hand_in(council, viewer=request.viewer, at=request.now, **said)
+        actions.hand_in(council, viewer=request.viewer, at=request.now, **form.typed())
 
 
 def accept(request: HttpRequest, slug: str, number: int) -> HttpResponse:

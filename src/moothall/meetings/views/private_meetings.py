@@ -4,12 +4,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
+from moothall.access.acts import Refused
 from moothall.meetings import actions, permissions, queries, shown
 from moothall.meetings.forms import publishing as forms
+from moothall.meetings.queries import heard
 from moothall.meetings.rules.law import Matter
-from moothall.meetings.views.working import asked, meeting_for, one_form, page, to
+from moothall.meetings.views.meeting import found
+from moothall.meetings.views.publishing import why_silent
+from moothall.meetings.views.working import asked, meeting_for, one_form, page, sent_in, to
 
 KINDS = {
     "first": ("first private notice", "First notice"),
@@ -27,7 +31,8 @@ def private(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     said = {
         "steps": [step for step in steps if step.matter in MATTERS],
         "items": items,
-        "said": list(queries.representations(request.viewer, meeting)),
+        "said": list(heard.representations(request.viewer, meeting)),
+        "writes_from": heard.representers(request.viewer, meeting),
         "agreement": queries.urgent_agreement(request.viewer, meeting),
         "published": [row for row in queries.publications(request.viewer, meeting) if "private" in row.kind],
     }
@@ -79,11 +84,48 @@ def receive(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return one_form(request, form, headline=headline, **said)
 
 
-def answer(request: HttpRequest, slug: str, number: int, representation: int) -> HttpResponse:
+def represent(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """For everybody: the box in which to say why a meeting should be in public, as long as its first notice asks."""
+    meeting = found(request, slug, number)
+    form = forms.Represent(sent_in(request))
+    why = why_silent(request, meeting)
+    said = {"meeting": meeting, "form": form, "why_not": why}
+    if why or request.method != "POST" or not form.is_valid():
+        return render(request, "meetings/people/represent.html", said)
+    try:
+        if not form.is_from_a_machine:  # a machine is thanked as a person would be, and learns nothing
+            actions.make_representation(meeting, viewer=request.viewer, at=request.now, **form.typed())
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return render(request, "meetings/people/represent.html", said, status=409)
+    messages.success(request, "Thank you. What you wrote is with the clerk. The answer is printed in the second notice, and sent to you.")
+    return redirect(to("published", meeting))
+
+
+def leave_out(request: HttpRequest, slug: str, number: int, representation: int) -> HttpResponse:
     meeting = meeting_for(request, permissions.RECEIVE_REPRESENTATION, slug, number)
-    row = queries.representation(request.viewer, meeting, representation)
+    row = one_of(request, meeting, representation)
+    asked(request, permissions.LEAVE_OUT_REPRESENTATION, row)
+    form = forms.LeaveOut(request.POST or None)
+    if form.is_valid():
+        actions.leave_out_representation(row, viewer=request.viewer, at=request.now, **form.cleaned_data)
+        messages.success(request, "Left out. Whoever sent it in is told why.")
+        return redirect(to("private", meeting))
+    headline = "Only what says nothing about meeting in private may be left out of the second notice."
+    said = {"title": f"Leave out representation {row.number}", "button": "Leave it out", "back": to("private", meeting), "meeting": meeting}
+    return one_form(request, form, headline=headline, about=row.said, **said)
+
+
+def one_of(request: HttpRequest, meeting: Any, representation: int) -> Any:
+    row = heard.representation(request.viewer, meeting, representation)
     if not row:
         raise Http404("There is no such representation.")
+    return row
+
+
+def answer(request: HttpRequest, slug: str, number: int, representation: int) -> HttpResponse:
+    meeting = meeting_for(request, permissions.RECEIVE_REPRESENTATION, slug, number)
+    row = one_of(request, meeting, representation)
     asked(request, permissions.ANSWER_REPRESENTATION, row)
     form = forms.Answer(request.POST or None, initial={"answer": row.answer})
     if form.is_valid():

@@ -12,7 +12,7 @@ from moothall.access.acts import Act
 from moothall.authority import queries as authority
 from moothall.meetings import actions, permissions, queries
 from moothall.meetings.forms import publishing as forms
-from moothall.meetings.queries import reports as reported
+from moothall.meetings.queries import heard, reports as reported
 from moothall.meetings.rules import reports as report_rules
 from moothall.meetings.rules.law import Matter, State
 from moothall.meetings.views.meeting import found
@@ -220,5 +220,11 @@ def publication(request: HttpRequest, slug: str, number: int, turn: int) -> Http
         "publication": row,
         "papers_open": queries.papers_open_now(request.viewer, meeting),
         "minutes_closed": queries.minutes_closed_now(request.viewer, meeting),
+        "may_be_said": "private" in row.kind and not why_silent(request, meeting),
     }
     return render(request, "meetings/publication.html", said)
+
+
+def why_silent(request: HttpRequest, meeting: Any) -> str:
+    """Why nobody may say here, now, that it should be in public."""
+    return permissions.MAKE_REPRESENTATION.refusal(request.viewer, meeting, at=request.now) or heard.notice_stands_open(meeting)

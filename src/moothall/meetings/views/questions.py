@@ -45,8 +45,7 @@ def ask(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def take(request: HttpRequest, meeting: Any, form: forms.Ask) -> None:
     """A machine is thanked as a person would be, and learns nothing."""
     if not form.is_from_a_machine:
-        said = {name: form.cleaned_data[name] for name in ("text", "asked_by", "email", "ward")}
-        actions.ask(meeting, viewer=request.viewer, at=request.now, **said)
+        actions.ask(meeting, viewer=request.viewer, at=request.now, **form.typed())
 
 
 def why_not(request: HttpRequest, meeting: Any, last: Any) -> str:
