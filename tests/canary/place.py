@@ -58,7 +58,7 @@ SECRETS = (
     *recorded.SECRETS,
     *people.OWN,
 )  # fmt: skip
-MARKERS = {secret: f"zqkestrel{number:02}" for number, secret in enumerate(SECRETS)}
+MARKERS = {secret: f"zqkestrel{number:03}" for number, secret in enumerate(SECRETS)}
 OF_OWNERS = frozenset(MARKERS[secret] for secret in people.OWN)
 OF_CLERKS = frozenset(MARKERS.values()) - OF_OWNERS
 THEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
