@@ -206,6 +206,12 @@ def said_to_be_key(viewer: Viewer, items: Collection[Item], reports: Collection[
     return {(row.item or row.report).reference for row in rows.select_related(*related) if row.item or row.report}
 
 
+def said_not_to_be_key(viewer: Viewer) -> QuerySet[KeyAnswer]:
+    """What a clerk said needs no notice, and why, the newest first."""
+    rows = KeyAnswer.objects.visible_to(viewer).filter(is_key=False)
+    return rows.select_related("item__meeting__organisation", "report__organisation").order_by("-said_at", "-pk")
+
+
 def near_a_notice(viewer: Viewer, row: Notice, near: timedelta) -> list[tuple[str, Any]]:
     """What a notice might announce: items, reports and decisions of its council around its days, and not joined to it yet."""
     if row.due_on is None:

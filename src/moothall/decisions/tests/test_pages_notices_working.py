@@ -24,7 +24,9 @@ def test_the_desk_says_what_lacks_a_notice_and_by_when(here):
     not_key = f"/decisions/notices/wrenmouth/not-key?about={item.reference}"
     assert clerk.post(not_key, {"because": ""}).status_code == 200
     assert clerk.post(not_key, {"because": "It costs little."}).status_code == 302
-    assert "Everything on its way to the executive is announced" in words_of(clerk.get(DESK))
+    words = words_of(clerk.get(DESK))
+    assert "Everything on its way to the executive is announced" in words
+    assert "Said not to be key Library roofIt costs little." in words
 
 
 def test_a_notice_is_written_from_an_item_published_and_joined(here, public):

@@ -35,6 +35,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "wanting": [*wanting_rows(viewer, items, "item", today), *wanting_rows(viewer, reports, "report", today)],
         "drafts": notice_rows(request, list(queries.drafts_of_notices(viewer)[:MOST])),
         "out": notice_rows(request, [row for row in out if viewer.holds_at(row.organisation_id, *permissions.CLERKS)]),
+        "not_key": list(queries.said_not_to_be_key(viewer)[:MOST]),
         "council": authority.home(viewer),
     }
     return render(request, "decisions/notices/desk.html", said)
