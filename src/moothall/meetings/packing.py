@@ -54,11 +54,27 @@ def contents_of(publication: Publication) -> Contents:
     if publication.kind not in queries.WITH_PAPERS:
         shut = queries.minutes_closed_now(PUBLIC, publication.meeting)
         minuted = [(told["position"], 0) for told in publication.contents if told.get("minute") and told["position"] not in shut]
-        return Contents([words], [], minuted)
+        return Contents([words], closed_minutes_of(publication), minuted)
     papers = queries.papers_that_came_out_with(publication)
     opened, shut = [one for one in papers if not one.closed_under], [one for one in papers if one.closed_under]
     parts = [named(one) if one.closed_under else part_of(one) for one in papers]
     return Contents([words, *parts], [part_of(one) for one in shut], [(one.item.position, one.position) for one in opened])
+
+
+def closed_minutes_of(publication: Publication) -> list[Part]:
+    """For the members' edition of minutes: each item of whose minute something is closed, whole. Decisions alone have none."""
+    if publication.kind not in queries.OF_MINUTES:
+        return []
+    shut = queries.items_minuted_in_private(THE_CLOCK, publication.meeting)
+    told = [one for one in queries.minutes_as_sent(THE_CLOCK, publication.meeting) if one["place"] in shut]
+    return [
+        Written(f"{NOT_PUBLISHED}: {one['title']}", minute_in_words(one), one["number"].rstrip("."), kind=NOT_PUBLISHED, note=NOT_PUBLISHED)
+        for one in told
+    ]
+
+
+def minute_in_words(told: Mapping[str, Any]) -> Markup:
+    return Markup(render_to_string("meetings/pack/minute.html", {"lines": told["lines"]}))
 
 
 def in_words(publication: Publication) -> Markup:

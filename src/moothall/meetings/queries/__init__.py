@@ -54,6 +54,7 @@ from moothall.meetings.queries.minutes import (
     undertakings_of,
 )
 from moothall.meetings.queries.packs import (
+    OF_MINUTES,
     WITH_PAPERS,
     next_page,
     packs_of,
@@ -121,6 +122,7 @@ from moothall.meetings.queries.working import (
 
 __all__ = [
     "OF_A_KNOT",
+    "OF_MINUTES",
     "WITH_PAPERS",
     "ComingThenHeld",
     "Minuted",

@@ -10,6 +10,7 @@ from moothall.meetings.queries.publication import minutes_closed_now, papers_ope
 
 Kind = Publication.Kind
 BOUND = (Kind.AGENDA, Kind.SUPPLEMENT, Kind.REVISED_AGENDA, Kind.DECISIONS, Kind.DRAFT_MINUTES, Kind.MINUTES)
+OF_MINUTES = (Kind.DRAFT_MINUTES, Kind.MINUTES)
 WITH_PAPERS = (Kind.AGENDA, Kind.SUPPLEMENT, Kind.REVISED_AGENDA)
 
 

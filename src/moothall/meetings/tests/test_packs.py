@@ -161,6 +161,21 @@ def test_what_is_closed_after_it_was_public_takes_the_pack_away_at_once_and_anot
     assert "The report" not in words_of(pack)
 
 
+def test_members_have_an_edition_of_the_minutes_with_what_is_closed_in_them(meeting, clerk, member):
+    published(meeting, clerk)
+    shut = said.Minute(entries=(said.Entry(f"The rent is {SECRET}.", is_closed=True), said.Entry("The lease was discussed.")))
+    actions.record_minutes(meeting, viewer=clerk, at=AFTER, minutes={3: shut})
+    actions.publish_draft_minutes(meeting, viewer=clerk, at=AFTER)
+    work_off()
+    of_minutes = [pack for pack in queries.packs_of(member, meeting) if pack.publication.kind == "draft minutes"]
+    public, private = sorted(of_minutes, key=lambda pack: pack.edition, reverse=True)
+    assert f"The rent is {SECRET}. (not for publication)" in words_of(private)
+    assert "The lease was discussed." in words_of(public)
+    assert SECRET not in words_of(public)
+    assert page_that_says(public, "The lease was discussed.") == page_that_says(private, "The lease was discussed.")
+    assert [pack.edition for pack in queries.packs_of(PUBLIC, meeting) if pack.publication.kind == "draft minutes"] == ["public"]
+
+
 def test_minutes_are_bound_and_a_minute_closed_later_takes_them_away(meeting, clerk):
     published(meeting, clerk)
     minute = said.Minute(

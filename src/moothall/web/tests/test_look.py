@@ -20,7 +20,7 @@ OURS = r'<script src="\{\{ static\("[\w./-]+\.js"\) \}\}" defer></script>'
 INLINE = re.compile(rf"\sstyle\s*=|<style|<script(?!{OURS[7:]})|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 CLASS = re.compile(r'\sclass="([\w -]+)"')
 BARE = "web/bare.html"
-ON_PAPER = {"documents/paper.html", "documents/front.html", "meetings/pack/words.html", "meetings/pack/lines.html"}
+ON_PAPER = {"documents/paper.html", "documents/front.html", *(f"meetings/pack/{name}.html" for name in ("words", "lines", "minute"))}
 ALONE = {BARE, *ON_PAPER}
 
 pytestmark = pytest.mark.urls("moothall.web.tests.addresses")
