@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from moothall.access.viewer import THE_CLOCK, Role
-from moothall.authority.models import Department, Office
+from moothall.authority.models import Department, Office, Portfolio
 from moothall.decisions import actions, tasks
 from moothall.decisions.tests import factories
 from moothall.decisions.tests.factories import at
@@ -79,3 +79,39 @@ def test_somebody_who_may_not_read_it_gets_no_letter_of_it(here, commitment, mai
 def test_the_round_says_what_it_did(here, commitment):
     assert tasks.daily(at=at(2010, 2, 12)) == "1 letter about commitments is on the way."
     assert tasks.daily(at=at(2010, 2, 12) + timedelta(hours=1)) == ""
+
+
+def test_several_things_come_in_one_letter_and_each_step_once(here, commitment, mailoutbox):
+    second = factories.published(here, "Lamps", **factories.resolved(factories.REQUEST), is_subject_to_call_in=False)
+    row = next(row for row in factories.commitments_of(second, here) if row.pk != commitment.pk)
+    said = {"version": row.version, "what": "report on lamps", "owner": commitment.owner, "due_on": date(2010, 2, 19)}
+    actions.confirm_commitment(row, viewer=here.clerk, at=at(2010, 1, 5), **said)
+    late = sent_on(at(2010, 2, 15), mailoutbox)
+    assert late == {(OWNER, "1 of 2 things that were asked of you is late")}
+    body = " ".join(mailoutbox[0].body.split())
+    assert body.index("Late") < body.index("Submit a report on damp homes") < body.index("Due soon") < body.index("Report on lamps")
+    assert "1 working day late, due Friday 12 February 2010. Cabinet asked for this on 2 December 2009." in body
+    assert sent_on(at(2010, 2, 15), mailoutbox) == set()
+    both = sent_on(at(2010, 2, 26), mailoutbox)
+    assert {to for to, _ in both} == {OWNER, HEAD}
+    to_head = next(" ".join(letter.body.split()) for letter in mailoutbox if letter.to == [HEAD])
+    assert "Asked of Owner of wrenmouth." in to_head
+    assert "or are over them" in to_head
+
+
+def test_the_portfolio_holder_is_told_when_the_council_says(here, commitment, mailoutbox):
+    portfolio = Portfolio.objects.create(organisation=here.row, name="Housing")
+    holder = factories.person(here.row, "Holder", Role.PORTFOLIO_HOLDER)
+    Office.objects.filter(person=holder.person).update(portfolio=portfolio)
+    type(commitment.decision_part.decision).objects.visible_to(THE_CLOCK).update(portfolio=portfolio)
+    told = "holder@wrenmouth.example"
+    assert told not in {to for to, _ in sent_on(at(2010, 2, 25), mailoutbox)}
+    assert told in {to for to, _ in sent_on(at(2010, 2, 26), mailoutbox)}
+
+
+def test_whoever_holds_the_office_now_is_reminded_and_not_who_held_it(here, commitment, mailoutbox):
+    Office.objects.filter(pk=commitment.owner_id).update(until=date(2010, 2, 1))
+    office = Office.objects.get(pk=commitment.owner_id)
+    heir = factories.person(here.row, "Heir", "")
+    Office.objects.filter(person=heir.person).update(title=office.title, department=office.department, since=date(2010, 2, 2))
+    assert {to for to, _ in sent_on(at(2010, 2, 12), mailoutbox)} == {"heir@wrenmouth.example"}
