@@ -6,6 +6,7 @@ from itertools import groupby
 
 # Not the machine's own words: a server may be set to another language than its council's.
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -143,3 +144,12 @@ def capitalised(sentence: str) -> str:
 
 def _month_in_words(day: date, year: bool) -> str:
     return f"{MONTHS[day.month]} {day.year}" if year else MONTHS[day.month]
+
+
+def is_unseen(letter: str) -> bool:
+    """Whether a letter cannot be seen, or turns the words around it: nobody could say what it does.
+
+    >>> [is_unseen(letter) for letter in ("a", "\\n", "\\x07", "\\u202e")]
+    [False, False, True, True]
+    """
+    return (ord(letter) < 32 and letter not in "\n\t") or 127 <= ord(letter) < 160 or letter in TURNING

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
+from moothall.authority.words import is_unseen
+
 LONGEST = 10_000
 TOO_LONG = f"Use at most {LONGEST:,} letters."
-TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 SEARCH = {"type": "search", "autocomplete": "off"}
 
 
@@ -25,15 +26,6 @@ class Text(forms.CharField):
         if any(is_unseen(letter) for letter in text):
             raise forms.ValidationError("This holds characters that cannot be seen. Type it again, or paste it as plain text.")
         return text
-
-
-def is_unseen(letter: str) -> bool:
-    """A control character other than a new line or a tab, or a mark that turns the direction of writing.
-
-    >>> [is_unseen(letter) for letter in ("a", "\\n", "\\x07", "\\u202e")]
-    [False, False, True, True]
-    """
-    return (ord(letter) < 32 and letter not in "\n\t") or 127 <= ord(letter) < 160 or letter in TURNING
 
 
 class OneOf(forms.TypedChoiceField):

@@ -5,16 +5,14 @@ from typing import Any
 
 from django import forms
 
-from moothall.authority.words import time_in_words
+from moothall.authority.words import is_unseen, time_in_words
 from moothall.meetings.rules.hours import NotAnHour, hour_from
-
-TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def without_unseen(text: str) -> str:
     """The words themselves; characters that cannot be seen are refused, because nobody could say what they do."""
     plain = text.replace("\r\n", "\n")
-    if any((ord(letter) < 32 and letter not in "\n\t") or 127 <= ord(letter) < 160 or letter in TURNING for letter in plain):
+    if any(is_unseen(letter) for letter in plain):
         raise forms.ValidationError("This holds characters that cannot be seen. Type it again, or paste it as plain text.")
     return plain
 
