@@ -43,8 +43,7 @@ def follow_meeting(commitment: Commitment, *, viewer: Viewer, at: datetime, meet
     DueAt.objects.visible_to(THE_CLOCK).filter(commitment=commitment).delete()
     due_at(commitment, meeting)
     commitment.save(update_fields=["due_on"])
-    if was_on != commitment.due_on:
-        keep_move(commitment, was_on, at, by=by, because=because)
+    keep_move(commitment, was_on, at, by=by, because=because)
     return commitment
 
 
