@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
@@ -70,6 +71,11 @@ def on_decisions(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     return dict(zip((row.reference for row in rows), whole_threads(rows, viewer), strict=True))
 
 
+def of_rows(rows: Sequence[Decision], viewer: Viewer) -> Thread:
+    """The same for decisions that a page has read."""
+    return {row.reference: knots for row, knots in zip(rows, whole_threads(list(rows), viewer), strict=True)}
+
+
 def on_commitments(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     """Upwards: the decision or the item whose words made it; and what came back for it."""
     rows: list[Commitment] = exactly(queries.named_by(viewer, set(names.values())) if names else (), names)
@@ -79,22 +85,21 @@ def on_commitments(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     return {row.reference: up_from(row, decision_of[row.pk], [one.item for one in back[row.pk]]) for row in rows}
 
 
-def whole_threads(rows: list[Decision], viewer: Viewer) -> list[list[Knot]]:
+def whole_threads(rows: list[Any], viewer: Viewer) -> list[list[Knot]]:
     """The thread through each of these decisions."""
     if not rows:
         return []
-    taken = {row.decision_id: row for row in queries.taken_at_any(viewer, rows)}
-    items = [row.item for row in taken.values() if row.item]
+    matters.with_thread(viewer, rows)
+    items = [row.was_taken.item for row in rows if row.was_taken and row.was_taken.item]
     reports = gathered(queries.reports_of(viewer, items) if items else (), lambda paper: paper.item_id)
     asked = gathered(queries.commitments_of_decisions(viewer, rows, items), where_asked)
-    histories = gathered(matters.of_decisions(viewer, rows), lambda link: link.decision_id)
     threads = []
     for row in rows:
-        place = taken.get(row.pk)
+        place = row.was_taken
         item = place.item_id if place else None
         above = [*report_knots(place, reports[item]), item_knot(row, place)]
         below = commitment_knots(row, asked["decision", row.pk] or asked["item", item])
-        whole = [Knot("The whole matter", shortened(link.matter.title), link.matter.reference) for link in histories[row.pk]]
+        whole = [Knot("The whole matter", shortened(link.matter.title), link.matter.reference) for link in row.of_matters]
         threads.append([*above, decision_knot(row, is_here=True), *below, *whole])
     return threads
 

@@ -30,7 +30,7 @@ def from_items(references: Sequence[str], viewer: Viewer) -> dict[str, list[Knot
     return {one: list(knots_of(items[key])) for one, key in named.items() if key in items}
 
 
-def of_rows(items: Iterable[Any]) -> dict[str, list[Knot]]:
+def of_rows(items: Iterable[Any], _: Viewer) -> dict[str, list[Knot]]:
     """The same for items that a page has read with all that hangs on them: whoever looks at it may see what is in hand."""
     return {item.reference: list(knots_of(item)) for item in items}
 

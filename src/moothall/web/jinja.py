@@ -114,9 +114,9 @@ def page_address(request: HttpRequest, number: int) -> str:
 
 
 @pass_context
-def hanging_from(context: Context, reference: str) -> list[Knot]:
-    """What hangs on a reference from any room, for whoever is looking at this page."""
-    return threads.hanging_from([reference], context["request"].viewer)[reference]
+def hanging_from(context: Context, reference: str, in_hand: Sequence[Any] = ()) -> list[Knot]:
+    """What hangs on a reference from any room, for whoever is looking at this page; what the page has read is not read again."""
+    return threads.hanging_from([reference], context["request"].viewer, in_hand)[reference]
 
 
 @pass_context

@@ -25,7 +25,12 @@ def hanging_from(references: Sequence[str], viewer: Viewer, in_hand: Sequence[An
     """
     gathered: dict[str, list[Knot]] = {reference: [] for reference in references}
     for room in rooms():
-        is_known = in_hand and hasattr(room, "of_rows")
-        for reference, knots in (room.of_rows(in_hand) if is_known else room.hanging_from(references, viewer)).items():
+        rows = in_hand if in_hand and knows(room, in_hand[0]) else ()
+        for reference, knots in (room.of_rows(rows, viewer) if rows else room.hanging_from(references, viewer)).items():
             gathered[reference] += knots
     return gathered
+
+
+def knows(room: ModuleType, row: Any) -> bool:
+    """Whether a row is one of this room's, which then makes its knots of it."""
+    return hasattr(room, "of_rows") and room.__name__.split(".")[1] == row._meta.app_label

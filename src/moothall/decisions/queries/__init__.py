@@ -75,6 +75,7 @@ from moothall.decisions.queries.decision import (
     reports_of,
     supersessions,
     taken_at,
+    with_contents,
 )
 from moothall.decisions.queries.figures import asked_for
 from moothall.decisions.queries.notices import (

@@ -58,8 +58,12 @@ def call_in_of(viewer: Viewer, decision: Decision) -> CallIn | None:
 
 def requests(viewer: Viewer, decision: Decision) -> QuerySet[CallInRequest]:
     """Who has asked for call-in, and why."""
-    rows = CallInRequest.objects.visible_to(viewer).filter(decision=decision)
-    return rows.select_related("member__organisation", "committee", "call_in").order_by("asked_at", "pk")
+    return every_request(viewer).filter(decision=decision)
+
+
+def every_request(viewer: Viewer) -> QuerySet[CallInRequest]:
+    rows = CallInRequest.objects.visible_to(viewer).select_related("member__organisation", "committee", "call_in")
+    return rows.order_by("asked_at", "pk")
 
 
 def standing_requests(rows: Iterable[CallInRequest]) -> list[CallInRequest]:
@@ -119,10 +123,11 @@ def why_not_ask(viewer: Viewer, decision: Decision, at: datetime) -> str:
     return rules.why_not_theirs(rule, caller(decision, person, rules.day_of(at)))
 
 
-def still_needed(viewer: Viewer, decision: Decision) -> str:
-    """What is still needed until it is called in, in words; empty once it is."""
+def still_needed(viewer: Viewer, decision: Decision, standing: Iterable[CallInRequest] | None = None) -> str:
+    """What is still needed until it is called in, in words; empty once it is. `standing`: the requests that count, if they are in hand."""
     _, rule = call_in_rule_of(decision)
-    return rules.still_needed(rule, [row.signature() for row in standing_requests(requests(viewer, decision))])
+    rows = standing_requests(requests(viewer, decision)) if standing is None else standing
+    return rules.still_needed(rule, [row.signature() for row in rows])
 
 
 def contents_of(decision: Decision) -> rules.Contents:

@@ -4,15 +4,24 @@ from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.hanging import Hung, hang
 from moothall.access.viewer import Viewer
-from moothall.decisions.models import Decision, DecisionPart, Document, Passage, Remark, Supersession, TakenAt
+from moothall.decisions.models import Decision, DecisionPart, Document, Particulars, Passage, Remark, Supersession, TakenAt
+from moothall.decisions.queries.call_in import every_request
 from moothall.decisions.queries.register import register
-from moothall.decisions.queries.threads import taken_at_any
+from moothall.decisions.queries.threads import TAKEN, taken_at_any
 from moothall.meetings.models import Item, Paper
 
 
 def decision(viewer: Viewer, slug: str, number: int) -> Decision | None:
-    return register(viewer).select_related("call_in_rule").filter(organisation__slug=slug, number=number).first()
+    rows = register(viewer).select_related("call_in_rule", "body__organisation")
+    return rows.filter(organisation__slug=slug, number=number).first()
+
+
+def with_contents(viewer: Viewer, decision: Decision) -> Decision:
+    """The decision with all that its page tells of it, in questions that are SQL already."""
+    hang([decision], viewer, CONTENTS)
+    return decision
 
 
 def passages(viewer: Viewer, decision: Decision) -> QuerySet[Passage]:
@@ -39,6 +48,17 @@ def reports_of(viewer: Viewer, items: Collection[Item]) -> QuerySet[Paper]:
     """The reports on which these items were decided, where they may be read."""
     papers = Paper.objects.visible_to(viewer).filter(item__in=items, kind=Paper.Kind.REPORT)
     return papers.select_related("item__meeting__organisation").order_by("item", "position", "pk")
+
+
+CONTENTS = (
+    Hung("has_passages", "decision", lambda viewer: Passage.objects.visible_to(viewer).order_by("position", "pk")),
+    Hung("has_parts", "decision", lambda viewer: DecisionPart.objects.visible_to(viewer).order_by("number")),
+    Hung("has_documents", "decision", lambda viewer: Document.objects.visible_to(viewer).order_by("position", "pk")),
+    Hung("has_remarks", "decision", lambda viewer: Remark.objects.visible_to(viewer).order_by("pk")),
+    Hung("has_particulars", "decision", lambda viewer: Particulars.objects.visible_to(viewer).select_related("power"), alone=True),
+    Hung("has_requests", "decision", every_request),
+    TAKEN,
+)
 
 
 def supersessions(viewer: Viewer, decision: Decision) -> QuerySet[Supersession]:

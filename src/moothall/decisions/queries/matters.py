@@ -1,11 +1,12 @@
 """The histories of matters: what each gathers, what may belong to it too, and what is missing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.hanging import Hung, hang
 from moothall.access.viewer import Viewer
 from moothall.decisions.models import Commitment, Decision, Matter, MatterGap, MatterLink, NoticeLink, Remark, TakenAt
 from moothall.decisions.queries.answers import reports_back
@@ -13,6 +14,7 @@ from moothall.decisions.queries.commitment_states import any_of
 from moothall.decisions.queries.commitments import AT_A_MEETING, commitments
 from moothall.decisions.queries.decision import reports_of
 from moothall.decisions.queries.register import register
+from moothall.decisions.queries.threads import TAKEN
 from moothall.decisions.rules.matters import may_be_one_matter, stem
 from moothall.meetings.models import Item, Paper, Remark as Missing
 
@@ -132,5 +134,17 @@ def is_alike(row: Any, titles: Collection[str], codes: Collection[str]) -> bool:
 
 def of_decisions(viewer: Viewer, decisions: Collection[Decision]) -> QuerySet[MatterLink]:
     """To which matters these belong."""
-    rows = MatterLink.objects.visible_to(viewer).filter(decision__in=decisions).select_related("matter__organisation")
+    return with_matter(viewer).filter(decision__in=decisions)
+
+
+def with_matter(viewer: Viewer) -> QuerySet[MatterLink]:
+    rows = MatterLink.objects.visible_to(viewer).select_related("matter__organisation")
     return rows.only("decision", "matter__title", "matter__number", "matter__organisation__slug").order_by("matter__title", "pk")
+
+
+ON_THREAD = (TAKEN, Hung("of_matters", "decision", with_matter))
+
+
+def with_thread(viewer: Viewer, decisions: Sequence[Decision]) -> None:
+    """These decisions with where each was taken, and to which matters it belongs."""
+    hang(decisions, viewer, ON_THREAD)

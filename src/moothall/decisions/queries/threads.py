@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.hanging import Hung
 from moothall.access.viewer import Viewer
 from moothall.decisions.models import Commitment, Decision, ReportedBack, TakenAt
 from moothall.decisions.queries.commitment_states import answers, any_of
@@ -45,9 +46,15 @@ def taken_at_meetings(viewer: Viewer, names: Names) -> QuerySet[TakenAt]:
 
 def taken_at_any(viewer: Viewer, decisions: Collection[Decision]) -> QuerySet[TakenAt]:
     """At which meetings, and on which items, these were taken, where they are here."""
-    rows = TakenAt.objects.visible_to(viewer).filter(decision__in=decisions)
-    rows = rows.select_related("meeting__organisation", "meeting__body", "item__meeting__organisation")
+    return taken(viewer).filter(decision__in=decisions)
+
+
+def taken(viewer: Viewer) -> QuerySet[TakenAt]:
+    rows = TakenAt.objects.visible_to(viewer).select_related("meeting__organisation", "meeting__body", "item__meeting__organisation")
     return rows.only("decision", *under("meeting", MEETING), *under("item", ITEM)).order_by("pk")
+
+
+TAKEN = Hung("was_taken", "decision", taken, alone=True)
 
 
 def commitments_of_meetings(viewer: Viewer, names: Names) -> QuerySet[Commitment]:

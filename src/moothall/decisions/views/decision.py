@@ -21,7 +21,7 @@ PROVES = ("decisions.publish", "decisions.bring_in")
 
 
 def decision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    row = found(request.viewer, slug, number)
+    row = queries.with_contents(request.viewer, found(request.viewer, slug, number))
     said = standing_of(request, row) | contents_of(request, row) | {"decision": row, "offers": offers(request, row), "proof": proof_of(row)}
     return render(request, "decisions/decision.html", said)
 
@@ -37,14 +37,15 @@ def standing_of(request: HttpRequest, row: Any) -> dict[str, Any]:
     """Where it stands, why, and until when it can be called in."""
     closed = shown.closed_days(request.viewer, row)
     standing = row.standing(request.now)
+    counted = queries.standing_requests(row.has_requests)
     return {
         "standing": standing,
         "by_whom": shown.by_whom(row),
         "clock": shown.clock_of(row, request.now, closed),
         "why": shown.explained(row, request.now, closed),
         "callers": shown.who_can_call_in(row, request.now),
-        "requests": queries.standing_requests(queries.requests(request.viewer, row)),
-        "needed": queries.still_needed(request.viewer, row),
+        "requests": counted,
+        "needed": queries.still_needed(request.viewer, row, counted),
         "supersessions": queries.supersessions(request.viewer, row),
     }
 
@@ -52,15 +53,15 @@ def standing_of(request: HttpRequest, row: Any) -> dict[str, Any]:
 def contents_of(request: HttpRequest, row: Any) -> dict[str, Any]:
     """What was decided and why, what it asks of whom, its papers, and what is not here."""
     viewer = request.viewer
-    commitments, parts = list(queries.of_decision(viewer, row)), with_conditions(request, row, list(queries.parts(viewer, row)))
+    commitments, parts = list(queries.of_decision(viewer, row)), with_conditions(request, row, row.has_parts)
     return recorded.record_of(viewer, row, parts) | {
-        "said": shown.told_in_order(queries.passages(viewer, row), parts),
+        "said": shown.told_in_order(row.has_passages, parts),
         "events": shown.timeline(row, request.now, commitments),
         "commitments": commitment_rows(viewer, commitments, request.now),
         "facts": shown.facts_of(row, queries.wards_of(viewer, [row]).get(row.pk, [])),
-        "documents": queries.documents(viewer, row),
-        "remarks": queries.remarks(viewer, row),
-        "taken": queries.taken_at(viewer, row),
+        "documents": row.has_documents,
+        "remarks": row.has_remarks,
+        "taken": row.was_taken,
         "reasons": words.paragraphs(row.reasons),
         "alternatives": words.paragraphs(row.alternatives),
         "announced": queries.verdict_of_decision(viewer, row, request.today) if row.is_key is not False else (None, None),

@@ -10,7 +10,7 @@ from moothall.decisions.rules import record
 
 def record_of(viewer: Viewer, row: Any, parts: list[Any]) -> dict[str, Any]:
     """The fields beyond what was decided and why, in the law's order; each empty one is left out."""
-    told = queries.particulars(viewer, [row]).get(row.pk)
+    told = row.has_particulars
     taken, kept = queries.taken_of(row, told), queries.kept_of(row, told, has_parts=bool(parts))
     return {
         "recorded": [(title, anchor, lines) for title, anchor, lines in sections(row, told) if lines],
