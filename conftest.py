@@ -18,7 +18,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 SHARED_DATA = Path(__file__).parent.parent / "shared" / "data"
 MARK = "MOOTHALL_TEST_PLACE"
-NOT_MEASURED = ("src/moothall/exchange/", "src/moothall/web/")  # they hold nothing that is measured, and take long
+NOT_MEASURED = ("exchange", "web")  # rooms that hold nothing that is measured, and take long
+PAGES_APART = ("decisions",)  # rooms whose acts and rules are tried by themselves, beside their pages
 
 
 def settle() -> None:
@@ -88,7 +89,10 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 def is_measured(item: pytest.Item) -> bool:
-    return item.nodeid.startswith("src/") and not item.nodeid.startswith(NOT_MEASURED)
+    where = item.nodeid.partition("::")[0]
+    room = where.removeprefix("src/moothall/").partition("/")[0]
+    is_of_pages = room in PAGES_APART and "pages" in where
+    return where.startswith("src/") and room not in NOT_MEASURED and not is_of_pages
 
 
 @pytest.fixture(scope="session")

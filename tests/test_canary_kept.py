@@ -10,7 +10,7 @@ from tests.canary import place, walk
 from tests.canary.kept import BehindTheCache, window
 from tests.test_canary import EXAMPLES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ASKED = len(walk.READING)
 ADDRESSES = [address for examples in EXAMPLES.values() for address in examples]
 CLERK = place.OF_CLERKS

@@ -70,7 +70,7 @@ class Typing(Thread):
 
 def test_every_text_that_was_answered_is_there_though_the_server_is_killed_while_it_saves(place: Place, made: dict[str, Any]):
     kept, turn = "", 0
-    for pause in (0.0, 0.1, 0.5):
+    for pause in (0.0, 0.3):
         with served_until_killed(place) as (address, kill):
             typing = Typing(address, made, kept, turn)
             typing.start()

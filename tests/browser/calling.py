@@ -143,4 +143,4 @@ def confirm(clerk: Hands, later: str, words: str) -> None:
     clerk.follow("Confirm the minutes of")
     clerk.write("Correction 1", words)
     clerk.press("Confirm as a correct record")
-    clerk.reads("Confirmed as a correct record.")
+    clerk.reads("Confirmed as a correct record, and published as the minutes with their corrections.")

@@ -26,7 +26,7 @@ TOO_WIDE = """() => {
 LEVELS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(it => it.checkVisibility()).map(it => +it.tagName[1])"""
 
 
-ASKED = "asked => axe.run({runOnly: asked, resultTypes: ['violations']}).then(said => said.violations)"
+ASKED = "asked => axe.run({runOnly: asked, resultTypes: ['violations'], preload: false}).then(said => said.violations)"
 
 
 def found_by_axe(page: Page, rules: list[str] | None = None) -> str:

@@ -45,9 +45,9 @@ READ = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_found_on_the_pages_of_the_house(page: Page, signed_in: Callable[..., None], name: str):
+def test_nothing_is_found_on_the_pages_of_the_house(desk: Callable[[str], Page], name: str):
     where, button = PAGES[name]
-    signed_in(KEEPER)
+    page = desk(KEEPER)
     page.goto(HOUSE + where)
     if button:
         page.get_by_role("button", name=button, exact=True).click()
@@ -56,9 +56,9 @@ def test_nothing_is_found_on_the_pages_of_the_house(page: Page, signed_in: Calla
 
 
 @pytest.mark.parametrize("name", READ)
-def test_nothing_is_found_where_everybody_reads_of_the_house(page: Page, name: str):
-    page.goto(READ[name])
-    assert not (found := looked_over(page)), found
+def test_nothing_is_found_where_everybody_reads_of_the_house(reader: Page, name: str):
+    reader.goto(READ[name])
+    assert not (found := looked_over(reader)), found
 
 
 def test_a_seat_is_given_by_keyboard_and_a_name_that_nobody_has_is_mended(page: Page, keyboard: Keyboard, signed_in: Callable[..., None]):

@@ -20,11 +20,10 @@ SENDING: tuple[Way, ...] = (("post", {}),)
 EVERY_WAY: tuple[Way, ...] = (
     *READING,
     *SENDING,
-    ("get", {"HTTP_ACCEPT": "application/json"}),
+    ("get", {"HTTP_ACCEPT": "application/json", "HTTP_HX_REQUEST": "true"}),
     ("head", {}),
     ("options", {}),
     ("get", {"HTTP_ACCEPT": "application/atom+xml, text/calendar;q=0.9, text/csv;q=0.8"}),
-    ("get", {"HTTP_HX_REQUEST": "true"}),
 )
 
 

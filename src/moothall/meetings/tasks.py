@@ -1,5 +1,6 @@
 """Packs are bound in the background: asked for when something has been published, whole before anything leads to them."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from moothall.record.models import Entry
 from moothall.worker.tasks import work
 
 PACK = "pack"
+OF_MEETING = re.compile(r"meetings/[-\w]+/\d+(?=/|$)")  # of a report or a petition, which stand beside the meetings, no pack is made
 LATELY = timedelta(days=60)
 CALLING = {
     act.key
@@ -44,8 +46,8 @@ class Packs:
     name = "packs"
 
     def handle(self, entries: Sequence[Entry]) -> None:
-        called = [entry for entry in entries if entry.act in CALLING and entry.subject.startswith("meetings/")]
-        latest = {"/".join(entry.subject.split("/")[:3]): entry.at for entry in called}
+        called = [(OF_MEETING.match(entry.subject), entry.at) for entry in entries if entry.act in CALLING]
+        latest = {meeting[0]: at for meeting, at in called if meeting}
         for reference, at in latest.items():
             for publication in queries.publications_to_bind([reference]):
                 if publication.published_at > entries[-1].at - LATELY:

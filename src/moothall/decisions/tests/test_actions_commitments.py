@@ -130,6 +130,7 @@ def test_it_is_due_at_a_meeting_and_moves_with_it_and_who_moved_it_is_said(here)
     meeting = called(here, DAY)
     row = confirmed(here, meeting=meeting)
     assert (as_it_is(row).due_on, rows(DueAt).get().meeting) == (DAY, meeting)
+    assert not DueAt.objects.visible_to(PUBLIC), "the public sees it once it may see the meeting"
     later = DAY + timedelta(days=7)
     moved = {"held_on": later, "starts_at": time(18), "venue": "", "because": "The hall is closed."}
     meetings.move_meeting(meeting, viewer=here.clerk, at=THEN, **moved)
@@ -363,3 +364,10 @@ def test_what_was_reported_as_done_before_its_condition_was_met_does_not_close_i
     actions.confirm_commitment(row, viewer=here.clerk, at=THEN, version=1, what=row.what, due_on=DAY)
     actions.report_back(row, viewer=here.clerk, at=THEN, item=meeting_of(here, held_on=date(2010, 1, 4)).item)
     assert state_of(row, THEN) is State.HELD
+
+
+def test_nothing_comes_back_for_what_was_dismissed(here):
+    row = proposed(here, is_subject_to_call_in=False)
+    row = actions.dismiss_commitment(row, viewer=here.clerk, at=THEN, version=1, because="It asks nobody.")
+    with pytest.raises(Refused, match="has been dismissed, so nothing can come back for it"):
+        actions.report_back(row, viewer=here.clerk, at=THEN, item=meeting_of(here).item)

@@ -4,6 +4,7 @@ import csv
 from datetime import date
 
 import pytest
+from django.db.models import F
 from lxml import html
 
 from moothall.authority.words import time_in_words
@@ -109,7 +110,7 @@ def test_rules_of_several_days_never_hold_at_once(here):
     monitor = signed_in(here.monitor)
     for since in ("1 1 2012", "1 1 2009", "1 1 2010", ""):
         monitor.post(SET, typed(known.HACKNEY, since=since))
-    rows = CallInRule.objects.order_by("since")
+    rows = CallInRule.objects.order_by(F("since").asc(nulls_first=True))
     assert [(row.since, row.until) for row in rows] == [
         (None, date(2008, 12, 31)),
         (date(2009, 1, 1), date(2009, 12, 31)),

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from moothall.access.viewer import THE_CLOCK, Role
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
 from moothall.authority.models import Department, Office, Portfolio
 from moothall.decisions import actions, tasks
+from moothall.decisions.models import Chased
 from moothall.decisions.tests import factories
 from moothall.decisions.tests.factories import at
 from moothall.post.models import Mail
@@ -52,6 +53,12 @@ def test_the_owner_is_reminded_before_and_on_the_day_and_others_when_it_is_late(
     assert {to for to, _ in late} == {OWNER, HEAD}
     assert all(subject.startswith("5 working days late, due Friday 12 February 2010") for _, subject in late)
     assert "Owner of wrenmouth was asked to do this." in next(letter.body for letter in mailoutbox if letter.to == [HEAD])
+
+
+def test_who_was_reminded_is_known_to_the_clerks_alone(here, commitment, mailoutbox):
+    sent_on(at(2010, 2, 5), mailoutbox)
+    known = {viewer.name: Chased.objects.visible_to(viewer).count() for viewer in (here.clerk, PUBLIC)}
+    assert known == {here.clerk.name: 1, PUBLIC.name: 0}
 
 
 def test_nobody_is_reminded_of_what_has_come_back(here, commitment, mailoutbox):
