@@ -1,7 +1,8 @@
 """Which pages are measured, and how quick they must be: a line for each. Add a page here, and `./run bench` measures it.
 
 Reading pages are asked for by the public, working pages by a clerk. `{meeting}` and `{decision}` are numbers spread from the
-first to the last; the last meeting is a week ahead, and so `{next}` is the one that is being worked on.
+first to the last; the last meeting is a week ahead, and so `{next}` is the one that is being worked on. Attendance is not
+among them: it opens on the day of the meeting.
 """
 
 READING_MS, WORKING_MS = 25, 50
@@ -31,7 +32,6 @@ WORKING = {
     "publishing": ["/workspace/meetings/benchford/{next}/publishing"],
     "timeline": ["/workspace/meetings/benchford/{next}/timeline"],
     "at the meeting": ["/workspace/meetings/benchford/{next}/live"],
-    "attendance": ["/workspace/meetings/benchford/{next}/attendance"],
     "minute": ["/workspace/meetings/benchford/{next}/items/3/minute"],
 }
 
