@@ -125,9 +125,10 @@ def performs(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 doing.drafts.append(draft(act, viewer, at, subject, facts, doing.added[-1]))
             return result
 
-        done.act = act  # type: ignore[attr-defined]
-        PERFORMED[act.key] = (act, done)
-        return done
+        verb: Any = done
+        verb.act = act
+        PERFORMED[act.key] = (act, verb)
+        return verb
 
     return make
 

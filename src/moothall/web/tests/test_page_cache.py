@@ -2,18 +2,14 @@
 
 import datetime as dt
 import gzip
-import time
 
 import pytest
 from django.db import OperationalError, connection
-from django.test.utils import CaptureQueriesContext
 
 from moothall.access.models import Account
 from moothall.authority.models import Body, Organisation
-from moothall.decisions.rules import CallInRule, Reading, moments_after
 from moothall.meetings.models import Meeting
 from moothall.record import actions as record, followers
-from moothall.record.mark import mark
 from moothall.record.tests.factories import NOON, draft
 from moothall.web import page_cache
 from moothall.web.waker import wake
@@ -129,15 +125,6 @@ def test_when_the_clock_turns_within_the_day_so_does_the_page(house, reader, clo
     before = house.drawn
     reader.get("/decisions/")
     assert house.drawn == before + 1
-
-
-@pytest.mark.parametrize("reading", Reading)
-@pytest.mark.parametrize("cut_off", [None, dt.time(12), dt.time(16, 30)], ids=str)
-def test_a_call_in_turns_at_a_whole_minute_so_no_page_can_be_late(reading, cut_off):
-    rule = CallInRule(days=5, reading=reading, cut_off=cut_off, source="the constitution")
-    moments = moments_after(NOON + dt.timedelta(seconds=17, microseconds=3), rule)
-    for at in (moments.call_in_closes_at, moments.effective_from):
-        assert (at.second, at.microsecond) == (0, 0)
 
 
 @pytest.mark.parametrize("cookie", ["sessionid", "csrftoken", "messages"])
@@ -307,21 +294,3 @@ def test_whatever_is_sent_is_answered_by_a_page(house, extra):
 def test_a_host_that_is_not_ours_fills_nothing(house, reader):
     assert reader.get("/meetings/", HTTP_HOST="evil.example").status_code == 400
     assert not house.cache.shelf.pages
-
-
-def test_the_mark_is_the_last_entry_and_what_each_has_read():
-    assert mark() == {("", None)}
-    an_act()
-    assert mark() == {("", 1)}
-    wake()
-    assert {("", 1), ("search", 1)} < mark()
-
-
-def test_the_stamp_is_one_short_question(meeting):
-    with CaptureQueriesContext(connection) as asked:
-        mark()
-    assert not asked.captured_queries, "it goes round Django, to the driver"
-    start = time.process_time()
-    for _ in range(1_000):
-        mark()
-    assert time.process_time() - start < 1, "a millisecond each is allowed"
