@@ -23,7 +23,14 @@ from moothall.authority.models import Body, Counter, Office, Organisation, Perso
 from moothall.decisions.models import Decision, DecisionPart, TakenAt
 from moothall.meetings.models import Item, Meeting, MinuteEntry, Paper, Resolution, ResolutionPart
 
-BODIES = ["Council", "Cabinet", "Overview and Scrutiny Committee", "Planning Committee", "Licensing Committee", "Audit Committee"]
+BODIES = {
+    "Council": Body.Kind.COUNCIL,
+    "Cabinet": Body.Kind.CABINET,
+    "Overview and Scrutiny Committee": Body.Kind.SCRUTINY,
+    "Planning Committee": Body.Kind.COMMITTEE,
+    "Licensing Committee": Body.Kind.COMMITTEE,
+    "Audit Committee": Body.Kind.COMMITTEE,
+}
 MEETINGS_OF_TEN_DECISIONS, MEETINGS_OF_A_WEEK, ITEMS, PARTS = 3, 6, 10, 2
 A_WEEK = timedelta(days=7)
 Row = dict[str, Any]
@@ -36,7 +43,7 @@ class Council:
         self.decisions, self.today, self.words = decisions, today, Words()
         self.meetings = -(-decisions * MEETINGS_OF_TEN_DECISIONS // 10)
         self.council = Organisation.objects.create(slug="benchford", name="Benchford Borough Council", is_home=True)
-        rows = [Body(organisation=self.council, number=number, name=name) for number, name in enumerate(BODIES, 1)]
+        rows = [Body(organisation=self.council, number=n, name=name, kind=kind) for n, (name, kind) in enumerate(BODIES.items(), 1)]
         self.bodies = Body.objects.bulk_create(rows)
         Counter.objects.bulk_create(
             Counter(organisation=self.council, kind=kind, last=last)
@@ -91,7 +98,7 @@ class Council:
         closes = self.moment(day + A_WEEK)
         return {
             "id": number, "organisation_id": self.council.pk, "number": number, "code": f"BEN/{day:%y}/{number}",
-            "title": self.words.title(), "maker_words": BODIES[body], "body_id": self.bodies[body].pk, "decided_on": day, "meeting_on": day,
+            "title": self.words.title(), "maker_words": self.bodies[body].name, "body_id": self.bodies[body].pk, "decided_on": day, "meeting_on": day,
             "published_at": self.moment(day), "call_in_closes_at": closes, "effective_from": closes, "is_key": number % 5 == 0,
             "is_subject_to_call_in": number % 3 != 0, "reasons": self.words.paragraph(), "alternatives": self.words.sentence(),
         }  # fmt: skip

@@ -100,6 +100,7 @@ class CallIn(OfCallIn, Guarded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["decision", "number"], name="one_call_in_a_number")]
+        indexes = [models.Index(fields=["called_in_at", "id"], name="call_ins_to_check", condition=Q(is_valid__isnull=True))]
 
 
 class CallInRequest(OfCallIn, Guarded):

@@ -183,9 +183,12 @@ def decisions_that_follow(viewer: Viewer, decision: Decision) -> list[Decision]:
     return list(theirs.order_by(F("published_at").desc(nulls_first=True), "-pk")[:MOST_MEETINGS])
 
 
-def to_check(viewer: Viewer) -> QuerySet[CallIn]:
-    """The call-ins of the viewer's own council that nobody has found valid or not, the oldest first."""
+def to_check(viewer: Viewer) -> list[CallIn]:
+    """The call-ins of the viewer's own council that nobody has found valid or not, the oldest first.
+
+    Few ever wait, so they are read first and then asked whose they are: asked for by council, every decision of it would be read.
+    """
     mine = viewer.organisations(Role.MONITORING_OFFICER, Role.COMMITTEE_CLERK)
-    rows = CallIn.objects.visible_to(viewer).filter(is_valid=None, decision__organisation__in=mine)
-    rows = rows.filter(decision__withdrawn_at=None, decision__superseded_at=None)
-    return rows.select_related("decision__organisation").order_by("called_in_at", "pk")
+    rows = CallIn.objects.visible_to(viewer).filter(is_valid=None, decision__withdrawn_at=None, decision__superseded_at=None)
+    waiting = rows.select_related("decision__organisation").order_by("called_in_at", "pk")
+    return [row for row in waiting if row.decision.organisation_id in mine]

@@ -66,10 +66,11 @@ def meetings_to_record(viewer: Viewer, today: date) -> QuerySet[Meeting]:
     for council in councils:
         every = authority.setting(viewer, council, "decisions_recorded_of", today) == "every"
         kept |= Q(organisation=council) if every else Q(organisation=council, body__kind__in=EXECUTIVE)
-    lately = {"organisation__in": councils, "held_on__range": (today - LOOKS_BACK, today)}
-    held = items_that_resolved(viewer, **lately).values("meeting")
-    rows = Meeting.objects.visible_to(viewer).filter(kept, pk__in=held, cancelled_at=None, is_briefing=False)
-    return rows.select_related("organisation", "body").order_by("held_on", "starts_at", "pk")
+    lately = {"held_on__range": (today - LOOKS_BACK, today), "cancelled_at": None, "is_briefing": False}
+    held = list(Meeting.objects.visible_to(viewer).filter(kept, **lately).values_list("pk", flat=True))
+    decided = items_that_resolved(viewer, pk__in=held).values("meeting")
+    rows = Meeting.objects.visible_to(viewer).filter(pk__in=decided).select_related("organisation", "body")
+    return rows.order_by("held_on", "starts_at", "pk")
 
 
 def resolved_items(viewer: Viewer, meeting: Meeting) -> list[Resolved]:

@@ -186,9 +186,9 @@ def test_every_call_in_that_waits_to_be_checked_is_listed_for_those_who_keep_the
     decision = published(here)
     actions.call_in(decision, viewer=here.member, at=LATER, grounds="Why?")
     assert [row.decision for row in queries.to_check(here.monitor)] == [decision]
-    assert not queries.to_check(here.member).exists()
+    assert queries.to_check(here.member) == []
     actions.check_call_in(as_it_is(decision), viewer=here.monitor, at=LATER, is_valid=True, because="In time.")
-    assert not queries.to_check(here.monitor).exists()
+    assert queries.to_check(here.monitor) == []
 
 
 RULES = [{"callers": ONE}, {"callers": [["members of scrutiny", 2]]}, {"callers": ONE, "deadlines": LAPSING},

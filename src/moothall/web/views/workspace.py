@@ -36,8 +36,8 @@ class Waits:
         return f"{counted(self.number, self.thing, self.things)} to {self.verb}"
 
 
-def what_waits(viewer: Viewer, today: date, owed: int) -> list[Waits]:
-    """What waits for this viewer, room by room, and so many commitments of theirs; what nobody waits for is left out."""
+def what_waits(viewer: Viewer, today: date, owed: int, called_in: int) -> list[Waits]:
+    """What waits for this viewer, room by room, so many commitments of theirs and call-ins; what nobody waits for is left out."""
     found = [
         Waits(owed, "commitment", "bring back", reverse("decisions:mine")),
         Waits(meetings.reviews_waiting(viewer).count(), "set of draft minutes", "read", "#reviews", "sets of draft minutes"),
@@ -53,7 +53,7 @@ def what_waits(viewer: Viewer, today: date, owed: int) -> list[Waits]:
                 reverse("meetings:questions"),
                 "questions from the public",
             ),
-            Waits(decisions.to_check(viewer).count(), "call-in", "check", "#call-ins"),
+            Waits(called_in, "call-in", "check", "#call-ins"),
             Waits(decisions.meetings_to_record(viewer, today).count(), "meeting", "record", reverse("decisions:to-record")),
             Waits(decisions.drafts_of_notices(viewer).count(), "notice", "publish", reverse("decisions:notices-desk")),
             Waits(petitions.petitions_to_read(viewer).count(), "petition", "count", reverse("meetings:petitions")),
@@ -78,7 +78,8 @@ def headline(waits: list[Waits]) -> str:
 def workspace(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     mine = list(decisions.mine(viewer, request.today))
-    waits = what_waits(viewer, request.today, len(mine))
+    call_ins = decisions.to_check(viewer) if viewer.holds(*CLERKS) else []
+    waits = what_waits(viewer, request.today, len(mine), len(call_ins))
     said = {
         "offices": authority.offices_held(viewer, request.today),
         "acts": sorted({act.label for act, _ in PERFORMED.values() if viewer.holds(*act.by)}),
@@ -88,7 +89,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
         "mine": mine[:A_FEW],
         "reviews": meetings.reviews_waiting(viewer)[:A_FEW],
         "coming": meetings.coming(viewer, request.today)[:A_FEW],
-        "call_ins": decisions.to_check(viewer)[:A_FEW] if viewer.holds(*CLERKS) else [],
+        "call_ins": call_ins[:A_FEW],
         "open": decisions.open_to_call_in(viewer, request.now)[:A_FEW],
         "sees_outbox": may_see_the_outbox(viewer),
         "drafts": decisions.unpublished(viewer)[:A_FEW],
