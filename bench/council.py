@@ -98,7 +98,8 @@ class Council:
         closes = self.moment(day + A_WEEK)
         return {
             "id": number, "organisation_id": self.council.pk, "number": number, "code": f"BEN/{day:%y}/{number}",
-            "title": self.words.title(), "maker_words": self.bodies[body].name, "body_id": self.bodies[body].pk, "decided_on": day, "meeting_on": day,
+            "title": self.words.title(), "maker_words": self.bodies[body].name, "body_id": self.bodies[body].pk,
+            "decided_on": day, "meeting_on": day,
             "published_at": self.moment(day), "call_in_closes_at": closes, "effective_from": closes, "is_key": number % 5 == 0,
             "is_subject_to_call_in": number % 3 != 0, "reasons": self.words.paragraph(), "alternatives": self.words.sentence(),
         }  # fmt: skip
