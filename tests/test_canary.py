@@ -185,12 +185,12 @@ def test_nobody_reads_what_they_may_not(looker, council, caplog):
     allowed, met = looker.may_read, set()
     addresses = [address for examples in EXAMPLES.values() for address in examples]
     for answer in walk.answers(window, addresses, ways_of(looker)):
-        here = {marker for marker in place.MARKERS.values() if marker in answer.words}
-        assert here <= allowed, f"{answer} shows {looker} {names_of(here - allowed)}"
+        here = place.heard_in(answer.words)
+        assert here <= allowed, f"{answer} shows {looker} {place.secrets_of(here - allowed)}"
         assert answer.status < 500, f"{answer} fails for {looker}"
         met |= here
-    assert not [marker for marker in place.MARKERS.values() if marker in caplog.text], "a log holds what is closed"
-    assert met == allowed, f"{looker} may read {names_of(allowed - met)}, and no page shows it"
+    assert not place.heard_in(caplog.text), "a log holds what is closed"
+    assert met == allowed, f"{looker} may read {place.secrets_of(allowed - met)}, and no page shows it"
 
 
 @pytest.mark.django_db
@@ -199,8 +199,4 @@ def test_whoever_keeps_a_notebook_reads_it(council):
     window.force_login(Account.objects.get(email=people.READER), backend=settings.AUTHENTICATION_BACKENDS[0])
     addresses = [address for route, examples in EXAMPLES.items() if "/reading/" in route for address in examples]
     heard = "".join(answer.words for answer in walk.answers(window, addresses, walk.READING))
-    assert {marker for marker in place.MARKERS.values() if marker in heard} == place.OF_OWNERS
-
-
-def names_of(markers: set[str]) -> list[str]:
-    return sorted(secret for secret, marker in place.MARKERS.items() if marker in markers)
+    assert place.heard_in(heard) == place.OF_OWNERS

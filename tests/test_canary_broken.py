@@ -77,7 +77,7 @@ def heard_by_the_public(below: str) -> set[str]:
     """What closed things the public meets at the addresses that begin so."""
     addresses = [address for route, examples in EXAMPLES.items() if route.startswith(below) for address in examples]
     answers = walk.answers(Client(raise_request_exception=False), addresses, walk.READING)
-    return {secret for answer in answers for secret, marker in place.MARKERS.items() if marker in answer.words}
+    return set(place.secrets_of(frozenset().union(*(place.heard_in(answer.words) for answer in answers))))
 
 
 @pytest.mark.parametrize("name", BREAKS)

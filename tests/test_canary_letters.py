@@ -68,7 +68,7 @@ def sent() -> int:
 
 def heard() -> list[tuple[str, set[str]]]:
     """To whom letters went, and the markers in each, wherever they stand."""
-    return [(letter.to[0], {marker for marker in place.MARKERS.values() if marker in whole(letter)}) for letter in mail.outbox]
+    return [(letter.to[0], place.heard_in(whole(letter))) for letter in mail.outbox]
 
 
 def whole(letter: Any) -> str:

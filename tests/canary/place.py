@@ -1,5 +1,7 @@
 """A small council in which every closed text, draft and title holds a marker word of its own, and who may read each."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -59,8 +61,9 @@ SECRETS = (
     *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:03}" for number, secret in enumerate(SECRETS)}
+MARKER, EVERY_MARKER = re.compile(r"zqkestrel\d{3}"), frozenset(MARKERS.values())
 OF_OWNERS = frozenset(MARKERS[secret] for secret in people.OWN)
-OF_CLERKS = frozenset(MARKERS.values()) - OF_OWNERS
+OF_CLERKS = EVERY_MARKER - OF_OWNERS
 THEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 JOB = UUID(int=7)
 DAY = date(2026, 1, 12)
@@ -69,6 +72,16 @@ DAY = date(2026, 1, 12)
 def hidden(secret: str) -> str:
     """A text that only some may read."""
     return f"{BAIT} {MARKERS[secret]}"
+
+
+def heard_in(words: str) -> frozenset[str]:
+    """Every marker in these words, found in one reading: to look for each by itself takes longer than the page."""
+    return frozenset(MARKER.findall(words)) & EVERY_MARKER
+
+
+def secrets_of(markers: Iterable[str]) -> list[str]:
+    """What these markers stand in."""
+    return sorted(secret for secret, marker in MARKERS.items() if marker in markers)
 
 
 def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
