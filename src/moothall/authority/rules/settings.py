@@ -115,6 +115,16 @@ DEFINITIONS = {
             "SI 2012/2089, reg 19", least=1, most=12,
         ),
         Definition(
+            "member_documents_hours", "Hours until members have the documents of a decision", Kind.NUMBER, 24,
+            "Within how many hours of a private meeting, or of a decision of one person, members may read the documents. Unchecked.",
+            "SI 2012/2089, reg 16", least=1,
+        ),
+        Definition(
+            "scrutiny_documents_days", "Days until scrutiny has the documents that it asks for", Kind.NUMBER, 10,
+            "Within how many clear working days a member of scrutiny is given the documents of the executive that they ask for. Unchecked.",
+            "SI 2012/2089, reg 17", least=1,
+        ),
+        Definition(
             "draft_minutes_within", "Working days for draft minutes", Kind.NUMBER, 10,
             "Within how many working days after a meeting its draft minutes should be published.",
             "The council's constitution", least=1,
@@ -187,6 +197,21 @@ DEFINITIONS = {
             "chase_again_every_days", "Working days between further reminders", Kind.NUMBER, 20,
             "After that everybody is reminded again each time so many working days have passed. With 0 nobody is.",
             "The council's own practice",
+        ),
+        Definition(
+            "progress_every_months", "Months between words on the progress of an action", Kind.NUMBER, 3,
+            "How often the owner of an action says how it goes, counted in months from the beginning of the financial year.",
+            "The council's own practice", least=1, most=12,
+        ),
+        Definition(
+            "progress_within_days", "Working days for a word on the progress of an action", Kind.NUMBER, 10,
+            "Within how many working days after those months the owner says it. Reminders go out as those of commitments do.",
+            "The council's own practice", least=1, most=60,
+        ),
+        Definition(
+            "objective_off_percent", "Late actions in a hundred that put an objective off course", Kind.NUMBER, 33,
+            "When so many of a hundred actions of an objective are late, it is off course; when any is late or at risk, close behind.",
+            "The council's own practice", least=1, most=100,
         ),
     )
 }  # fmt: skip
