@@ -111,7 +111,21 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("MOOTHALL_ORIGINS", 
 DATABASES = {"default": database(os.environ.get("MOOTHALL_DATABASE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["record", "worker", "access", "authority", "documents", "post", "meetings", "decisions", "search", "exchange", "alerts", "web"]
+ROOMS = [
+    "record",
+    "worker",
+    "access",
+    "authority",
+    "documents",
+    "post",
+    "meetings",
+    "decisions",
+    "plans",
+    "search",
+    "exchange",
+    "alerts",
+    "web",
+]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -129,12 +143,13 @@ LETTERS = [  # the modules that write letters, each with its KINDS
     "moothall.meetings.report_letters",
     "moothall.decisions.letters",
     "moothall.decisions.call_in_letters",
+    "moothall.plans.letters",
     "moothall.alerts.letters",
 ]
-DAYS_WORK = ("worker.tasks", "post.tasks", "meetings.chasing", "decisions.tasks", "alerts.tasks")
+DAYS_WORK = ("worker.tasks", "post.tasks", "meetings.chasing", "decisions.tasks", "plans.tasks", "alerts.tasks")
 DAILY = [f"moothall.{module}.daily" for module in DAYS_WORK]  # what each room does once a day
 # the rooms that answer for the golden thread, in its order
-THREADS = ["moothall.meetings.thread", "moothall.decisions.noticed", "moothall.decisions.thread"]
+THREADS = ["moothall.meetings.thread", "moothall.decisions.noticed", "moothall.decisions.thread", "moothall.plans.thread"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -1,0 +1,166 @@
+"""A plan is begun, written, published as a draft for approval, amended, placed within another, put to members, closed."""
+
+from datetime import date, datetime
+from typing import Any
+
+from moothall.access.acts import Refused, add_facts, performs
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority.models import Department, Office, Organisation, Portfolio
+from moothall.authority.numbering import next_number
+from moothall.meetings.models import Recommendation
+from moothall.plans import permissions, queries, rules
+from moothall.plans.models import Edition, Objective, Plan, PlanPlace, PutForward
+
+WORDS = ("kind", "title", "summary", "text", "first_on", "last_on", "portfolio", "owner")
+
+
+@performs(permissions.WRITE_PLAN)
+def write_plan(
+    organisation: Organisation,
+    *,
+    viewer: Viewer,
+    at: datetime,
+    kind: str,
+    title: str,
+    first_on: date,
+    last_on: date,
+    department: Department | None,
+    summary: str = "",
+    text: str = "",
+    portfolio: Portfolio | None = None,
+    owner: Office | None = None,
+    above: Plan | None = None,
+) -> Plan:
+    """Begin a plan. Only those who write plans read it until it is published."""
+    said = {"kind": kind, "title": title, "summary": summary, "text": text, "first_on": first_on, "last_on": last_on}
+    row = Plan(organisation=organisation, department=department, portfolio=portfolio, owner=owner, made_at=at, **said)
+    refuse_plan(row)
+    row.number = next_number(organisation, "plan")
+    row.save()
+    if above:
+        place_plan(row, viewer=viewer, at=at, above=above)
+    return row
+
+
+@performs(permissions.CHANGE_PLAN)
+def change_plan(plan: Plan, *, viewer: Viewer, at: datetime, **words: Any) -> Plan:
+    """Write on at the draft of a plan."""
+    write(plan, words)
+    return plan
+
+
+@performs(permissions.PUBLISH_PLAN)
+def publish_plan(plan: Plan, *, viewer: Viewer, at: datetime) -> Plan:
+    """From now on everybody reads it, marked as a draft for approval until members have approved it."""
+    if not plan.summary.strip():
+        raise Refused("Say first in a sentence what the plan is for: it stands at the head of its page.")
+    plan.published_at = at
+    keep_edition(plan, at, "")
+    add_facts(edition=plan.edition)
+    return plan
+
+
+@performs(permissions.AMEND_PLAN)
+def amend_plan(plan: Plan, *, viewer: Viewer, at: datetime, because: str, as_agreed: PutForward | None = None, **words: Any) -> Plan:
+    """Give a public plan another edition, with the reason. The earlier one stays readable; members approved that one and not this.
+
+    Where members agreed it as amended, the edition into which their amendments are entered is what they approved.
+    """
+    before = tuple(getattr(plan, name) for name in (*WORDS, "department"))
+    write(plan, words)
+    if before == tuple(getattr(plan, name) for name in (*WORDS, "department")):
+        raise Refused("Nothing was changed, so there is no other edition to publish.")
+    keep_edition(plan, at, because)
+    add_facts(edition=plan.edition)
+    if as_agreed:
+        enter_amendments(plan, as_agreed, at)
+    return plan
+
+
+@performs(permissions.PLACE_PLAN)
+def place_plan(plan: Plan, *, viewer: Viewer, at: datetime, above: Plan | None) -> Plan:
+    """Say within which plan it stands, or that it stands by itself."""
+    if above:
+        refuse_place(plan, above)
+    PlanPlace.objects.visible_to(THE_CLOCK).filter(plan=plan).delete()
+    if above:
+        PlanPlace.objects.create(plan=plan, above=above)
+    return plan
+
+
+@performs(permissions.PUT_FORWARD)
+def put_forward(plan: Plan, *, viewer: Viewer, at: datetime, recommendation: Recommendation, asked: str) -> Plan:
+    """Tie the edition that is public to the recommendation that asks members about it. Their answer is read from the register."""
+    if asked not in set(rules.Asked):
+        raise Refused(f"Members approve a plan, approve its actions or note its progress, and “{asked}” is none of these.")
+    if recommendation.report.organisation_id != plan.organisation_id:
+        raise Refused("That recommendation is of another council.")
+    if PutForward.objects.visible_to(THE_CLOCK).filter(plan=plan, recommendation=recommendation).exists():
+        raise Refused("That recommendation asks about this plan already.")
+    PutForward.objects.create(plan=plan, recommendation=recommendation, asked=asked, edition=plan.edition, put_at=at)
+    return plan
+
+
+@performs(permissions.CLOSE_PLAN)
+def close_plan(plan: Plan, *, viewer: Viewer, at: datetime, closed_words: str) -> Plan:
+    """Close a plan at its end, and say what came of it. It stays where it is; what is still to be done is carried over."""
+    plan.closed_at, plan.closed_words = at, closed_words
+    plan.save(update_fields=["closed_at", "closed_words"])
+    return plan
+
+
+def write(plan: Plan, words: dict[str, Any]) -> None:
+    """Put new words in the place of what stood there; whatever is not said stays."""
+    for name, value in words.items():
+        setattr(plan, name, value)
+    refuse_plan(plan)
+    refuse_what_falls_outside(plan)
+    plan.save()
+
+
+def refuse_plan(plan: Plan) -> None:
+    if plan.kind not in Plan.Kind.values:
+        raise Refused(f"“{plan.kind}” is no kind of plan. Choose one of those that are offered.")
+    if why := rules.days_out_of_order(plan.first_on, plan.last_on, "the first day", "the last day"):
+        raise Refused(why)
+    refuse_strangers(plan.organisation_id, department=plan.department, portfolio=plan.portfolio, office=plan.owner)
+
+
+def refuse_strangers(organisation: int, **things: Any) -> None:
+    """What belongs to one council names nothing of another."""
+    for name, thing in things.items():
+        if thing and thing.organisation_id != organisation:
+            raise Refused(f"That {name} belongs to another council. Choose one of this council.")
+
+
+def refuse_what_falls_outside(plan: Plan) -> None:
+    """The years of a plan still hold those of its objectives."""
+    rows = Objective.objects.visible_to(THE_CLOCK).filter(plan=plan).order_by("place", "pk")
+    for row in rows:
+        if row.first_on < plan.first_on or row.last_on > plan.last_on:
+            raise Refused(f"The years of the objective “{row.title}” would then lie outside those of the plan. Change them first.")
+
+
+def refuse_place(plan: Plan, above: Plan) -> None:
+    refuse_strangers(plan.organisation_id, plan=above)
+    if rules.would_close_a_circle(queries.plans.links_between_plans(plan.organisation_id), plan.pk, above.pk):
+        raise Refused(f"“{above.title}” stands within “{plan.title}” itself, so it cannot be above it. Choose another plan.")
+
+
+def keep_edition(plan: Plan, at: datetime, because: str) -> None:
+    """Keep what everybody reads from now on."""
+    plan.edition += 1
+    plan.save()
+    words = {name: getattr(plan, name) for name in ("title", "summary", "text", "first_on", "last_on")}
+    Edition.objects.create(plan=plan, number=plan.edition, published_at=at, because=because, **words)
+
+
+def enter_amendments(plan: Plan, asked: PutForward, at: datetime) -> None:
+    """This edition says what members agreed: only where they agreed it as amended, and it has not been entered before."""
+    found = [one for one in queries.approvals.questions(THE_CLOCK, [plan.pk], at)[plan.pk] if one.row.pk == asked.pk]
+    if not any(one.put.answered is rules.Answered.AMENDED and one.put.asked is rules.Asked.APPROVE for one in found):
+        raise Refused("Members did not agree this plan as amended, so there are no amendments of theirs to enter.")
+    if found[0].row.entered_edition:
+        raise Refused(f"The amendments that members made were entered already, in edition {found[0].row.entered_edition}.")
+    found[0].row.entered_edition = plan.edition
+    found[0].row.save(update_fields=["entered_edition"])

@@ -1,0 +1,101 @@
+"""A plan is carried over into the next: the same kind of plan for the years that follow, with what is still to be done."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from moothall.access.acts import Refused, add_facts, performs
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority.numbering import next_number, next_numbers
+from moothall.decisions.rules import day_of
+from moothall.plans import permissions, queries, rules
+from moothall.plans.actions.plan import refuse_plan
+from moothall.plans.actions.reporting import office_of
+from moothall.plans.models import (
+    Action,
+    ActionSuccession,
+    Contribution,
+    Objective,
+    ObjectiveSuccession,
+    Plan,
+    PlanPlace,
+    PlanSuccession,
+    Progress,
+)
+
+CARRIED = "It was carried over into the plan that follows."
+OF_PLAN = ("kind", "department", "portfolio", "owner", "summary", "text", "organisation")
+OF_OBJECTIVE = ("theme", "title", "outcome", "why", "lead", "portfolio", "closed_under", "closed_because", "organisation", "place")
+OF_ACTION = (
+    *("title", "about", "owner", "start_on", "due_on", "closed_under", "closed_because", "organisation", "place"),
+    *("said", "said_at", "begun_on"),
+)
+
+
+@performs(permissions.ROLL_OVER_PLAN)
+def roll_over_plan(
+    plan: Plan,
+    *,
+    viewer: Viewer,
+    at: datetime,
+    title: str,
+    first_on: date,
+    last_on: date,
+    objectives: Sequence[Objective] = (),
+    actions: Sequence[Action] = (),
+) -> Plan:
+    """Begin the plan that follows, with these objectives and actions. What is carried over keeps its days: nothing is made younger."""
+    refuse_succession(plan, first_on, objectives, actions)
+    later = Plan(title=title, first_on=first_on, last_on=last_on, made_at=at, **{name: getattr(plan, name) for name in OF_PLAN})
+    refuse_plan(later)
+    later.number = next_number(plan.organisation, "plan")
+    later.save()
+    PlanSuccession.objects.create(earlier=plan, later=later)
+    if above := queries.plans.places(THE_CLOCK, [plan.pk]).get(plan.pk):
+        PlanPlace.objects.create(plan=later, above=above)
+    carried = carry_objectives(objectives, later, at)
+    carry_actions(actions, later, carried, viewer, at)
+    add_facts(objectives=len(objectives), actions=len(actions))
+    return later
+
+
+def refuse_succession(plan: Plan, first_on: date, objectives: Sequence[Objective], actions: Sequence[Action]) -> None:
+    if PlanSuccession.objects.visible_to(THE_CLOCK).filter(earlier=plan).exists():
+        raise Refused("This plan has been carried over already.")
+    if first_on <= plan.first_on:
+        raise Refused("The plan that follows begins after this one did. Enter a later first day.")
+    if ({row.plan_id for row in objectives} | {row.plan_id for row in actions}) - {plan.pk}:
+        raise Refused("Only what stands in this plan is carried over.")
+    over = [row.title for row in actions if rules.Said(row.said).is_over]
+    if over:
+        raise Refused(f"“{over[0]}” is over, so there is nothing of it to carry over.")
+
+
+def carry_objectives(rows: Sequence[Objective], later: Plan, at: datetime) -> dict[int, Objective]:
+    """Each objective in the new plan, by the key of the one it follows; it contributes to what that one did."""
+    numbers = next_numbers(later.organisation, "objective", len(rows)) if rows else range(0)
+    carried: dict[int, Objective] = {}
+    for row, number in zip(rows, numbers, strict=True):
+        said = {name: getattr(row, name) for name in OF_OBJECTIVE}
+        carried[row.pk] = Objective.objects.create(
+            plan=later, number=number, made_at=at, first_on=later.first_on, last_on=later.last_on, **said
+        )
+        ObjectiveSuccession.objects.create(earlier=row, later=carried[row.pk])
+    links = Contribution.objects.visible_to(THE_CLOCK).filter(objective__in=list(carried))
+    for objective, to in links.values_list("objective", "to"):
+        Contribution.objects.create(objective=carried[objective], to_id=to if to not in carried else carried[to].pk)
+    return carried
+
+
+def carry_actions(rows: Sequence[Action], later: Plan, objectives: dict[int, Objective], viewer: Viewer, at: datetime) -> None:
+    """Each action in the new plan, with what was last said of it; the one it follows is over, and says so."""
+    numbers = next_numbers(later.organisation, "action", len(rows)) if rows else range(0)
+    for row, number in zip(rows, numbers, strict=True):
+        said = {name: getattr(row, name) for name in OF_ACTION}
+        new = Action.objects.create(
+            plan=later, number=number, made_at=at, objective=objectives.get(row.objective_id or 0, row.objective), **said
+        )
+        ActionSuccession.objects.create(earlier=row, later=new)
+        stopped = rules.Said.STOPPED
+        Progress.objects.create(action=row, said=stopped, comment=CARRIED, due_on=row.due_on, at=at, by=office_of(viewer, at))
+        row.said, row.said_at, row.ended_on = stopped, at, day_of(at)
+        row.save(update_fields=["said", "said_at", "ended_on"])

@@ -1,0 +1,85 @@
+"""What we write about actions: what is owed, and that a deadline has moved. Written when it is sent, of what its reader may see."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.urls import get_script_prefix
+
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority.words import capitalised, counted, day_in_words, number_in_words
+from moothall.decisions.letters import due_in_words
+from moothall.plans import queries
+from moothall.plans.models import Reminded
+from moothall.post.letters import Kind, Letter, Link, Listed
+from moothall.post.models import Mail
+
+OWED = "You get this because an action is yours, or because you stand in for whoever owns it, or are over them."
+KNEW = "You get this because you acknowledged the deadline, or answer for its portfolio."
+HOW = "Say on its page how it goes. If the day cannot be kept, move it there, with the reason and who agreed."
+
+
+def reminder(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
+    """What is owed, in one letter: of what is still owed, and of what its reader may see. Nothing, if nothing is left."""
+    told = list(queries.reminding.of_letter(THE_CLOCK, mail.facts["reminded"], at))
+    seen = queries.actions.under_way(viewer).filter(pk__in=[row.action_id for row in told])
+    still = {row.pk: row for row in seen}
+    rows = [row for row in told if row.action_id in still and is_still_owed(row, still[row.action_id].said_at)]
+    if not rows:
+        return None
+    if len(rows) == 1:
+        return Letter(line(rows[0]) + f": {rows[0].action.title}", (line(rows[0]) + ".", HOW, link(rows[0])), because=OWED)
+    lists = [Listed(heading, things(some)) for heading, some in (("Late", late(rows)), ("Due soon", near(rows))) if some]
+    first = f"{subject(rows)}. Here they are together, so that you get one letter and not {number_in_words(len(rows))}."
+    return Letter(subject(rows), (first, HOW, *lists), because=OWED)
+
+
+def is_still_owed(row: Reminded, said_at: datetime | None) -> bool:
+    """A word that has come since is owed no longer."""
+    return row.what == Reminded.What.ACTION or said_at is None or said_at < row.reminded_at
+
+
+def late(rows: Sequence[Reminded]) -> list[Reminded]:
+    return [row for row in rows if row.days > 0]
+
+
+def near(rows: Sequence[Reminded]) -> list[Reminded]:
+    return [row for row in rows if row.days <= 0]
+
+
+def subject(rows: Sequence[Reminded]) -> str:
+    number = len(late(rows))
+    if not number:
+        return f"{counted(len(rows), 'thing')} about actions of plans are due soon"
+    return f"{number} of {counted(len(rows), 'thing')} about actions of plans {'is' if number == 1 else 'are'} late"
+
+
+def things(rows: Sequence[Reminded]) -> tuple[tuple[Link, str], ...]:
+    return tuple((link(row), f"{line(row)}.") for row in rows)
+
+
+def link(row: Reminded) -> Link:
+    return Link(row.action.title, get_script_prefix() + row.action.reference)
+
+
+def line(row: Reminded) -> str:
+    what = "The action" if row.what == Reminded.What.ACTION else "A word on how it goes"
+    when = due_in_words(row.due_on, row.days)
+    return f"{what}: {when[:1].lower()}{when[1:]}"
+
+
+def moved(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
+    """That a deadline has moved: from which day to which, why, who agreed. Nothing, if its reader may not see the action."""
+    row = queries.telling.moved(viewer, mail.facts["moved"])
+    if row is None:
+        return None
+    was = day_in_words(row.was_on) if row.was_on else "no day"
+    said = f"It was due on {was}, and is due on {day_in_words(row.is_on)} now."
+    who = f"{capitalised(row.moved_by)}. Agreed by {row.agreed_by}."
+    page = Link(row.action.title, get_script_prefix() + row.action.reference)
+    return Letter(f"A deadline has moved: {row.action.title}", (said, row.because, who, page), because=KNEW)
+
+
+KINDS = {
+    "plans.reminder": Kind("Reminder of an action", reminder),
+    "plans.deadline_moved": Kind("A deadline that was acknowledged has moved", moved),
+}

@@ -1,0 +1,137 @@
+"""Actions: which there are, whose they are, what was said of each, what each waits for."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority.models import Deputy, Office
+from moothall.decisions.queries import any_of
+from moothall.decisions.queries.commitments import SAME_OFFICE
+from moothall.plans.models import (
+    Acknowledgement,
+    Action,
+    ActionSuccession,
+    ActionTie,
+    DayMoved,
+    Dependency,
+    Milestone,
+    Objective,
+    Plan,
+    Progress,
+)
+from moothall.plans.queries.objectives import OVER
+
+RELATED = ("organisation", "plan__organisation", "objective__organisation", "owner__person__organisation", "owner__department")
+# What a list shows of an action: a plan may have thousands.
+FIELDS = (
+    "pk",
+    "number",
+    "organisation__slug",
+    "title",
+    "said",
+    "start_on",
+    "due_on",
+    "ended_on",
+    "objective",
+    "owner__title",
+    "closed_under",
+)
+
+
+def actions(viewer: Viewer) -> QuerySet[Action]:
+    return Action.objects.visible_to(viewer).select_related(*RELATED).order_by("plan", "place", "pk")
+
+
+def action(viewer: Viewer, slug: str, number: int) -> Action | None:
+    rows = actions(viewer).select_related("plan__department", "plan__portfolio", "objective__portfolio", "objective__plan")
+    return rows.filter(organisation__slug=slug, number=number).first()
+
+
+def of_plan(viewer: Viewer, plan: Plan) -> QuerySet[Action]:
+    """The actions of a plan, in the order of its objectives."""
+    return actions(viewer).filter(plan=plan).order_by("objective__place", "place", "pk")
+
+
+def of_objective(viewer: Viewer, objective: Objective) -> QuerySet[Action]:
+    return actions(viewer).filter(objective=objective).order_by("place", "pk")
+
+
+def in_short(rows: QuerySet[Action]) -> QuerySet[Action, dict]:
+    """The same rows as plain values, with what a list shows."""
+    return rows.select_related(None).values(*FIELDS)
+
+
+def under_way(viewer: Viewer) -> QuerySet[Action]:
+    """What is not over, in plans that were not closed."""
+    return actions(viewer).exclude(said__in=OVER).filter(plan__closed_at=None)
+
+
+def owned_by(viewer: Viewer, day: date) -> QuerySet[Action]:
+    """What the viewer's offices own, and those for whose holder they act, and is not over: the nearest day first.
+
+    An office goes from hand to hand, and what an earlier holder owned is owned by this one.
+    """
+    acting = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
+    held = Office.objects.filter(Q(person=viewer.person) | Q(pk__in=acting), Office.on(day)).values(*SAME_OFFICE) if viewer.person else ()
+    theirs = [Q(**{f"owner__{name}": value for name, value in office.items()}) for office in held]
+    return under_way(viewer).filter(any_of(theirs)).order_by("due_on", "pk") if theirs else Action.objects.none()
+
+
+def milestones(viewer: Viewer, actions: Collection[int]) -> QuerySet[Milestone]:
+    return Milestone.objects.visible_to(viewer).filter(action__in=actions).order_by("action", "due_on", "number")
+
+
+def progress(viewer: Viewer, action: Action) -> QuerySet[Progress]:
+    """What was said of an action, the last first."""
+    return Progress.objects.visible_to(viewer).filter(action=action).order_by("-at", "-pk")
+
+
+def moves(viewer: Viewer, action: Action) -> QuerySet[DayMoved]:
+    """Each day that it had before, the first first."""
+    return DayMoved.objects.visible_to(viewer).filter(action=action).order_by("moved_at", "pk")
+
+
+def acknowledgements(viewer: Viewer, action: Action) -> QuerySet[Acknowledgement]:
+    """Who has acknowledged the day on which it is due now."""
+    rows = Acknowledgement.objects.visible_to(viewer).filter(action=action, due_on=action.due_on)
+    return rows.select_related("person__organisation").order_by("at", "pk")
+
+
+def needs(viewer: Viewer, action: Action) -> QuerySet[Action]:
+    """What an action waits for."""
+    keys = Dependency.objects.visible_to(viewer).filter(action=action).values("needs")
+    return actions(viewer).filter(pk__in=keys).order_by("due_on", "pk")
+
+
+def waiting(viewer: Viewer, action: Action) -> QuerySet[Action]:
+    """What waits for an action."""
+    keys = Dependency.objects.visible_to(viewer).filter(needs=action).values("action")
+    return actions(viewer).filter(pk__in=keys).order_by("due_on", "pk")
+
+
+def links_between_actions(organisation: int) -> list[tuple[int, int]]:
+    """Every link between actions, whoever may see it: so that no circle is closed through what somebody cannot see."""
+    rows = Dependency.objects.visible_to(THE_CLOCK).filter(action__organisation=organisation)
+    return list(rows.values_list("action", "needs"))
+
+
+def may_be_needed(viewer: Viewer, action: Action) -> QuerySet[Action]:
+    """For what an action could wait: what is under way in the same council."""
+    rows = under_way(viewer).filter(organisation=action.organisation_id).exclude(pk=action.pk)
+    return rows.order_by("plan__title", "place", "pk")
+
+
+def ties(viewer: Viewer, actions: Collection[int]) -> QuerySet[ActionTie]:
+    """From which decisions and commitments these actions were taken up."""
+    rows = ActionTie.objects.visible_to(viewer).filter(action__in=actions)
+    return rows.select_related("decision__organisation", "commitment__organisation", "action__organisation").order_by("pk")
+
+
+def carried(viewer: Viewer, action: Action) -> tuple[Action | None, Action | None]:
+    """The action from which one was carried over, and the one into which it was."""
+    rows = ActionSuccession.objects.visible_to(viewer).filter(Q(earlier=action) | Q(later=action))
+    found = list(rows.select_related("earlier__organisation", "later__organisation").order_by("pk"))
+    earlier = next((row.earlier for row in found if row.later_id == action.pk), None)
+    return earlier, next((row.later for row in found if row.earlier_id == action.pk), None)

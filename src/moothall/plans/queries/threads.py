@@ -1,0 +1,57 @@
+"""What the golden thread asks of plans: rows by their references, and what hangs on decisions and commitments."""
+
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+
+from moothall.access.viewer import Viewer
+from moothall.meetings.models import Answer
+from moothall.plans.models import Action, ActionTie, Contribution, Objective, ObjectiveTie, Plan, PlanPlace, PutForward
+
+Names = Collection[tuple[str, int]]
+
+
+def called(names: Names, to: str = "") -> Q:
+    """Rows of these councils and numbers; of another pair of one and the other too, which whoever asks leaves out."""
+    return Q(**{f"{to}organisation__slug__in": {slug for slug, _ in names}, f"{to}number__in": {number for _, number in names}})
+
+
+def plans_named(viewer: Viewer, names: Names) -> QuerySet[Plan]:
+    return Plan.objects.visible_to(viewer).filter(called(names)).select_related("organisation").order_by("pk")
+
+
+def objectives_named(viewer: Viewer, names: Names) -> QuerySet[Objective]:
+    rows = Objective.objects.visible_to(viewer).filter(called(names)).select_related("organisation", "plan__organisation")
+    return rows.order_by("pk")
+
+
+def actions_named(viewer: Viewer, names: Names) -> QuerySet[Action]:
+    rows = Action.objects.visible_to(viewer).filter(called(names))
+    return rows.select_related("organisation", "plan__organisation", "objective__organisation").order_by("pk")
+
+
+def above_plans(viewer: Viewer, plans: Collection[Plan]) -> QuerySet[PlanPlace]:
+    return PlanPlace.objects.visible_to(viewer).filter(plan__in=plans).select_related("above__organisation").order_by("pk")
+
+
+def above_objectives(viewer: Viewer, objectives: Collection[int]) -> QuerySet[Contribution]:
+    rows = Contribution.objects.visible_to(viewer).filter(objective__in=objectives).select_related("to__organisation")
+    return rows.order_by("pk")
+
+
+def objective_ties(viewer: Viewer, chosen: Q) -> QuerySet[ObjectiveTie]:
+    related = ("objective__organisation", "decision__organisation", "commitment__organisation")
+    return ObjectiveTie.objects.visible_to(viewer).filter(chosen).select_related(*related).order_by("pk")
+
+
+def action_ties(viewer: Viewer, chosen: Q) -> QuerySet[ActionTie]:
+    related = ("action__organisation", "decision__organisation", "commitment__organisation")
+    return ActionTie.objects.visible_to(viewer).filter(chosen).select_related(*related).order_by("pk")
+
+
+def put_at_items(viewer: Viewer, items: Collection[int]) -> list[tuple[int, PutForward]]:
+    """What was asked about plans on these items, by the answers that were given there."""
+    answers = Answer.objects.visible_to(viewer).filter(part__resolution__item__in=items)
+    by_recommendation = dict(answers.values_list("recommendation", "part__resolution__item"))
+    rows = PutForward.objects.visible_to(viewer).filter(recommendation__in=by_recommendation).select_related("plan__organisation")
+    return [(by_recommendation[row.recommendation_id], row) for row in rows.order_by("pk")]

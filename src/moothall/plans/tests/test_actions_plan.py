@@ -1,0 +1,148 @@
+"""Plans are begun, published, amended, placed and closed by acts; what is refused leaves everything as it was."""
+
+from datetime import date
+
+import pytest
+
+from moothall.access.acts import Refused
+from moothall.access.viewer import THE_CLOCK
+from moothall.plans import actions, queries
+from moothall.plans.models import Plan
+from moothall.plans.tests.factories import EARLY, FIRST, LAST, NOW, aimed, as_it_is, council, drafted, planned, published
+
+BY = {"at": NOW}
+
+
+def wrote(here, viewer, **said):
+    usual = {"kind": "service", "title": "A plan", "first_on": FIRST, "last_on": LAST, "department": here.homes}
+    return actions.write_plan(here.row, viewer=viewer, at=NOW, **usual | said)
+
+
+def test_a_plan_is_begun_by_whoever_owns_plans_of_its_department_or_keeps_all(here):
+    assert wrote(here, here.owner).reference == "plans/wrenmouth/1"
+    assert wrote(here, here.keeper, department=None, above=wrote(here, here.keeper)).number == 3
+    for said in ({"department": here.roads}, {"department": None}):
+        with pytest.raises(Refused, match="You own plans of another department"):
+            wrote(here, here.owner, **said)
+    with pytest.raises(Refused, match="is for a"):
+        wrote(here, here.holder)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"kind": "wish"}, "is no kind of plan"),
+        ({"last_on": date(2026, 3, 31)}, "is before the first day"),
+        ({"portfolio": "theirs"}, "That portfolio belongs to another council"),
+        ({"department": "theirs"}, "That department belongs to another council"),
+        ({"owner": "theirs"}, "That office belongs to another council"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_with_a_sentence_and_takes_no_number(here, said, why):
+    if "theirs" in said.values():
+        other = council("otterby", "Otterby", is_home=False)
+        said = {name: {"portfolio": other.portfolio, "department": other.homes, "owner": other.office}[name] for name in said}
+    with pytest.raises(Refused, match=why):
+        wrote(here, here.keeper, **said)
+    assert not Plan.objects.visible_to(THE_CLOCK).exists()
+    assert wrote(here, here.keeper).number == 1
+
+
+def test_a_draft_is_changed_and_a_public_plan_is_amended_and_every_edition_stays(here):
+    row = drafted(here)
+    actions.change_plan(row, viewer=here.owner, **BY, opened_at=1, title="Homes plan")
+    with pytest.raises(Refused, match="not been published yet"):
+        actions.amend_plan(as_it_is(row), viewer=here.owner, **BY, because="A word.", title="Another")
+    row = actions.publish_plan(as_it_is(row), viewer=here.owner, **BY)
+    with pytest.raises(Refused, match="Amend it instead"):
+        actions.change_plan(row, viewer=here.owner, **BY, title="Another")
+    with pytest.raises(Refused, match="published already"):
+        actions.publish_plan(row, viewer=here.owner, **BY)
+    row = actions.amend_plan(row, viewer=here.owner, **BY, because="Warm was missing.", summary="Warm homes.")
+    with pytest.raises(Refused, match="Nothing was changed"):
+        actions.amend_plan(row, viewer=here.owner, **BY, because="Again.", summary="Warm homes.")
+    assert [(one.number, one.summary, one.because) for one in queries.plans.editions(THE_CLOCK, row)] == [
+        (2, "Warm homes.", "Warm was missing."),
+        (1, "Safe, warm homes.", ""),
+    ]
+    assert as_it_is(row).edition == 2
+
+
+def test_a_plan_says_in_a_sentence_what_it_is_for_before_it_is_public(here):
+    with pytest.raises(Refused, match="Say first in a sentence"):
+        actions.publish_plan(drafted(here, summary=" "), viewer=here.owner, **BY)
+
+
+def test_the_plans_of_another_department_and_plans_that_are_closed_are_not_changed(here, plan):
+    with pytest.raises(Refused, match="belongs to another department"):
+        actions.amend_plan(plan, viewer=here.stranger, **BY, because="Mine.", title="Roads")
+    closed = actions.close_plan(plan, viewer=here.owner, **BY, closed_words="Most of it was done.")
+    with pytest.raises(Refused, match="has been closed"):
+        actions.add_objective(closed, viewer=here.owner, **BY, title="Late", outcome="Too late.")
+    assert as_it_is(plan).closed_words == "Most of it was done."
+
+
+def test_the_years_of_a_plan_go_on_holding_those_of_its_objectives(here, plan, objective):
+    with pytest.raises(Refused, match="The years of the objective “Warm homes” would then lie outside"):
+        actions.amend_plan(plan, viewer=here.owner, **BY, because="Shorter.", last_on=date(2027, 3, 31))
+
+
+def test_a_plan_stands_within_another_and_never_within_itself(here, plan):
+    team = published(here, "Team plan")
+    under = published(here, "Under the team")
+    actions.place_plan(team, viewer=here.owner, **BY, above=plan)
+    actions.place_plan(under, viewer=here.owner, **BY, above=team)
+    for above in (plan, under):
+        with pytest.raises(Refused, match="so it cannot be above it"):
+            actions.place_plan(plan, viewer=here.owner, **BY, above=above)
+    with pytest.raises(Refused, match="another council"):
+        actions.place_plan(plan, viewer=here.owner, **BY, above=published(council("otterby", "Otterby", is_home=False)))
+    assert queries.plans.places(THE_CLOCK, [team.pk]) == {team.pk: plan}
+    assert queries.plans.within(THE_CLOCK, plan) == [team]
+    actions.place_plan(team, viewer=here.owner, **BY, above=None)
+    assert queries.plans.places(THE_CLOCK, [team.pk]) == {}
+
+
+# Into the next year
+
+
+def test_what_is_still_to_be_done_is_carried_over_with_its_days_and_its_past_stays(here, plan, objective, action):
+    upper = aimed(here, published(here, "Corporate plan", kind="corporate"), "A fair place")
+    other = aimed(here, plan, "Dry homes")
+    for to in (upper, other):
+        actions.contribute(objective, viewer=here.owner, **BY, to=to)
+    actions.place_plan(plan, viewer=here.owner, **BY, above=upper.plan)
+    done = planned(here, plan, "Count the vans")
+    actions.report_progress(done, viewer=here.owner, **BY, said="done")
+    years = {"title": "Next plan", "first_on": date(2029, 4, 1), "last_on": date(2032, 3, 31)}
+    later = actions.roll_over_plan(plan, viewer=here.owner, **BY, **years, objectives=[objective, other], actions=[as_it_is(action)])
+    assert queries.plans.before_and_after(THE_CLOCK, later) == (plan, None)
+    assert queries.plans.before_and_after(THE_CLOCK, plan) == (None, later)
+    assert queries.plans.places(THE_CLOCK, [later.pk]) == {later.pk: upper.plan}
+    [warm, dry] = queries.objectives.of_plan(THE_CLOCK, later)
+    assert set(queries.objectives.contributes_to(THE_CLOCK, warm)) == {upper, dry}
+    assert queries.objectives.carried(THE_CLOCK, warm) == (objective, None)
+    [new] = queries.actions.of_plan(THE_CLOCK, later)
+    assert (new.title, new.due_on, new.objective) == (action.title, action.due_on, warm)
+    assert queries.actions.carried(THE_CLOCK, new) == (action, None)
+    assert queries.actions.carried(THE_CLOCK, action) == (None, new)
+    old = as_it_is(action)
+    assert (old.said, queries.actions.progress(THE_CLOCK, old)[0].comment) == ("stopped", "It was carried over into the plan that follows.")
+    assert later.published_at is None
+
+
+def test_what_cannot_be_carried_over_is_named(here, plan, action):
+    years = {"title": "Next plan", "first_on": date(2029, 4, 1), "last_on": date(2032, 3, 31)}
+    others = planned(here, published(here, "Another plan"))
+    with pytest.raises(Refused, match="Only what stands in this plan"):
+        actions.roll_over_plan(plan, viewer=here.owner, **BY, **years, actions=[others])
+    with pytest.raises(Refused, match="begins after this one did"):
+        actions.roll_over_plan(plan, viewer=here.owner, **BY, **years | {"first_on": FIRST})
+    done = actions.report_progress(action, viewer=here.owner, **BY, said="done")
+    with pytest.raises(Refused, match="“Hire trades staff” is over"):
+        actions.roll_over_plan(plan, viewer=here.owner, **BY, **years, actions=[done])
+    actions.roll_over_plan(plan, viewer=here.owner, **BY, **years)
+    with pytest.raises(Refused, match="carried over already"):
+        actions.roll_over_plan(plan, viewer=here.owner, **BY, **years)
+    with pytest.raises(Refused, match="not been published yet"):
+        actions.roll_over_plan(drafted(here, "Draft"), viewer=here.owner, at=EARLY, **years)

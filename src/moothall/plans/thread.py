@@ -1,0 +1,104 @@
+"""What of plans hangs on a reference: a decision's objectives and actions, and the way up and down from a plan, an objective, an action."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q
+
+from moothall.access.threads import Knot
+from moothall.access.viewer import Viewer
+from moothall.plans import queries
+from moothall.plans.models import Action, Objective, Plan
+
+NAMED = r"([\w-]+)/(\d{1,9})"
+KINDS = {
+    "plan": re.compile(rf"plans/{NAMED}"),
+    "objective": re.compile(rf"plans/objectives/{NAMED}"),
+    "action": re.compile(rf"plans/actions/{NAMED}"),
+    "decision": re.compile(rf"decisions/{NAMED}"),
+    "commitment": re.compile(rf"decisions/commitments/{NAMED}"),
+}
+Names = dict[str, tuple[str, int]]
+Thread = dict[str, list[Knot]]
+
+
+def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
+    """The knots of this room on each reference; as many queries for one reference as for many of its kind."""
+    found: Thread = {}
+    for kind, answer in (("plan", on_plans), ("objective", on_objectives), ("action", on_actions)):
+        if names := named(KINDS[kind], references):
+            found |= answer(names, viewer)
+    for kind in ("decision", "commitment"):
+        if names := named(KINDS[kind], references):
+            found |= on_what_was_decided(kind, names, viewer)
+    return found
+
+
+def named(kind: re.Pattern[str], references: Iterable[str]) -> Names:
+    found = {reference: kind.fullmatch(reference) for reference in references}
+    return {reference: (match[1], int(match[2])) for reference, match in found.items() if match}
+
+
+def on_plans(names: Names, viewer: Viewer) -> Thread:
+    """Upwards: the plan within which it stands."""
+    rows = [row for row in queries.threads.plans_named(viewer, names.values()) if row.reference in names]
+    above = {one.plan_id: one.above for one in queries.threads.above_plans(viewer, rows)}
+    return {row.reference: [*([plan_knot(above[row.pk])] if row.pk in above else []), plan_knot(row, is_here=True)] for row in rows}
+
+
+def on_objectives(names: Names, viewer: Viewer) -> Thread:
+    """Upwards: its plan and what it contributes to; and the decisions and commitments that concern it."""
+    rows = [row for row in queries.threads.objectives_named(viewer, names.values()) if row.reference in names]
+    keys = [row.pk for row in rows]
+    above: dict[int, list[Knot]] = defaultdict(list)
+    for one in queries.threads.above_objectives(viewer, keys):
+        above[one.objective_id].append(objective_knot(one.to))
+    beside: dict[int, list[Knot]] = defaultdict(list)
+    for tie in queries.threads.objective_ties(viewer, Q(objective__in=keys)):
+        beside[tie.objective_id].append(tied_knot(tie))
+    return {row.reference: [plan_knot(row.plan), *above[row.pk], objective_knot(row, is_here=True), *beside[row.pk]] for row in rows}
+
+
+def on_actions(names: Names, viewer: Viewer) -> Thread:
+    """Upwards: what it was taken up from, its plan, its objective."""
+    rows = [row for row in queries.threads.actions_named(viewer, names.values()) if row.reference in names]
+    beside: dict[int, list[Knot]] = defaultdict(list)
+    for tie in queries.threads.action_ties(viewer, Q(action__in=[row.pk for row in rows])):
+        beside[tie.action_id].append(tied_knot(tie))
+    return {row.reference: [*beside[row.pk], plan_knot(row.plan), above_action(row), action_knot(row, is_here=True)] for row in rows}
+
+
+def above_action(row: Action) -> Knot:
+    return objective_knot(row.objective) if row.objective else Knot("Objective", "It serves none of the objectives that are set out")
+
+
+def on_what_was_decided(kind: str, names: Names, viewer: Viewer) -> Thread:
+    """On a decision or a commitment: the objectives that it concerns, and the actions that were taken up from it."""
+    chosen = queries.threads.called(names.values(), f"{kind}__")
+    found: Thread = defaultdict(list)
+    for tie in queries.threads.objective_ties(viewer, chosen):
+        found[getattr(tie, kind).reference].append(objective_knot(tie.objective))
+    for taken in queries.threads.action_ties(viewer, chosen):
+        found[getattr(taken, kind).reference].append(action_knot(taken.action))
+    return {reference: found[reference] for reference in names if reference in found}
+
+
+def plan_knot(row: Plan, *, is_here: bool = False) -> Knot:
+    return Knot("Plan", row.title, row.reference, row.years, is_here)
+
+
+def objective_knot(row: Objective, *, is_here: bool = False) -> Knot:
+    return Knot("Objective", row.title, row.reference, row.years, is_here)
+
+
+def action_knot(row: Action, *, is_here: bool = False) -> Knot:
+    return Knot("Action", row.title, row.reference, "", is_here)
+
+
+def tied_knot(tie: object) -> Knot:
+    """The decision or the commitment at the other end."""
+    decision, commitment = tie.decision, tie.commitment  # type: ignore[attr-defined]
+    if decision:
+        return Knot("Decision", decision.title, decision.reference)
+    return Knot("Commitment", str(commitment), commitment.reference)
