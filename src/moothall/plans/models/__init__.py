@@ -13,6 +13,9 @@ from moothall.plans.models.action import (
 )
 from moothall.plans.models.objective import Contribution, Objective, ObjectiveSuccession, ObjectiveTie
 from moothall.plans.models.plan import Edition, Plan, PlanPlace, PlanSuccession, PutForward
+from moothall.plans.models.saving_line import SavingDelivered, SavingLine, SavingProfile, SavingPut, SavingShare
+from moothall.plans.models.saving_programme import SavingsClosure, SavingsContribution, SavingsProgramme, SavingsTarget
+from moothall.plans.models.saving_work import SpendingStream, StreamPartner, Workstream, WorkstreamMilestone, WorkstreamMilestoneMoved
 
 __all__ = [
     "Acknowledgement",
@@ -33,4 +36,18 @@ __all__ = [
     "Progress",
     "PutForward",
     "Reminded",
+    "SavingDelivered",
+    "SavingLine",
+    "SavingProfile",
+    "SavingPut",
+    "SavingShare",
+    "SavingsClosure",
+    "SavingsContribution",
+    "SavingsProgramme",
+    "SavingsTarget",
+    "SpendingStream",
+    "StreamPartner",
+    "Workstream",
+    "WorkstreamMilestone",
+    "WorkstreamMilestoneMoved",
 ]

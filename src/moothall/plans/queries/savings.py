@@ -1,0 +1,233 @@
+"""Savings as somebody may see them: programmes, their lines with every sum, and the facts that the rules add up."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Max, QuerySet
+
+from moothall.access.hanging import Hung, hang
+from moothall.access.viewer import Viewer
+from moothall.authority.models import Department, Office, Organisation, Portfolio
+from moothall.decisions.queries.effects import Effect, in_effect
+from moothall.meetings.models import Answer, Recommendation
+from moothall.plans.models import (
+    SavingDelivered,
+    SavingLine,
+    SavingProfile,
+    SavingPut,
+    SavingsClosure,
+    SavingsContribution,
+    SavingShare,
+    SavingsProgramme,
+    SavingsTarget,
+    SpendingStream,
+    StreamPartner,
+    Workstream,
+    WorkstreamMilestone,
+    WorkstreamMilestoneMoved,
+)
+from moothall.plans.rules import savings as rules
+
+MOST_TO_CHOOSE = 100
+OF_A_LINE = ("programme__organisation", "department", "portfolio", "owner__person", "workstream", "stream")
+
+
+def programmes(viewer: Viewer) -> QuerySet[SavingsProgramme]:
+    rows = SavingsProgramme.objects.visible_to(viewer).select_related("organisation")
+    return rows.order_by("-organisation__is_home", "-first_year", "-number")
+
+
+def programme(viewer: Viewer, slug: str, number: int) -> SavingsProgramme | None:
+    return programmes(viewer).filter(organisation__slug=slug, number=number).first()
+
+
+def targets(viewer: Viewer, programmes: Collection[SavingsProgramme]) -> QuerySet[SavingsTarget]:
+    """Every target that was set, the last of a year last."""
+    return SavingsTarget.objects.visible_to(viewer).filter(programme__in=programmes).order_by("programme", "year", "turn")
+
+
+def contributions(viewer: Viewer, programme: SavingsProgramme, year: int) -> QuerySet[SavingsContribution]:
+    rows = SavingsContribution.objects.visible_to(viewer).filter(programme=programme, year=year)
+    return rows.select_related("portfolio", "department").order_by("portfolio__name", "department__name", "pk")
+
+
+def closures(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingsClosure]:
+    """Why lines of a programme are not shown: of those that are out, and closed still."""
+    rows = SavingsClosure.objects.visible_to(viewer).filter(programme=programme, opened_at=None, published_at__isnull=False)
+    return rows.order_by("number")
+
+
+def hidden(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingsClosure]:
+    """Those of them whose lines the viewer does not see."""
+    seen = SavingLine.objects.visible_to(viewer).filter(programme=programme, closure__isnull=False)
+    return closures(viewer, programme).exclude(number__in=seen.values("closure"))
+
+
+def closure_of(viewer: Viewer, line: SavingLine) -> SavingsClosure | None:
+    """Why a line is closed, for whoever may see the line."""
+    return (
+        SavingsClosure.objects.visible_to(viewer).filter(programme=line.programme_id, number=line.closure).first() if line.closure else None
+    )
+
+
+def workstreams(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[Workstream]:
+    rows = Workstream.objects.visible_to(viewer).filter(programme=programme)
+    return rows.select_related("programme__organisation", "owner__person").order_by("title", "pk")
+
+
+def workstream(viewer: Viewer, slug: str, number: int) -> Workstream | None:
+    rows = Workstream.objects.visible_to(viewer).select_related("programme__organisation", "owner__person")
+    return rows.filter(programme__organisation__slug=slug, number=number).first()
+
+
+def milestones(viewer: Viewer, workstreams: Collection[Workstream]) -> QuerySet[WorkstreamMilestone]:
+    rows = WorkstreamMilestone.objects.visible_to(viewer).filter(workstream__in=workstreams)
+    return rows.select_related("workstream__programme__organisation").order_by("due_on", "pk")
+
+
+def milestones_moved(viewer: Viewer, workstream: Workstream) -> QuerySet[WorkstreamMilestoneMoved]:
+    rows = WorkstreamMilestoneMoved.objects.visible_to(viewer).filter(milestone__workstream=workstream)
+    return rows.select_related("milestone").order_by("moved_at", "pk")
+
+
+def streams(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SpendingStream]:
+    rows = SpendingStream.objects.visible_to(viewer).filter(programme=programme)
+    return rows.select_related("programme__organisation").order_by("title", "pk")
+
+
+def stream(viewer: Viewer, slug: str, number: int) -> SpendingStream | None:
+    rows = SpendingStream.objects.visible_to(viewer).select_related("programme__organisation")
+    return rows.filter(programme__organisation__slug=slug, number=number).first()
+
+
+def partners(viewer: Viewer, streams: Collection[int]) -> QuerySet[StreamPartner]:
+    rows = StreamPartner.objects.visible_to(viewer).filter(stream__in=streams).select_related("organisation", "stream")
+    return rows.order_by("-organisation__is_home", "organisation__name", "pk")
+
+
+def lines(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingLine]:
+    """The lines of a programme that are out. A draft counts nowhere, for nobody."""
+    return every_line(viewer).filter(programme=programme, published_at__isnull=False)
+
+
+def drafts(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingLine]:
+    """What is being written: for those who write it."""
+    return every_line(viewer).filter(programme=programme, published_at=None)
+
+
+def every_line(viewer: Viewer) -> QuerySet[SavingLine]:
+    return SavingLine.objects.visible_to(viewer).select_related(*OF_A_LINE).order_by("number", "pk")
+
+
+def line(viewer: Viewer, slug: str, number: int) -> SavingLine | None:
+    return every_line(viewer).filter(programme__organisation__slug=slug, number=number).first()
+
+
+def shares(viewer: Viewer) -> QuerySet[SavingShare]:
+    return SavingShare.objects.visible_to(viewer).select_related("department", "portfolio").order_by("pk")
+
+
+def profiles(viewer: Viewer) -> QuerySet[SavingProfile]:
+    return SavingProfile.objects.visible_to(viewer).order_by("year", "turn")
+
+
+def delivered(viewer: Viewer) -> QuerySet[SavingDelivered]:
+    return SavingDelivered.objects.visible_to(viewer).order_by("on", "number")
+
+
+def puts(viewer: Viewer) -> QuerySet[SavingPut]:
+    return SavingPut.objects.visible_to(viewer).select_related("recommendation__report__organisation").order_by("put_at", "pk")
+
+
+SUMS = (
+    Hung("with_shares", "line", shares),
+    Hung("with_profiles", "line", profiles),
+    Hung("with_delivered", "line", delivered),
+    Hung("with_puts", "line", puts),
+)
+
+
+class Known:
+    """Some lines with every sum that hangs on them, in as many questions for one as for hundreds."""
+
+    def __init__(self, viewer: Viewer, rows: Iterable[SavingLine], moment: datetime) -> None:
+        self.rows = list(rows)
+        hang(self.rows, viewer, SUMS)
+        wanted = [put.recommendation_id for row in self.rows for put in hung(row, "with_puts")]
+        self.effects: dict[int, list[Effect]] = in_effect(viewer, wanted, moment)
+        streams = sorted({row.stream_id for row in self.rows if row.stream_id})
+        self.partners = list(partners(viewer, streams)) if streams else []
+        self.moment = moment
+        self.facts = {row.pk: self.facts_of(row) for row in self.rows}
+
+    def facts_of(self, row: SavingLine) -> rules.Line:
+        parts = [one.parts for one in self.partners if row.stream_id == one.stream_id and one.organisation_id == row.organisation_id]
+        own = [rules.Share(one.department_id, one.portfolio_id, one.parts) for one in hung(row, "with_shares")]
+        return rules.Line(
+            key=row.pk,
+            workstream=row.workstream_id,
+            shares=tuple(own) or (rules.Share(row.department_id, row.portfolio_id),),
+            ours=parts[0] if parts else rules.WHOLE,
+            planned={one.year: one.months for one in hung(row, "with_profiles") if one.ended_at is None},
+            delivered=tuple(rules.Delivered(one.on, one.amount) for one in hung(row, "with_delivered")),
+            agreed=self.agreed(row),
+            is_at_risk=row.judged == row.Judged.AT_RISK,
+            is_achievable=row.judged != row.Judged.NOT_ACHIEVABLE,
+        )
+
+    def agreed(self, row: SavingLine) -> dict[int, Decimal]:
+        """What members agreed in each year, by an answer that has effect: the last that they gave."""
+        kept = [put for put in hung(row, "with_puts") if self.is_agreed(put)]
+        return {int(year): pennies * rules.PENNY for year, pennies in kept[-1].amounts.items()} if kept else {}
+
+    def is_agreed(self, put: SavingPut) -> bool:
+        last = self.answer_to(put)
+        if last is None or not last.has_effect_at(self.moment):
+            return False
+        return last.how != Answer.How.AMENDED or put.amended_at is not None
+
+    def answer_to(self, put: SavingPut) -> Effect | None:
+        """How members answered it last."""
+        return next(reversed(self.effects.get(put.recommendation_id, [])), None)
+
+
+def hung(row: Any, name: str) -> Sequence[Any]:
+    return getattr(row, name)
+
+
+def entered_in(row: SavingLine, viewer: Viewer, year: int) -> Decimal:
+    """What has been entered as saved on a line in a year, by all partners together."""
+    first, last = rules.bounds(year)
+    amounts = SavingDelivered.objects.visible_to(viewer).filter(line=row, on__range=(first, last)).values_list("amount", flat=True)
+    return rules.total(list(amounts))
+
+
+def last_number(rows: QuerySet, name: str = "number") -> int:
+    """The greatest number that one of these rows has, or nought."""
+    return rows.aggregate(last=Max(name))["last"] or 0
+
+
+def departments(viewer: Viewer, organisation: Organisation, day: date) -> QuerySet[Department]:
+    return Department.objects.filter(Department.on(day), organisation=organisation).order_by("name", "pk")
+
+
+def portfolios(viewer: Viewer, organisation: Organisation, day: date) -> QuerySet[Portfolio]:
+    return Portfolio.objects.filter(Portfolio.on(day), organisation=organisation).order_by("name", "pk")
+
+
+def offices(viewer: Viewer, organisation: Organisation, day: date) -> QuerySet[Office]:
+    """The offices that can own something: those that are held today by officers."""
+    rows = Office.objects.filter(Office.on(day), organisation=organisation, ward=None, portfolio=None, body=None)
+    return rows.select_related("person").order_by("title", "pk")
+
+
+def organisations(viewer: Viewer) -> QuerySet[Organisation]:
+    return Organisation.objects.order_by("-is_home", "name", "pk")
+
+
+def recommendations_to_choose(viewer: Viewer, organisation: Organisation) -> QuerySet[Recommendation]:
+    """What members of the council have been asked, or are to be asked; the newest report first."""
+    rows = Recommendation.objects.visible_to(viewer).filter(report__organisation=organisation, report__withdrawn_at=None)
+    return rows.select_related("report__organisation").order_by("-report__number", "place", "pk")[:MOST_TO_CHOOSE]
