@@ -19,7 +19,7 @@ from time import monotonic
 from rich.console import Console
 from rich.table import Table
 
-from bench import kept, packs
+from bench import filters, kept, packs
 from bench.asking import Cost, Question, side_by_side
 from bench.pages import READING_MS, WORKING, WORKING_MS, limit_of
 from bench.serving import Server, pin, served
@@ -40,6 +40,7 @@ class Place:
     folder: Path
     surroundings: dict[str, str]
     addresses: dict[str, list[str]]
+    filters: dict[str, str]
     cookie: str
 
     def question(self, page: str) -> Question:
@@ -74,6 +75,7 @@ def main(words: list[str]) -> int:
         ]
         say.print(table(yardstick, measured))
         say.print(verdict(measured))
+        say.print(filters.measure([place.server for place in places], [place.filters for place in places], sizes, say))
         kept.main(places[0].folder, places[0].surroundings, say)
     return packs.main()
 

@@ -15,11 +15,12 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 
+from bench.filters import filters
 from bench.pages import addresses
 from bench.words import Words
 from moothall.access.models import Account
 from moothall.access.viewer import Role
-from moothall.authority.models import Body, Counter, Office, Organisation, Person
+from moothall.authority.models import Body, Counter, Department, Office, Organisation, Person, Portfolio, Ward
 from moothall.decisions.models import Decision, DecisionPart, TakenAt
 from moothall.meetings.models import Item, Meeting, MinuteEntry, Paper, Resolution, ResolutionPart
 
@@ -33,7 +34,48 @@ BODIES = {
 }
 MEETINGS_OF_TEN_DECISIONS, MEETINGS_OF_A_WEEK, ITEMS, PARTS = 3, 6, 10, 2
 A_WEEK = timedelta(days=7)
+OFFICERS, ALONE = (3, 4, 5, 6), (3, 4, 5, 6, 7)  # by the last figure of a decision's number
+KINDS = {Body.Kind.COUNCIL: "Council", Body.Kind.CABINET: "Cabinet"}
+NAMES = ("Vane", "Quill", "Marsh", "Wold", "Fenn", "Thorn", "Hythe", "Carr", "Beck", "Holm", "Sedge", "Rill")
 Row = dict[str, Any]
+
+
+class Parts:
+    """The wards, portfolios, departments and people of the council, and which of them a decision concerns."""
+
+    def __init__(self, council: Organisation) -> None:
+        of = {"organisation": council}
+        self.wards = Ward.objects.bulk_create(Ward(**of, name=f"Ward {n}") for n in range(20))
+        self.portfolios = Portfolio.objects.bulk_create(Portfolio(**of, name=f"Portfolio {n}") for n in range(8))
+        tops = Department.objects.bulk_create(Department(**of, name=f"Directorate {n}") for n in range(4))
+        self.departments = Department.objects.bulk_create(Department(**of, name=f"Service {n}", within=tops[n % 4]) for n in range(16))
+        self.people = Person.objects.bulk_create(Person(**of, number=n, name=f"{name} Example") for n, name in enumerate(NAMES, 2))
+
+    def of(self, number: int, body: Body) -> Row:
+        """Four in ten are taken by officers, one by a member alone, the others by a body."""
+        is_officer, is_alone = number % 10 in OFFICERS, number % 10 in ALONE
+        person = self.people[number // 10 % len(self.people)] if is_alone and not is_officer else None
+        department = self.departments[number % len(self.departments)]
+        kind = "Officer" if is_officer else "Single member" if person else KINDS.get(body.kind, "Committee")
+        return {
+            "maker_kind": kind, "maker_words": f"Head of {department}" if is_officer else person.name if person else body.name,
+            "body_id": None if is_alone else body.pk, "person_id": person.pk if person else None, "department_id": department.pk,
+            "portfolio_id": self.portfolios[number % len(self.portfolios)].pk, "is_all_wards": is_of_every_ward(number),
+        }  # fmt: skip
+
+    def keys(self, today: date) -> dict[str, str]:
+        """What the filters of the bench choose: no decision of the other portfolio names this ward, nor is one of kittiwakes."""
+        named = {
+            "ward": self.wards[4],
+            "portfolio": self.portfolios[0],
+            "other": self.portfolios[2],
+            "department": self.departments[0].within,
+        }
+        return {"year": f"1+5+{today.year if today.month > 4 else today.year - 1}", **{name: str(row.pk) for name, row in named.items()}}
+
+
+def is_of_every_ward(number: int) -> bool:
+    return number % 10 == 9
 
 
 class Council:
@@ -45,6 +87,7 @@ class Council:
         self.council = Organisation.objects.create(slug="benchford", name="Benchford Borough Council", is_home=True)
         rows = [Body(organisation=self.council, number=n, name=name, kind=kind) for n, (name, kind) in enumerate(BODIES.items(), 1)]
         self.bodies = Body.objects.bulk_create(rows)
+        self.parts = Parts(self.council)
         Counter.objects.bulk_create(
             Counter(organisation=self.council, kind=kind, last=last)
             for kind, last in (("meeting", self.meetings), ("decision", decisions), ("body", len(BODIES)))
@@ -94,26 +137,47 @@ class Council:
 
     def decision(self, number: int) -> Row:
         meeting = self.meeting_of(number)
-        day, body = self.day_of(meeting), meeting % len(BODIES)
-        closes = self.moment(day + A_WEEK)
+        day, body = self.day_of(meeting), self.bodies[meeting % len(BODIES)]
+        closes = None if number % 50 == 13 else self.moment(day + A_WEEK)
         return {
             "id": number, "organisation_id": self.council.pk, "number": number, "code": f"BEN/{day:%y}/{number}",
-            "title": self.words.title(), "maker_words": self.bodies[body].name, "body_id": self.bodies[body].pk,
-            "decided_on": day, "meeting_on": day,
+            "title": f"{self.words.title()}{', kittiwakes' if number % 20 == 5 else ''}", "decided_on": day, "meeting_on": day,
             "published_at": self.moment(day), "call_in_closes_at": closes, "effective_from": closes, "is_key": number % 5 == 0,
             "is_subject_to_call_in": number % 3 != 0, "reasons": self.words.paragraph(), "alternatives": self.words.sentence(),
+            **self.parts.of(number, body), **self.came_of(number, day),
         }  # fmt: skip
+
+    def came_of(self, number: int, day: date) -> Row:
+        """One in twenty-five was called in; scrutiny has answered those of more than two months ago. Few were withdrawn or superseded."""
+        called_in, answered = number % 25 == 1, day < self.today - 9 * A_WEEK
+        after = self.moment(day + 6 * A_WEEK)
+        return {
+            "called_in_at": self.moment(day + timedelta(days=3)) if called_in else None,
+            "confirmed_at": after if called_in and answered and number % 2 else None,
+            "changed_at": after if called_in and answered and not number % 2 else None,
+            "withdrawn_at": after if number % 200 == 7 else None,
+            "superseded_at": after if number % 300 == 11 else None,
+            "is_urgent": number % 100 == 50,
+        }
 
     def with_decisions(self) -> dict[Any, Iterator[Row]]:
         numbers, said = range(1, self.decisions + 1), self.words
         return {
             DecisionPart: (
-                {"decision_id": number, "position": part, "number": part, "printed": f"({part})", "text": said.sentence()}
+                {
+                    "decision_id": number, "position": part, "number": part, "printed": f"({part})", "text": said.sentence(),
+                    "has_condition": number % 500 == 0,
+                }
                 for number in numbers
                 for part in range(1, PARTS + 1)
             ),
-            TakenAt: ({"decision_id": number, "meeting_id": self.meeting_of(number)} for number in numbers),
-        }
+            TakenAt: ({"decision_id": number, "meeting_id": self.meeting_of(number)} for number in numbers if number % 10 not in ALONE),
+            Decision.wards.through: (
+                {"decision_id": number, "ward_id": self.parts.wards[number % len(self.parts.wards)].pk}
+                for number in numbers
+                if not is_of_every_ward(number)
+            ),
+        }  # fmt: skip
 
 
 def tell(decisions: int, today: date) -> None:
@@ -128,6 +192,7 @@ def tell(decisions: int, today: date) -> None:
         "meetings": council.meetings,
         "items": council.meetings * ITEMS,
         "addresses": addresses(council.meetings, decisions),
+        "filters": filters({"body": str(council.bodies[1].pk), **council.parts.keys(today)}),
         "cookie": f"{settings.SESSION_COOKIE_NAME}={signed_in(council)}",
     }
     (settings.PLACE / "told.json").write_text(json.dumps(told))

@@ -21,7 +21,21 @@ class Choice(StrEnum):
     CALLED_IN = "called-in"
     IN_EFFECT = "in-effect"
     WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
     NOT_STATED = "not-stated"
+
+
+class CallInState(StrEnum):
+    """How far a call-in has come, or why there is none; each is at most one standing."""
+
+    CLOSING_SOON = "closing-soon"
+    WAITS = "waits-for-scrutiny"
+    REFERRED = "referred"
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    FOUND_NONE = "found-none"
+    NOT_CALLED_IN = "not-called-in"
+    NOT_SUBJECT = "not-subject"
 
 
 STANDINGS = {
@@ -29,7 +43,8 @@ STANDINGS = {
     Choice.WAITING: {Standing.WAITING, Standing.NOT_YET},
     Choice.CALLED_IN: {Standing.CALLED_IN, Standing.REFERRED},
     Choice.IN_EFFECT: {standing for standing in Standing if standing.is_in_effect},
-    Choice.WITHDRAWN: {Standing.WITHDRAWN, Standing.SUPERSEDED},
+    Choice.WITHDRAWN: {Standing.WITHDRAWN},
+    Choice.SUPERSEDED: {Standing.SUPERSEDED},
     Choice.NOT_STATED: {Standing.NOT_STATED},
 }
 LABELS = {
@@ -37,8 +52,19 @@ LABELS = {
     Choice.CALLED_IN: "Called in",
     Choice.WAITING: "Not yet in effect",
     Choice.IN_EFFECT: "In effect",
-    Choice.WITHDRAWN: "Withdrawn or superseded",
+    Choice.WITHDRAWN: "Withdrawn",
+    Choice.SUPERSEDED: "Superseded",
     Choice.NOT_STATED: "Effect not stated",
+}
+CALL_IN_LABELS = {
+    CallInState.CLOSING_SOON: "Open, closing by the next working day",
+    CallInState.WAITS: "Called in, waiting for scrutiny",
+    CallInState.REFERRED: "Referred, waiting for an answer",
+    CallInState.CONFIRMED: "Confirmed after call-in",
+    CallInState.CHANGED: "Changed after call-in",
+    CallInState.FOUND_NONE: "Call-in found not to be valid",
+    CallInState.NOT_CALLED_IN: "Closed, and nobody called it in",
+    CallInState.NOT_SUBJECT: "Not subject to call-in",
 }
 
 IMMEDIATE = Q(is_urgent=True) | Q(is_subject_to_call_in=False)
@@ -132,7 +158,11 @@ def is_in_effect(moment: datetime) -> Q:
 
 
 def is_withdrawn(moment: datetime) -> Q:
-    return come("withdrawn_at", moment) | come("superseded_at", moment)
+    return come("withdrawn_at", moment)
+
+
+def is_superseded(moment: datetime) -> Q:
+    return come("superseded_at", moment) & ~come("withdrawn_at", moment)
 
 
 def is_not_stated(moment: datetime) -> Q:
@@ -147,5 +177,71 @@ CHOICES = {
     Choice.CALLED_IN: is_called_in,
     Choice.IN_EFFECT: is_in_effect,
     Choice.WITHDRAWN: is_withdrawn,
+    Choice.SUPERSEDED: is_superseded,
     Choice.NOT_STATED: is_not_stated,
 }
+
+
+def in_call_in(state: CallInState, moment: datetime, soon: datetime) -> Q:
+    """The decisions whose call-in has come so far at this moment; `soon` is until when one that closes does so soon."""
+    counted = live(moment) & called_in(moment)
+    closed = Q(is_subject_to_call_in=True, is_urgent=False, call_in_closes_at__lte=moment)
+    return {
+        CallInState.CLOSING_SOON: is_open(moment) & come("call_in_closes_at", soon),
+        CallInState.WAITS: is_called_in(moment) & ~come("referred_at", moment),
+        CallInState.REFERRED: is_called_in(moment) & come("referred_at", moment),
+        CallInState.CONFIRMED: counted & come("confirmed_at", moment) & ~come("changed_at", moment),
+        CallInState.CHANGED: counted & come("changed_at", moment),
+        CallInState.FOUND_NONE: live(moment) & come("call_in_invalid_at", moment),
+        CallInState.NOT_CALLED_IN: quiet(moment) & closed,
+        CallInState.NOT_SUBJECT: live(moment) & Q(is_subject_to_call_in=False),
+    }[state]
+
+
+# Few decisions can stand so: those that can are found by an index, and each is judged after that.
+
+
+def may_be_open(moment: datetime) -> Q:
+    return Q(call_in_closes_at__gt=moment)
+
+
+def may_wait(moment: datetime) -> Q:
+    return Q(effective_from__gt=moment) | Q(call_in_invalid_at__gt=moment)
+
+
+def may_be_in_scrutiny(moment: datetime) -> Q:
+    """Called in or referred, and not answered by now."""
+    unanswered = Q(confirmed_at__isnull=True, changed_at__isnull=True)
+    begun = (come("called_in_at", moment) & unanswered) | (come("referred_at", moment) & unanswered)
+    return begun | Q(confirmed_at__gt=moment) | Q(changed_at__gt=moment)
+
+
+FEW = {
+    Choice.OPEN: may_be_open,
+    Choice.WAITING: may_wait,
+    Choice.CALLED_IN: may_be_in_scrutiny,
+    Choice.WITHDRAWN: is_withdrawn,
+    Choice.SUPERSEDED: lambda moment: come("superseded_at", moment),
+}
+FEW_IN_CALL_IN = {
+    CallInState.CLOSING_SOON: may_be_open,
+    CallInState.WAITS: may_be_in_scrutiny,
+    CallInState.REFERRED: may_be_in_scrutiny,
+    CallInState.CONFIRMED: lambda moment: come("confirmed_at", moment),
+    CallInState.CHANGED: lambda moment: come("changed_at", moment),
+    CallInState.FOUND_NONE: lambda moment: come("call_in_invalid_at", moment),
+}
+
+
+def few(choices: Collection[Choice], moment: datetime) -> Q | None:
+    """The few among which all that stand in any of these ways are; nothing where one of the ways is common."""
+    if not choices or not FEW.keys() >= set(choices):
+        return None
+    made = Q()
+    for choice in choices:
+        made |= FEW[choice](moment)
+    return made
+
+
+def few_in_call_in(state: CallInState | None, moment: datetime) -> Q | None:
+    return FEW_IN_CALL_IN[state](moment) if state in FEW_IN_CALL_IN else None

@@ -6,9 +6,10 @@ from moothall.decisions.forms.boxes import OneOf
 from moothall.decisions.forms.commitments import ORDERS, CommitmentChoices
 from moothall.decisions.forms.correcting import Correction, Later
 from moothall.decisions.forms.matters import NOT_HERE, AddToMatter, Gap, Matters, StartMatter
-from moothall.decisions.forms.register import Register, in_councils
+from moothall.decisions.forms.register import MORE, Register, in_councils
 
 __all__ = [
+    "MORE",
     "NOT_HERE",
     "ORDERS",
     "AddToMatter",

@@ -11,6 +11,9 @@ from moothall.authority.forms import BetweenDays, DayField
 from moothall.decisions import rules, standings
 from moothall.decisions.forms.boxes import SEARCH, OneOf, by_council
 from moothall.decisions.queries import Choices
+from moothall.decisions.queries.choosing import Day
+from moothall.decisions.queries.listing import matters_to_choose
+from moothall.decisions.standings import CallInState
 
 MAKERS = {
     rules.Maker.CABINET: "Cabinet",
@@ -19,6 +22,16 @@ MAKERS = {
     rules.Maker.COUNCIL: "Council",
     rules.Maker.COMMITTEE: "A committee",
 }
+DAYS = {
+    "": "The day of decision, newest first",
+    Day.PUBLISHED: "The day of publication, newest first",
+    Day.EFFECT: "The day of effect, latest first",
+    Day.CLOSING: "The close of call-in, soonest first",
+}
+KEY = (("", "Key or not"), ("yes", "Key decisions"), ("no", "Not key"))
+URGENT = (("", "Urgent or not"), ("yes", "Urgent: could not wait for call-in"), ("no", "Not urgent"))
+ANSWERS = {"yes": True, "no": False}
+MORE = ("who", "department", "matter", "urgent", "call_in", "conditions", "day")  # what few look for
 
 
 class Register(BetweenDays):
@@ -28,14 +41,23 @@ class Register(BetweenDays):
         label="Words", help_text="In the title or the code", required=False, max_length=200, widget=forms.TextInput(attrs=SEARCH)
     )
     by = forms.ChoiceField(label="Decided by", required=False)
-    key = forms.ChoiceField(label="Key decision", choices=[("", "Key or not"), ("yes", "Key decisions"), ("no", "Not key")], required=False)
-    first = DayField(label="Decided from", required=False)
-    last = DayField(label="Decided to", required=False, help_text="For example 30 9 2026")
+    who = forms.CharField(
+        label="Person or office", help_text="A name, or a title such as: Director", required=False, max_length=200,
+        widget=forms.TextInput(attrs=SEARCH),
+    )  # fmt: skip
+    key = forms.ChoiceField(label="Key decision", choices=KEY, required=False)
+    urgent = forms.ChoiceField(label="Urgency", choices=URGENT, required=False)
+    call_in = forms.ChoiceField(label="Call-in", choices=[("", "However far"), *standings.CALL_IN_LABELS.items()], required=False)
+    conditions = forms.ChoiceField(label="Conditions", choices=[("", "With or without"), ("wait", "A part waits for one")], required=False)
+    day = forms.ChoiceField(label="Days and order by", choices=list(DAYS.items()), required=False)
+    first = DayField(label="From", required=False)
+    last = DayField(label="To", required=False, help_text="For example 30 9 2026")
     standing = forms.MultipleChoiceField(
         label="Standing", choices=list(standings.LABELS.items()), widget=forms.CheckboxSelectMultiple, required=False
     )
     before = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2_000)
-    field_order = ("words", "council", "by", "ward", "portfolio", "key", "first", "last", "standing", "before")
+    field_order = ("words", "council", "by", "ward", "portfolio", "key", "first", "last", "standing", *MORE, "before")
+    asked: frozenset[str] = frozenset()  # the boxes that the address names
 
     def __init__(self, *args: Any, viewer: Viewer, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -46,6 +68,11 @@ class Register(BetweenDays):
         self.fields["by"].choices = [("", "Anyone"), *MAKERS.items(), *by_body(self.bodies)]  # type: ignore[attr-defined]
         self.fields["ward"] = OneOf("Ward", in_councils(authority.wards(viewer)), "All wards")
         self.fields["portfolio"] = OneOf("Portfolio", in_councils(authority.portfolios(viewer)), "All portfolios")
+        departments = OneOf("Department, with its parts", in_councils(authority.departments(viewer)), "All departments")
+        self.fields["department"] = departments
+        matters = OneOf("Matter", matters_to_choose(viewer), "Any matter")
+        if matters.rows:
+            self.fields["matter"] = matters
         self.order_fields(self.field_order)
 
     def choices(self) -> Choices:
@@ -54,15 +81,17 @@ class Register(BetweenDays):
         by = said["by"]
         return Choices(
             words=said["words"],
-            council=said.get("council"),
+            organisation=said.get("council"),
             kind=by if by in MAKERS else "",
             body=self.bodies.get(by),
-            ward=said["ward"],
-            portfolio=said["portfolio"],
-            is_key={"yes": True, "no": False}.get(said["key"]),
+            who=said["who"],
+            **{name: said.get(name) for name in ("ward", "portfolio", "department", "matter", "first", "last")},
+            is_key=ANSWERS.get(said["key"]),
+            is_urgent=ANSWERS.get(said["urgent"]),
+            has_conditions=said["conditions"] == "wait",
             standing=frozenset(standings.Choice(one) for one in said["standing"]),
-            first=said["first"],
-            last=said["last"],
+            call_in=CallInState(said["call_in"]) if said["call_in"] else None,
+            day=Day(said["day"] or Day.DECIDED),
         )
 
 

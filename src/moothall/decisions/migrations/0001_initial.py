@@ -985,19 +985,43 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="decision",
-            index=models.Index(fields=["organisation", "-decided_on", "-id"], name="register_of_a_council"),
+            index=models.Index(fields=["organisation", "-decided_on", "-id"], name="register_by_organisation"),
         ),
         migrations.AddIndex(
             model_name="decision",
-            index=models.Index(fields=["body", "-decided_on", "-id"], name="register_of_a_body"),
+            index=models.Index(fields=["body", "-decided_on", "-id"], name="register_by_body"),
         ),
         migrations.AddIndex(
             model_name="decision",
-            index=models.Index(fields=["effective_from"], name="decisions_by_effect"),
+            index=models.Index(fields=["person", "-decided_on", "-id"], name="register_by_person"),
         ),
         migrations.AddIndex(
             model_name="decision",
-            index=models.Index(fields=["call_in_closes_at"], name="decisions_by_closing"),
+            index=models.Index(fields=["maker_kind", "-decided_on", "-id"], name="register_by_maker_kind"),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(fields=["portfolio", "-decided_on", "-id"], name="register_by_portfolio"),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(fields=["department", "-decided_on", "-id"], name="register_by_department"),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(condition=models.Q(("is_key", True)), fields=["-decided_on", "-id"], name="register_of_key_decisions"),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(condition=models.Q(("is_urgent", True)), fields=["-decided_on", "-id"], name="register_of_urgent"),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(fields=["-effective_from", "-id"], name="decisions_by_effect"),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(fields=["call_in_closes_at", "id"], name="decisions_by_closing"),
         ),
         migrations.AddIndex(
             model_name="decision",
@@ -1025,12 +1049,36 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="decision",
+            index=models.Index(
+                condition=models.Q(("call_in_invalid_at__isnull", False)),
+                fields=["call_in_invalid_at"],
+                name="decisions_call_in_invalid_at",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
             index=models.Index(condition=models.Q(("withdrawn_at__isnull", False)), fields=["withdrawn_at"], name="decisions_withdrawn_at"),
         ),
         migrations.AddIndex(
             model_name="decision",
             index=models.Index(
                 condition=models.Q(("superseded_at__isnull", False)), fields=["superseded_at"], name="decisions_superseded_at"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(
+                condition=models.Q(("called_in_at__isnull", False), ("confirmed_at__isnull", True), ("changed_at__isnull", True)),
+                fields=["called_in_at"],
+                name="called_in_at_unanswered",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(
+                condition=models.Q(("referred_at__isnull", False), ("confirmed_at__isnull", True), ("changed_at__isnull", True)),
+                fields=["referred_at"],
+                name="referred_at_unanswered",
             ),
         ),
         migrations.AddConstraint(
@@ -1077,6 +1125,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="callin",
             constraint=models.UniqueConstraint(fields=("decision", "number"), name="one_call_in_a_number"),
+        ),
+        migrations.AddIndex(
+            model_name="decisionpart",
+            index=models.Index(
+                condition=models.Q(("condition_met_at__isnull", True), ("has_condition", True)), fields=["decision"], name="parts_that_wait"
+            ),
         ),
         migrations.AddConstraint(
             model_name="decisionpart",

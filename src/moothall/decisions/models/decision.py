@@ -15,7 +15,10 @@ from moothall.documents.models import File
 from moothall.meetings.models import Item, Meeting
 
 # Few decisions bear any of these, and each index holds only those.
-RARE = ("called_in_at", "referred_at", "confirmed_at", "changed_at", "withdrawn_at", "superseded_at")
+RARE = ("called_in_at", "referred_at", "confirmed_at", "changed_at", "call_in_invalid_at", "withdrawn_at", "superseded_at")
+# By each of these the register can be chosen from, and is read in its order, so that a page needs no more than it shows.
+IN_ORDER = ("organisation", "body", "person", "maker_kind", "portfolio", "department")
+UNANSWERED = Q(confirmed_at__isnull=True, changed_at__isnull=True)
 LONG_AGO = datetime(1000, 1, 1, tzinfo=UTC)
 
 
@@ -90,13 +93,18 @@ class Decision(Versioned, Guarded):
         ]
         indexes = [
             models.Index(fields=["-decided_on", "-id"], name="register_order"),
-            models.Index(fields=["organisation", "-decided_on", "-id"], name="register_of_a_council"),
-            models.Index(fields=["body", "-decided_on", "-id"], name="register_of_a_body"),
-            models.Index(fields=["effective_from"], name="decisions_by_effect"),
-            models.Index(fields=["call_in_closes_at"], name="decisions_by_closing"),
+            *(models.Index(fields=[each, "-decided_on", "-id"], name=f"register_by_{each}") for each in IN_ORDER),
+            models.Index(fields=["-decided_on", "-id"], name="register_of_key_decisions", condition=Q(is_key=True)),
+            models.Index(fields=["-decided_on", "-id"], name="register_of_urgent", condition=Q(is_urgent=True)),
+            models.Index(fields=["-effective_from", "-id"], name="decisions_by_effect"),
+            models.Index(fields=["call_in_closes_at", "id"], name="decisions_by_closing"),
             models.Index(fields=["-published_at", "-id"], name="decisions_by_publication"),
             models.Index(fields=["organisation"], name="decisions_of_all_wards", condition=Q(is_all_wards=True)),
             *(models.Index(fields=[rare], name=f"decisions_{rare}", condition=Q(**{f"{rare}__isnull": False})) for rare in RARE),
+            *(
+                models.Index(fields=[step], name=f"{step}_unanswered", condition=Q(**{f"{step}__isnull": False}) & UNANSWERED)
+                for step in ("called_in_at", "referred_at")
+            ),
         ]
 
     @property
@@ -166,6 +174,9 @@ class DecisionPart(OfDecision, Guarded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["decision", "number"], name="one_decision_part_a_number")]
+        indexes = [
+            models.Index(fields=["decision"], name="parts_that_wait", condition=Q(has_condition=True, condition_met_at__isnull=True))
+        ]
 
     @property
     def reference(self) -> str:
@@ -173,7 +184,12 @@ class DecisionPart(OfDecision, Guarded):
 
 
 class Document(OfDecision, Guarded):
-    """A document that accompanies a decision."""
+    """A document that accompanies a decision. What is closed names, by number, why it is withheld."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", "Report"
+        ANNEX = "annex", "Annex"
+        BACKGROUND = "background", "Background paper"
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="documents")
     position = models.PositiveSmallIntegerField(default=1)
@@ -182,9 +198,15 @@ class Document(OfDecision, Guarded):
     size_words = models.CharField(max_length=40, blank=True)
     source_address = models.CharField(max_length=1000, blank=True)
     is_closed = models.BooleanField(default=False)
+    kind = models.CharField(max_length=20, choices=Kind, blank=True)
     file = models.ForeignKey(File, models.PROTECT, null=True, blank=True)
+    withheld = models.PositiveSmallIntegerField(null=True, blank=True, help_text="The number of what says why it is closed.")
 
     seen_by = staticmethod(permissions.words_seen_by)
+
+    @property
+    def reference(self) -> str:
+        return f"{self.decision.reference}/papers/{self.position}"
 
 
 class TakenAt(Guarded):

@@ -2,34 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from moothall.access.viewer import Viewer
-from moothall.authority.models import Body, Organisation, Portfolio, Ward
 from moothall.decisions import standings
 from moothall.decisions.models import Decision, TakenAt
+from moothall.decisions.queries.choosing import ORDERS, Choices, Day, judged_only, narrowed, order_of
 from moothall.meetings.models import Meeting
 
-NEWEST_FIRST = (F("decided_on").desc(nulls_last=True), "-pk")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choices:
-    """What a reader wants to see of the register. Empty is everything."""
-
-    words: str = ""
-    council: Organisation | None = None
-    kind: str = ""
-    body: Body | None = None
-    ward: Ward | None = None
-    portfolio: Portfolio | None = None
-    is_key: bool | None = None
-    standing: frozenset[standings.Choice] = field(default_factory=frozenset)
-    first: date | None = None
-    last: date | None = None
+NEWEST_FIRST = ORDERS[Day.DECIDED]
 
 
 @dataclass(frozen=True)
@@ -47,40 +31,8 @@ def register(viewer: Viewer) -> QuerySet[Decision]:
 
 
 def chosen(viewer: Viewer, choices: Choices, moment: datetime) -> QuerySet[Decision]:
-    """What of the register a reader has chosen, at this moment."""
-    rows = register(viewer).filter(standings.chosen(choices.standing, moment), during(choices.first, choices.last))
-    if (few := few_that_can_be(viewer, choices.standing, moment)) is not None:
-        rows = rows.filter(pk__in=few)
-    if choices.words:
-        rows = rows.filter(Q(title__icontains=choices.words) | Q(code__icontains=choices.words))
-    if choices.ward:
-        rows = rows.filter(about_ward(choices.ward))
-    wanted = {
-        "organisation": choices.council,
-        "maker_kind": choices.kind,
-        "body": choices.body,
-        "portfolio": choices.portfolio,
-        "is_key": choices.is_key,
-    }
-    return rows.filter(**{name: value for name, value in wanted.items() if value not in (None, "")})
-
-
-def few_that_can_be(viewer: Viewer, standing: frozenset[standings.Choice], moment: datetime) -> QuerySet | None:
-    """Where one rare standing is chosen, the few that can have it, by their index; otherwise a long register would be read to its end."""
-    find = {standings.Choice.OPEN: still_closing, standings.Choice.CALLED_IN: ever_called_in}
-    return find[one](viewer, moment) if len(standing) == 1 and (one := next(iter(standing))) in find else None
-
-
-def during(first: date | None, last: date | None) -> Q:
-    """Decided from the first day to the last, both included; an empty day is an open end."""
-    since = Q(decided_on__gte=first) if first else Q()
-    return since & Q(decided_on__lte=last) if last else since
-
-
-def about_ward(ward: Ward) -> Q:
-    """Those that name the ward, and those of its council that concern every ward."""
-    naming = Decision.wards.through.objects.filter(ward=ward).values("decision_id")
-    return Q(pk__in=naming) | Q(is_all_wards=True, organisation=ward.organisation_id)
+    """What of the register a reader has chosen, at this moment, in the order of the day that it was chosen by."""
+    return narrowed(viewer, register(viewer), choices, moment).order_by(*order_of(choices))
 
 
 def wards_of(viewer: Viewer, decisions: Iterable[Decision]) -> dict[int, list[str]]:
@@ -92,21 +44,23 @@ def wards_of(viewer: Viewer, decisions: Iterable[Decision]) -> dict[int, list[st
     return names
 
 
-def tally(viewer: Viewer, rows: QuerySet[Decision], moment: datetime) -> Tally:
-    """Counted exactly, however long the list is: few decisions have a call-in that is still open, or one that was made."""
+def tally(viewer: Viewer, choices: Choices, moment: datetime) -> Tally:
+    """Counted exactly, however long the list is: few decisions have a call-in that is still open, or one that waits for an answer."""
+    rows = judged_only(viewer, Decision.objects.visible_to(viewer), choices, moment)
     return Tally(
         open=rows.filter(standings.is_open(moment), pk__in=still_closing(viewer, moment)).count(),
-        called_in=rows.filter(standings.is_called_in(moment), pk__in=ever_called_in(viewer, moment)).count(),
+        called_in=rows.filter(standings.is_called_in(moment), pk__in=in_scrutiny(viewer, moment)).count(),
     )
 
 
 def still_closing(viewer: Viewer, moment: datetime) -> QuerySet:
     """The few whose call-in closes later, found by their index before anything else is asked."""
-    return Decision.objects.visible_to(viewer).filter(call_in_closes_at__gt=moment).values("pk")
+    return Decision.objects.visible_to(viewer).filter(standings.may_be_open(moment)).values("pk")
 
 
-def ever_called_in(viewer: Viewer, moment: datetime) -> QuerySet:
-    return Decision.objects.visible_to(viewer).filter(standings.has_a_trace(moment)).values("pk")
+def in_scrutiny(viewer: Viewer, moment: datetime) -> QuerySet:
+    """The few that may be called in now."""
+    return Decision.objects.visible_to(viewer).filter(standings.may_be_in_scrutiny(moment)).values("pk")
 
 
 def open_to_call_in(viewer: Viewer, moment: datetime) -> QuerySet[Decision]:

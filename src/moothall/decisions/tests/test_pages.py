@@ -62,14 +62,14 @@ def test_a_wrong_date_is_named_kept_and_leaves_the_list_as_it_was(here, public):
     [before] = page.xpath("//input[@name='before']/@value")
     answer = public.get("/decisions/", {"words": "library", "first": "31 2 2026", "before": before})
     assert titles(answer) == ["Library hours"]
-    assert "Decided from: There is no such day as 31 2 2026." in words_of(answer)
+    assert "From: There is no such day as 31 2 2026." in words_of(answer)
     assert "The list below has not changed" in words_of(answer)
     assert html.fromstring(answer.content).xpath("//input[@name='first']/@value") == ["31 2 2026"]
 
 
 def test_a_last_day_before_the_first_is_named(here, public):
     answer = public.get("/decisions/?first=1+4+2026&last=1+1+2026")
-    assert "Decided to: Must be on or after the first day." in words_of(answer)
+    assert "To: Must be on or after the first day." in words_of(answer)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from moothall.access.viewer import THE_CLOCK
 from moothall.decisions import queries, rules, standings
 from moothall.decisions.models import Commitment, Decision, ReportedBack
 from moothall.decisions.queries import Choices, State, Wanted
-from moothall.decisions.standings import STANDINGS, Choice
+from moothall.decisions.rules import Standing
+from moothall.decisions.standings import STANDINGS, CallInState, Choice
 from moothall.decisions.tests import factories
 from moothall.decisions.tests.factories import REQUEST, at, meeting_of, published, resolved
 from moothall.decisions.views.rows import commitment_rows
@@ -50,16 +51,43 @@ class TheTable(TestCase):
                 wanted = Choices(standing=frozenset({choice}))
                 found = {row.number for row in queries.chosen(THE_CLOCK, wanted, moment)}
                 assert found == {row.number for row in rows if row.standing(moment) in STANDINGS[choice]}, choice
-            tally = queries.tally(THE_CLOCK, queries.register(THE_CLOCK), moment)
+            for state in CallInState:
+                wanted = Choices(call_in=state, soon=soon(moment))
+                found = {row.number for row in queries.chosen(THE_CLOCK, wanted, moment)}
+                assert found == {row.number for row in rows if has_come_to(state, row, moment)}, state
+            tally = queries.tally(THE_CLOCK, Choices(), moment)
             assert tally.open == sum(row.standing(moment) in STANDINGS[Choice.OPEN] for row in rows)
             assert tally.called_in == sum(row.standing(moment) in STANDINGS[Choice.CALLED_IN] for row in rows)
             transaction.set_rollback(True)
+
+
+def soon(moment: datetime) -> datetime:
+    return moment + timedelta(hours=1)
+
+
+def has_come_to(state: CallInState, row: Decision, moment: datetime) -> bool:
+    """What the rule says of how far a call-in has come."""
+    standing, facts = row.standing(moment), row.facts()
+    is_live = standing not in {Standing.DRAFT, Standing.WITHDRAWN, Standing.SUPERSEDED}
+    closes, none = facts.call_in_closes_at, facts.call_in_invalid_at
+    closed = bool(closes and closes <= moment and facts.is_subject_to_call_in and not facts.is_urgent)
+    return {
+        CallInState.CLOSING_SOON: standing is Standing.OPEN_TO_CALL_IN and bool(closes and closes <= soon(moment)),
+        CallInState.WAITS: standing is Standing.CALLED_IN,
+        CallInState.REFERRED: standing is Standing.REFERRED,
+        CallInState.CONFIRMED: standing is Standing.CONFIRMED,
+        CallInState.CHANGED: standing is Standing.CHANGED,
+        CallInState.FOUND_NONE: is_live and bool(none and none <= moment),
+        CallInState.NOT_CALLED_IN: is_live and closed and rules.standings._after_call_in(facts, moment) is None,
+        CallInState.NOT_SUBJECT: is_live and facts.is_subject_to_call_in is False,
+    }[state]
 
 
 def test_every_standing_but_a_draft_belongs_to_one_choice():
     chosen = [standing for some in STANDINGS.values() for standing in some]
     assert sorted(chosen) == sorted(set(rules.Standing) - {rules.Standing.DRAFT})
     assert set(standings.LABELS) == set(Choice)
+    assert set(standings.CALL_IN_LABELS) == set(CallInState)
 
 
 def test_several_choices_add_up(here):

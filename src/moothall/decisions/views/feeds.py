@@ -1,6 +1,7 @@
 """The register to take away: as a table, as a feed, and as a calendar. Whoever is signed in, these are for the public."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
@@ -12,7 +13,9 @@ from django.utils.feedgenerator import Atom1Feed
 from icalendar import Calendar, Event
 
 from moothall.access.viewer import PUBLIC
-from moothall.decisions import queries, rules, words
+from moothall.decisions import choice_words, queries, rules, words
+from moothall.decisions.queries import Choices, listing
+from moothall.decisions.queries.choosing import Day
 from moothall.decisions.views.choosing import chosen
 from moothall.decisions.views.rows import address, plain
 from moothall.documents import tables
@@ -53,12 +56,18 @@ def feed(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest(wrong_words(reading.form), content_type="text/plain; charset=utf-8")
     here = request.build_absolute_uri()
     home = request.build_absolute_uri(reverse("decisions:register"))
-    atom = Atom1Feed(f"Decisions, {settings.PLACE_NAME}", home, "Decisions as they are published", language="en-gb", feed_url=here)
-    rows = queries.newest_published(PUBLIC, queries.chosen(PUBLIC, reading.choices, request.now))
+    name = choice_words.list_in_words(reading.on_any_day) if reading.is_narrowed else "Decisions"
+    atom = Atom1Feed(f"{name}, {settings.PLACE_NAME}", home, "Decisions as they are published", language="en-gb", feed_url=here)
+    rows = queries.newest_published(PUBLIC, queries.chosen(PUBLIC, by_publication(reading.on_any_day), request.now))
     for row in rows[:NEWEST]:
         link = request.build_absolute_uri(address(row))
         atom.add_item(row.title, link, told(row, request.now), pubdate=row.published_at, updateddate=row.published_at, unique_id=link)
     return HttpResponse(atom.writeString("utf-8"), content_type=Atom1Feed.content_type)
+
+
+def by_publication(choices: Choices) -> Choices:
+    """The same, looked for in the order of the feed where no days of another kind were chosen."""
+    return choices if choices.first or choices.last else replace(choices, day=Day.PUBLISHED)
 
 
 def told(row: Any, moment: datetime) -> str:
@@ -67,12 +76,15 @@ def told(row: Any, moment: datetime) -> str:
 
 
 def call_in_calendar(request: HttpRequest) -> HttpResponse:
-    """When call-in closes, for each decision that is open to it now."""
+    """When call-in closes, for each decision that is open to it now, of those that were chosen."""
+    reading = chosen(request, PUBLIC)
+    if reading.is_wrong:
+        return HttpResponseBadRequest(wrong_words(reading.form), content_type="text/plain; charset=utf-8")
     calendar = Calendar()
     calendar.add("prodid", "-//Moothall//Decisions//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"Call-in, {settings.PLACE_NAME}")
-    for row in queries.open_to_call_in(PUBLIC, request.now):
+    for row in listing.open_and_chosen(PUBLIC, reading.on_any_day, request.now):
         calendar.add_component(closing(request, row))
     return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
 
