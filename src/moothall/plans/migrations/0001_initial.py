@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("authority", "0002_again"),
+        ("authority", "0001_initial"),
         ("decisions", "0003_again"),
         ("meetings", "0001_initial"),
     ]
