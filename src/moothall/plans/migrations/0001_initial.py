@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("authority", "0001_initial"),
-        ("decisions", "0003_again"),
+        ("decisions", "0001_initial"),
         ("meetings", "0001_initial"),
     ]
 
