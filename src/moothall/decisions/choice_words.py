@@ -71,15 +71,14 @@ def days_of(choices: Choices) -> str:
 def tail_of(choices: Choices) -> str:
     """The choices as the end of a sentence: about “quays” by Cabinet, open to call-in or in effect, since 1 April 2026."""
     said = list(said_of(choices))
-    plain = " ".join(words for box, _, words in said if box not in ("key", "urgent", "standing"))
+    plain = " ".join(words for box, value, words in said if box != "standing" and value != "yes")
     stands = joined([words for box, _, words in said if box == "standing"], "or")
     return " ".join(part for part in (plain, stands, days_of(choices)) if part)
 
 
 def thing_of(choices: Choices) -> str:
-    """What is counted: decision, key decision, decision that is not urgent."""
-    marks = [words for box, _, words in said_of(choices) if box in ("key", "urgent")]
-    return f"{', '.join(marks)} decision" if marks else "decision"
+    """What is counted: decision, key decision, key urgent decision."""
+    return " ".join([*(words for _, value, words in said_of(choices) if value == "yes"), "decision"])
 
 
 def found_in_words(number: int, choices: Choices, most: int) -> str:

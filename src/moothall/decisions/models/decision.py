@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Coalesce
 
 from moothall.access.guard import Guarded
 from moothall.access.versions import Versioned
@@ -18,6 +19,9 @@ from moothall.meetings.models import Item, Meeting
 RARE = ("called_in_at", "referred_at", "confirmed_at", "changed_at", "call_in_invalid_at", "withdrawn_at", "superseded_at")
 # By each of these the register can be chosen from, and is read in its order, so that a page needs no more than it shows.
 IN_ORDER = ("organisation", "body", "person", "maker_kind", "portfolio", "department")
+# From when it is in effect, unless it is called in: by the rule, or at once where nobody can.
+AT_ONCE = Q(is_urgent=True) | Q(is_subject_to_call_in=False)
+TAKES_EFFECT = Coalesce("effective_from", Case(When(AT_ONCE, then="published_at")))
 UNANSWERED = Q(confirmed_at__isnull=True, changed_at__isnull=True)
 LONG_AGO = datetime(1000, 1, 1, tzinfo=UTC)
 
@@ -96,7 +100,7 @@ class Decision(Versioned, Guarded):
             *(models.Index(fields=[each, "-decided_on", "-id"], name=f"register_by_{each}") for each in IN_ORDER),
             models.Index(fields=["-decided_on", "-id"], name="register_of_key_decisions", condition=Q(is_key=True)),
             models.Index(fields=["-decided_on", "-id"], name="register_of_urgent", condition=Q(is_urgent=True)),
-            models.Index(fields=["-effective_from", "-id"], name="decisions_by_effect"),
+            models.Index(TAKES_EFFECT.desc(), F("id").desc(), name="decisions_by_effect"),
             models.Index(fields=["call_in_closes_at", "id"], name="decisions_by_closing"),
             models.Index(fields=["-published_at", "-id"], name="decisions_by_publication"),
             models.Index(fields=["organisation"], name="decisions_of_all_wards", condition=Q(is_all_wards=True)),

@@ -20,6 +20,7 @@ from moothall.authority.models import Body, Department, Organisation, Portfolio,
 from moothall.authority.rules import ONE_DAY
 from moothall.decisions import standings
 from moothall.decisions.models import Decision, DecisionPart, Matter, MatterLink, TakenAt
+from moothall.decisions.models.decision import TAKES_EFFECT
 from moothall.decisions.queries.titled import Beside, made_by, number_of_titled, titled
 from moothall.decisions.rules import start_of
 from moothall.decisions.rules.titles import words_in
@@ -27,7 +28,7 @@ from moothall.decisions.standings import CallInState, Choice
 
 FEW = 15_000  # so many rows are found and put in order in less time than a page may take
 VERY_FEW = 4_000  # what is more common than this alone is met soon enough by whoever reads the newest
-MOST_PEOPLE = 200
+MOST_NAMED = 200
 
 
 class Day(StrEnum):
@@ -39,8 +40,13 @@ class Day(StrEnum):
     CLOSING = "closing"
 
 
-COLUMNS = {Day.DECIDED: "decided_on", Day.PUBLISHED: "published_at", Day.EFFECT: "effective_from", Day.CLOSING: "call_in_closes_at"}
-ORDERS = {day: (F(column).desc(nulls_last=True), "-pk") for day, column in COLUMNS.items()} | {
+COLUMNS: dict[Day, Any] = {
+    Day.DECIDED: F("decided_on"),
+    Day.PUBLISHED: F("published_at"),
+    Day.EFFECT: TAKES_EFFECT,
+    Day.CLOSING: F("call_in_closes_at"),
+}
+ORDERS: dict[Day, tuple[Any, ...]] = {day: (column.desc(nulls_last=True), "-pk") for day, column in COLUMNS.items()} | {
     Day.CLOSING: (F("call_in_closes_at").asc(nulls_last=True), "pk")
 }
 
@@ -87,17 +93,21 @@ def narrowed(viewer: Viewer, rows: QuerySet[Decision], choices: Choices, moment:
     """These rows as far as they were chosen, found by what leaves the fewest."""
     found = list(narrowings(viewer, choices, moment))
     leader = leading(found, choices)
-    for each in found:
-        rows = rows.filter(each.leads if each is leader else each.follows)
-    wants_order = leader is None or (leader.is_in_order and choices.day is Day.DECIDED)
-    return judged(rows, choices, moment).filter(during(choices, leads=wants_order))
+    in_order = leader is None or (leader.is_in_order and choices.day is Day.DECIDED)
+    return judged(led_by(leader, found, rows), choices, moment).filter(during(choices, leads=in_order))
 
 
 def judged_only(viewer: Viewer, rows: QuerySet[Decision], choices: Choices, moment: datetime) -> QuerySet[Decision]:
     """The same, where the rows are found by something else."""
-    for each in narrowings(viewer, choices, moment):
-        rows = rows.filter(each.follows)
-    return judged(rows, choices, moment).filter(during(choices, leads=False))
+    found = list(narrowings(viewer, choices, moment))
+    return judged(led_by(None, found, rows), choices, moment).filter(during(choices, leads=False))
+
+
+def led_by(leader: Narrowing | None, found: Sequence[Narrowing], rows: QuerySet[Decision]) -> QuerySet[Decision]:
+    """The rows that one choice finds, as far as they have what the others ask."""
+    for each in found:
+        rows = rows.filter(each.leads if each is leader else each.follows)
+    return rows
 
 
 def judged(rows: QuerySet[Decision], choices: Choices, moment: datetime) -> QuerySet[Decision]:
@@ -123,7 +133,7 @@ def leading(found: Sequence[Narrowing], choices: Choices) -> Narrowing | None:
 
 def during(choices: Choices, *, leads: bool) -> Q:
     """From the first day to the last, both included; an empty day is an open end."""
-    column = F(COLUMNS[choices.day]) if leads else Beside(F(COLUMNS[choices.day]))
+    column = COLUMNS[choices.day] if leads else Beside(COLUMNS[choices.day])
     first, last, bounds = choices.first, choices.last, list[Any]()
     if choices.day is Day.DECIDED:
         bounds = [first and GreaterThanOrEqual(column, first), last and LessThanOrEqual(column, last)]
@@ -192,13 +202,15 @@ def by_words(words: tuple[str, ...]) -> Narrowing:
 
 
 def by_whom(viewer: Viewer, words: tuple[str, ...]) -> Narrowing:
-    """All of them in who decided as published, or in the name of the person who did."""
-    people = authority.people(viewer)
-    for word in words:
-        people = people.filter(name__icontains=word)
-    keys = list(people.order_by().values_list("pk", flat=True)[:MOST_PEOPLE])
-    leads = Q(made_by(words, leads=True)) | Q(person__in=keys)
-    return Narrowing(leads, Q(made_by(words, leads=False)) | Q(In(Beside(F("person")), keys or [0])), number_of(leads))
+    """All of them in who decided as published, or in the name of the person or the body that did."""
+    leads, follows = Q(made_by(words, leads=True)), Q(made_by(words, leads=False))
+    for name, rows in (("person", authority.people(viewer)), ("body", authority.bodies(viewer))):
+        for word in words:
+            rows = rows.filter(name__icontains=word)
+        if keys := list(rows.order_by().values_list("pk", flat=True)[:MOST_NAMED]):
+            leads |= Q(**{f"{name}__in": keys})
+            follows |= Q(In(Beside(F(name)), keys))
+    return Narrowing(leads, follows, number_of(leads))
 
 
 def about_ward(ward: Ward) -> Narrowing:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from moothall.decisions import choice_words, forms, queries, rules, words
 from moothall.decisions.queries import Choices, listing
-from moothall.decisions.queries.choosing import COLUMNS, Day
+from moothall.decisions.queries.choosing import Day
 from moothall.decisions.queries.listing import Listed
 from moothall.decisions.views.choosing import A_PAGE, MOST_COUNTED, NOT_CHOICES, Chosen, PagesRead, chosen, to_take_away, typed, without
 from moothall.decisions.views.rows import decision_rows
@@ -22,6 +22,12 @@ HEADINGS = {
     Day.PUBLISHED: "Published last first",
     Day.EFFECT: "By the day of effect, latest first",
     Day.CLOSING: "Call-in closing soonest first",
+}
+DAY_OF: dict[Day, Any] = {
+    Day.DECIDED: lambda row: row.decided_on,
+    Day.PUBLISHED: lambda row: row.published_at,
+    Day.EFFECT: lambda row: row.effective_from or row.published_at,
+    Day.CLOSING: lambda row: row.call_in_closes_at,
 }
 COUNTED = {"by": ("maker_kind", "body"), "portfolio": ("portfolio",)}
 NOTHING = "Take away one of the choices, or look for other words."
@@ -100,7 +106,7 @@ def near_and_on(request: HttpRequest, reading: Chosen) -> dict[str, Any]:
 
 def further(request: HttpRequest, choices: Choices, rows: Sequence[Any]) -> str:
     """The address of the list that goes on where the last page ends; nothing where that has no day."""
-    end = getattr(rows[-1], COLUMNS[choices.day])
+    end = DAY_OF[choices.day](rows[-1])
     if end is None:
         return ""
     day = typed(end if choices.day is Day.DECIDED else rules.day_of(end))

@@ -162,6 +162,7 @@ def plain(decision: Any, wards: list[str], moment: datetime) -> Row:
         "is_urgent": decision.is_urgent,
         "wards": "all" if decision.is_all_wards else joined(wards),
         "portfolio": str(decision.portfolio or ""),
+        "department": str(decision.department or ""),
         "published_at": decision.published_at,
         "call_in_closes_at": decision.call_in_closes_at,
         "effective_from": decision.effective_from,
