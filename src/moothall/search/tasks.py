@@ -50,10 +50,10 @@ OF_A_MEETING = (
 )
 OF_A_DECISION = ((6, ""), (7, "decision__"), (8, "decision__"), (14, "decision__"))
 COMMITMENTS = Root("decisions/commitments", ((9, ""),))
-NOTICES = Root("decisions/notices", ((16, ""),))
+NOTICES, MATTERS = Root("decisions/notices", ((16, ""),)), Root("decisions/matters", ((17, ""),))
 MEETINGS, DECISIONS = Root("meetings", OF_A_MEETING), Root("decisions", OF_A_DECISION)
 BODIES, PEOPLE = Root("authority/bodies", ((10, ""),)), Root("authority/people", ((11, ""),))
-ROOTS = [COMMITMENTS, NOTICES, DECISIONS, MEETINGS, BODIES, PEOPLE]  # the longest address first
+ROOTS = [COMMITMENTS, NOTICES, MATTERS, DECISIONS, MEETINGS, BODIES, PEOPLE]  # the longest address first
 
 # What else shows the words of a thing, or was made by an act that was done to it.
 BESIDE: dict[Root, tuple[tuple[Root, int, str], ...]] = {

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Body, Person
-from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Notice, Passage
+from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Matter, Notice, Passage
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, MinuteEntry, Paper, Reporter, ResolutionPart
 
 
@@ -186,6 +186,11 @@ SOURCES = [
         root=lambda row: Root(row.due_on, row.organisation_id, row.body_id), title=lambda row: row.title,
         text=lambda row: lines(row.matter, row.documents, row.private_because, row.withdrawn_because, row.maker_title),
         hit=lambda row: Hit("Notice", row.title, row.reference, row.due_on, str(row.body or row.person or "")),
+    ),
+    Source(
+        number=17, room="decisions", table=Matter, related=("organisation",), page=lambda row: (17, row.pk),
+        root=lambda row: Root(None, row.organisation_id), title=lambda row: row.title, text=lambda row: row.about,
+        hit=lambda row: Hit("Matter", row.title, row.reference, where=row.organisation.name),
     ),
     of_item(15, Closure, "item__", "Not for publication", lambda row: lines(row.public_interest, row.can_be_said)),
 ]  # fmt: skip
