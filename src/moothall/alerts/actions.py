@@ -1,6 +1,7 @@
 """Who is told of what is kept here. Bookkeeping: to ask to be told is no act of the council, and no address ever stands in the record."""
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from moothall.alerts.matching import matching
 from moothall.alerts.models import News, Subscriber, Subscription
 from moothall.alerts.rules import Frequency
 from moothall.authority.models import Body, Department, Organisation, Person, Ward
+from moothall.decisions.models import Matter
 from moothall.post import actions as post
 from moothall.post.models import Mail
 from moothall.record.models import Entry
@@ -69,17 +71,21 @@ def wanted_by(
     body: Body | None = None,
     ward: Ward | None = None,
     department: Department | None = None,
+    matter: Matter | None = None,
     words: str = "",
+    listed: str = "",
+    listed_as: str = "",
 ) -> Subscription:
     """What is asked for, once. What was confirmed before stays as it is until its owner changes it."""
-    keys = [one.pk if one else "" for one in (organisation, body, ward, department)]
-    same = "/".join(map(str, [*keys, " ".join(words.casefold().split())]))
+    keys = [one.pk if one else "" for one in (organisation, body, ward, department, matter)]
+    chosen = sha256(listed.encode()).hexdigest()[:20] if listed else ""
+    same = "/".join(map(str, [*keys, chosen, " ".join(words.casefold().split())]))
     rows = Subscription.objects.visible_to(THE_CLOCK).filter(subscriber=subscriber)
     row = rows.filter(same=same).first()
     if row is None:
         refuse_too_many(rows.count())
-        of = {"organisation": organisation, "body": body, "ward": ward, "department": department, "words": words}
-        row = Subscription(subscriber=subscriber, same=same, **of)
+        of = {"organisation": organisation, "body": body, "ward": ward, "department": department, "matter": matter}
+        row = Subscription(subscriber=subscriber, same=same, words=words, listed=listed, listed_as=listed_as, **of)
     if not row.confirmed_at:
         row.frequency, row.asked_at = frequency, at
         row.save()

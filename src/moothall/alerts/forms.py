@@ -3,15 +3,19 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from moothall.access.viewer import Viewer
+from moothall.alerts.models import LONGEST_LIST
 from moothall.alerts.rules import FREQUENCIES, Frequency
 from moothall.authority import queries as authority
 from moothall.authority.models import Organisation
-from moothall.decisions.forms import OneOf, in_councils
+from moothall.decisions.choice_words import list_in_words
+from moothall.decisions.forms import OneOf, Register, in_councils
+from moothall.decisions.queries.listing import matters_to_choose
 from moothall.search.rules import question
 
-PLACES = ("body", "ward", "department")
+PLACES = ("body", "ward", "department", "matter")
 ADDRESS = {"autocomplete": "email", "inputmode": "email", "spellcheck": "false"}
 
 
@@ -46,17 +50,39 @@ class Wanted(forms.Form):
         initial=Frequency.AT_ONCE.value,
         error_messages={"required": "Choose how often we may write.", "invalid_choice": "Choose one of the two."},
     )
-    field_order: tuple[str, ...] = ("council", "body", "ward", "department", "words", "frequency")
+    listed = forms.CharField(widget=forms.HiddenInput, required=False)
+    field_order: tuple[str, ...] = ("council", *PLACES, "words", "frequency")
 
-    def __init__(self, *args: Any, viewer: Viewer, **options: Any) -> None:
+    def __init__(self, *args: Any, viewer: Viewer, listed: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
+        self.viewer, self.listed, self.listed_as = viewer, listed, ""
         self.councils = list(authority.organisations(viewer).filter(kind=Organisation.Kind.COUNCIL))
+        if listed:
+            del self.fields["words"]
+            self.listed_as = self.chosen_list()[1]
+        else:
+            self.offer_places(viewer)
+        self.order_fields(self.field_order)
+
+    def offer_places(self, viewer: Viewer) -> None:
         if len(self.councils) > 1:
             self.fields["council"] = OneOf("Council", self.councils, f"{self.councils[0]}, unless you choose otherwise below")
         self.fields["body"] = OneOf("Committee or other body", authority.bodies(viewer).filter(expired=False), "Any")
         self.fields["ward"] = OneOf("Ward", in_councils(authority.wards(viewer)), "Any")
         self.fields["department"] = OneOf("Department", in_councils(authority.departments(viewer)), "Any")
-        self.order_fields(self.field_order)
+        matters = OneOf("History of a matter", matters_to_choose(viewer), "Any")
+        if matters.rows:
+            self.fields["matter"] = matters
+
+    def chosen_list(self) -> tuple[Organisation | None, str]:
+        """Whose list of the register it is, and what it lists; nothing where it cannot be read."""
+        form = Register(QueryDict(self.listed), viewer=self.viewer)
+        if len(self.listed) > LONGEST_LIST or not form.is_valid():
+            return None, ""
+        choices = form.choices()
+        places = (choices.body, choices.ward, choices.portfolio, choices.department, choices.matter)
+        whose = [choices.organisation, *(place.organisation for place in places if place)]
+        return next((one for one in [*whose, *self.councils] if one), None), list_in_words(choices)[:1000]
 
     def clean_words(self) -> str:
         words = " ".join(self.cleaned_data["words"].split())
@@ -67,6 +93,11 @@ class Wanted(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What was chosen must be of one council."""
         said = super().clean() or {}
+        if self.listed:
+            said["organisation"], said["listed_as"] = self.chosen_list()
+            if said["organisation"] is None:
+                raise forms.ValidationError("That list can no longer be read. Choose it again on the page of decisions.")
+            return said | {"listed": self.listed}
         of = {name: said[name].organisation_id for name in PLACES if said.get(name)}
         chosen = said.get("council")
         councils = {*of.values(), *({chosen.pk} if chosen else ())}
@@ -81,13 +112,14 @@ class Wanted(forms.Form):
 
     def wanted(self) -> dict[str, Any]:
         """What was asked for, as the actions take it."""
-        return {name: self.cleaned_data.get(name) for name in ("organisation", *PLACES, "words", "frequency")}
+        said = {name: self.cleaned_data.get(name) for name in ("organisation", *PLACES, "frequency")}
+        return said | {name: self.cleaned_data.get(name) or "" for name in ("words", "listed", "listed_as")}
 
 
 class AskByAddress(Wanted, Address):
     """Anybody asks, with an address."""
 
-    field_order = ("council", "body", "ward", "department", "words", "frequency", "address")
+    field_order = ("council", *PLACES, "words", "frequency", "address")
 
 
 class AskAsOneself(Wanted):
@@ -103,7 +135,7 @@ class AskAsOneself(Wanted):
         initial="me",
     )
     address = forms.EmailField(label="Another e-mail address", required=False, max_length=254, widget=forms.EmailInput(attrs=ADDRESS))
-    field_order = ("council", "body", "ward", "department", "words", "frequency", "to", "address")
+    field_order = ("council", *PLACES, "words", "frequency", "to", "address")
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

@@ -1,6 +1,6 @@
 """What is news, and what a letter calls it."""
 
-from moothall.decisions import permissions as decisions
+from moothall.decisions import matter_permissions as matters, permissions as decisions
 from moothall.meetings import permissions as meetings
 from moothall.record.models import Entry
 
@@ -27,6 +27,8 @@ HEADINGS = {
     decisions.CALL_IN.key: "Called in",
     decisions.WITHDRAW.key: "Decisions withdrawn",
     decisions.REPORT_BACK.key: "Commitments that have reported back",
+    matters.PUBLISH_MATTER.key: "Histories of matters",
+    matters.ADD_TO_MATTER.key: "Added to the history of a matter",
 }
 ORDER = {act: number for number, act in enumerate(HEADINGS)}
 

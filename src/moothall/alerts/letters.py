@@ -35,10 +35,11 @@ def news(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
 
 
 def still_told(rows: list[News], viewer: Viewer) -> Told:
-    """Each thing once under each heading, as the reader may see it now, as long as something that they want still fits it."""
+    """Each thing once under each heading, as the reader may see it now, as long as something that they want fits it as it was then."""
     wanted = list(queries.of_subscriber(rows[0].subscriber))
     seen = {reference: queries.thing(viewer, reference) for reference in dict.fromkeys(row.reference for row in rows)}
-    fitting = {reference: thing for reference, thing in seen.items() if thing and fit(viewer, thing, wanted)}
+    then = queries.moments_of(rows)
+    fitting = {row.reference: thing for row in rows if (thing := seen[row.reference]) and fit(viewer, thing, wanted, then[row.entry])}
     once = {(row.act, row.reference): row for row in rows if row.reference in fitting and row.act in ORDER}
     return [(row, fitting[row.reference]) for row in sorted(once.values(), key=lambda row: (ORDER[row.act], row.entry))]
 

@@ -24,7 +24,7 @@ def matching(reference: str, at: datetime) -> Concerned:
         viewer = reader(subscriber, at)
         if viewer not in seen:
             seen[viewer] = queries.thing(viewer, reference)
-        if fitting := fit(viewer, seen[viewer], list(theirs)):
+        if fitting := fit(viewer, seen[viewer], list(theirs), at):
             found.append((subscriber, fitting))
     return found
 
@@ -35,9 +35,10 @@ def reader(subscriber: Subscriber, at: datetime) -> Viewer:
     return authority.viewer_of(account, rules.day_of(at)) if account else PUBLIC
 
 
-def fit(viewer: Viewer, thing: Thing | None, rows: Sequence[Subscription]) -> list[Subscription]:
-    """Those of the subscriptions that the thing fits. The words are looked for last, because that costs the most."""
+def fit(viewer: Viewer, thing: Thing | None, rows: Sequence[Subscription], at: datetime) -> list[Subscription]:
+    """Those of the subscriptions that the thing fits at a moment. Lists and words are looked for last, because that costs the most."""
     if thing is None:
         return []
     concerned = [row for row in rows if rules.concerns(thing, row.wanted)]
-    return [row for row in concerned if queries.holds_words(viewer, thing, row.words)]
+    listed = [row for row in concerned if not row.listed or queries.is_listed(viewer, thing, row.listed, at)]
+    return [row for row in listed if queries.holds_words(viewer, thing, row.words)]

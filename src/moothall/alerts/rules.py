@@ -30,6 +30,7 @@ class Wanted:
     body: int | None = None
     ward: int | None = None
     department: int | None = None
+    matter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,18 @@ class Thing:
     bodies: frozenset[int] = field(default=frozenset())
     wards: frozenset[int] = field(default=frozenset())
     departments: frozenset[int] = field(default=frozenset())
+    matters: frozenset[int] = field(default=frozenset())
     is_all_wards: bool = False
 
 
 def concerns(thing: Thing, wanted: Wanted) -> bool:
-    """Whether it is of this council, this body, this ward, this department, as far as they were asked for."""
+    """Whether it is of this council, this body, this ward, this department, this matter, as far as they were asked for."""
     return (
         thing.organisation == wanted.organisation
         and (wanted.body is None or wanted.body in thing.bodies)
         and (wanted.ward is None or thing.is_all_wards or wanted.ward in thing.wards)
         and (wanted.department is None or wanted.department in thing.departments)
+        and (wanted.matter is None or wanted.matter in thing.matters)
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -14,7 +14,10 @@ from moothall.alerts import actions, forms, links, queries
 from moothall.alerts.rules import FREQUENCIES, hidden_address
 from moothall.authority import queries as authority
 
-CHOICES = ("council", "body", "ward", "department", "words")
+CHOICES = ("council", "body", "ward", "department", "matter", "words")
+# What only the register of decisions can choose: whoever comes from such a list is told of that list.
+OF_THE_REGISTER = ("portfolio", "who", "key", "urgent", "call_in", "conditions", "standing")
+NOT_OF_A_LIST = ("first", "last", "day", "page", "before", "print")
 
 
 def ask(request: HttpRequest) -> HttpResponse:
@@ -23,7 +26,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     kind = forms.AskAsOneself if viewer.person else forms.AskByAddress
     chosen = {name: request.GET[name] for name in CHOICES if name in request.GET}
     chosen.setdefault("body", request.GET.get("by", ""))  # as the register calls whoever decides
-    form = kind(request.POST or None, initial=chosen, viewer=viewer)
+    listed = request.POST.get("listed", "") if request.method == "POST" else list_from(request.GET)
+    form = kind(request.POST or None, initial=chosen | {"listed": listed}, viewer=viewer, listed=listed)
     if not form.is_valid():
         return render(request, "alerts/ask.html", {"form": form})
     if form.cleaned_data.get("to") == "me":
@@ -32,6 +36,17 @@ def ask(request: HttpRequest) -> HttpResponse:
         return redirect("alerts:mine")
     actions.ask(form.cleaned_data["address"], at=request.now, **form.wanted())  # type: ignore[attr-defined]
     return redirect("alerts:asked")
+
+
+def list_from(said: QueryDict) -> str:
+    """The list of the register from which somebody comes, without its days: they ask for what is still to come."""
+    by = said.get("by", "")
+    if not any(said.get(name) for name in OF_THE_REGISTER) and (not by or by.isdecimal()):
+        return ""
+    kept = said.copy()
+    for name in NOT_OF_A_LIST:
+        kept.pop(name, None)
+    return kept.urlencode()
 
 
 def asked(request: HttpRequest) -> HttpResponse:

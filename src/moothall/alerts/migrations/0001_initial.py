@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("authority", "0001_initial"),
+        ("decisions", "0001_initial"),
         ("post", "0001_initial"),
     ]
 
@@ -56,6 +57,13 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("words", models.CharField(blank=True, max_length=200)),
                 (
+                    "listed",
+                    models.CharField(
+                        blank=True, help_text="What was chosen of the register of decisions, as its address.", max_length=1500
+                    ),
+                ),
+                ("listed_as", models.CharField(blank=True, help_text="The same in words.", max_length=1000)),
+                (
                     "frequency",
                     models.CharField(
                         choices=[("at once", "At once"), ("daily", "Once a day, in the morning")], default="at once", max_length=20
@@ -74,6 +82,12 @@ class Migration(migrations.Migration):
                     "department",
                     models.ForeignKey(
                         blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authority.department"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="decisions.matter"
                     ),
                 ),
                 (

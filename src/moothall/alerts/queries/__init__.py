@@ -4,6 +4,7 @@ from moothall.alerts.queries.subscriptions import (
     anybody,
     asked_lately,
     by_link,
+    moments_of,
     never_confirmed,
     news_of,
     of_person,
@@ -14,13 +15,15 @@ from moothall.alerts.queries.subscriptions import (
     told_of,
     unsent,
 )
-from moothall.alerts.queries.things import holds_words, thing
+from moothall.alerts.queries.things import holds_words, is_listed, thing
 
 __all__ = [
     "anybody",
     "asked_lately",
     "by_link",
     "holds_words",
+    "is_listed",
+    "moments_of",
     "never_confirmed",
     "news_of",
     "of_person",

@@ -1,6 +1,6 @@
 """Who asked to be told of what."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -9,8 +9,17 @@ from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.alerts import rules
 from moothall.alerts.models import News, Subscriber, Subscription
 from moothall.post.models import Mail
+from moothall.record.models import Entry
 
-RELATED = ("organisation", "body__organisation", "ward", "department", "subscriber__person__account", "subscriber__person__organisation")
+RELATED = (
+    "organisation",
+    "body__organisation",
+    "ward",
+    "department",
+    "matter",
+    "subscriber__person__account",
+    "subscriber__person__organisation",
+)
 
 
 def anybody() -> bool:
@@ -60,6 +69,11 @@ def never_confirmed(at: datetime) -> QuerySet[Subscription]:
 def news_of(mail: Mail) -> QuerySet[News]:
     """What a letter is to tell, in the order in which it came out."""
     return News.objects.visible_to(THE_CLOCK).filter(mail=mail).select_related("subscriber").order_by("entry")
+
+
+def moments_of(rows: Iterable[News]) -> dict[int, datetime]:
+    """When each of these came out, by the number of its entry."""
+    return dict(Entry.objects.filter(number__in={row.entry for row in rows}).values_list("number", "at"))
 
 
 def still_open(subscriber: Subscriber, frequency: str) -> QuerySet[Mail]:

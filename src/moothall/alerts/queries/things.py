@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.db.models import Q
+from django.http import QueryDict
 
 from moothall.access.viewer import Viewer
 from moothall.alerts.rules import Thing
 from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions import queries as decisions
-from moothall.decisions.models import Commitment, Decision
+from moothall.decisions.forms import Register
+from moothall.decisions.models import Commitment, Decision, MatterLink, TakenAt
+from moothall.decisions.queries import listing, matters as histories
 from moothall.meetings import queries as meetings
 from moothall.meetings.models import Item, ItemDepartment, ItemWard, Meeting
 from moothall.search.queries import within
@@ -43,15 +48,22 @@ def of_meeting(viewer: Viewer, row: Meeting) -> Thing:
         bodies=frozenset({row.body_id}),
         wards=frozenset(wards),
         departments=frozenset(departments),
+        matters=belongs_to(viewer, Q(item__meeting=row)),
     )
+
+
+def belongs_to(viewer: Viewer, found: Q) -> frozenset[int]:
+    """The matters to whose history something was joined, as far as this reader may see both."""
+    return frozenset(MatterLink.objects.visible_to(viewer).filter(found).values_list("matter_id", flat=True))
 
 
 def decision(viewer: Viewer, slug: str, number: int) -> Thing | None:
     row = decisions.decision(viewer, slug, number)
-    return of_decision(row) if row else None
+    return of_decision(viewer, row) if row else None
 
 
-def of_decision(row: Decision) -> Thing:
+def of_decision(viewer: Viewer, row: Decision) -> Thing:
+    items = TakenAt.objects.visible_to(viewer).filter(decision=row, item__isnull=False).values("item")
     return Thing(
         reference=row.reference,
         organisation=row.organisation_id,
@@ -61,6 +73,7 @@ def of_decision(row: Decision) -> Thing:
         bodies=frozenset({row.body_id} if row.body_id else ()),
         wards=frozenset(row.wards.values_list("pk", flat=True)),
         departments=frozenset({row.department_id} if row.department_id else ()),
+        matters=belongs_to(viewer, Q(decision=row) | Q(item__in=items)),
         is_all_wards=row.is_all_wards,
     )
 
@@ -78,8 +91,15 @@ def notice(viewer: Viewer, slug: str, number: int) -> Thing | None:
         bodies=frozenset({row.body_id} if row.body_id else ()),
         wards=frozenset(row.wards.values_list("pk", flat=True)),
         departments=frozenset({row.department_id} if row.department_id else ()),
+        matters=belongs_to(viewer, Q(notice=row)),
         is_all_wards=row.is_all_wards,
     )
+
+
+def matter(viewer: Viewer, slug: str, number: int) -> Thing | None:
+    """The history of a matter is of itself alone: of no body, and of no ward."""
+    row = histories.matter(viewer, slug, number)
+    return Thing(row.reference, row.organisation_id, row.title, matters=frozenset({row.pk})) if row else None
 
 
 def commitment(viewer: Viewer, slug: str, number: int) -> Thing | None:
@@ -95,7 +115,16 @@ def commitment(viewer: Viewer, slug: str, number: int) -> Thing | None:
         line=capitalised(row.who),
         on=on,
         bodies=frozenset({source} if source else ()),
+        matters=belongs_to(viewer, behind(row)),
     )
+
+
+def behind(row: Commitment) -> Q:
+    """The commitment itself, the decision that made it, and the item at which it was asked."""
+    found = Q(commitment=row)
+    if row.decision_part is not None:
+        found |= Q(decision=row.decision_part.decision_id)
+    return found | Q(item=row.asking_item.pk) if row.asking_item else found
 
 
 def asked_by(viewer: Viewer, row: Commitment) -> tuple[int | None, date | None]:
@@ -118,7 +147,18 @@ FOUND: tuple[tuple[re.Pattern[str], Callable[[Viewer, str, int], Thing | None]],
     (re.compile(f"decisions/{NAMED}"), decision),
     (re.compile(f"decisions/commitments/{NAMED}"), commitment),
     (re.compile(f"decisions/notices/{NAMED}"), notice),
+    (re.compile(f"decisions/matters/{NAMED}"), matter),
 )
+
+
+def is_listed(viewer: Viewer, thing: Thing, listed: str, at: datetime) -> bool:
+    """Whether it is a decision that the register lists at this moment, chosen as this address says."""
+    named = re.fullmatch(f"decisions/{NAMED}", thing.reference)
+    chosen = Register(QueryDict(listed), viewer=viewer)
+    if not named or not chosen.is_valid():
+        return False
+    row = decisions.decision(viewer, named["slug"], int(named["number"]))
+    return row is not None and listing.is_listed(viewer, row, chosen.choices(), at)
 
 
 def holds_words(viewer: Viewer, thing: Thing, words: str) -> bool:

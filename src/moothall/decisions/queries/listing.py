@@ -43,6 +43,11 @@ def open_and_chosen(viewer: Viewer, choices: Choices, moment: datetime) -> Query
     return judged_only(viewer, open_to_call_in(viewer, moment), choices, moment)
 
 
+def is_listed(viewer: Viewer, decision: Decision, choices: Choices, moment: datetime) -> bool:
+    """Whether one decision is among those that were chosen."""
+    return judged_only(viewer, Decision.objects.visible_to(viewer).filter(pk=decision.pk), choices, moment).exists()
+
+
 def matters_to_choose(viewer: Viewer) -> QuerySet[Matter]:
     """The histories by which the register can be chosen."""
     rows = Matter.objects.visible_to(viewer).select_related("organisation")
