@@ -5,7 +5,8 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ import django
 import pytest
 from coverage import Coverage
 from django.conf import settings
+from django.db import transaction
 from hypothesis import settings as hypothesis
 from xdist.scheduler import LoadScopeScheduling
 
 SHARED_DATA = Path(__file__).parent.parent / "shared" / "data"
 MARK = "MOOTHALL_TEST_PLACE"
 NOT_MEASURED = ("exchange", "web")  # rooms that hold nothing that is measured, and take long
+SHARED_OUT = {f"tests/{name}.py" for name in ("test_canary", "test_killed", "test_killed_meetings", "test_house")}  # each test takes long
 PAGES_APART = ("decisions",)  # rooms whose acts and rules are tried by themselves, beside their pages
 
 
@@ -46,23 +49,55 @@ gc.set_threshold(100_000, 50, 100)
 
 
 class ByJourney(LoadScopeScheduling):
-    """Tests go to whichever worker is free; a file of journeys shares a place, a server and a browser, so it stays with one."""
+    """A file stays with one worker, since its tests share a council, or a place, a server and a browser.
+
+    The longest come first (see `weight`), so that no worker is left with one when the others have done. While one worker tells the
+    story that all journeys stand on, the others do what needs no story.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid.partition("::")[0] if nodeid.startswith("tests/browser/") else nodeid
+        file = nodeid.partition("::")[0]
+        return nodeid if file in SHARED_OUT else file
+
+    def _assign_work_unit(self, node: Any) -> None:
+        if self.waits_for_the_story(next(iter(self.workqueue))) and (other := next(filter(self.needs_no_story, self.workqueue), None)):
+            self.workqueue.move_to_end(other, last=False)
+        super()._assign_work_unit(node)
+
+    def waits_for_the_story(self, scope: str) -> bool:
+        is_being_told = any(is_a_journey(taken) for work in self.assigned_work.values() for taken in work)
+        return is_a_journey(scope) and is_being_told and not (Path(os.environ[MARK]) / "told.whole").exists()
+
+    def needs_no_story(self, scope: str) -> bool:
+        return not is_a_journey(scope)
+
+
+def is_a_journey(scope: str) -> bool:
+    return scope.startswith("tests/browser/")
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByJourney:
+    config.option.loadscopereorder = False  # they come as they were collected, the longest first
     return ByJourney(config, log)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What needs no second database is tried once, on SQLite."""
+    """What needs no second database is tried once, on SQLite. Many at once begin with what takes longest."""
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         left = [item for item in items if not differs_by_database(item)]
         items[:] = [item for item in items if differs_by_database(item)]
         config.hook.pytest_deselected(items=left)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        in_file = Counter(item.path for item in items)
+        items.sort(key=lambda item: (weight(item), in_file[item.path]), reverse=True)  # one that breaks its place stays last in its file
+
+
+def weight(item: pytest.Item) -> int:
+    """Journeys first, for they are long and cannot be shared out; then what is shared out test by test; then what crosses rooms."""
+    where = item.nodeid.partition("::")[0]
+    return 3 if is_a_journey(where) else 2 if where in SHARED_OUT else int(where.startswith("tests/"))
 
 
 def differs_by_database(item: pytest.Item) -> bool:
@@ -93,6 +128,26 @@ def is_measured(item: pytest.Item) -> bool:
     room = where.removeprefix("src/moothall/").partition("/")[0]
     is_of_pages = room in PAGES_APART and "pages" in where
     return where.startswith("src/") and room not in NOT_MEASURED and not is_of_pages
+
+
+@pytest.fixture(scope="module")
+def once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Callable[..., Any]]:
+    """What each test of a file begins with is made once: `once(council)` in a fixture of the module.
+
+    It lies in a transaction that lasts as long as the file; a test takes back what it did itself, as ever.
+    """
+    whole = transaction.atomic()
+    with django_db_blocker.unblock():
+        whole.__enter__()
+
+    def made(make: Callable[..., Any], *given: Any) -> Any:
+        with django_db_blocker.unblock():
+            return make(*given)
+
+    yield made
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        whole.__exit__(None, None, None)
 
 
 @pytest.fixture(scope="session")

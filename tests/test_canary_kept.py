@@ -16,13 +16,22 @@ ADDRESSES = [address for examples in EXAMPLES.values() for address in examples]
 CLERK = place.OF_CLERKS
 
 
+@pytest.fixture(scope="module")
+def sample(once):
+    return once(told)
+
+
+def told():
+    sample = place.sample()
+    wake()
+    return sample
+
+
 @pytest.fixture
-def council(monkeypatch):
+def council(sample, monkeypatch):
     """The sample, at a moment that lasts."""
     monkeypatch.setattr(page_cache.time, "time", lambda: 1_800_000_000.0)
-    told = place.sample()
-    wake()
-    return told
+    return sample
 
 
 @pytest.fixture

@@ -35,6 +35,13 @@ def strict():
     return Client(enforce_csrf_checks=True)
 
 
+def test_a_place_without_a_council_says_so(client, db):  # the first, for all others share a council
+    assert client.get("/alerts/").status_code == 200
+    answer = client.post("/alerts/", {"frequency": "daily", "address": READER})
+    assert "No council is at home here yet" in words_of(answer)
+    assert client.post("/alerts/link", {"address": READER}).status_code == 302
+
+
 def test_somebody_asks_confirms_is_told_and_stops(here, client, strict):
     answer = client.post("/alerts/", {"body": here.cabinet.pk, "frequency": "at once", "address": READER}, follow=True)
     assert "Look in your e-mail" in words_of(answer)
@@ -98,13 +105,6 @@ def test_what_is_chosen_must_be_of_one_council(here, client):
     client.post("/alerts/", said)
     assert rows().get().organisation == elsewhere.row
     assert "Easthaven" in words_of(client.get("/alerts/"))
-
-
-def test_a_place_without_a_council_says_so(client, db):
-    assert client.get("/alerts/").status_code == 200
-    answer = client.post("/alerts/", {"frequency": "daily", "address": READER})
-    assert "No council is at home here yet" in words_of(answer)
-    assert client.post("/alerts/link", {"address": READER}).status_code == 302
 
 
 def test_nobody_learns_whether_an_address_is_told_of_anything(here, client):
