@@ -48,7 +48,7 @@ def summed(parts):
     return sum(parts.values(), Figures())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(some_lines(), st.booleans())
 def test_the_parts_of_every_arrangement_come_to_the_same_total(lines, is_over):
     whole = rules.whole(lines, 2026, is_over=is_over)
@@ -60,7 +60,7 @@ def test_the_parts_of_every_arrangement_come_to_the_same_total(lines, is_over):
     assert max(whole.agreed, whole.delivered, whole.at_risk) <= whole.identified
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(some_lines(), st.none() | pennies.filter(bool))
 def test_the_steps_of_the_picture_lead_to_the_target_and_stay_within_it(lines, target):
     found = rules.whole(lines, 2026)
@@ -75,7 +75,7 @@ def test_the_steps_of_the_picture_lead_to_the_target_and_stay_within_it(lines, t
             assert 0 <= y <= y + height <= drawing.height + 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(pennies, st.lists(st.integers(0, 9_999), min_size=1, max_size=6).filter(any))
 def test_what_is_shared_out_comes_to_the_sum_again(amount, weights):
     parts = rules.shared(amount, weights)
@@ -84,7 +84,7 @@ def test_what_is_shared_out_comes_to_the_sum_again(amount, weights):
     assert parts[0] <= amount * weights[0] / sum(weights)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(twelve, st.integers(1, rules.WHOLE))
 def test_our_part_of_the_months_comes_to_our_part_of_the_year_and_no_month_is_below_nothing(months, ours):
     shared = line(planned={2026: months}, ours=ours)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
 from moothall.plans.rules.savings.lines import Figures, Line, Share, delivered_by_month, figures, parted, planned_by_month
 from moothall.plans.rules.savings.money import NOTHING, in_pounds, total
-from moothall.plans.rules.savings.years import OF_A_YEAR, month_names
+from moothall.plans.rules.savings.years import OF_A_YEAR, month_at, month_names
 
 
 def whole(lines: Iterable[Line], year: int, *, is_over: bool = False) -> Figures:
@@ -38,6 +39,7 @@ class Month:
     """A month of a year: what was planned and what was delivered in it, and from April on."""
 
     name: str
+    begins: date
     planned: Decimal
     delivered: Decimal
     planned_so_far: Decimal
@@ -49,7 +51,8 @@ def by_month(lines: Iterable[Line], year: int) -> list[Month]:
     told = list(lines)
     planned = added([planned_by_month(line, year) for line in told])
     delivered = added([delivered_by_month(line, year) for line in told])
-    columns = (month_names(year), planned, delivered, accumulate(planned), accumulate(delivered))
+    begins = [month_at(year, place) for place in range(OF_A_YEAR)]
+    columns = (month_names(year), begins, planned, delivered, accumulate(planned), accumulate(delivered))
     return [Month(*month) for month in zip(*columns, strict=True)]
 
 

@@ -1,0 +1,246 @@
+"""The pages of savings: what is missing is said first, each sum to the penny, and what is closed is on none of them."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from lxml import html
+
+from moothall.access.viewer import THE_CLOCK
+from moothall.plans import actions
+from moothall.plans.models import SavingDelivered, SavingLine, SavingsProgramme, SpendingStream, StreamPartner, Workstream
+from moothall.plans.queries import savings as queries
+from moothall.plans.rules import savings as rules
+from moothall.plans.tests.factories import account_of, as_it_is, council
+from moothall.plans.tests.savings import answered, begun, by, out, public, recommended, saved, written
+
+TODAY = timezone.localdate()
+THIS = rules.year_of(TODAY)
+
+
+@pytest.fixture
+def reader(here):
+    return Client()
+
+
+def signed_in(viewer):
+    client = Client()
+    client.force_login(account_of(viewer))
+    return client
+
+
+def words_of(answer):
+    assert answer.status_code in {200, 409}, answer.status_code
+    [main] = html.fromstring(answer.content).xpath("//main")
+    return " ".join(main.text_content().split())
+
+
+def cost(client, page):
+    with CaptureQueriesContext(connection) as counted:
+        b"".join(client.get(page))
+    return len(counted)
+
+
+def test_the_programme_says_to_the_penny_what_is_missing_identified_agreed_and_delivered(here, reader):
+    row, asked = public(here), recommended(here)
+    agreed = out(here, row, "600000.10", "Fewer contractors")
+    actions.put_saving_line(agreed, **by(here), recommendation=asked)
+    answered(here, asked)
+    saved(here, agreed, "310000.25")
+    risky = out(here, row, 50_000, "Halls", department=here.roads, portfolio=None)
+    actions.judge_saving_line(risky, **by(here), judged="at risk", because="The market.")
+    actions.ask_contributions(row, **by(here), year=2026, asked={here.homes: Decimal(700_000), here.portfolio: Decimal(1_000_000)})
+    page = words_of(reader.get(f"/{row.reference}?year=2026"))
+    assert "£349,999.90 of the £1,000,000 to be saved in 2026/27 is still to be found." in page
+    assert "£650,000.10 is identified; £600,000.10 of it is agreed by decision, and £310,000.25 has been delivered." in page
+    assert "£300,000 of the target has been asked of no department yet." in page
+    assert "Homes £700,000£600,000.10£600,000.10£310,000.25£0 £99,999.90" in page
+    assert "Delivered £310,000.25, then Agreed, to come £289,999.85, then At risk £50,000, then Still to find £349,999.90" in page
+    assert "October 2026£54,166.66£310,000.25" in page
+    assert "Write a saving line" not in page
+    told = words_of(reader.get(f"/{agreed.reference}?year=2026"))
+    assert "£310,000.25 of the £600,000.10 planned has been delivered." in told
+    assert "Agreed, with effect from 9 September 2026" in told
+    table = b"".join(reader.get(f"/{row.reference}/table.csv")).decode().splitlines()
+    assert table[1].startswith(f"{agreed.reference},Fewer contractors,2026/27,one-off,Homes,Homes,,,600000.10,600000.10,310000.25,0.00")
+    assert "1 programme, each with its target" in words_of(reader.get("/plans/savings/"))
+
+
+def test_no_page_that_others_read_holds_a_closed_line_or_a_sum_with_it(here, reader):
+    row = public(here)
+    work = actions.start_workstream(row, **by(here), title="One depot")
+    other = council("otterby", "Otterby", is_home=False)
+    partners = [(here.row, Decimal(1), 5_000), (other.row, Decimal(1), 5_000)]
+    stream = actions.start_spending_stream(row, **by(here), title="Fuel", partners=partners)
+    out(here, row, 100_000, "Open")
+    secret = out(here, row, "77777.78", "Posts at the depot", workstream=work, stream=stream)
+    grounds = {"ground": "exempt", "paragraphs": ["4"], "public_interest": "Staff are told first."}
+    actions.close_saving_line(secret, **by(here), **grounds)
+    for page in (row, work, stream):
+        said = words_of(reader.get(f"/{page.reference}?year=2026"))
+        assert not [
+            word
+            for word in ("Posts at the depot", "38,888.89", "77,777.78", "138,888.89", "861,111.11", "still to be found")
+            if word in said
+        ]
+    page = words_of(reader.get(f"/{row.reference}?year=2026"))
+    assert "One more line is not for publication, and in no figure on this page." in page
+    assert "Not shown here, or still to find £900,000" in page
+    assert "labour relations matter" in page
+    assert "Staff are told first." in page
+    assert reader.get(f"/{secret.reference}").status_code == 404
+    assert b"Posts" not in b"".join(signed_in(here.keeper).get(f"/{row.reference}/table.csv"))
+    kept = words_of(signed_in(here.keeper).get(f"/{row.reference}?year=2026"))
+    assert "£861,111.11 of the £1,000,000" in kept
+    assert "What is not shown" not in kept
+    assert "Staff are told first." in words_of(signed_in(here.keeper).get(f"/{secret.reference}"))
+
+
+def test_a_page_asks_as_much_for_one_line_as_for_many(here, reader):
+    row, asked = public(here), recommended(here)
+    work = actions.start_workstream(row, **by(here), title="One depot", owner=here.office)
+    line = out(here, row, 100, workstream=work)
+    actions.put_saving_line(line, **by(here), recommendation=asked)
+    answered(here, asked)
+    pages = [f"/{row.reference}", f"/{work.reference}", f"/{row.reference}/table.csv", "/plans/savings/"]
+    client = signed_in(here.keeper)
+    client.get(pages[0])
+    before = [cost(client, page) for page in [*pages, f"/{row.reference}/delivered"]]
+    for number in range(5):
+        more = out(here, row, 100, f"More {number}", workstream=work, shares=[(here.homes, None, 4_000), (here.roads, None, 6_000)])
+        actions.put_saving_line(more, **by(here), recommendation=asked)
+        saved(here, more, 5)
+    public(here)
+    assert [cost(client, page) for page in [*pages, f"/{row.reference}/delivered"]] == before
+
+
+def test_a_saving_is_written_planned_published_put_judged_and_closed_on_its_pages(here):
+    keeper = signed_in(here.keeper)
+    keeper.post("/plans/savings/wrenmouth/new", {"title": "Savings", "about": "", "first_year": THIS, "last_year": THIS + 1})
+    row = SavingsProgramme.objects.visible_to(THE_CLOCK).get()
+    at = f"/{row.reference}"
+    assert "Enter pounds, such as 12,500" in words_of(keeper.post(f"{at}/target", {"year": THIS, "amount": "a lot", "set_by": "Council"}))
+    keeper.post(f"{at}/target", {"year": THIS, "amount": "£1,000", "set_by": "Council", "because": "", "opened_at": 1})
+    keeper.post(f"{at}/contributions?year={THIS}", {f"department-{here.homes.pk}": "600", "opened_at": 2})
+    keeper.post(f"{at}/publish")
+    keeper.post(f"{at}/workstreams/new", {"title": "One depot", "about": "", "owner": here.office.pk})
+    [work] = Workstream.objects.visible_to(THE_CLOCK)
+    typed = {"title": "Vans", "department": here.homes.pk, "workstream": work.pk, "kind": "recurring", "full_year": "1200", "cost": ""}
+    assert "Say how large the part" in words_of(keeper.post(f"{at}/lines/new", typed | {"share_department_0": here.homes.pk}))
+    keeper.post(f"{at}/lines/new", typed)
+    [line] = SavingLine.objects.visible_to(THE_CLOCK)
+    own, wrong = f"/{line.reference}", {"amount": "1200", "month_0": "100", "opened_at": 1}
+    refused = keeper.post(f"{own}/profile?year={THIS}", wrong)
+    assert "The months come to £100 and the year to £1,200: £1,100 is missing" in words_of(refused)
+    assert b'value="1200"' in refused.content
+    keeper.post(f"{own}/profile?year={THIS}", {"amount": "1,200", "opened_at": 1})
+    keeper.post(f"{own}/publish")
+    keeper.post(f"{own}/put", {"recommendation": recommended(here).pk})
+    keeper.post(f"{own}/judge", {"judged": "at risk", "because": "The market.", "opened_at": 2})
+    assert "Somebody else changed this" in words_of(keeper.post(f"{own}/judge", {"judged": "", "because": "", "opened_at": 2}))
+    keeper.post(f"{own}/change", typed | {"title": "Fewer vans", "opened_at": 3})
+    page = words_of(keeper.get(own))
+    assert "Fewer vans" in page
+    assert "At risk. The market." in page
+    assert "They have not answered yet." in page
+    assert "Name the paragraph" in words_of(keeper.post(f"{own}/close", {"ground": "exempt", "public_interest": "x"}))
+    keeper.post(f"{own}/close", {"ground": "exempt", "paragraphs": ["4"], "public_interest": "x"})
+    assert as_it_is(line).closure
+    keeper.post(f"{own}/open", {"because": "Told."})
+    assert as_it_is(line).closure is None
+    keeper.post(f"{at}/change", {"title": "Savings now", "about": "", "first_year": THIS, "last_year": THIS, "opened_at": 3})
+    assert as_it_is(row).title == "Savings now"
+
+
+def test_workstreams_and_streams_are_kept_on_their_pages(here, reader):
+    keeper, row = signed_in(here.keeper), public(here)
+    work = actions.start_workstream(row, **by(here), title="One depot")
+    own = f"/{work.reference}"
+    keeper.post(f"{own}/change", {"title": "Depots", "about": "", "owner": "", "opened_at": 1})
+    keeper.post(f"{own}/milestone", {"title": "Lease signed", "due_on": "1 12 2020"})
+    keeper.post(f"{own}/milestones/1/moved", {"is_on": "15 1 2021", "because": "The landlord asked."})
+    assert "Late: Lease signed" in words_of(reader.get(own))
+    keeper.post(f"{own}/milestones/1/reached", {"on": "12 1 2021", "evidence": "The lease."})
+    page = words_of(reader.get(own))
+    assert "Lease signed. Reached on 12 January 2021: The lease. Was due on 1 December 2020" in page
+    other = council("otterby", "Otterby", is_home=False)
+    typed = {"title": "Fuel", "partner_0": here.row.pk, "parts_0": "40", "spend_0": "1,000", "partner_1": other.row.pk, "parts_1": "50"}
+    assert "come to 90% and must come to 100%" in words_of(keeper.post(f"/{row.reference}/streams/new", typed))
+    assert "Say whose figures" in words_of(keeper.post(f"/{row.reference}/streams/new", typed | {"parts_2": "10"}))
+    assert "Say which part" in words_of(keeper.post(f"/{row.reference}/streams/new", typed | {"parts_0": ""}))
+    keeper.post(f"/{row.reference}/streams/new", typed | {"parts_1": "60"})
+    stream = SpendingStream.objects.visible_to(THE_CLOCK).get()
+    assert "our part is 40%" in words_of(reader.get(f"/{stream.reference}"))
+    assert b'value="60%"' in keeper.get(f"/{stream.reference}/change").content
+    keeper.post(f"/{stream.reference}/change", typed | {"parts_0": "25", "parts_1": "75", "opened_at": 1})
+    assert sorted(one.parts for one in StreamPartner.objects.visible_to(THE_CLOCK)) == [2_500, 7_500]
+
+
+def test_what_was_saved_is_entered_in_one_grid_with_two_boxes_a_line(here):
+    row = public(here)
+    one, other = out(here, row, 1_200, "One"), out(here, row, 1_200, "Other")
+    out(here, row, 1_200, "Of roads", department=here.roads)
+    owner = signed_in(here.owner)
+    grid = owner.get(f"/{row.reference}/delivered")
+    assert "Of roads" not in words_of(grid)
+    boxes = html.fromstring(grid.content).xpath("//div[@class='person']//input")
+    assert len(boxes) == 4
+    day = TODAY.strftime("%d %m %Y")
+    typed = {"on": day, "opened_at": as_it_is(row).version, f"amount_{one.pk}": "100.50", f"evidence_{one.pk}": "The ledger."}
+    half = owner.post(f"/{row.reference}/delivered", typed | {f"amount_{other.pk}": "x"})
+    assert "Enter pounds" in words_of(half)
+    assert b"100.50" in half.content
+    bare = owner.post(f"/{row.reference}/delivered", {"on": day, "opened_at": 1, f"amount_{other.pk}": "5"})
+    assert "Say how it is known" in words_of(bare)
+    assert "or leave both boxes empty" in words_of(owner.post(f"/{row.reference}/delivered", {f"evidence_{other.pk}": "x"}))
+    assert "Nothing was entered" in words_of(owner.post(f"/{row.reference}/delivered", {"on": day, "opened_at": 1}))
+    ahead = (TODAY + timedelta(days=40)).strftime("%d %m %Y")
+    assert "is to come" in words_of(owner.post(f"/{row.reference}/delivered", typed | {"on": ahead}))
+    assert not SavingDelivered.objects.visible_to(THE_CLOCK).exists()
+    assert owner.post(f"/{row.reference}/delivered", typed).status_code == 302
+    assert owner.post(f"/{row.reference}/delivered", typed).status_code == 409
+    owner.post(f"/{other.reference}/delivered", {"amount": "7", "on": day, "evidence": "A count.", "opened_at": as_it_is(other).version})
+    owner.post(f"/{one.reference}/delivered/1", {"should_be": "99", "evidence": "Counted again."})
+    assert [entry.amount for entry in SavingDelivered.objects.visible_to(THE_CLOCK).order_by("pk")] == [
+        Decimal("100.50"), Decimal(7), Decimal("-1.50"),
+    ]  # fmt: skip
+
+
+def test_only_whoever_may_do_it_comes_to_a_working_page(here, reader):
+    row, work = public(here), None
+    work = actions.start_workstream(row, **by(here), title="One depot")
+    line = out(here, row, 100)
+    drafts = [begun(here), written(here, row, "Draft")]
+    for client in (reader, signed_in(here.holder)):
+        for page in ("target", "contributions", "delivered", "lines/new", "workstreams/new", "streams/new", "change"):
+            assert client.get(f"/{row.reference}/{page}").status_code == 403
+        for page in ("change", "profile", "close", "judge", "put", "delivered"):
+            assert client.post(f"/{line.reference}/{page}").status_code == 403
+        assert client.get(f"/{work.reference}/milestone").status_code == 403
+        assert [client.get(f"/{draft.reference}").status_code for draft in drafts] == [404, 404]
+    stranger = signed_in(here.stranger)
+    assert stranger.get(f"/{line.reference}/profile").status_code == 403
+    assert stranger.get(f"/{row.reference}/lines/new").status_code == 200
+    for page in ("savings/wrenmouth/999", "savings/lines/wrenmouth/999", "savings/workstreams/x/1", "savings/streams/x/1"):
+        assert reader.get(f"/plans/{page}").status_code == 404
+    for page in (f"{row.reference}/delivered", f"{line.reference}/put", f"{line.reference}/close", f"{line.reference}/profile?year=x"):
+        assert signed_in(here.keeper).get(f"/{page}").status_code == 200
+    assert "Not yet published" in words_of(signed_in(here.keeper).get(f"/{drafts[0].reference}?year=99999"))
+
+
+def test_a_year_that_is_over_says_what_was_not_delivered(here, reader):
+    row = actions.start_savings_programme(here.row, **by(here), title="Old", first_year=2024, last_year=2024)
+    actions.set_savings_target(row, **by(here), year=2024, amount=Decimal(100), set_by="Council")
+    actions.publish_savings_programme(row, **by(here))
+    line = written(here, row)
+    actions.change_saving_profile(line, **by(here), year=2024, amount=Decimal(100), months=rules.even(Decimal(100)))
+    actions.publish_saving_line(line, **by(here))
+    saved(here, line, 60, date(2025, 3, 31))
+    page = words_of(reader.get(f"/{row.reference}"))
+    assert "2024/25 is over: £60 of the £100 to be saved was delivered, and £40 was not." in page
+    assert "Not delivered in full" in page
+    assert queries.entered_in(line, THE_CLOCK, 2024) == 60
