@@ -21,7 +21,7 @@ from xdist.scheduler import LoadScopeScheduling
 SHARED_DATA = Path(__file__).parent.parent / "shared" / "data"
 MARK = "MOOTHALL_TEST_PLACE"
 NOT_MEASURED = ("exchange", "web")  # rooms that hold nothing that is measured, and take long
-SHARED_OUT = {f"tests/{name}.py" for name in ("test_canary", "test_killed", "test_killed_meetings", "test_house")}  # each test takes long
+SHARED_OUT = {f"tests/{name}.py" for name in ("test_canary", "test_killed", "test_killed_meetings")}  # each test takes long
 PAGES_APART = ("decisions",)  # rooms whose acts and rules are tried by themselves, beside their pages
 
 

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, order=True)
@@ -11,6 +12,12 @@ class Finding:
 
     line: int
     what: str
+
+
+@cache
+def nodes_of(source: str) -> tuple[ast.AST, ...]:
+    """Every node of a source's tree, read once for all who ask."""
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def dotted(node: ast.AST) -> str:
@@ -31,14 +38,14 @@ def dotted(node: ast.AST) -> str:
 
 def calls(source: str) -> Iterator[tuple[ast.Call, str]]:
     """Each call of a method, with the method's name."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes_of(source):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             yield node, node.func.attr
 
 
 def imported(source: str) -> Iterator[tuple[int, str]]:
     """Each whole name that is imported, with its line: `from a import b` gives `a.b`."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes_of(source):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.house.reading import Finding, dotted, imported
+from tests.house.reading import Finding, dotted, imported, nodes_of
 
 CLOCKS = {f"{kind}.{reading}" for kind in ("datetime", "date", "timezone", "dt") for reading in ("now", "today", "utcnow", "localdate")}
 CLOCK_IMPORTS = {f"django.utils.timezone.{name}" for name in ("now", "localdate")} | {"time.time"}
@@ -10,7 +10,7 @@ CLOCK_IMPORTS = {f"django.utils.timezone.{name}" for name in ("now", "localdate"
 
 def inner_imports(source: str) -> list[Finding]:
     """Imports inside a function."""
-    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [node for node in nodes_of(source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     inner = {node.lineno for function in functions for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)}
     return [Finding(line, "an import inside a function stands on the wrong floor") for line in sorted(inner)]
 
@@ -26,7 +26,7 @@ def signals(source: str) -> list[Finding]:
 
 def clocks(source: str) -> list[Finding]:
     """Where the day or the moment is read, instead of being given."""
-    nodes = list(ast.walk(ast.parse(source)))
+    nodes = nodes_of(source)
     read = [(node.lineno, dotted(node)) for node in nodes if isinstance(node, ast.Attribute)]
     found = [Finding(line, f"{name} reads the clock") for line, name in read if ".".join(name.split(".")[-2:]) in CLOCKS | {"time.time"}]
     local = [node.lineno for node in nodes if isinstance(node, ast.Call) and dotted(node).endswith("timezone.localtime") and not node.args]

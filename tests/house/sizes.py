@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
-from tests.house.reading import Finding
+from tests.house.reading import Finding, nodes_of
 
 LINES_OF_A_FUNCTION, LINES_OF_A_FILE, MEDIAN = 25, 300, 10
 
@@ -22,7 +22,7 @@ class Sizes:
 
 def functions(source: str) -> list[tuple[str, int, int]]:
     """Each function's name, first line and length, from `def` to its end."""
-    found = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    found = [node for node in nodes_of(source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     return [(node.name, node.lineno, (node.end_lineno or node.lineno) - node.lineno + 1) for node in found]
 
 

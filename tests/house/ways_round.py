@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from tests.house.reading import Finding, calls, dotted, imported
+from tests.house.reading import Finding, calls, dotted, imported, nodes_of
 
 HIDDEN_DOORS = {"_base_manager", "_default_manager", "default_manager", "base_manager", "RawSQL", "SQLCompiler"}
 HIDDEN_DOORS |= {"clear_where", "get_object_for_this_type", "get_all_objects_for_this_type"}
@@ -15,10 +15,10 @@ NAMING |= {"select_related", "only", "defer", "distinct", "filter", "exclude"}
 
 def hidden_doors(source: str) -> list[Finding]:
     """Managers without a guard, and SQL by hand."""
-    names = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute | ast.Name)]
+    names = [node for node in nodes_of(source) if isinstance(node, ast.Attribute | ast.Name)]
     doors = [(node.lineno, dotted(node).split(".")[-1]) for node in names]
     found = [Finding(line, f"{name} goes round the guard") for line, name in doors if name in HIDDEN_DOORS]
-    made = [(node.lineno, dotted(node).split(".")[-1]) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    made = [(node.lineno, dotted(node).split(".")[-1]) for node in nodes_of(source) if isinstance(node, ast.Call)]
     found += [Finding(line, f"{name}( asks for nobody") for line, name in made if name in PLAIN]
     return found + [Finding(call.lineno, f".{method}( goes round the guard") for call, method in calls(source) if is_raw(call, method)]
 
@@ -31,14 +31,14 @@ def is_raw(call: ast.Call, method: str) -> bool:
 
 def lowered(source: str) -> list[Finding]:
     """Where the guard is lowered."""
-    used = [node.lineno for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute) and node.attr == "lowered"]
+    used = [node.lineno for node in nodes_of(source) if isinstance(node, ast.Attribute) and node.attr == "lowered"]
     taken = [line for line, name in imported(source) if name == "moothall.access.guard.lowered"]
     return [Finding(line, "the guard is lowered") for line in used + taken]
 
 
 def tables(source: str) -> list[Finding]:
     """Where a table is reached: a manager, a model found by its name."""
-    nodes = list(ast.walk(ast.parse(source)))
+    nodes = nodes_of(source)
     managers = [(node.lineno, dotted(node)) for node in nodes if isinstance(node, ast.Attribute) and node.attr == "objects"]
     found = [(node.lineno, dotted(node.func)) for node in nodes if isinstance(node, ast.Call)]
     by_name = [(line, name) for line, name in found if name.split(".")[-1] in {"get_model", "get_user_model"}]
