@@ -74,18 +74,20 @@ def wanted_by(
     matter: Matter | None = None,
     words: str = "",
     listed: str = "",
-    listed_as: str = "",
+    in_words: str = "",
 ) -> Subscription:
     """What is asked for, once. What was confirmed before stays as it is until its owner changes it."""
-    keys = [one.pk if one else "" for one in (organisation, body, ward, department, matter)]
+    key = matter.pk if matter else None
+    keys = [*(one.pk if one else "" for one in (organisation, body, ward, department)), key or ""]
+    in_words = in_words or (f"The history of “{matter}”" if matter else "")
     chosen = sha256(listed.encode()).hexdigest()[:20] if listed else ""
     same = "/".join(map(str, [*keys, chosen, " ".join(words.casefold().split())]))
     rows = Subscription.objects.visible_to(THE_CLOCK).filter(subscriber=subscriber)
     row = rows.filter(same=same).first()
     if row is None:
         refuse_too_many(rows.count())
-        of = {"organisation": organisation, "body": body, "ward": ward, "department": department, "matter": matter}
-        row = Subscription(subscriber=subscriber, same=same, words=words, listed=listed, listed_as=listed_as, **of)
+        of = {"organisation": organisation, "body": body, "ward": ward, "department": department, "matter": key}
+        row = Subscription(subscriber=subscriber, same=same, words=words, listed=listed, in_words=in_words, **of)
     if not row.confirmed_at:
         row.frequency, row.asked_at = frequency, at
         row.save()

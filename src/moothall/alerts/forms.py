@@ -94,7 +94,7 @@ class Wanted(forms.Form):
         """What was chosen must be of one council."""
         said = super().clean() or {}
         if self.listed:
-            said["organisation"], said["listed_as"] = self.chosen_list()
+            said["organisation"], said["in_words"] = self.chosen_list()
             if said["organisation"] is None:
                 raise forms.ValidationError("That list can no longer be read. Choose it again on the page of decisions.")
             return said | {"listed": self.listed}
@@ -113,7 +113,7 @@ class Wanted(forms.Form):
     def wanted(self) -> dict[str, Any]:
         """What was asked for, as the actions take it."""
         said = {name: self.cleaned_data.get(name) for name in ("organisation", *PLACES, "frequency")}
-        return said | {name: self.cleaned_data.get(name) or "" for name in ("words", "listed", "listed_as")}
+        return said | {name: self.cleaned_data.get(name) or "" for name in ("words", "listed", "in_words")}
 
 
 class AskByAddress(Wanted, Address):

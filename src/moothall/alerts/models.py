@@ -7,7 +7,6 @@ from django.utils.crypto import get_random_string
 from moothall.access.guard import Guarded
 from moothall.alerts import permissions, rules
 from moothall.authority.models import Body, Department, Organisation, Person, Ward
-from moothall.decisions.models import Matter
 from moothall.post.models import Mail
 
 QUOTE = '"'
@@ -46,12 +45,12 @@ class Subscription(Guarded):
     body = models.ForeignKey(Body, models.CASCADE, null=True, blank=True, related_name="+")
     ward = models.ForeignKey(Ward, models.CASCADE, null=True, blank=True, related_name="+")
     department = models.ForeignKey(Department, models.CASCADE, null=True, blank=True, related_name="+")
-    matter = models.ForeignKey(Matter, models.CASCADE, null=True, blank=True, related_name="+")
+    matter = models.PositiveBigIntegerField(null=True, blank=True, help_text="Which history: a key could lead to one that is not out.")
     words = models.CharField(max_length=200, blank=True)
     listed = models.CharField(
         max_length=LONGEST_LIST, blank=True, help_text="What was chosen of the register of decisions, as its address."
     )
-    listed_as = models.CharField(max_length=1000, blank=True, help_text="The same in words.")
+    in_words = models.CharField(max_length=1000, blank=True, help_text="The list, or the history, in words.")
     frequency = models.CharField(max_length=20, choices=rules.FREQUENCIES, default=rules.Frequency.AT_ONCE.value)
     same = models.CharField(max_length=300, help_text="What is asked for in one text, so that nobody asks for it twice.")
     asked_at = models.DateTimeField(db_index=True)
@@ -65,14 +64,14 @@ class Subscription(Guarded):
 
     @property
     def wanted(self) -> rules.Wanted:
-        return rules.Wanted(self.organisation_id, self.body_id, self.ward_id, self.department_id, self.matter_id)
+        return rules.Wanted(self.organisation_id, self.body_id, self.ward_id, self.department_id, self.matter)
 
     def __str__(self) -> str:
         """What was asked for, in words."""
         if self.listed:
-            return self.listed_as
-        ward, matter = f"{self.ward} ward" if self.ward else "", f"The history of “{self.matter}”" if self.matter else ""
-        whose = ", ".join(str(name) for name in (matter, self.body, ward, self.department) if name)
+            return self.in_words
+        ward = f"{self.ward} ward" if self.ward else ""
+        whose = ", ".join(str(name) for name in (self.in_words, self.body, ward, self.department) if name)
         about = f"about “{self.words.replace(QUOTE, '')}”" if self.words else ""
         if whose:
             return f"{whose}, {about}" if about else whose

@@ -11,7 +11,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("authority", "0001_initial"),
-        ("decisions", "0001_initial"),
         ("post", "0001_initial"),
     ]
 
@@ -55,6 +54,12 @@ class Migration(migrations.Migration):
             name="Subscription",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "matter",
+                    models.PositiveBigIntegerField(
+                        blank=True, help_text="Which history: a key could lead to one that is not out.", null=True
+                    ),
+                ),
                 ("words", models.CharField(blank=True, max_length=200)),
                 (
                     "listed",
@@ -62,7 +67,7 @@ class Migration(migrations.Migration):
                         blank=True, help_text="What was chosen of the register of decisions, as its address.", max_length=1500
                     ),
                 ),
-                ("listed_as", models.CharField(blank=True, help_text="The same in words.", max_length=1000)),
+                ("in_words", models.CharField(blank=True, help_text="The list, or the history, in words.", max_length=1000)),
                 (
                     "frequency",
                     models.CharField(
@@ -82,12 +87,6 @@ class Migration(migrations.Migration):
                     "department",
                     models.ForeignKey(
                         blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authority.department"
-                    ),
-                ),
-                (
-                    "matter",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="decisions.matter"
                     ),
                 ),
                 (

@@ -16,7 +16,6 @@ RELATED = (
     "body__organisation",
     "ward",
     "department",
-    "matter",
     "subscriber__person__account",
     "subscriber__person__organisation",
 )

@@ -39,8 +39,8 @@ def test_a_list_that_can_be_chosen_by_place_alone_is_asked_for_in_boxes(here, cl
 
 
 def test_of_a_list_only_what_it_lists_is_told(here):
-    wants(here, listed="key=yes&standing=open", listed_as="Key decisions open to call-in")
-    wants(here, listed="ward=99", listed_as="A ward that is gone")
+    wants(here, listed="key=yes&standing=open", in_words="Key decisions open to call-in")
+    wants(here, listed="ward=99", in_words="A ward that is gone")
     factories.published(here, "A quay", is_key=True, moment=PUBLISHED)
     factories.published(here, "A bench", moment=PUBLISHED)
     factories.meeting_of(here)
