@@ -6,14 +6,20 @@ from typing import Any
 
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority.models import Counter
-from moothall.decisions.models import Decision, DecisionPart, EarlierVersion, Particulars, TakenAt
+from moothall.decisions.models import Decision, DecisionPart, Document, EarlierVersion, Particulars, TakenAt, Withheld
 from moothall.meetings.models import Item, Resolution, ResolutionPart
+from tests.canary.people import kept
 
 SECRETS = (
     "who was consulted on a decision not published",
     "power of a decision not published",
     "dispensation of a decision not published",
     "minutes that differ from a decision",
+    "words of a paper of a decision not published",
+    "title of a paper of a decision not published",
+    "why a paper of a decision not published is closed",
+    "words of a closed paper of a decision",
+    "title of a closed paper of a decision",
 )
 NUMBER = 4
 DECISION, RECORDING = "decisions/<slug:slug>/<int:number>", "decisions/recording/"
@@ -29,6 +35,11 @@ def examples(decisions: list[str], meetings: list[str]) -> dict[str, list[str]]:
     found[f"{RECORDING}meetings/<slug:slug>/<int:number>"] = [f"/{RECORDING}{one[1:]}" for one in meetings]
     for page in OF_A_COUNCIL:
         found[f"{RECORDING}<slug:slug>/{page}"] = [f"/decisions/recording/{slug}/{page}" for slug in ("wrenmouth", "nowhere")]
+    found[f"{DECISION}/papers/"] = [f"{decision}/papers/" for decision in decisions]
+    for verb in ("", "/take-off", "/close"):
+        papers = [f"{decision}/papers/{place}{verb}" for decision in decisions for place in (1, 2)]
+        found[f"{DECISION}/papers/<int:position>{verb}"] = papers
+    found[f"{DECISION}/withheld/<int:held>/open"] = [f"{decision}/withheld/1/open" for decision in decisions]
     found[f"{RECORDING}templates/"] = ["/decisions/recording/templates/"]
     found[f"{RECORDING}<slug:slug>/templates/<int:number>"] = ["/decisions/recording/wrenmouth/templates/1"]
     return found
@@ -41,6 +52,7 @@ def note(
     Counter.objects.create(organisation=public.organisation, kind="decision", last=9)
     said = {"consulted": SECRETS[0], "power_words": SECRETS[1], "dispensations": SECRETS[2]}
     Particulars.objects.create(decision=secret, **{name: hidden(words) for name, words in said.items()})
+    attach(public, secret, hidden, moment)
     EarlierVersion.objects.create(decision=public, number=1, contents=[["Title", open_words]], replaced_at=moment, because=open_words)
     of = {"organisation": public.organisation, "body": public.body}
     taken = Decision.objects.create(number=NUMBER, title=open_words, published_at=moment, **of)
@@ -50,3 +62,13 @@ def note(
     DecisionPart.objects.create(decision=taken, position=0, number=1, text=open_words, from_part=source.pk)
     TakenAt.objects.create(decision=taken, meeting=drafted.meeting, item=drafted)
     return {"taken decision": taken}
+
+
+def attach(public: Decision, secret: Decision, hidden: Callable[[str], str], moment: datetime) -> None:
+    """A paper of the draft, which says why a paper of it is closed; and a closed one of the decision that is out."""
+    Decision.objects.visible_to(THE_CLOCK).filter(pk=secret.pk).update(maker_kind="Officer")
+    Document.objects.create(decision=secret, title=hidden(SECRETS[5]), kind="report", file=kept(hidden(SECRETS[4]), moment))
+    Withheld.objects.create(decision=secret, number=1, ground="exempt", public_interest=hidden(SECRETS[6]), closed_at=moment)
+    told = {"title": hidden(SECRETS[8]), "kind": "annex", "file": kept(hidden(SECRETS[7]), moment), "is_closed": True, "withheld": 1}
+    Document.objects.create(decision=public, position=2, **told)
+    Withheld.objects.create(decision=public, number=1, ground="exempt", closed_at=moment)

@@ -10,8 +10,9 @@ from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
 from moothall.authority.words import capitalised, counted, day_in_words
 from moothall.decisions import queries
+from moothall.decisions.attaching_permissions import ALONE
 from moothall.decisions.models import Commitment, Decision, TakenAt
-from moothall.decisions.queries import matters
+from moothall.decisions.queries import attaching, call_in, matters, recording
 from moothall.decisions.rules import Maker
 from moothall.decisions.words import clock_of, maker_of
 from moothall.meetings.models import Item
@@ -58,6 +59,8 @@ def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
         knots[answer.item.reference] = [came, *knots[answer.item.reference]]
     for heard in queries.heard_at_meetings(viewer, names.values()):
         knots[heard.item.reference] = [called_in_knot(heard.call_in.decision), *knots[heard.item.reference]]
+    for meeting, count in recording.left_to_record(viewer, [name for reference, name in names.items() if "/items/" not in reference]):
+        knots[meeting].append(to_record_knot(meeting, count))
     return {reference: knots.get(reference) or ([gap] if "/items/" in reference else []) for reference in names}
 
 
@@ -93,14 +96,19 @@ def whole_threads(rows: list[Any], viewer: Viewer) -> list[list[Knot]]:
     items = [row.was_taken.item for row in rows if row.was_taken and row.was_taken.item]
     reports = gathered(queries.reports_of(viewer, items) if items else (), lambda paper: paper.item_id)
     asked = gathered(queries.commitments_of_decisions(viewer, rows, items), where_asked)
+    alone = [row for row in rows if row.was_taken is None and row.maker_kind in ALONE]
+    own = gathered(attaching.reports_on(viewer, alone) if alone else (), lambda paper: paper.decision_id)
+    called = [row for row in rows if row.called_in_at]
+    heard = gathered(call_in.hearings_of(viewer, called) if called else (), lambda one: one.call_in.decision_id)
     threads = []
     for row in rows:
         place = row.was_taken
         item = place.item_id if place else None
-        above = [*report_knots(place, reports[item]), item_knot(row, place)]
+        above = [*report_knots(place, reports[item]), *map(report_knot, own[row.pk]), item_knot(row, place)]
+        after = call_in_knots(row, heard[row.pk])
         below = commitment_knots(row, asked["decision", row.pk] or asked["item", item])
         whole = [Knot("The whole matter", shortened(link.matter.title), link.matter.reference) for link in row.of_matters]
-        threads.append([*above, decision_knot(row, is_here=True), *below, *whole])
+        threads.append([*above, decision_knot(row, is_here=True), *after, *below, *whole])
     return threads
 
 
@@ -149,6 +157,11 @@ def report_knots(place: TakenAt | None, papers: list) -> list[Knot]:
     return [Knot("Report", shortened(papers[0].title), papers[0].reference, more)]
 
 
+def report_knot(paper: Any) -> Knot:
+    """A report that one person decided on, and no meeting."""
+    return Knot("Report", shortened(paper.title), paper.reference)
+
+
 def item_knot(row: Decision, place: TakenAt | None) -> Knot:
     """The item, or the meeting, at which it was taken; else what is said of one, and that it is not here."""
     if place and place.item:
@@ -168,6 +181,25 @@ def knot_of_item(item: Item) -> Knot:
 def called_in_knot(row: Decision) -> Knot:
     """On the item at which a call-in is considered: the decision, and where its call-in stands."""
     return Knot("Called in", shortened(row.title), f"{row.reference}/call-in", "considered here")
+
+
+def call_in_knots(row: Decision, heard: list[Any]) -> list[Knot]:
+    """Through scrutiny and back: where a call-in that counts was considered, or that no meeting has it yet."""
+    if heard:
+        told = [(one.item, one.item.meeting) for one in heard]
+        return [
+            Knot("Called in", str(meeting.body), item.reference, day_in_words(meeting.held_on, weekday=False)) for item, meeting in told
+        ]
+    if row.called_in_at is None or row.facts().held_until:
+        return []
+    answered = row.referred_at or row.confirmed_at or row.changed_at
+    return [Knot("Called in", "The meeting that considered it is not here" if answered else "It is on no published agenda yet")]
+
+
+def to_record_knot(meeting: str, count: int) -> Knot:
+    """On a meeting, for whoever records: what it resolved and the register does not name yet."""
+    waits = f"{capitalised(counted(count, 'item'))} resolved something that is not recorded yet"
+    return Knot("To record", "Record its decisions", meeting.replace("meetings/", "decisions/recording/meetings/", 1), waits)
 
 
 def clocked(row: Decision) -> Knot:

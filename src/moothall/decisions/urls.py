@@ -4,6 +4,7 @@ from django.urls import path
 
 from moothall.decisions.views import (
     asking,
+    attaching,
     bringing,
     call_in_rules,
     calling_in,
@@ -95,6 +96,11 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/correct", correcting.correct, name="correct"),
     path("<slug:slug>/<int:number>/superseded", correcting.supersede, name="supersede"),
     path("<slug:slug>/<int:number>/versions/<int:version>", correcting.earlier, name="earlier-version"),
+    path("<slug:slug>/<int:number>/papers/", attaching.papers, name="papers"),
+    path("<slug:slug>/<int:number>/papers/<int:position>", attaching.file, name="paper"),
+    path("<slug:slug>/<int:number>/papers/<int:position>/take-off", attaching.take_off, name="take-off-paper"),
+    path("<slug:slug>/<int:number>/papers/<int:position>/close", attaching.close, name="close-paper"),
+    path("<slug:slug>/<int:number>/withheld/<int:held>/open", attaching.open_it, name="open-paper"),
     path("<slug:slug>/<int:number>", decision.decision, name="decision"),
     path("<slug:slug>/<int:number>.json", decision.as_data, name="decision-as-data"),
     path("<slug:slug>/<int:number>/publish", decision.publish, name="publish"),

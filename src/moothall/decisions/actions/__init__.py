@@ -2,6 +2,7 @@
 
 from moothall.decisions.actions.after_call_in import answer_call_in, put_call_in_on
 from moothall.decisions.actions.answering import meet_condition, note_had, put_answer_on_agenda, report_back
+from moothall.decisions.actions.attaching import attach, close_paper, open_paper, take_off_paper
 from moothall.decisions.actions.bringing_in import add_from_list, bring_in
 from moothall.decisions.actions.call_in_rules import set_call_in_rule
 from moothall.decisions.actions.calling_in import call_in, check_call_in, record_committee_call_in, take_back_call_in
@@ -49,6 +50,7 @@ __all__ = [
     "add_to_matter",
     "answer_call_in",
     "ask_by_hand",
+    "attach",
     "bring_in",
     "bring_in_notice",
     "bring_officers_decisions",
@@ -59,6 +61,7 @@ __all__ = [
     "change_notice",
     "chase",
     "check_call_in",
+    "close_paper",
     "confirm_commitment",
     "correct",
     "discard_draft",
@@ -74,6 +77,7 @@ __all__ = [
     "meet_condition",
     "name_gap",
     "note_had",
+    "open_paper",
     "propose_commitments",
     "publish",
     "publish_changed_notice",
@@ -94,6 +98,7 @@ __all__ = [
     "supersede",
     "take_back_call_in",
     "take_off_matter",
+    "take_off_paper",
     "take_words_again",
     "use_general_exception",
     "use_special_urgency",

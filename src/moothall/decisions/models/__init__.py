@@ -1,5 +1,6 @@
 """The tables of the register, by noun."""
 
+from moothall.decisions.models.attaching import Withheld
 from moothall.decisions.models.call_in import CallIn, CallInRequest, CallInRule, HeardAt
 from moothall.decisions.models.commitment import Chased, Commitment, ConditionMet, DayMoved, DueAt, ReportedBack
 from moothall.decisions.models.decision import Decision, DecisionPart, Document, Passage, Remark, Supersession, TakenAt
@@ -36,4 +37,5 @@ __all__ = [
     "ReportedBack",
     "Supersession",
     "TakenAt",
+    "Withheld",
 ]

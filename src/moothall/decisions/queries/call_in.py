@@ -1,6 +1,6 @@
 """Call-in: by which rule a decision goes, who has asked for it, what somebody is beside a decision, and what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django.db.models import F, Q, QuerySet
@@ -148,6 +148,15 @@ def hearings(viewer: Viewer, call_in: CallIn) -> QuerySet[HeardAt]:
     """On which items of which agendas it stands."""
     rows = HeardAt.objects.visible_to(viewer).filter(call_in=call_in)
     return rows.select_related("item__meeting__organisation", "item__meeting__body").order_by("item__meeting__held_on", "pk")
+
+
+def hearings_of(viewer: Viewer, decisions: Collection[Decision]) -> QuerySet[HeardAt]:
+    """Where the call-ins of these decisions were considered, or are to be; not those that were none."""
+    rows = (
+        HeardAt.objects.visible_to(viewer).filter(call_in__decision__in=decisions, item__withdrawn_at=None).exclude(call_in__is_valid=False)
+    )
+    shown = rows.select_related("call_in", "item__meeting__organisation", "item__meeting__body")
+    return shown.order_by("item__meeting__held_on", "pk")
 
 
 def heard_at_meetings(viewer: Viewer, names: Names) -> QuerySet[HeardAt]:

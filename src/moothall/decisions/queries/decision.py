@@ -33,7 +33,7 @@ def parts(viewer: Viewer, decision: Decision) -> QuerySet[DecisionPart]:
 
 
 def documents(viewer: Viewer, decision: Decision) -> QuerySet[Document]:
-    return Document.objects.visible_to(viewer).filter(decision=decision).order_by("position", "pk")
+    return Document.objects.visible_to(viewer).filter(decision=decision).select_related("file").order_by("position", "pk")
 
 
 def remarks(viewer: Viewer, decision: Decision) -> QuerySet[Remark]:
@@ -53,7 +53,7 @@ def reports_of(viewer: Viewer, items: Collection[Item]) -> QuerySet[Paper]:
 CONTENTS = (
     Hung("has_passages", "decision", lambda viewer: Passage.objects.visible_to(viewer).order_by("position", "pk")),
     Hung("has_parts", "decision", lambda viewer: DecisionPart.objects.visible_to(viewer).order_by("number")),
-    Hung("has_documents", "decision", lambda viewer: Document.objects.visible_to(viewer).order_by("position", "pk")),
+    Hung("has_documents", "decision", lambda viewer: Document.objects.visible_to(viewer).select_related("file").order_by("position", "pk")),
     Hung("has_remarks", "decision", lambda viewer: Remark.objects.visible_to(viewer).order_by("pk")),
     Hung("has_particulars", "decision", lambda viewer: Particulars.objects.visible_to(viewer).select_related("power"), alone=True),
     Hung("has_requests", "decision", every_request),

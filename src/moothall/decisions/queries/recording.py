@@ -1,5 +1,6 @@
 """What is to be recorded: which meetings decided what nobody has written down, what their minutes and reports say, which drafts wait."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -71,6 +72,16 @@ def meetings_to_record(viewer: Viewer, today: date) -> QuerySet[Meeting]:
     decided = items_that_resolved(viewer, pk__in=held).values("meeting")
     rows = Meeting.objects.visible_to(viewer).filter(pk__in=decided).select_related("organisation", "body")
     return rows.order_by("held_on", "starts_at", "pk")
+
+
+def left_to_record(viewer: Viewer, names: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Of these meetings, for whoever records their decisions: which resolved what no decision names yet, and on how many items."""
+    if not (names and viewer.organisations(*CLERKS)):
+        return []
+    named = {"organisation__slug__in": {slug for slug, _ in names}, "number__in": {number for _, number in names}}
+    held = named | {"organisation__in": viewer.organisations(*CLERKS), "cancelled_at": None, "is_briefing": False}
+    found = Counter(items_that_resolved(viewer, **held).values_list("meeting__organisation__slug", "meeting__number"))
+    return [(f"meetings/{slug}/{number}", found[slug, number]) for slug, number in names if found[slug, number]]
 
 
 def resolved_items(viewer: Viewer, meeting: Meeting) -> list[Resolved]:

@@ -1,21 +1,17 @@
-"""What comes of a call-in: on which agenda it stands, what scrutiny did, what came back; and that nothing is in effect before its time."""
+"""What comes of a call-in: on which agenda it stands, what scrutiny did, what came back."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import given, settings, strategies as st
-from hypothesis.extra.django import TestCase
 
 from moothall.access.acts import Refused
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority import actions as authority
 from moothall.decisions import actions, queries, rules
 from moothall.decisions.models import CallIn, HeardAt
-from moothall.decisions.queries import Choices
 from moothall.decisions.rules import Standing, start_of, written
-from moothall.decisions.standings import STANDINGS, Choice
-from moothall.decisions.tests import factories, published_rules as known
+from moothall.decisions.tests import factories
 from moothall.decisions.tests.factories import EARLY, as_it_is, at, called_in, published, recorded
 from moothall.decisions.thread import hanging_from
 from moothall.meetings import actions as meetings
@@ -189,54 +185,3 @@ def test_every_call_in_that_waits_to_be_checked_is_listed_for_those_who_keep_the
     assert queries.to_check(here.member) == []
     actions.check_call_in(as_it_is(decision), viewer=here.monitor, at=LATER, is_valid=True, because="In time.")
     assert queries.to_check(here.monitor) == []
-
-
-RULES = [{"callers": ONE}, {"callers": [["members of scrutiny", 2]]}, {"callers": ONE, "deadlines": LAPSING},
-         {"callers": ONE, "checked_by": rules.Checker.NOBODY}, written(known.CENTRAL_BEDFORDSHIRE) | {"callers": ONE}]  # fmt: skip
-ACTS = {
-    "ask a": lambda here, row, when: actions.call_in(row, viewer=here.members[0], at=when, grounds="Why?"),
-    "ask b": lambda here, row, when: actions.call_in(row, viewer=here.members[1], at=when, grounds="Why?"),
-    "take back a": lambda here, row, when: actions.take_back_call_in(row, viewer=here.members[0], at=when),
-    "valid": lambda here, row, when: actions.check_call_in(row, viewer=here.monitor, at=when, is_valid=True, because="Yes."),
-    "invalid": lambda here, row, when: actions.check_call_in(row, viewer=here.monitor, at=when, is_valid=False, because="No."),
-    **{
-        outcome: lambda here, row, when, outcome=outcome: actions.answer_call_in(row, viewer=here.clerk, at=when, outcome=outcome)
-        for outcome in ("referred", "council", "confirmed", "changed")
-    },
-    "withdraw": lambda here, row, when: actions.withdraw(row, viewer=here.clerk, at=when, because="Over."),
-}
-LIKELY = ["ask a", "ask b", "valid", "invalid", "referred", *ACTS]
-
-
-class NoSequence(TestCase):
-    """Each example does several acts of people on real rows, so this takes longer than a second."""
-
-    @settings(max_examples=12, deadline=None)
-    @given(st.sampled_from(RULES), st.lists(st.tuples(st.sampled_from(LIKELY), st.integers(1, 60)), max_size=6))
-    def test_no_sequence_of_acts_leaves_a_decision_with_no_standing_or_two_or_in_effect_before_its_time(self, said, steps):
-        with transaction.atomic():
-            here = factories.council()
-            actions.set_call_in_rule(here.row, viewer=here.monitor, at=EARLY, since=None, **{"days": 5, "source": "Any"} | said)
-            decision, when = published(here), at(2009, 12, 9)
-            for act, hours in steps:
-                when += timedelta(hours=hours)
-                try:
-                    with transaction.atomic():
-                        ACTS[act](here, as_it_is(decision), when)
-                except Refused:
-                    continue
-                stands_once_and_never_too_early(decision, when)
-            transaction.set_rollback(True)
-
-
-def stands_once_and_never_too_early(decision, now: datetime) -> None:
-    row, facts = as_it_is(decision), as_it_is(decision).facts()
-    for moment in (now, now + timedelta(days=40)):
-        found = [choice for choice in Choice if queries.chosen(THE_CLOCK, Choices(standing=frozenset({choice})), moment).exists()]
-        assert found == [choice for choice in Choice if row.standing(moment) in STANDINGS[choice]]
-    for moment in (at(2009, 12, 8), at(2009, 12, 9), *(now + timedelta(hours=hours) for hours in (0, 1, 24, 120, 960))):
-        standing = row.standing(moment)
-        if standing.is_in_effect:
-            answered = [one for one in (facts.confirmed_at, facts.changed_at, facts.call_in_lapses_at) if one and one <= moment]
-            assert answered or facts.takes_effect_at <= moment
-        assert bool(rules.held_because(standing, [])) != standing.is_in_effect

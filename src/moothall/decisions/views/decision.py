@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from moothall.access.acts import Act, Refused
 from moothall.access.viewer import PUBLIC, Viewer
-from moothall.decisions import actions, forms, permissions, queries, rules, words
+from moothall.decisions import actions, attaching_permissions, forms, permissions, queries, rules, words
 from moothall.decisions.matter_permissions import START_MATTER
+from moothall.decisions.queries import attaching
 from moothall.decisions.views import recorded, shown
 from moothall.decisions.views.conditions import with_conditions
 from moothall.decisions.views.rows import address, commitment_rows, plain
@@ -54,17 +55,27 @@ def contents_of(request: HttpRequest, row: Any) -> dict[str, Any]:
     """What was decided and why, what it asks of whom, its papers, and what is not here."""
     viewer = request.viewer
     commitments, parts = list(queries.of_decision(viewer, row)), with_conditions(request, row, row.has_parts)
-    return recorded.record_of(viewer, row, parts) | {
+    return recorded.record_of(viewer, row, parts, request.today) | {
         "said": shown.told_in_order(row.has_passages, parts),
         "events": shown.timeline(row, request.now, commitments),
         "commitments": commitment_rows(viewer, commitments, request.now),
         "facts": shown.facts_of(row, queries.wards_of(viewer, [row]).get(row.pk, [])),
-        "documents": row.has_documents,
+        **papers_of(viewer, row),
         "remarks": row.has_remarks,
         "taken": row.was_taken,
         "reasons": words.paragraphs(row.reasons),
         "alternatives": words.paragraphs(row.alternatives),
         "announced": queries.verdict_of_decision(viewer, row, request.today) if row.is_key is not False else (None, None),
+    }
+
+
+def papers_of(viewer: Viewer, row: Any) -> dict[str, Any]:
+    """Its papers, and what of them is not for publication; of a meeting's decision they stand with the agenda item."""
+    closed = list(attaching.withheld(viewer, row)) if row.maker_kind in attaching_permissions.ALONE else []
+    return {
+        "documents": shown.papers_of(row, row.has_documents),
+        "withheld": shown.withheld_of(closed),
+        "opened": shown.opened_of(closed),
     }
 
 
@@ -81,6 +92,7 @@ def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
         button(request, row, permissions.SUPERSEDE, "Name what took its place", "decisions:supersede", "second")
         if row.published_at
         else None,
+        attach(request, row),
         history_of(request, row),
         button(request, row, permissions.WITHDRAW, "Withdraw this decision", "decisions:withdraw", "grave"),
     ]
@@ -89,6 +101,13 @@ def offers(request: HttpRequest, row: Any) -> list[shown.Offer]:
 
 def urgent(request: HttpRequest, row: Any) -> shown.Offer | None:
     return button(request, row, permissions.CERTIFY_URGENCY, "Record who agreed that it is urgent", "decisions:certify-urgency", "second")
+
+
+def attach(request: HttpRequest, row: Any) -> shown.Offer | None:
+    """Papers are attached to what one person decided."""
+    if row.maker_kind not in attaching_permissions.ALONE or row.is_published_elsewhere:
+        return None
+    return button(request, row, attaching_permissions.ATTACH, "Attach a report or an annex", "decisions:papers", "second")
 
 
 def history_of(request: HttpRequest, row: Any) -> shown.Offer | None:
@@ -128,13 +147,19 @@ def as_data(request: HttpRequest, slug: str, number: int) -> JsonResponse:
             "meeting_words": row.meeting_words,
             "passages": [{"kind": one.kind, "text": one.text, "bullets": one.bullets} for one in queries.passages(PUBLIC, row)],
             "parts": [recorded.part_as_data(one) for one in queries.parts(PUBLIC, row)],
-            "documents": [{"title": one.title, "address": one.source_address} for one in queries.documents(PUBLIC, row)],
+            "documents": papers_as_data(request, row),
             "commitments": [one.reference for one in queries.of_decision(PUBLIC, row)],
             "announced": list(judged.says) if (judged := queries.verdict_of_decision(PUBLIC, row, request.today)[1]) else [],
             "remarks": [{"kind": one.kind, "sentence": one.sentence, "said": one.said} for one in queries.remarks(PUBLIC, row)],
         }
     )
     return JsonResponse(facts, json_dumps_params={"indent": 2, "ensure_ascii": False})
+
+
+def papers_as_data(request: HttpRequest, row: Any) -> list[dict[str, str]]:
+    """Each paper that everybody may read, with where it is."""
+    told = shown.papers_of(row, queries.documents(PUBLIC, row))
+    return [{"title": one["title"], "address": request.build_absolute_uri(one["address"]) if one["address"] else ""} for one in told]
 
 
 def call_in_as_data(row: Any) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 """What the page of a decision shows of its record: the fields that the law names, what is missing, how it read before."""
 
+from datetime import date
 from typing import Any
 
 from moothall.access.viewer import Viewer
+from moothall.authority import queries as authority
 from moothall.authority.words import day_in_words
-from moothall.decisions import queries, rules, words
-from moothall.decisions.rules import record
+from moothall.decisions import permissions, queries, rules, words
+from moothall.decisions.rules import record, rights
 
 
-def record_of(viewer: Viewer, row: Any, parts: list[Any]) -> dict[str, Any]:
+def record_of(viewer: Viewer, row: Any, parts: list[Any], today: date) -> dict[str, Any]:
     """The fields beyond what was decided and why, in the law's order; each empty one is left out."""
     told = row.has_particulars
     taken, kept = queries.taken_of(row, told), queries.kept_of(row, told, has_parts=bool(parts))
@@ -17,6 +19,7 @@ def record_of(viewer: Viewer, row: Any, parts: list[Any]) -> dict[str, Any]:
         "lacks": record.missing(taken, kept),
         "at_odds": record.days_at_odds(row.decided_on, row.meeting_on, rules.day_of(row.published_at) if row.published_at else None),
         "law": law_in_words(taken),
+        "rights": rights_of(viewer, row, taken, today),
         "is_outside": queries.is_outside(told),
         "differing": queries.differing(viewer, row, parts) if told and told.is_from_meeting else [],
         "versions": queries.earlier_versions(viewer, row) if row.version > 1 else [],
@@ -56,6 +59,15 @@ def law_in_words(taken: record.Taken) -> str:
         kept, background = (day_in_words(day, weekday=False) for day in until)
         said += f" It must be kept until {kept} at least, and its background papers until {background}."
     return said
+
+
+def rights_of(viewer: Viewer, row: Any, taken: record.Taken, today: date) -> list[str]:
+    """What members may ask for, by the council's rules of today; for those whom it concerns, and for the clerks."""
+    if not viewer.holds(*permissions.CLERKS, *permissions.COUNCILLORS):
+        return []
+    held = authority.settings(viewer, row.organisation_id, today, (rights.HOURS, rights.DAYS))
+    closed = authority.closure_days(viewer, row.organisation_id)
+    return rights.rights_in_words(taken, today, int(held[rights.HOURS]), int(held[rights.DAYS]), closed)
 
 
 def as_data(viewer: Viewer, row: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What the page of a decision shows: its standing explained, its clock, what was decided in order, what happens next, the facts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -12,7 +13,8 @@ from moothall.authority.words import capitalised, day_in_words, joined
 from moothall.decisions import queries, rules, words
 from moothall.decisions.rules import Standing
 from moothall.decisions.views.rows import address
-from moothall.meetings.rules import EntryKind
+from moothall.documents import rules as files
+from moothall.meetings.rules import EntryKind, ground_in_words
 
 NOT_STATED = "It was published elsewhere, and the page does not say when."
 UNSAID = "The rule that is recorded here does not say who can call it in."
@@ -183,6 +185,43 @@ def by_whom(decision: Any) -> str:
     """Taken by Cabinet, Thursday 12 November 2026."""
     maker = f"Taken by {words.maker_of(decision)}" if words.maker_of(decision) else "Taken"
     return ", ".join(word for word in (maker, day_in_words(decision.decided_on) if decision.decided_on else "") if word)
+
+
+def papers_of(decision: Any, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """The papers of a decision, as lists of papers show them: kept here, or where they were published."""
+    return [paper(decision, row) for row in rows]
+
+
+def paper(decision: Any, row: Any) -> dict[str, Any]:
+    kind = files.kind_called(row.file.media_type) if row.file else None
+    notes = [row.get_kind_display(), "" if row.file else row.size_words, "not for the public" if row.is_closed else ""]
+    notes.append("" if row.file or row.source_address else "not kept here")
+    return {
+        "title": row.title,
+        "address": f"{address(decision)}/papers/{row.position}" if row.file else row.source_address,
+        "kind": kind.words if kind else row.form,
+        "size": row.file.size if row.file else 0,
+        "note": ", ".join(note for note in notes if note),
+    }
+
+
+def withheld_of(rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """What of its papers is closed now, as the exempt notice takes it."""
+    return [
+        {
+            "number": row.number,
+            "paragraph": ground_in_words(row.ground, row.paragraph),
+            "reason": row.public_interest,
+            "sayable": row.can_be_said,
+        }
+        for row in rows
+        if row.opened_at is None
+    ]
+
+
+def opened_of(rows: Iterable[Any]) -> list[Any]:
+    """What was closed for a time and can be read now, with why."""
+    return [row for row in rows if row.opened_at]
 
 
 def offer(act: Act, words: str, to: str, viewer: Viewer, subject: Any, moment: datetime, tone: str = "") -> Offer | None:
