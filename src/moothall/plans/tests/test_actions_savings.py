@@ -17,6 +17,16 @@ from moothall.plans.tests.savings import THIS_YEAR, answered, begun, by, out, pl
 GROUNDS = {"ground": "exempt", "paragraphs": ["4"], "public_interest": "Those concerned are told first."}
 
 
+@pytest.fixture(scope="module")
+def founded(once):
+    return once(council)
+
+
+@pytest.fixture
+def here(db, founded):
+    return founded
+
+
 def sums(viewer, programme, year=THIS_YEAR):
     known = queries.Known(viewer, queries.lines(viewer, programme), NOW)
     return rules.whole(known.facts.values(), year)

@@ -22,6 +22,16 @@ TODAY = timezone.localdate()
 THIS = rules.year_of(TODAY)
 
 
+@pytest.fixture(scope="module")
+def founded(once):
+    return once(council)
+
+
+@pytest.fixture
+def here(db, founded):
+    return founded
+
+
 @pytest.fixture
 def reader(here):
     return Client()
