@@ -52,6 +52,7 @@ LISTS = {
     "/decisions/register.csv": ("words", "by", "ward", "portfolio", "key", "first", "last", "standing", "before"),
     "/decisions/feed": ("words", "by", "first", "last", "standing"),
     "/decisions/commitments/": ("words", "council", "state", "page"),
+    "/decisions/scrutiny/recommendations/": ("words", "body", "to", "state", "first", "last", "page"),
     "/authority/people/": ("q", "organisation", "ward", "party", "former", "page"),
     "/search/": ("q", "room", "organisation", "body", "first", "last", "page"),
     "/account/login/": ("next",),

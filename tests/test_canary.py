@@ -15,7 +15,7 @@ from django.urls import get_resolver
 from moothall.access.models import Account
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import agendas, asked, called_in, house, matters, minuted, notices, people, place, recorded, reports, walk
+from tests.canary import agendas, asked, called_in, house, matters, minuted, notices, people, place, recorded, reports, scrutiny, walk
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
 MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
@@ -76,6 +76,7 @@ EXAMPLES = {
     **reports.examples(),
     **notices.examples(),
     **matters.examples(),
+    **scrutiny.examples(),
     "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],
     "meetings/calendar.ics": ["/meetings/calendar.ics"],

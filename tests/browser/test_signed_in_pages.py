@@ -60,6 +60,8 @@ PAGES = {
     "end, wrong": (CLERK, paged("commitment given another day", "/end"), "End it"),
     "write down what was asked, wrong": (CLERK, lambda _: "/decisions/commitments/wrenmouth/new", "Write it down"),
     "my commitments": (CLERK, lambda _: "/decisions/commitments/mine", ""),
+    "what waits of scrutiny": (CLERK, lambda _: "/decisions/scrutiny/work", ""),
+    "suggest a topic, wrong": (SCRUTINY, lambda _: "/decisions/scrutiny/topics/wrenmouth/new", "Suggest it"),
     "condition is met, wrong": (CLERK, paged("part that waits", "/met"), "Note that it is met"),
     "matter of a clerk": (CLERK, paged("history of a matter"), ""),
     "begin a history, wrong": (CLERK, lambda _: "/decisions/matters/wrenmouth/new", "Begin it"),

@@ -30,7 +30,7 @@ from moothall.meetings.models import (
 )
 from moothall.record import actions as record
 from moothall.record.rules import Draft
-from tests.canary import agendas, asked, called_in, matters, minuted as minutes, notices, people, recorded, reports
+from tests.canary import agendas, asked, called_in, matters, minuted as minutes, notices, people, recorded, reports, scrutiny
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
 BAIT = "plumbago"
@@ -58,6 +58,7 @@ SECRETS = (
     *reports.SECRETS,
     *people.SECRETS,
     *recorded.SECRETS,
+    *scrutiny.SECRETS,
     *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:03}" for number, secret in enumerate(SECRETS)}
@@ -115,6 +116,7 @@ def sample() -> Sample:
     rows |= asked.note(rows | {"clock": THE_CLOCK}, hidden, THEN)
     rows |= notices.note(rows, hidden, THEN)
     rows |= matters.note(rows, hidden, THEN)
+    rows |= scrutiny.note(rows, hidden, THEN)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)
     record.write([draft(row.reference) for row in rows.values() if hasattr(row, "reference")])

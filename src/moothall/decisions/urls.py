@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from moothall.decisions.scrutiny_urls import SCRUTINY
 from moothall.decisions.views import (
     asking,
     attaching,
@@ -60,6 +61,7 @@ NOTICES = [
 ]
 urlpatterns = [
     *NOTICES,
+    *SCRUTINY,
     path("", register.register, name="register"),
     path("register.csv", feeds.table, name="table"),
     path("feed", feeds.feed, name="feed"),

@@ -28,6 +28,7 @@ MAIN = (
 MORE = (
     Room("Matters and their history", "decisions/matters/"),
     Room("Coming decisions", "decisions/notices/"),
+    Room("Scrutiny", "decisions/scrutiny/"),
     Room("How to take part", "meetings/taking-part"),
     Room("Petitions", "meetings/petitions/"),
     Room("Be told by e-mail", "alerts/"),
@@ -42,6 +43,7 @@ DESK = (
     Room("My reading", "workspace/meetings/reading/"),
     Room("Reports", "workspace/meetings/reports/"),
     Room("My commitments", "decisions/commitments/mine"),
+    Room("My scrutiny work", "decisions/scrutiny/work"),
 )
 
 

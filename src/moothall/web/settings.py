@@ -143,13 +143,28 @@ LETTERS = [  # the modules that write letters, each with its KINDS
     "moothall.meetings.report_letters",
     "moothall.decisions.letters",
     "moothall.decisions.call_in_letters",
+    "moothall.decisions.scrutiny_letters",
     "moothall.plans.letters",
     "moothall.alerts.letters",
 ]
-DAYS_WORK = ("worker.tasks", "post.tasks", "meetings.chasing", "decisions.tasks", "plans.tasks", "alerts.tasks")
+DAYS_WORK = (
+    "worker.tasks",
+    "post.tasks",
+    "meetings.chasing",
+    "decisions.tasks",
+    "decisions.scrutiny_chasing",
+    "plans.tasks",
+    "alerts.tasks",
+)
 DAILY = [f"moothall.{module}.daily" for module in DAYS_WORK]  # what each room does once a day
 # the rooms that answer for the golden thread, in its order
-THREADS = ["moothall.meetings.thread", "moothall.decisions.noticed", "moothall.decisions.thread", "moothall.plans.thread"]
+THREADS = [
+    "moothall.meetings.thread",
+    "moothall.decisions.noticed",
+    "moothall.decisions.thread",
+    "moothall.decisions.scrutinised",
+    "moothall.plans.thread",
+]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

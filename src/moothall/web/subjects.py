@@ -5,7 +5,7 @@ from typing import Any
 
 from moothall.access.viewer import Viewer
 from moothall.decisions import queries as decisions
-from moothall.decisions.queries import matters
+from moothall.decisions.queries import matters, recommended, scrutiny
 from moothall.meetings import queries as meetings
 
 PLACE = r"(?P<slug>[\w-]+)/(?P<number>\d{1,9})"
@@ -16,6 +16,9 @@ DECISION = re.compile(rf"decisions/{PLACE}")
 COMMITMENT = re.compile(rf"decisions/commitments/{PLACE}")
 MATTER = re.compile(rf"decisions/matters/{PLACE}")
 NOTICE = re.compile(rf"decisions/notices/{PLACE}")
+PROGRAMME = re.compile(rf"decisions/scrutiny/programme/{PLACE}")
+TOPIC = re.compile(rf"decisions/scrutiny/topics/{PLACE}")
+RECOMMENDATION = re.compile(rf"decisions/scrutiny/recommendations/{PLACE}")
 
 
 def may_see(viewer: Viewer, subject: str) -> bool:
@@ -53,4 +56,17 @@ def matter(viewer: Viewer, slug: str, number: str) -> Any:
     return matters.matter(viewer, slug, int(number))
 
 
-ASKED = {MEETING: meeting, ITEM: item, DECISION: decision, COMMITMENT: commitment, MATTER: matter, NOTICE: notice}
+def topic(viewer: Viewer, slug: str, number: str) -> Any:
+    return scrutiny.topic(viewer, slug, int(number))
+
+
+def entry(viewer: Viewer, slug: str, number: str) -> Any:
+    return scrutiny.entry(viewer, slug, int(number))
+
+
+def recommendation(viewer: Viewer, slug: str, number: str) -> Any:
+    return recommended.recommendation(viewer, slug, int(number))
+
+
+SCRUTINY = {TOPIC: topic, PROGRAMME: entry, RECOMMENDATION: recommendation}
+ASKED = {MEETING: meeting, ITEM: item, DECISION: decision, COMMITMENT: commitment, MATTER: matter, NOTICE: notice, **SCRUTINY}

@@ -344,6 +344,8 @@ class Migration(migrations.Migration):
                             ("chase_head_after_days", "Working days late before the head of service is told"),
                             ("chase_portfolio_after_days", "Working days late before the portfolio holder is told"),
                             ("chase_again_every_days", "Working days between further reminders"),
+                            ("scrutiny_response_months", "Months to respond to scrutiny"),
+                            ("scrutiny_partner_days", "Days for a partner to respond to scrutiny"),
                             ("progress_every_months", "Months between words on the progress of an action"),
                             ("progress_within_days", "Working days for a word on the progress of an action"),
                             ("objective_off_percent", "Late actions in a hundred that put an objective off course"),

@@ -199,6 +199,16 @@ DEFINITIONS = {
             "The council's own practice",
         ),
         Definition(
+            "scrutiny_response_months", "Months to respond to scrutiny", Kind.NUMBER, 2,
+            "Within how many months, beginning with the day of receipt, the executive or Council responds to scrutiny. The law says two.",
+            "Local Government Act 2000, s.9FE; the council's constitution", least=1, most=12,
+        ),
+        Definition(
+            "scrutiny_partner_days", "Days for a partner to respond to scrutiny", Kind.NUMBER, 28,
+            "Within how many days after it was received a partner is asked to respond. With 0 no day is set.",
+            "Local Government Act 2000, s.9FF to 9FI; SI 2013/218, Part 4; not yet checked against each Act",
+        ),
+        Definition(
             "progress_every_months", "Months between words on the progress of an action", Kind.NUMBER, 3,
             "How often the owner of an action says how it goes, counted in months from the beginning of the financial year.",
             "The council's own practice", least=1, most=12,

@@ -6,9 +6,12 @@ from moothall.decisions.models.commitment import Chased, Commitment, ConditionMe
 from moothall.decisions.models.decision import Decision, DecisionPart, Document, Passage, Remark, Supersession, TakenAt
 from moothall.decisions.models.matter import Matter, MatterGap, MatterLink
 from moothall.decisions.models.notice import KeyAnswer, Notice, NoticeEdition, NoticeException, NoticeLink
+from moothall.decisions.models.recommended import AnsweredBy, ProgressHeard, ProgressReport, RecommendationAnswer, ScrutinyRecommendation
 from moothall.decisions.models.recording import EarlierVersion, OfficerTemplate, Particulars
+from moothall.decisions.models.scrutiny import EntryMoved, EntryOnAgenda, ProgrammeEntry, TaskMember, Topic, TopicAnswer, TopicLink
 
 __all__ = [
+    "AnsweredBy",
     "CallIn",
     "CallInRequest",
     "CallInRule",
@@ -21,6 +24,8 @@ __all__ = [
     "Document",
     "DueAt",
     "EarlierVersion",
+    "EntryMoved",
+    "EntryOnAgenda",
     "HeardAt",
     "KeyAnswer",
     "Matter",
@@ -33,9 +38,18 @@ __all__ = [
     "OfficerTemplate",
     "Particulars",
     "Passage",
+    "ProgrammeEntry",
+    "ProgressHeard",
+    "ProgressReport",
+    "RecommendationAnswer",
     "Remark",
     "ReportedBack",
+    "ScrutinyRecommendation",
     "Supersession",
     "TakenAt",
+    "TaskMember",
+    "Topic",
+    "TopicAnswer",
+    "TopicLink",
     "Withheld",
 ]
