@@ -8,7 +8,7 @@ from moothall.access.acts import Act
 from moothall.access.guard import through
 from moothall.access.viewer import Viewer
 from moothall.decisions.permissions import commitment_seen_by, decision_seen_by, notice_seen_by
-from moothall.meetings.permissions import CLERKS, at_my_council, item_seen_by
+from moothall.meetings.permissions import CLERKS, at_my_council, item_seen_by, meeting_seen_by
 
 
 def matter_seen_by(viewer: Viewer) -> Q:
@@ -25,10 +25,16 @@ def matter_link_seen_by(viewer: Viewer) -> Q:
     return (
         of_matter(viewer)
         & through("notice", notice_seen_by(viewer), optional=True)
+        & through("meeting", meeting_seen_by(viewer), optional=True)
         & through("item", item_seen_by(viewer), optional=True)
         & through("decision", decision_seen_by(viewer), optional=True)
         & through("commitment", commitment_seen_by(viewer), optional=True)
     )
+
+
+def is_kept_here(matter: Any, **_: Any) -> str:
+    """What another system's page shows is not put in the place of what clerks gathered here."""
+    return "" if matter.is_published_elsewhere else "This history was gathered here, and no page of another system takes its place."
 
 
 def is_out(matter: Any, **_: Any) -> str:
@@ -40,3 +46,7 @@ ADD_TO_MATTER = Act("decisions.add_to_matter", "Adding something to the history 
 TAKE_OFF_MATTER = Act("decisions.take_off_matter", "Taking something off the history of a matter", CLERKS)
 NAME_GAP = Act("decisions.name_gap", "Naming what is missing in the history of a matter", CLERKS)
 PUBLISH_MATTER = Act("decisions.publish_matter", "Publishing the history of a matter", CLERKS, is_out)
+BRING_IN_MATTER = Act("decisions.bring_in_matter", "Bringing in the history of a matter from another system", CLERKS, by_the_clock=True)
+TIE_STEPS = Act(
+    "decisions.tie_steps", "Tying the steps of another system's history to what is here", CLERKS, is_kept_here, by_the_clock=True
+)

@@ -285,5 +285,6 @@ USE_GENERAL_EXCEPTION = Act("decisions.use_general_exception", "Using the genera
 USE_SPECIAL_URGENCY = Act("decisions.use_special_urgency", "Recording special urgency", CLERKS, notice_is_withdrawn)
 JOIN_NOTICE = Act("decisions.join_notice", "Joining a notice to what it announces", CLERKS, notice_is_withdrawn, by_the_clock=True)
 BRING_IN_NOTICE = Act("decisions.bring_in_notice", "Bringing in a notice from another system", CLERKS, by_the_clock=True)
+TIE_NOTICE = Act("decisions.tie_notice", "Tying a notice from another system to what it announces", CLERKS, by_the_clock=True)
 SAY_WHETHER_KEY = Act("decisions.say_whether_key", "Saying whether an item is key", CLERKS)
 REPORT_URGENCIES = Act("decisions.report_urgencies", "Recording the report on urgent decisions", CLERKS)

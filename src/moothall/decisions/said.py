@@ -122,3 +122,45 @@ class Agreed:
     because: str
     is_scrutiny_chair_able: bool = True
     has_council_chair: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One edition of a notice as another system showed it: pairs of label and words. `published_at` is empty where no day is said."""
+
+    title: str
+    contents: tuple[tuple[str, str], ...]
+    read_at: datetime
+    published_at: datetime | None = None
+    because: str = ""
+    due_on: date | None = None
+    due_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in the history of a matter, as another system's page shows it: a meeting or a decision, in that page's words."""
+
+    kind: str
+    words: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """The history of a matter as another system's page shows it: pairs of label and words, and its steps in order."""
+
+    title: str
+    about: str = ""
+    contents: tuple[tuple[str, str], ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That something here, or nothing any more, is what a page names. `instead_of` is the reference of what stood for it before."""
+
+    kind: str
+    thing: Any
+    instead_of: str = ""
+    step: Any = None

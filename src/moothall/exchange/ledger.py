@@ -13,7 +13,7 @@ from moothall.exchange.models import Source
 
 LONGEST_KEY = 200
 MARK = "|"  # between the words that tell a thing from others, where the other system gives it no key
-STORING = 1  # raised when the same words come to be stored otherwise, so that everything is stored anew
+STORING = 2  # raised when the same words come to be stored otherwise, so that everything is stored anew
 
 Name = tuple[str, str]  # kind and key
 
@@ -112,6 +112,32 @@ class Ledger:
         """Whether what is kept of this thing was read in this run too: then an earlier reading of it is only an older copy."""
         source = self.source(kind, key)
         return source is not None and ((kind, key), source.digest) in self.stand_in_this_run
+
+    def name(self, kind: str, key: str, reference: str) -> None:
+        """Note that something here bears a key of the other system. Until it is tied to whatever else bears it, it waits."""
+        source = self.source(kind, key) or Source(organisation=self.organisation, system=self.system, kind=kind, key=key, said={})
+        if source.pk is None or source.reference != reference:
+            source.reference, source.digest, source.read_at = reference, "", self.at
+            source.save()
+            self.sources[kind, key] = source
+
+    def waiting(self, kind: str) -> list[Source]:
+        """What was noted and is not tied yet."""
+        return list(self.rows().filter(kind=kind, digest="").order_by("pk"))
+
+    def tied(self, source: Source, said: Any, is_all: bool) -> None:
+        """To what it has been tied so far; it waits no longer once that is all."""
+        source.said, source.digest = said, digest_of(source.reference) if is_all else ""
+        source.save(update_fields=["said", "digest"])
+
+    def of_references(self, kind: str, references: list[str]) -> list[Source]:
+        """What was read of these, a few hundred at a time."""
+        parts = (references[start : start + 500] for start in range(0, len(references), 500))
+        return [source for part in parts for source in self.rows().filter(kind=kind, reference__in=part).order_by("pk")]
+
+    def holding(self, kind: str, words: str) -> list[Source]:
+        """What of a kind has these words in its key."""
+        return list(self.rows().filter(kind=kind, key__contains=words).order_by("pk"))
 
     def enter(self, kind: str, key: str, digest: str, reference: str, said: Any = None) -> None:
         """Write down what was read and what it became."""

@@ -4,6 +4,8 @@ from moothall.decisions.actions.after_call_in import answer_call_in, put_call_in
 from moothall.decisions.actions.answering import meet_condition, note_had, put_answer_on_agenda, report_back
 from moothall.decisions.actions.attaching import attach, close_paper, open_paper, take_off_paper
 from moothall.decisions.actions.bringing_in import add_from_list, bring_in
+from moothall.decisions.actions.bringing_in_matters import bring_in_matter, tie_steps
+from moothall.decisions.actions.bringing_in_notices import bring_in_notice, tie_notice
 from moothall.decisions.actions.call_in_rules import set_call_in_rule
 from moothall.decisions.actions.calling_in import call_in, check_call_in, record_committee_call_in, take_back_call_in
 from moothall.decisions.actions.chasing import chase
@@ -18,7 +20,6 @@ from moothall.decisions.actions.decision import join_meeting, publish, record_de
 from moothall.decisions.actions.due_days import extend_commitment, follow_meeting
 from moothall.decisions.actions.matters import add_to_matter, name_gap, publish_matter, start_matter, take_off_matter
 from moothall.decisions.actions.notices import (
-    bring_in_notice,
     carry_notice,
     change_notice,
     draft_notice,
@@ -74,6 +75,7 @@ __all__ = [
     "ask_by_hand",
     "attach",
     "bring_in",
+    "bring_in_matter",
     "bring_in_notice",
     "bring_officers_decisions",
     "bring_progress",
@@ -137,6 +139,8 @@ __all__ = [
     "take_off_matter",
     "take_off_paper",
     "take_words_again",
+    "tie_notice",
+    "tie_steps",
     "use_general_exception",
     "use_special_urgency",
     "weigh_topic",

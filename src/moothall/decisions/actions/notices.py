@@ -204,10 +204,3 @@ def report_urgencies(organisation: Organisation, *, viewer: Viewer, at: datetime
     NoticeException.objects.visible_to(THE_CLOCK).filter(pk__in=keys).update(reported_on=reported_on)
     add_facts(reported=len(keys))
     return organisation
-
-
-@performs(permissions.BRING_IN_NOTICE)
-def bring_in_notice(organisation: Organisation, *, viewer: Viewer, at: datetime, notice: said.Notice, published_at: datetime) -> Notice:
-    """Keep a notice as another system published it, with the day that it says. What the rule makes of that day is worked out beside it."""
-    row = write(Notice(organisation=organisation, number=next_number(organisation, "notice"), is_published_elsewhere=True), notice)
-    return come_out(row, published_at)

@@ -510,11 +510,23 @@ class Migration(migrations.Migration):
                 ("about", models.TextField(blank=True)),
                 ("begun_at", models.DateTimeField()),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("is_published_elsewhere", models.BooleanField(default=False, help_text="Another system published it, as an issue.")),
                 (
                     "organisation",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="matters", to="authority.organisation"),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="MatterEdition",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("turn", models.PositiveIntegerField()),
+                ("read_at", models.DateTimeField()),
+                ("contents", models.JSONField(default=list, help_text="Pairs of label and words, in the order of the page.")),
+                ("matter", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="decisions.matter")),
+            ],
+            bases=(moothall.decisions.models.matter.OfMatter, models.Model),
         ),
         migrations.CreateModel(
             name="MatterGap",
@@ -527,6 +539,26 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
+            bases=(moothall.decisions.models.matter.OfMatter, models.Model),
+        ),
+        migrations.CreateModel(
+            name="MatterStep",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveIntegerField()),
+                ("kind", models.CharField(choices=[("meeting", "Meeting"), ("decision", "Decision")], max_length=10)),
+                ("on", models.DateField(blank=True, null=True)),
+                ("words", models.TextField(help_text="As published.")),
+                (
+                    "tied_to",
+                    models.CharField(
+                        blank=True,
+                        help_text="The reference of what it was tied to; empty while that is not here. A clerk may untie it.",
+                        max_length=200,
+                    ),
+                ),
+                ("matter", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="decisions.matter")),
+            ],
             bases=(moothall.decisions.models.matter.OfMatter, models.Model),
         ),
         migrations.CreateModel(
@@ -632,6 +664,12 @@ class Migration(migrations.Migration):
                 ),
                 ("matter", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="decisions.matter")),
                 (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="meetings.meeting"
+                    ),
+                ),
+                (
                     "notice",
                     models.ForeignKey(
                         blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="decisions.notice"
@@ -648,7 +686,12 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("first", "Published"), ("changed", "Published again, changed"), ("carried", "Moved to another time")],
+                        choices=[
+                            ("first", "Published"),
+                            ("changed", "Published again, changed"),
+                            ("carried", "Moved to another time"),
+                            ("read", "Read on another system's page"),
+                        ],
                         max_length=10,
                     ),
                 ),
@@ -1717,6 +1760,14 @@ class Migration(migrations.Migration):
             model_name="matter",
             constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_matter_a_number"),
         ),
+        migrations.AddConstraint(
+            model_name="matteredition",
+            constraint=models.UniqueConstraint(fields=("matter", "turn"), name="one_matter_edition_a_turn"),
+        ),
+        migrations.AddConstraint(
+            model_name="matterstep",
+            constraint=models.UniqueConstraint(fields=("matter", "position"), name="one_matter_step_a_place"),
+        ),
         migrations.AddIndex(
             model_name="notice",
             index=models.Index(fields=["due_on", "id"], name="notices_by_day"),
@@ -1740,10 +1791,41 @@ class Migration(migrations.Migration):
             model_name="matterlink",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("commitment__isnull", True), ("decision__isnull", True), ("item__isnull", True), ("notice__isnull", False)),
-                    models.Q(("commitment__isnull", True), ("decision__isnull", True), ("item__isnull", False), ("notice__isnull", True)),
-                    models.Q(("commitment__isnull", True), ("decision__isnull", False), ("item__isnull", True), ("notice__isnull", True)),
-                    models.Q(("commitment__isnull", False), ("decision__isnull", True), ("item__isnull", True), ("notice__isnull", True)),
+                    models.Q(
+                        ("commitment__isnull", True),
+                        ("decision__isnull", True),
+                        ("item__isnull", True),
+                        ("meeting__isnull", True),
+                        ("notice__isnull", False),
+                    ),
+                    models.Q(
+                        ("commitment__isnull", True),
+                        ("decision__isnull", True),
+                        ("item__isnull", True),
+                        ("meeting__isnull", False),
+                        ("notice__isnull", True),
+                    ),
+                    models.Q(
+                        ("commitment__isnull", True),
+                        ("decision__isnull", True),
+                        ("item__isnull", False),
+                        ("meeting__isnull", True),
+                        ("notice__isnull", True),
+                    ),
+                    models.Q(
+                        ("commitment__isnull", True),
+                        ("decision__isnull", False),
+                        ("item__isnull", True),
+                        ("meeting__isnull", True),
+                        ("notice__isnull", True),
+                    ),
+                    models.Q(
+                        ("commitment__isnull", False),
+                        ("decision__isnull", True),
+                        ("item__isnull", True),
+                        ("meeting__isnull", True),
+                        ("notice__isnull", True),
+                    ),
                     _connector="OR",
                 ),
                 name="a_matter_link_leads_to_one_thing",
@@ -1753,6 +1835,12 @@ class Migration(migrations.Migration):
             model_name="matterlink",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("notice__isnull", False)), fields=("matter", "notice"), name="notice_joined_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="matterlink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("meeting__isnull", False)), fields=("matter", "meeting"), name="meeting_joined_once"
             ),
         ),
         migrations.AddConstraint(

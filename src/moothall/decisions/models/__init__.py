@@ -5,6 +5,7 @@ from moothall.decisions.models.call_in import CallIn, CallInRequest, CallInRule,
 from moothall.decisions.models.commitment import Chased, Commitment, ConditionMet, DayMoved, DueAt, ReportedBack
 from moothall.decisions.models.decision import Decision, DecisionPart, Document, Passage, Remark, Supersession, TakenAt
 from moothall.decisions.models.matter import Matter, MatterGap, MatterLink
+from moothall.decisions.models.matter_elsewhere import MatterEdition, MatterStep
 from moothall.decisions.models.notice import KeyAnswer, Notice, NoticeEdition, NoticeException, NoticeLink
 from moothall.decisions.models.recommended import AnsweredBy, ProgressHeard, ProgressReport, RecommendationAnswer, ScrutinyRecommendation
 from moothall.decisions.models.recording import EarlierVersion, OfficerTemplate, Particulars
@@ -29,8 +30,10 @@ __all__ = [
     "HeardAt",
     "KeyAnswer",
     "Matter",
+    "MatterEdition",
     "MatterGap",
     "MatterLink",
+    "MatterStep",
     "Notice",
     "NoticeEdition",
     "NoticeException",

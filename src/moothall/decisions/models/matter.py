@@ -9,9 +9,9 @@ from moothall.decisions import matter_permissions as permissions
 from moothall.decisions.models.commitment import Commitment
 from moothall.decisions.models.decision import Decision
 from moothall.decisions.models.notice import Notice
-from moothall.meetings.models import Item
+from moothall.meetings.models import Item, Meeting
 
-KINDS = ("notice", "item", "decision", "commitment")
+KINDS = ("notice", "meeting", "item", "decision", "commitment")
 
 
 def one_of(kinds: tuple[str, ...]) -> Q:
@@ -23,7 +23,7 @@ def one_of(kinds: tuple[str, ...]) -> Q:
 
 
 class Matter(Guarded):
-    """One matter. It is made by joining, and never joins anything by itself."""
+    """One matter. It is made by joining, here or on a page of another system, and never joins anything by itself."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="matters")
     number = models.PositiveIntegerField()
@@ -31,6 +31,7 @@ class Matter(Guarded):
     about = models.TextField(blank=True)
     begun_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
+    is_published_elsewhere = models.BooleanField(default=False, help_text="Another system published it, as an issue.")
 
     seen_by = staticmethod(permissions.matter_seen_by)
 
@@ -61,10 +62,11 @@ class OfMatter:
 
 
 class MatterLink(OfMatter, Guarded):
-    """That a notice, an item, a decision or a commitment belongs to a matter. It is seen by those who may see both."""
+    """That a notice, a meeting, an item, a decision or a commitment belongs to a matter. It is seen by those who may see both."""
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="+")
     notice = models.ForeignKey(Notice, models.CASCADE, null=True, blank=True, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, blank=True, related_name="+")
     item = models.ForeignKey(Item, models.CASCADE, null=True, blank=True, related_name="+")
     decision = models.ForeignKey(Decision, models.CASCADE, null=True, blank=True, related_name="+")
     commitment = models.ForeignKey(Commitment, models.CASCADE, null=True, blank=True, related_name="+")

@@ -89,6 +89,7 @@ class NoticeEdition(OfNotice, Guarded):
         FIRST = "first", "Published"
         CHANGED = "changed", "Published again, changed"
         CARRIED = "carried", "Moved to another time"
+        READ = "read", "Read on another system's page"
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="editions")
     turn = models.PositiveSmallIntegerField()

@@ -40,15 +40,23 @@ class Circumstances:
 
 
 def verdicts(viewer: Viewer, rows: Sequence[Notice], today: date, made: dict[int, date] | None = None) -> dict[int, law.Verdict]:
-    """Where the announcement of each stands, by its key; none for one that names no day. `made`: the day on which some were decided."""
+    """Where the announcement of each stands, by its key. `made`: the day on which some were decided.
+
+    None for one that names no day; nor for one that another system published without saying when: it was announced all the same.
+    """
     about = Circumstances(viewer, {row.organisation_id for row in rows})
     late = exceptions(viewer, rows) if rows else {}
     days = {row.pk: (made or {}).get(row.pk) or row.due_on for row in rows}
     return {
-        row.pk: law.verdict(facts_of(row, day, bool(made and row.pk in made), late.get(row.pk, []), about), today)
+        row.pk: judged(row, facts_of(row, day, bool(made and row.pk in made), late.get(row.pk, []), about), today)
         for row in rows
-        if (day := days[row.pk])
+        if (day := days[row.pk]) and (row.counts_from or not row.is_published_elsewhere)
     }
+
+
+def judged(row: Notice, facts: law.Announced, today: date) -> law.Verdict:
+    found = law.verdict(facts, today)
+    return law.as_announced_elsewhere(facts, found) if row.is_published_elsewhere else found
 
 
 def facts_of(row: Notice, day: date, is_made: bool, late: Sequence[NoticeException], about: Circumstances) -> law.Announced:
@@ -85,7 +93,7 @@ def verdict_of_decision(viewer: Viewer, decision: Decision, today: date) -> tupl
         return None, None
     row = notices_of_decisions(viewer, [decision]).get(decision.pk)
     if row:
-        return row, verdicts(viewer, [row], today, {row.pk: decision.decided_on})[row.pk]
+        return row, verdicts(viewer, [row], today, {row.pk: decision.decided_on}).get(row.pk)
     if not decision.is_key:
         return None, None
     council, day = decision.organisation_id, decision.decided_on

@@ -8,7 +8,19 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.hanging import Hung, hang
 from moothall.access.viewer import Viewer
-from moothall.decisions.models import Commitment, Decision, Matter, MatterGap, MatterLink, NoticeLink, Remark, TakenAt
+from moothall.authority.models import Organisation
+from moothall.decisions.models import (
+    Commitment,
+    Decision,
+    Matter,
+    MatterEdition,
+    MatterGap,
+    MatterLink,
+    MatterStep,
+    NoticeLink,
+    Remark,
+    TakenAt,
+)
 from moothall.decisions.queries.answers import reports_back
 from moothall.decisions.queries.commitment_states import any_of
 from moothall.decisions.queries.commitments import AT_A_MEETING, commitments
@@ -35,7 +47,7 @@ def named(viewer: Viewer, words: str) -> QuerySet[Matter]:
 
 def links(viewer: Viewer, matter: Matter) -> QuerySet[MatterLink]:
     related = (
-        *("notice__organisation", "item__meeting__organisation", "item__meeting__body"),
+        *("notice__organisation", "item__meeting__organisation", "item__meeting__body", "meeting__organisation", "meeting__body"),
         *("decision__organisation", "decision__body", "decision__person", "commitment__organisation"),
     )
     return MatterLink.objects.visible_to(viewer).filter(matter=matter).select_related("matter__organisation", *related).order_by("pk")
@@ -43,6 +55,23 @@ def links(viewer: Viewer, matter: Matter) -> QuerySet[MatterLink]:
 
 def gaps(viewer: Viewer, matter: Matter) -> QuerySet[MatterGap]:
     return MatterGap.objects.visible_to(viewer).filter(matter=matter).order_by("on", "pk")
+
+
+def editions(viewer: Viewer, matter: Matter) -> QuerySet[MatterEdition]:
+    """What another system's page said of it at each reading, the newest first; nothing where the history was gathered here."""
+    return MatterEdition.objects.visible_to(viewer).filter(matter=matter).order_by("-turn")
+
+
+def steps_not_here(viewer: Viewer, matter: Matter) -> QuerySet[MatterStep]:
+    """The steps that such a page shows, and of which nothing has come here yet."""
+    return MatterStep.objects.visible_to(viewer).filter(matter=matter, tied_to="").order_by("position")
+
+
+def steps_to_tie(viewer: Viewer, organisation: Organisation) -> QuerySet[MatterStep]:
+    """The steps of a council that lead to nothing, or to a meeting of which the item may be known by now."""
+    rows = MatterStep.objects.visible_to(viewer).filter(matter__organisation=organisation)
+    whole = Q(kind=MatterStep.Kind.MEETING) & ~Q(tied_to__contains="/items/")
+    return rows.filter(Q(tied_to="") | whole).select_related("matter__organisation").order_by("matter", "position")
 
 
 class Gathered:
@@ -64,6 +93,8 @@ class Gathered:
         self.reports: list[Paper] = list(reports_of(viewer, everything.values()).select_related("item__meeting__body"))
         self.notices = announced(viewer, self)
         self.missing = missing(viewer, self)
+        self.meetings = [row.meeting for row in self.joined if row.meeting]
+        self.not_here = list(steps_not_here(viewer, matter)) if matter.is_published_elsewhere else []
         self.gaps = list(gaps(viewer, matter))
 
 

@@ -7,10 +7,10 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
 from moothall.authority.words import day_in_words
-from moothall.decisions.models import Decision, DecisionPart, Particulars
+from moothall.decisions.models import Decision, DecisionPart, Particulars, Passage
 from moothall.decisions.models.recording import Framework
 from moothall.decisions.queries.recording import particulars, with_parts
-from moothall.decisions.rules import record
+from moothall.decisions.rules import day_of, record
 from moothall.meetings import queries as meetings
 from moothall.meetings.models import Item
 
@@ -79,7 +79,26 @@ def as_read(decision: Decision) -> list[list[str]]:
     parts = DecisionPart.objects.visible_to(THE_CLOCK).filter(decision=decision, is_closed=False).order_by("number")
     words = [[label, str(getattr(told if name in OF_PARTICULARS else decision, name))] for name, label in CORRECTED]
     decided = [["Decided on", day_in_words(decision.decided_on, weekday=False) if decision.decided_on else ""]]
-    return [*words[:1], *decided, *([f"Part {part.number}", part.text] for part in parts), *words[1:]]
+    there = published_there(decision) if decision.is_published_elsewhere else []
+    return [*words[:1], *decided, *([f"Part {part.number}", part.text] for part in parts), *words[1:], *there]
+
+
+def published_there(decision: Decision) -> list[list[str]]:
+    """What another system's page says of it in its own words: a page that has changed is kept as it read before."""
+    told = Passage.objects.visible_to(THE_CLOCK).filter(decision=decision, is_closed=False).order_by("position", "pk")
+    yes_no = {True: "Yes", False: "No", None: ""}
+    published = day_of(decision.published_at) if decision.published_at else None
+    said = {
+        "Purpose": decision.purpose,
+        "Told on the page": "\n".join(one.text for one in told),
+        "Decided at meeting": decision.meeting_words,
+        "Status": decision.status_as_published,
+        "Published on": day_in_words(published, weekday=False) if published else "",
+        "In effect from": day_in_words(decision.effective_as_published, weekday=False) if decision.effective_as_published else "",
+        "Key decision": yes_no[decision.is_key],
+        "Subject to call-in": decision.call_in_as_published or yes_no[decision.is_subject_to_call_in],
+    }
+    return [[label, words] for label, words in said.items()]
 
 
 def open_parts(decision: Decision) -> list[DecisionPart]:

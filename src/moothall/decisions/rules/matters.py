@@ -34,3 +34,13 @@ def may_be_one_matter(title: str, other: str, code: str = "", other_code: str = 
     if code and code.casefold() == other_code.casefold():
         return True
     return bool(stem(title)) and stem(title) == stem(other)
+
+
+def step_not_here(kind: str, words: str) -> str:
+    """What a history says of a step that another system shows, and that is not here.
+
+    >>> step_not_here("meeting", "04/04/2024 - Cabinet"), step_not_here("decision", "")
+    ('A meeting that its page names: “04/04/2024 - Cabinet”.', 'A decision that its page names.')
+    """
+    quoted = f": “{words}”" if words else ""
+    return f"A {kind} that its page names{quoted}."

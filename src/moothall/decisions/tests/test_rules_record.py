@@ -211,3 +211,30 @@ def test_each_basis_has_its_words(basis):
 )
 def test_days_that_cannot_all_be_true_are_told(decided, met, published, number):
     assert len(record.days_at_odds(decided, met, published)) == number
+
+
+SAID = {"decided_on": date(2009, 12, 2), "is_subject_to_call_in": True}
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"effective_on": date(2009, 12, 1)}, "in effect from 1 December 2009, before it was decided on 2 December 2009"),
+        ({"effective_on": date(2009, 12, 2)}, ""),
+        ({"effective_on": date(2009, 12, 15), "open_until": date(2009, 12, 15)}, "could be called in until the end of 15 December 2009"),
+        ({"effective_on": date(2009, 12, 16), "open_until": date(2009, 12, 15)}, ""),
+        ({"is_subject_to_call_in": False, "call_in_words": "Expires 16/12/2009"}, "as not subject to call-in, and with a day for it"),
+        ({"is_subject_to_call_in": False, "call_in_words": "Not for call-in"}, ""),
+        ({"call_in_words": "Not for call-in"}, "as subject to call-in, and in a list as “Not for call-in”"),
+        ({"call_in_words": "Call-in expired"}, ""),
+        ({"is_key": False, "announced_as_key": True}, "announced as a key decision, and is published as not a key decision"),
+        ({"is_key": True, "announced_as_key": False}, "announced as not a key decision, and is published as a key decision"),
+        ({"is_key": True, "announced_as_key": True}, ""),
+        ({"is_key": True}, ""),
+        ({"announced_as_key": True}, ""),
+        ({"effective_on": date(2009, 12, 1), "decided_on": None}, ""),
+    ],
+)
+def test_what_another_system_says_against_itself_is_told_and_not_corrected(said, words):
+    told = record.published_at_odds(record.AsPublished(**SAID | said))
+    assert (len(told), words in "".join(told)) == (bool(words), True)

@@ -16,6 +16,7 @@ from moothall.authority import queries as authority
 from moothall.authority.words import capitalised, counted, day_in_words, joined
 from moothall.decisions import actions, forms, matter_permissions as permissions, queries, rules, words
 from moothall.decisions.queries import matters as histories
+from moothall.decisions.rules.matters import step_not_here
 from moothall.decisions.views.choosing import A_PAGE, Pages
 from moothall.decisions.views.rows import address
 from moothall.decisions.views.shown import offer
@@ -67,15 +68,21 @@ def matter(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             permissions.PUBLISH_MATTER, "Publish this history", to("publish-matter", row), request.viewer, row, request.now, "second"
         ),
     ]
-    said = {
+    said = as_published(request, row) | {
         "matter": row,
         "events": [one for one in shown if one["day"]],
         "undated": [one for one in shown if not one["day"]],
         "headline": headline(shown),
-        "joined": [(link, thing_of(link)) for link in told.joined] if may else [],
+        "joined": [(link, thing_of(link), name_of(thing_of(link))) for link in told.joined] if may else [],
         "offers": [button for button in buttons if button],
     }
     return render(request, "decisions/matters/matter.html", said)
+
+
+def as_published(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """What another system's page says of it, and what it said at earlier readings."""
+    read = list(histories.editions(request.viewer, row)) if row.is_published_elsewhere else []
+    return {"as_published": read[0] if read else None, "earlier": read[1:]}
 
 
 def headline(shown: list[dict[str, Any]]) -> str:
@@ -104,8 +111,12 @@ def events(request: HttpRequest, told: histories.Gathered) -> Iterator[dict[str,
         yield event(REPORT, "Report", paper.title, paper.item.meeting.held_on, paper, f"to {paper.item.meeting.body}")
     for item in told.items.values():
         yield event(ITEM, "Agenda item", item.title, item.meeting.held_on, item, str(item.meeting.body))
+    for meeting in told.meetings:
+        yield event(ITEM, "Meeting", str(meeting.body), meeting.held_on, meeting, "on which item is not known here")
     for decision in told.decisions.values():
         yield from of_decision(request, decision)
+    for step in told.not_here:
+        yield event(GAP, "Not here", step_not_here(step.kind, step.words), step.on)
     yield from asked_and_answered(told)
     for day, sentence in told.missing:
         yield event(GAP, "Not here", sentence, day)
@@ -140,7 +151,11 @@ def asked_and_answered(told: histories.Gathered) -> Iterator[dict[str, Any]]:
 
 
 def thing_of(link: Any) -> Any:
-    return link.notice or link.item or link.decision or link.commitment
+    return link.notice or link.item or link.meeting or link.decision or link.commitment
+
+
+def name_of(thing: Any) -> str:
+    return capitalised(getattr(thing, "title", "") or getattr(thing, "what", "") or str(thing))
 
 
 def found(viewer: Viewer, slug: str, number: int) -> Any:
@@ -232,7 +247,8 @@ def take_off(request: HttpRequest, slug: str, number: int, key: int) -> HttpResp
         actions.take_off_matter(link, viewer=request.viewer, at=request.now)
         messages.success(request, "Taken off. The thing itself stays where it is.")
         return redirect(address(row))
-    shown = {"matter": row, "title": "Take this off the history", "button": "Take it off", "of": thing_of(link)}
+    thing = thing_of(link)
+    shown = {"matter": row, "title": "Take this off the history", "button": "Take it off", "of": thing, "name": name_of(thing)}
     return render(request, "decisions/matters/press.html", shown)
 
 

@@ -17,13 +17,32 @@ def record_of(viewer: Viewer, row: Any, parts: list[Any], today: date) -> dict[s
     return {
         "recorded": [(title, anchor, lines) for title, anchor, lines in sections(row, told) if lines],
         "lacks": record.missing(taken, kept),
-        "at_odds": record.days_at_odds(row.decided_on, row.meeting_on, rules.day_of(row.published_at) if row.published_at else None),
+        "at_odds": at_odds(viewer, row),
         "law": law_in_words(taken),
         "rights": rights_of(viewer, row, taken, today),
         "is_outside": queries.is_outside(told),
         "differing": queries.differing(viewer, row, parts) if told and told.is_from_meeting else [],
         "versions": queries.earlier_versions(viewer, row) if row.version > 1 else [],
     }
+
+
+def at_odds(viewer: Viewer, row: Any) -> list[str]:
+    """What of it cannot all be so; of what another system published also what its words say against each other and its notice."""
+    days = record.days_at_odds(row.decided_on, row.meeting_on, rules.day_of(row.published_at) if row.published_at else None)
+    if not row.is_published_elsewhere:
+        return days
+    notice = queries.notices_of_decisions(viewer, [row]).get(row.pk) if row.is_key is not None else None
+    closes = row.call_in_closes_at
+    said = record.AsPublished(
+        decided_on=row.decided_on,
+        effective_on=row.effective_as_published,
+        open_until=rules.day_of(closes - words.A_MOMENT) if closes else None,
+        is_subject_to_call_in=row.is_subject_to_call_in,
+        call_in_words=row.call_in_as_published,
+        is_key=row.is_key,
+        announced_as_key=notice.is_key if notice else None,
+    )
+    return [*days, *record.published_at_odds(said)]
 
 
 def sections(row: Any, told: Any) -> list[tuple[str, str, list[str]]]:

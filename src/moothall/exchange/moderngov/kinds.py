@@ -55,8 +55,13 @@ def _by_links(root: etree._Element) -> str:
     """A list is known by where it leads."""
     if next(tree.links(root, "ieListDocuments.aspx"), None) is not None:
         return "list of meetings"
-    leads = (link for page in ("mgCommitteeDetails.aspx", "ieListMeetings.aspx") for link in tree.links(root, page))
-    return "list of committees" if next(leads, None) is not None else ""
+    if _leads_to(root, "mgCommitteeDetails.aspx", "ieListMeetings.aspx"):
+        return "list of committees"
+    return "list of forward plans" if _leads_to(root, "mgListPlanItems.aspx", "mgListPlans.aspx") else ""
+
+
+def _leads_to(root: etree._Element, *pages: str) -> bool:
+    return any(next(tree.links(root, page), None) is not None for page in pages)
 
 
 def of_text(found: list[str]) -> str:

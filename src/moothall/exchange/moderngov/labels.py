@@ -18,6 +18,10 @@ LABELS = {
     "reasons": r"reasons? for (?:the |making the )?(?:decisions?|recommendations?)|reasons?",
     "alternatives": r"(?:details of )?(?:any )?(?:alternative|other) options? considered(?: .{0,80})?|alternative options?(?: .{0,40})?",
     "interests": r"(?:conflicts? of )?interests?(?: and nature of interests?)? declared|(?:declarations?|conflicts?) of interests?",
+    "consulted": r"consultation(?: undertaken| carried out)?|consultees?|(?:(?:who was|persons?|members?|councillors?) )?consulted",
+    "dispensations": r"(?:any )?dispensations?(?: granted| given)?(?: .{0,60})?",
+    "power": r"scheme of delegation|delegated (?:powers?|authority)(?: relied on)?|powers? relied on|authority for (?:the )?decision",
+    "call_in": r"call[- ]?in (?:deadline|date|expiry|expires|closes|ends)(?: .{0,40})?|(?:deadline|last (?:date|day)) for call[- ]?in",
     "contact": r"contact(?: officer| person)?|further information|reports? contact",
     "wards": r"wards?(?: and \w+)? affected|wards?|divisions? affected",
     "published_on": r"(?:publication date|date published|date of publication|published on|published)",
@@ -61,6 +65,15 @@ def labelled(text: str) -> Labelled | None:
     if not found:
         return None
     return Labelled(label_of(found["label"]), found["label"].strip(), (found["value"] or found["glued"] or "").strip())
+
+
+def is_private(label: str, value: str) -> bool:
+    """Whether a label with its value announces a decision in private.
+
+    >>> is_private("Notice of proposed private decision", "Paragraph 3"), is_private("Private meeting", "No")
+    (True, False)
+    """
+    return bool(re.search(r"\bprivate\b", label, re.IGNORECASE)) and value.strip().casefold() not in ("", "no", "false")
 
 
 class Days:

@@ -183,12 +183,12 @@ def test_a_row_that_is_no_decision_is_kept_as_text_and_named(pages, data):
 
 
 def test_a_page_for_which_there_is_no_room_yet_is_kept_as_it_was_read(pages):
-    issue = "Issue details\nBus Fares\nDecision type: Key\nDecision status: For Determination\n"
-    report = storing.imported(pages(page=issue))
+    table = '<table class="mgInterestsTable" summary="x"><caption>1. Employment</caption><tr><td>Baker</td></tr></table>'
+    report = storing.imported(pages(page=modgov_page("Register of interests", "Councillor Wren", table)))
     assert storing.outcomes(report) == {"page": "Read"}
     assert "no place on the pages here yet" in report.files[0].notes[0]
     [source] = Source.objects.all()
-    assert (source.kind, source.reference, source.said["title"]) == ("issue", "", "Bus Fares")
+    assert (source.kind, source.reference, source.said["name"]) == ("register of interests", "", "Councillor Wren")
     assert storing.imported(pages()).closing == "0 read, 0 changed, 1 unchanged, 0 not understood"
 
 

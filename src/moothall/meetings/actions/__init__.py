@@ -14,7 +14,7 @@ from moothall.meetings.actions.agenda import (
     withdraw_item,
 )
 from moothall.meetings.actions.attendance import record_attendance
-from moothall.meetings.actions.bringing_in import bring_in
+from moothall.meetings.actions.bringing_in import bring_in, bring_in_attendance
 from moothall.meetings.actions.calling import call_meeting, call_series, cancel_meeting, describe_meeting, move_meeting, reinstate_meeting
 from moothall.meetings.actions.closing import close_minute, close_papers, look_again, open_what_was_closed
 from moothall.meetings.actions.confirming import answer_review, confirm_minutes, send_to_chair
@@ -88,6 +88,7 @@ __all__ = [
     "ask",
     "ask_clearance",
     "bring_in",
+    "bring_in_attendance",
     "call_meeting",
     "call_series",
     "cancel_meeting",

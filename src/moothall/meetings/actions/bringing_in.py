@@ -1,5 +1,6 @@
 """A meeting as another system published it becomes one here, or takes the place of its earlier reading."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from moothall.access.acts import performs
@@ -45,3 +46,11 @@ def take_out(row: Meeting, viewer: Viewer) -> None:
     """What is written anew at each reading."""
     for table, key in ((Remark, "meeting"), (Attendance, "meeting"), *((table, "item__meeting") for table in REWRITTEN)):
         table.objects.visible_to(viewer).filter(**{key: row}).delete()
+
+
+@performs(permissions.BRING_IN_ATTENDANCE)
+def bring_in_attendance(meeting: Meeting, *, viewer: Viewer, at: datetime, attendance: Sequence[said.Attendance]) -> Meeting:
+    """Keep who attended as a page of their own says it, in the place of what such a page said before."""
+    Attendance.objects.visible_to(viewer).filter(meeting=meeting).delete()
+    write_attendance(meeting, attendance)
+    return meeting

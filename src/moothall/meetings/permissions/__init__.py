@@ -21,6 +21,7 @@ from moothall.meetings.permissions.agenda import (
 )
 from moothall.meetings.permissions.meeting import (
     BRING_IN,
+    BRING_IN_ATTENDANCE,
     CALL_MEETING,
     CALL_SERIES,
     CANCEL_MEETING,
@@ -158,6 +159,7 @@ __all__ = [
     "ASK_CLEARANCE",
     "AUTHORS",
     "BRING_IN",
+    "BRING_IN_ATTENDANCE",
     "CALL_MEETING",
     "CALL_SERIES",
     "CANCEL_MEETING",

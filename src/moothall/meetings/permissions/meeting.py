@@ -57,3 +57,6 @@ PREPARE_AGENDA = Act("meetings.prepare_agenda", "Preparing an agenda", CLERKS, a
 RECORD_MINUTES = Act("meetings.record_minutes", "Recording minutes", CLERKS, has_no_minutes_yet)
 CONFIRM_MINUTES = Act("meetings.confirm_minutes", "Recording that minutes were confirmed", CLERKS, minutes_are_not_draft)
 BRING_IN = Act("meetings.bring_in", "Bringing in a meeting from another system", CLERKS, by_the_clock=True)
+BRING_IN_ATTENDANCE = Act(
+    "meetings.bring_in_attendance", "Bringing in who attended a meeting from another system", CLERKS, by_the_clock=True
+)

@@ -127,6 +127,14 @@ def test_a_page_that_is_read_twice_changes_nothing(cabinet):
     assert (meeting.number, meeting.agenda_published_at, meeting.minutes_published_at) == (1, THEN, THEN)
 
 
+def test_a_page_of_attendance_takes_the_place_of_what_such_a_page_said_before(cabinet):
+    meeting = brought_in(cabinet, [REPAIRS])
+    for names in (("Ada Quill", "Osric Vane"), ("Osric Vane",)):
+        told = [said.Attendance(name, "Present") for name in names]
+        actions.bring_in_attendance(meeting, viewer=THE_CLOCK, at=LATER, attendance=told)
+    assert [(row.position, row.name) for row in queries.attendance(PUBLIC, meeting)] == [(1, "Osric Vane")]
+
+
 def test_two_resolutions_in_one_place_keep_their_order_and_their_rows(cabinet):
     items = [replace(REPAIRS, minute=said.Minute(resolutions=(ONE, TWO)))]
     meeting = brought_in(cabinet, items)

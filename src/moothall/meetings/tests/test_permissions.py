@@ -106,5 +106,6 @@ def test_anybody_may_say_why_a_meeting_should_be_in_public(cabinet):
 
 def test_the_clock_calls_and_brings_in_meetings_takes_what_is_sent_and_does_nothing_else(cabinet):
     meeting = called(cabinet)
-    open_to_it = {"meetings.call_meeting", "meetings.bring_in", "meetings.receive_representation"}
+    brought_in = {"meetings.bring_in", "meetings.bring_in_attendance"}
+    open_to_it = {"meetings.call_meeting", "meetings.receive_representation", *brought_in}
     assert {act.key for act in ACTS if act.is_open_to(THE_CLOCK, meeting)} == open_to_it

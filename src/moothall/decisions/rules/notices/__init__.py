@@ -10,6 +10,7 @@ from moothall.decisions.rules.notices.counting import (
     month_after,
     not_a_day,
 )
+from moothall.decisions.rules.notices.elsewhere import as_announced_elsewhere
 from moothall.decisions.rules.notices.fields import FIELDS, SOURCE_OF_FIELDS, Stated, missing
 from moothall.decisions.rules.notices.keyness import (
     SOURCE_OF_KEYNESS,
@@ -43,6 +44,7 @@ __all__ = [
     "Way",
     "WayOn",
     "announce_by",
+    "as_announced_elsewhere",
     "days_between",
     "is_key_by_money",
     "is_key_by_wards",

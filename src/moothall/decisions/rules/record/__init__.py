@@ -1,6 +1,6 @@
 """What the law asks the record of a decision to say, by who decided and when; what is missing; what its words show."""
 
-from moothall.decisions.rules.record.history import days_at_odds
+from moothall.decisions.rules.record.history import AsPublished, days_at_odds, published_at_odds
 from moothall.decisions.rules.record.instruments import (
     BASES,
     INSTRUMENTS,
@@ -17,6 +17,7 @@ from moothall.decisions.rules.record.words import approves_what_was_done, effect
 __all__ = [
     "BASES",
     "INSTRUMENTS",
+    "AsPublished",
     "Basis",
     "Field",
     "Instrument",
@@ -31,6 +32,7 @@ __all__ = [
     "instruments_for",
     "keep_until",
     "missing",
+    "published_at_odds",
     "says_nobody",
     "why_nothing_is_asked",
 ]

@@ -1,5 +1,7 @@
 """mgListCommittees.aspx, mgCommitteeDetails.aspx and mgMeetingAttendance.aspx: bodies and who sits on them."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from moothall.exchange.moderngov.blocks import entries
@@ -40,7 +42,16 @@ def _member(link: etree._Element) -> AttendeeSaid:
 def attendance(root: etree._Element) -> AttendancePage:
     """Attendee, role and attendance, by the columns' headings."""
     found = tuple(attendee for table in root.iter("table") for attendee in _attendees(table))
-    return AttendancePage(meeting=_meeting(title(root)), attendees=found)
+    return AttendancePage(meeting=_with_keys(_meeting(title(root)), root), attendees=found)
+
+
+def _with_keys(named: MeetingNamed | None, root: etree._Element) -> MeetingNamed | None:
+    """The meeting that the heading names, with the keys of the link to it."""
+    meeting = linked(root, "ieListDocuments.aspx", "MId") or linked(root, "mgMeetingAttendance.aspx", "ID")
+    if named is None and not meeting:
+        return None
+    body = linked(root, "ieListDocuments.aspx", "CId")
+    return replace(named or MeetingNamed("", None, title(root)), meeting_id=meeting, body_id=body)
 
 
 def _attendees(table: etree._Element) -> list[AttendeeSaid]:

@@ -14,9 +14,9 @@ from moothall.exchange.moderngov.values import yes_or_no
 from moothall.exchange.moderngov.word_html import of_element
 
 from .labelled import Labels, labels
-from .tree import by_class, linked, papers, title, words
+from .tree import by_class, linked, own_key, papers, title, words
 
-NARRATIVES = ("purpose", "reasons", "alternatives", "interests")
+NARRATIVES = ("purpose", "reasons", "alternatives", "interests", "dispensations", "consulted", "power")
 
 
 def decision(root: etree._Element) -> DecisionPage:
@@ -27,10 +27,10 @@ def decision(root: etree._Element) -> DecisionPage:
     spoken, listed, days = words_of(said), once_each(papers(content)), Days(found.values)
     return DecisionPage(
         title=title(root),
-        decision_id=linked(root, "ieDecisionDetails.aspx", "ID"),
+        decision_id=own_key(root, content, "ieDecisionDetails.aspx", "ID"),
         issue_id=linked(root, "mgIssueHistoryHome.aspx", "IId"),
         decision=said,
-        **{name: found.values.get(name, "") for name in ("decision_maker", "status", "contact", "wards")},
+        **{name: found.values.get(name, "") for name in ("decision_maker", "status", "contact", "wards", "call_in")},
         **{name: yes_or_no(found.values.get(name)) for name in ("is_key", "is_subject_to_call_in")},
         **{name: entries(narrative(found, name)) for name in NARRATIVES},
         **{name: days.day(name) for name in ("published_on", "decided_on", "effective_from")},

@@ -5,9 +5,9 @@ from datetime import date
 from lxml import etree
 
 from moothall.exchange.moderngov.pages import DecisionListed, DecisionsList, Unplaced
-from moothall.exchange.moderngov.values import NoSuchDate, day_of, parameter
+from moothall.exchange.moderngov.values import NoSuchDate, day_of
 
-from .tree import links, words
+from .tree import decision_key, links, words
 
 SUMMARY = "Table of decision summary data"
 
@@ -28,11 +28,11 @@ def _listed(row: etree._Element, troubles: list[Unplaced]) -> DecisionListed | N
     if link is None:
         troubles.append(Unplaced(words(row), "a row of the list", "It leads to no decision, so it is none."))
         return None
-    number = parameter(link.get("href"), "ID") or parameter(link.get("href"), "AIId")
+    key = decision_key(link)
     days = [_day(cell, troubles) for cell in cells[1:3]]
     return DecisionListed(
-        title=words(link).removesuffix(f"ref: {number}").strip(),
-        decision_id=number,
+        title=words(link).removesuffix(f"ref: {key}").strip(),
+        decision_id=key,
         dated=days[0] if days else None,
         effective_from=days[1] if len(days) > 1 else None,
         call_in=words(cells[3]) if len(cells) > 3 else "",

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from moothall.exchange.moderngov.labels import Days, label_of, labelled, others
+from moothall.exchange.moderngov.labels import Days, is_private, label_of, labelled, others
 from moothall.exchange.moderngov.pages import EntrySaid, ForwardPlanItem, ForwardPlanPage, Unplaced
 from moothall.exchange.moderngov.values import parameter
 
@@ -37,6 +37,15 @@ def plan(root: etree._Element) -> ForwardPlanPage:
     )
 
 
+def is_key(words: str) -> bool | None:
+    """
+    >>> is_key("Key decision"), is_key("Non-key"), is_key("")
+    (True, False, None)
+    """
+    found = re.match(r"(?P<no>non[- ]?|not (?:a )?)?key\b", words, re.IGNORECASE)
+    return found["no"] is None if found else None
+
+
 def _item(link: etree._Element, lines: list[str], troubles: list[Unplaced]) -> ForwardPlanItem:
     found = [labelled(line) for line in lines if line]
     known = {label.name: label.value for label in found if label and label.name}
@@ -49,7 +58,8 @@ def _item(link: etree._Element, lines: list[str], troubles: list[Unplaced]) -> F
         issue_id=parameter(link.get("href"), "IId"),
         **{name: known.get(name, "") for name in FIELDS},
         first_published=first,
-        is_key=bool(re.match(r"key\b", known.get("decision_type", ""), re.IGNORECASE)),
+        is_key=is_key(known.get("decision_type", "")),
+        is_private=any(is_private(label.printed, label.value) for label in found if label),
         about=tuple(EntrySaid(line) for line, label in zip((line for line in lines if line), found, strict=True) if not label),
         labels=others([(label.printed, label.value) for label in found if label and label_of(label.printed) not in kept]),
     )

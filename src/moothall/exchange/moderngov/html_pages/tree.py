@@ -62,6 +62,19 @@ def linked(element: etree._Element, to: str, name: str) -> str:
     return next((found for link in links(element, to) if (found := parameter(link.get("href"), name))), "")
 
 
+def own_key(root: etree._Element, content: etree._Element, to: str, name: str) -> str:
+    """The key of the page's own thing: in a link above or below its content, for a link within it may lead to another."""
+    within = set(links(content, to)) if content is not root else set()
+    return next((found for link in links(root, to) if link not in within and (found := parameter(link.get("href"), name))), "")
+
+
+def decision_key(link: etree._Element) -> str:
+    """The key of the decision to which a link leads. One that is named by its agenda item has a key of another kind."""
+    address = link.get("href")
+    of_item = parameter(address, "AIId")
+    return parameter(address, "ID") or (f"AIId {of_item}" if of_item else "")
+
+
 def papers(element: etree._Element, section: str = "report") -> list[PaperSaid]:
     """The documents that an element links to."""
     return [paper(link, section) for link in element.iter("a") if is_document(link)]

@@ -33,6 +33,10 @@ class DecisionPage(Page):
     reasons: tuple[EntrySaid, ...] = ()
     alternatives: tuple[EntrySaid, ...] = ()
     interests: tuple[EntrySaid, ...] = ()
+    dispensations: tuple[EntrySaid, ...] = ()
+    consulted: tuple[EntrySaid, ...] = ()
+    power: tuple[EntrySaid, ...] = ()
+    call_in: str = ""  # until when, in the page's words
     authors: tuple[AuthorSaid, ...] = ()
     presenters: tuple[PresenterSaid, ...] = ()
     contact: str = ""
@@ -83,6 +87,7 @@ class IssuePage(Page):
     status: str = ""
     decision_due: str = ""
     first_published: date | None = None
+    is_private: bool = False
     wards: str = ""
     lead_officer: str = ""
     lead_member: str = ""
@@ -105,7 +110,8 @@ class ForwardPlanItem:
     lead_officer: str = ""
     wards: str = ""
     decision_type: str = ""
-    is_key: bool = False
+    is_key: bool | None = None
+    is_private: bool = False
     about: tuple[EntrySaid, ...] = ()
     labels: tuple[LabelSaid, ...] = ()
 

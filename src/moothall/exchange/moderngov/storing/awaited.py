@@ -5,25 +5,40 @@ from dataclasses import dataclass
 
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority.words import day_in_words
-from moothall.exchange.moderngov.pages import DecisionPage, MeetingNamed, MeetingPage, Page
+from moothall.exchange.moderngov.pages import (
+    AttendancePage,
+    DecisionListed,
+    DecisionPage,
+    IssuePage,
+    MeetingNamed,
+    MeetingPage,
+    Page,
+)
 from moothall.meetings import queries
 
-from .council import LISTED_MEETING, MEETING, Council
+from .council import DECISION, LISTED_MEETING, MEETING, Council
+from .decisions import LISTS, day_and_title, decision_of_day
 from .minutes import minutes_confirmed
 
 DECIDED_ELSEWHERE = "The meeting at which this was decided ({}) is not here."
+CONSIDERED_ELSEWHERE = "The meeting at which this issue was considered ({}) is not here."
+DECISION_ELSEWHERE = "The decision that this issue names ({}) is not here."
+ATTENDED_ELSEWHERE = "The meeting of this attendance ({}) is not here."
 CONFIRMS_ANOTHER = "The meeting of {}, whose minutes are confirmed, is not here."
 
 
 @dataclass(frozen=True)
 class Awaited:
-    """A meeting that a page names, and the sentence for the case that it is not here."""
+    """A meeting or a decision that a page names, and the sentence for the case that it is not here."""
 
     council: str
-    named: MeetingNamed
+    named: MeetingNamed | DecisionListed
     sentence: str
 
     def is_here(self, council: Council) -> bool:
+        if isinstance(self.named, DecisionListed):
+            by_key = self.named.decision_id and council.ledger.reference(self.named.decision_id, DECISION, *LISTS)
+            return bool(by_key or decision_of_day(*day_and_title(self.named.title, self.named.dated), council))
         if self.named.meeting_id and council.ledger.reference(self.named.meeting_id, MEETING, LISTED_MEETING):
             return True
         body = council.known_body(self.named.body, self.named.body_id)
@@ -31,9 +46,14 @@ class Awaited:
 
 
 def awaited_by(page: Page, council: str) -> Iterator[Awaited]:
-    """The meeting at which something was decided, and those whose minutes were confirmed."""
+    """Where something was decided, considered or attended, what was decided, and the meetings whose minutes were confirmed."""
     if isinstance(page, DecisionPage) and page.decided_at:
         yield Awaited(council, page.decided_at, DECIDED_ELSEWHERE.format(page.decided_at.as_published))
+    if isinstance(page, IssuePage):
+        yield from (Awaited(council, one, CONSIDERED_ELSEWHERE.format(one.as_published)) for one in page.meetings)
+        yield from (Awaited(council, one, DECISION_ELSEWHERE.format(one.title)) for one in page.decisions)
+    if isinstance(page, AttendancePage) and page.meeting:
+        yield Awaited(council, page.meeting, ATTENDED_ELSEWHERE.format(page.meeting.as_published))
     if isinstance(page, MeetingPage):
         for item in page.items:
             for day in minutes_confirmed(item):

@@ -20,21 +20,29 @@ SYSTEM = "moderngov"
 BODY, PERSON = "body", "person"
 MEETING, LISTED_MEETING = "meeting", "meeting in a list"
 DECISION, LISTED_DECISION, OFFICERS_DECISION = "decision", "decision in a list", "decision in the officers' list"
+ISSUE, PLAN_ITEM, NOTICE, UNDER_AN_ISSUE, ATTENDANCE = "issue", "item of a forward plan", "notice", "named under an issue", "attendance"
 LONGEST_NAME = 200
 
 
 def organisation_named(name: str, at: datetime) -> Organisation:
     """The council of this name; one that is first met here is added, and is not at home here."""
-    name = shortened(" ".join(name.split()), LONGEST_NAME)
-    every = queries.organisations(THE_CLOCK)
-    if found := every.filter(name__iexact=name).first():
+    if found := known_organisation(name):
         return found
+    name, every = tidied(name), queries.organisations(THE_CLOCK)
     slug = first = slugify(name)[:70] or "council"
     taken = set(every.filter(slug__startswith=first).values_list("slug", flat=True))
     count = 2
     while slug in taken:
         slug, count = f"{first}-{count}", count + 1
     return actions.found(Organisation, viewer=THE_CLOCK, at=at, name=name, slug=slug)
+
+
+def known_organisation(name: str) -> Organisation | None:
+    return queries.organisations(THE_CLOCK).filter(name__iexact=tidied(name)).first()
+
+
+def tidied(name: str) -> str:
+    return shortened(" ".join(name.split()), LONGEST_NAME)
 
 
 def is_own(key: str) -> bool:

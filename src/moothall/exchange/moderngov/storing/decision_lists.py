@@ -4,13 +4,13 @@ from moothall.access.viewer import THE_CLOCK
 from moothall.authority.words import counted
 from moothall.decisions import actions
 from moothall.decisions.models import Decision
-from moothall.decisions.rules import Maker, day_of
+from moothall.decisions.rules import Maker
 from moothall.exchange.ledger import key_of
 from moothall.exchange.moderngov.pages import DecisionListed, DecisionsList
 
 from .council import DECISION, LISTED_DECISION, OFFICERS_DECISION, Council
 from .decision_said import listed_said
-from .decisions import LISTS, add_from_list, by_reference, kinds_of, of_title
+from .decisions import LISTS, add_from_list, by_reference, days_of, kinds_of, of_title
 from .desk import Desk
 
 
@@ -20,7 +20,7 @@ def store(page: DecisionsList, desk: Desk) -> str:
     desk.council.ledger.look_up([DECISION, *LISTS], [key(line) for line in page.decisions])
     for line in page.decisions:
         if reading := desk.news(kind, key(line), line):
-            reading.became(store_line(line, page.is_of_officers, desk.council).reference)
+            reading.became(store_line(line, page.is_of_officers, desk).reference)
     return f"list of {counted(len(page.decisions), 'decision')}{' of officers' if page.is_of_officers else ''}"
 
 
@@ -28,15 +28,32 @@ def key(line: DecisionListed) -> str:
     return line.decision_id or key_of(line.title, line.dated)
 
 
-def store_line(line: DecisionListed, is_of_officers: bool, council: Council) -> Decision:
+def store_line(line: DecisionListed, is_of_officers: bool, desk: Desk) -> Decision:
     """What is known by its page, or by a list that says more, is only added to."""
+    council = desk.council
     maker = Maker.OFFICER.value if is_of_officers else ""
     known = known_decision(line, council)
     kinds = kinds_of(known, council) if known else set()
+    if known and DECISION in kinds:
+        desk.notes += differences(line, known)
     if known and (DECISION in kinds or (is_of_officers and LISTED_DECISION in kinds)):
         return add_from_list(known, council, maker_kind=maker, call_in_as_published=line.call_in)
     told, out = listed_said(line, maker or (known.maker_kind if known else ""))
     return actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, decision=told, published=out, known=known)
+
+
+def differences(line: DecisionListed, known: Decision) -> list[str]:
+    """What a list says otherwise than the page that was read: named, and not decided here."""
+    found, days = [], days_of(known)
+    if line.title and key_of(line.title) != key_of(known.title):
+        found.append(f"The list calls {known.reference} “{line.title}”, its page “{known.title}”")
+    if line.dated and days and line.dated not in days:
+        there = " and ".join(f"{day:%d/%m/%Y}" for day in sorted(days))
+        found.append(f"The list has {known.reference} on {line.dated:%d/%m/%Y}, its page on {there}")
+    if line.effective_from and known.effective_as_published and line.effective_from != known.effective_as_published:
+        says, page = line.effective_from, known.effective_as_published
+        found.append(f"The list has {known.reference} in effect from {says:%d/%m/%Y}, its page from {page:%d/%m/%Y}")
+    return [f"{one}. The page holds." for one in found]
 
 
 def known_decision(line: DecisionListed, council: Council) -> Decision | None:
@@ -45,7 +62,3 @@ def known_decision(line: DecisionListed, council: Council) -> Decision | None:
         return by_reference(reference, council)
     found = [row for row in of_title(line.title, council) if line.dated in days_of(row) and kinds_of(row, council) == {DECISION}]
     return found[0] if len(found) == 1 else None
-
-
-def days_of(decision: Decision) -> set:
-    return {decision.decided_on, day_of(decision.published_at) if decision.published_at else None} - {None}

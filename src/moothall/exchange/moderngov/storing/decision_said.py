@@ -16,7 +16,9 @@ from .resolutions import resolution
 from .words import entry, fitted, text_of
 
 ALL_WARDS = re.compile(r"^\W*(?:all|every|borough[ -]?wide|all wards?|\(all wards\))\W*(?:wards?)?\W*$", re.IGNORECASE)
-ONE_DAY = "Read from a list alone, which gives one day ({}) and does not say whether it is that of decision or of publication."
+FROM_A_LIST = "Read from a list alone: its own page has not been read. "
+ONE_DAY = "The list gives one day ({}) and does not say whether it is that of decision or of publication."
+NO_DAY = "The list gives no day."
 BETWEEN_WARDS = re.compile(r"\s*[;,\n]\s*")
 
 
@@ -32,7 +34,7 @@ def decision_said(page: DecisionPage, council: Council) -> said.Decision:
         documents=tuple(fitted(document(paper), models.Document, left) for paper in page.papers),
         **taken_by(page, council),
         **labelled(page),
-        **wards_of(page, council, left),
+        **wards_of(page.wards, council, left),
     )
     fitting = fitted(whole, models.Decision, left)
     return replace(fitting, remarks=tuple(left))
@@ -61,7 +63,14 @@ def labelled(page: DecisionPage) -> dict[str, Any]:
         "alternatives": text_of(page.alternatives),
         "interests": text_of(page.interests),
         "contact": page.contact,
+        "particulars": particulars(page),
     }
+
+
+def particulars(page: DecisionPage) -> said.Particulars | None:
+    """Under which power, after asking whom and with which dispensations; nothing where the page says none of it."""
+    told = {"power_words": text_of(page.power), "consulted": text_of(page.consulted), "dispensations": text_of(page.dispensations)}
+    return said.Particulars(**told) if any(told.values()) else None
 
 
 def published(page: DecisionPage) -> said.Published:
@@ -70,6 +79,7 @@ def published(page: DecisionPage) -> said.Published:
         published_at=start_of(page.published_on) if page.published_on else None,
         effective_as_published=page.effective_from,
         status_as_published=page.status[:200],
+        call_in_as_published=page.call_in[:200],
     )
 
 
@@ -92,17 +102,16 @@ def body_of(page: DecisionPage, council: Council) -> Any:
     return council.known_body(page.decision_maker) if page.decision_maker else None
 
 
-def wards_of(page: DecisionPage, council: Council, left: list[said.Remark]) -> dict[str, Any]:
+def wards_of(words: str, council: Council, left: list[said.Remark]) -> dict[str, Any]:
     """Wards that are known here; a name that is not known stays in words."""
-    if not page.wards:
+    if not words:
         return {}
-    if ALL_WARDS.match(page.wards):
+    if ALL_WARDS.match(words):
         return {"is_all_wards": True}
-    names = [name for name in BETWEEN_WARDS.split(page.wards) if name]
-    known = [council.known_ward(name) for name in names]
+    known = [council.known_ward(name) for name in BETWEEN_WARDS.split(words) if name]
     if None in known:
-        left.append(said.Remark("note", f"Wards affected: {page.wards}"))
-    return {"wards": tuple(ward for ward in known if ward)}
+        left.append(said.Remark("note", f"Wards affected: {words}"))
+    return {"wards": tuple(dict.fromkeys(ward for ward in known if ward))}
 
 
 def document(paper: PaperSaid) -> said.Document:
@@ -111,9 +120,8 @@ def document(paper: PaperSaid) -> said.Document:
 
 def listed_said(line: DecisionListed, maker: str) -> tuple[said.Decision, said.Published]:
     """A decision as far as a line in a list says it. The list has one day, and does not say of what."""
-    left: list[said.Remark] = []
-    if line.dated:
-        left.append(said.Remark("note", ONE_DAY.format(day_in_words(line.dated, weekday=False))))
+    day = ONE_DAY.format(day_in_words(line.dated, weekday=False)) if line.dated else NO_DAY
+    left = [said.Remark("note", FROM_A_LIST + day)]
     is_out_of_call_in = line.call_in.strip().casefold() == "not for call-in"
     whole = said.Decision(
         title=line.title, maker_kind=maker, decided_on=line.dated, is_subject_to_call_in=False if is_out_of_call_in else None

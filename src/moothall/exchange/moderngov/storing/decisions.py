@@ -1,9 +1,13 @@
 """A decision's page becomes a decision of the register, or takes the place of its earlier reading."""
 
+import re
+from dataclasses import replace
+from datetime import date
+
 from moothall.access.viewer import THE_CLOCK
 from moothall.decisions import actions, queries, said
 from moothall.decisions.models import Decision
-from moothall.decisions.rules import commitments_in
+from moothall.decisions.rules import commitments_in, day_of
 from moothall.exchange.ledger import key_of
 from moothall.exchange.moderngov.pages import DecisionPage
 
@@ -12,8 +16,10 @@ from .decision_said import decision_said, published
 from .desk import Desk
 from .joining import join_to_meeting
 from .keeping import refuse_what_would_be_lost
+from .naming import name
 
 LISTS = (LISTED_DECISION, OFFICERS_DECISION)
+ALONE = re.compile(r"^\W*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*[-–—:,]?\s*|\s*\bref:\s*\d+\s*$", re.IGNORECASE)
 
 
 def store(page: DecisionPage, desk: Desk) -> str:
@@ -25,26 +31,36 @@ def store(page: DecisionPage, desk: Desk) -> str:
         told = decision_said(page, council)
         decision = bring_in(told, published(page), known, council)
         reading.became(decision.reference)
+        name(page.issue_id, decision.reference, council)
         propose(decision, told, known is not None, council)
         join_to_meeting(decision, page.decided_at, council)
     return f"decision; {council.ledger.reference(key, DECISION)}"
 
 
 def bring_in(told: said.Decision, out: said.Published, known: Decision | None, council: Council) -> Decision:
+    """A page that has changed leaves its earlier words beside the new ones; one that takes the place of a line in a list leaves none."""
     confirmed = list(queries.of_decision(THE_CLOCK, known).filter(confirmed_at__isnull=False)) if known else []
-    listed = said_by_lists(known, council)
-    decision = actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, decision=told, published=out, known=known)
+    kinds = kinds_of(known, council) if known else set()
+    if known:
+        told, out = with_what_stays(known, told, out, was_listed=not kinds.isdisjoint(LISTS))
+    said_of_it = {"decision": told, "published": out, "known": known, "keeps_earlier": DECISION in kinds}
+    decision = actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, **said_of_it)
     refuse_what_would_be_lost(confirmed)
     if decision.body_id and decision.meeting_on:
         council.days_awaited.add((decision.body_id, decision.meeting_on))
-    return add_from_list(decision, council, **listed)
+    return decision
 
 
-def said_by_lists(known: Decision | None, council: Council) -> dict[str, str]:
-    """What only a list says, and a page that is read later must not take away."""
-    if known is None or not any(kind in LISTS for kind, _ in council.ledger.of_reference(known.reference)):
-        return {}
-    return {"maker_kind": known.maker_kind, "call_in_as_published": known.call_in_as_published}
+def with_what_stays(known: Decision, told: said.Decision, out: said.Published, *, was_listed: bool) -> tuple[said.Decision, said.Published]:
+    """What only a list says, and a page that is read later must not take away; and particulars that the page no longer says are gone."""
+    if told.particulars is None and queries.particulars(THE_CLOCK, [known]):
+        told = replace(told, particulars=said.Particulars())
+    if not was_listed:
+        return told, out
+    return (
+        replace(told, maker_kind=told.maker_kind or known.maker_kind),
+        replace(out, call_in_as_published=out.call_in_as_published or known.call_in_as_published),
+    )
 
 
 def add_from_list(decision: Decision, council: Council, **listed: str) -> Decision:
@@ -69,6 +85,27 @@ def known_decision(page: DecisionPage, key: str, council: Council) -> Decision |
     return found[0] if len(found) == 1 and not page.decision_id else None
 
 
+def day_and_title(words: str, on: date | None) -> tuple[str, date | None]:
+    """The title of a decision and its day, where a step is written as both: "04/04/2024 - Harbour wall".
+
+    >>> day_and_title("04/04/2024 - Harbour wall ref: 12", date(2024, 4, 4))
+    ('Harbour wall', datetime.date(2024, 4, 4))
+    """
+    return ALONE.sub("", words).strip(), on
+
+
+def decision_of_day(title: str, on: date | None, council: Council) -> Decision | None:
+    """The only decision of this title that was taken or published on this day; nothing where no day is given."""
+    found = [row for row in of_title(title, council) if on in days_of(row)] if title and on else []
+    return found[0] if len(found) == 1 else None
+
+
+def days_of(decision: Decision) -> set[date]:
+    """The day of decision and the day of publication, where they are known."""
+    days = (decision.decided_on, day_of(decision.published_at) if decision.published_at else None)
+    return {day for day in days if day}
+
+
 def by_reference(reference: str, council: Council) -> Decision | None:
     return queries.decision(THE_CLOCK, council.organisation.slug, number_of(reference))
 
@@ -79,7 +116,7 @@ def of_title(title: str, council: Council) -> list[Decision]:
 
 def kinds_of(decision: Decision, council: Council) -> set[str]:
     """By which kinds of reading a decision is known."""
-    return {kind for kind, _ in council.ledger.of_reference(decision.reference)}
+    return {kind for kind, _ in council.ledger.of_reference(decision.reference)} & {DECISION, *LISTS}
 
 
 def is_only_listed(decision: Decision, council: Council) -> bool:

@@ -7,12 +7,23 @@ from datetime import datetime
 from django.db import OperationalError, transaction
 
 from moothall.access.acts import Refused, recording, waking_once
-from moothall.exchange.moderngov.pages import CommitteesPage, CouncillorsPage, DecisionPage, DecisionsList, MeetingPage, MeetingsList, Page
+from moothall.exchange.moderngov.pages import (
+    AttendancePage,
+    CommitteesPage,
+    CouncillorsPage,
+    DecisionPage,
+    DecisionsList,
+    ForwardPlanPage,
+    IssuePage,
+    MeetingPage,
+    MeetingsList,
+    Page,
+)
 from moothall.exchange.moderngov.reading import FileRead, read_file
 
-from . import bodies, decision_lists, decisions, kept, lists, meetings, people
+from . import attendance, bodies, decision_lists, decisions, issues, kept, lists, meetings, notices, people, tying
 from .awaited import Awaited, awaited_by
-from .council import Council, organisation_named
+from .council import Council, known_organisation, organisation_named
 from .desk import Conflict, Desk, Waits
 from .files import File
 from .report import Outcome, Report, Stored, unplaced_in
@@ -24,6 +35,9 @@ STORES: dict[type[Page], Callable[..., str]] = {
     MeetingPage: meetings.store,
     DecisionPage: decisions.store,
     DecisionsList: decision_lists.store,
+    IssuePage: issues.store,
+    ForwardPlanPage: notices.store,
+    AttendancePage: attendance.store,
 }
 MISTAKE = "Moothall made a mistake here ({}: {}). Nothing of the file was stored. Please report it, with the file if it is public."
 NO_COUNCIL = "Nobody says whose page this is. Name the council with --council, or in a councils.csv in its folder."
@@ -43,6 +57,7 @@ class Import:
         with waking_once():
             for file in [file for file in files if self.take(file, tell)]:
                 self.take(file, tell, is_last_round=True)
+            self.tie_what_has_come(files)
         self.name_what_is_not_here()
         return self.report
 
@@ -91,6 +106,13 @@ class Import:
             self.report.files.append(stored)
         elif earlier.outcome is Outcome.UNCHANGED or stored.outcome in (Outcome.CHANGED, Outcome.NOT_UNDERSTOOD):
             self.report.files[self.report.files.index(earlier)] = stored
+
+    def tie_what_has_come(self, files: Sequence[File]) -> None:
+        """Each council's own, whole or not at all. A run that was stopped leaves it to the next one."""
+        for name in dict.fromkeys(file.council for file in files if file.council):
+            if found := known_organisation(name):
+                with transaction.atomic(), recording():
+                    tying.tie(Council(found, self.at))
 
     def name_what_is_not_here(self) -> None:
         """Asked at the end, when everything that is to come has come."""

@@ -17,8 +17,8 @@ from .desk import Desk
 
 NO_PLACE = "{} was understood and its words are kept; they have no place on the pages here yet."
 MEETING_HOLDS_IT = "{} was understood and its words are kept. The page of the whole meeting brings them into the register."
-OF_THEIR_OWN = (MeetingPage, DecisionPage)  # these are remembered by what they became
-KEPT_UNTIL = {AttendancePage: MEETING_HOLDS_IT, ItemPage: MEETING_HOLDS_IT}
+OF_THEIR_OWN = (MeetingPage, DecisionPage, IssuePage, AttendancePage)  # these are remembered by what they became
+KEPT_UNTIL = {ItemPage: MEETING_HOLDS_IT}
 
 
 def store(page: Page, desk: Desk) -> str:
@@ -37,7 +37,6 @@ def remember(page: Page, desk: Desk, keep: object = None) -> None:
 
 
 KEYS: dict[type[Page], Callable[..., str]] = {
-    IssuePage: lambda page: page.issue_id,
     InterestsPage: lambda page: page.person_id,
     ItemPage: lambda page: page.item.item_id,
 }

@@ -1,6 +1,7 @@
 """A meeting's page becomes a meeting, or takes the place of its earlier reading."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority.models import Body
@@ -13,11 +14,13 @@ from moothall.exchange.moderngov.pages import MeetingListed, MeetingPage
 from moothall.meetings import actions, queries, said
 from moothall.meetings.models import Meeting
 
-from .council import LISTED_MEETING, MEETING, Council, is_own, number_of
+from . import attendance
+from .council import ATTENDANCE, LISTED_MEETING, MEETING, Council, is_own, number_of
 from .desk import Desk, Waits
 from .joining import join_what_names
 from .keeping import refuse_what_would_be_lost
 from .meeting_said import meeting_said
+from .naming import name_items
 
 NO_BODY = (
     "This answer does not name its committee, and no list of meetings that was read names meeting {}. "
@@ -33,9 +36,13 @@ def store(page: MeetingPage, desk: Desk) -> str:
     reading = desk.news(MEETING, key, page)
     if reading:
         known = known_meeting(page, key, council)
-        told = meeting_said(page, council)
+        noted = attendance.waiting_for(page, council)
+        told = meeting_said(page if noted is None else replace(page, attendees=tuple(attendance.attendees_in(noted))), council)
         meeting = bring_in(known.body if known else body_of(page, council), told, known, council)
         reading.became(meeting.reference)
+        if noted:
+            council.ledger.enter(ATTENDANCE, noted.key, noted.digest, meeting.reference, noted.said)
+        name_items(page.items, meeting.reference, known is not None, council)
         propose(meeting, told, known is not None, council)
         join_what_names(meeting, council)
     return f"meeting, {counted(len(page.items), 'item')}; {council.ledger.reference(key, MEETING)}"

@@ -14,7 +14,7 @@ from moothall.exchange.moderngov.values import yes_or_no
 from .lines import Line, blocks, joined, size_off
 from .sections import Sections, sections
 
-NARRATIVES = ("purpose", "decision", "reasons", "alternatives", "interests")
+NARRATIVES = ("purpose", "decision", "reasons", "alternatives", "interests", "dispensations", "consulted", "power")
 WANTED = (
     *NARRATIVES,
     "decision_maker",
@@ -23,6 +23,7 @@ WANTED = (
     "is_subject_to_call_in",
     "contact",
     "wards",
+    "call_in",
     "published_on",
     "decided_on",
     "decided_at",
@@ -65,6 +66,7 @@ def _values(parts: Sections) -> dict:
         "status": parts.value("status"),
         "contact": parts.value("contact"),
         "wards": parts.value("wards"),
+        "call_in": parts.value("call_in"),
         "is_key": yes_or_no(parts.value("is_key")),
         "is_subject_to_call_in": yes_or_no(parts.value("is_subject_to_call_in")),
     }

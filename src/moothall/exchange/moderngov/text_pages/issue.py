@@ -1,10 +1,12 @@
 """An issue's page as text."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from moothall.exchange.moderngov.blocks import BULLET, entries
-from moothall.exchange.moderngov.labels import Days, meeting_named, others
+from moothall.exchange.moderngov.labels import Days, is_private, meeting_named, others
 from moothall.exchange.moderngov.pages import DecisionListed, IssuePage, MeetingNamed, Unplaced
+from moothall.exchange.moderngov.values import NoSuchDate, day_of
 
 from .decision import documents
 from .lines import Line, blocks
@@ -26,8 +28,11 @@ def issue(found: Sequence[Line]) -> IssuePage:
         about=entries(blocks([*parts.above, *parts.behind.get("purpose", [])])),
         **{name: parts.value(name) for name in (*SINGLE, "contact")},
         first_published=days.day("first_published"),
+        is_private=any(is_private(label, " ".join(line.text for line in lines)) for label, lines in parts.others),
         meetings=tuple(_meetings(parts)),
-        decisions=tuple(DecisionListed(title=_bare(line)) for name in ("decision", "decisions") for line in parts.behind.get(name, [])),
+        decisions=tuple(
+            DecisionListed(title=_bare(line), dated=_day(line)) for name in ("decision", "decisions") for line in parts.behind.get(name, [])
+        ),
         papers=papers,
         labels=others([(label, " ".join(line.text for line in lines)) for label, lines in parts.others if label]),
         unplaced=(
@@ -50,3 +55,11 @@ def _meetings(parts: Sections) -> list[MeetingNamed]:
 
 def _bare(line: Line) -> str:
     return BULLET.sub("", line.text)
+
+
+def _day(line: Line) -> date | None:
+    """The day that a step begins with; nothing where the calendar does not have it."""
+    try:
+        return day_of(line.text)
+    except NoSuchDate:
+        return None
