@@ -15,7 +15,7 @@ from django.urls import get_resolver
 from moothall.access.models import Account
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import agendas, asked, called_in, house, matters, minuted, notices, people, place, recorded, reports, scrutiny, walk
+from tests.canary import agendas, asked, called_in, house, matters, minuted, notices, people, place, plans, recorded, reports, walk
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
 MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
@@ -76,7 +76,7 @@ EXAMPLES = {
     **reports.examples(),
     **notices.examples(),
     **matters.examples(),
-    **scrutiny.examples(),
+    **plans.examples(),
     "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],
     "meetings/calendar.ics": ["/meetings/calendar.ics"],
@@ -139,16 +139,20 @@ class Looker:
 
 # Whoever holds more sees more: the roles to which nothing closed is open are held by one person, who must see nothing of it.
 ENTITLED = [role for role in Role if place.may_read(role, at_home=True)]
+# Who may read the same is one person here, and so one walk.
+ALIKE: dict[frozenset[str], tuple[Role, ...]] = {}
+for each_role in ENTITLED:
+    ALIKE[place.may_read(each_role, at_home=True)] = (*ALIKE.get(place.may_read(each_role, at_home=True), ()), each_role)
 LOOKERS = [
     Looker(),
-    *(Looker((role,)) for role in ENTITLED),
+    *(Looker(roles) for roles in ALIKE.values()),
     Looker(tuple(role for role in Role if role not in ENTITLED)),
     Looker(tuple(sorted(place.CLERKS)), at_home=False),
 ]
 
 # Who sees the least tries every way, who may do the most reads and sends; the rest come to the same doors, and read what is behind them.
 READING_AND_SENDING = (*walk.READING, *walk.SENDING)
-WAYS = {Looker(): walk.EVERY_WAY, Looker((Role.COMMITTEE_CLERK,)): READING_AND_SENDING}
+WAYS = {Looker(): walk.EVERY_WAY, Looker(ALIKE[place.OF_CLERKS]): READING_AND_SENDING}
 
 
 def ways_of(looker: Looker) -> tuple[walk.Way, ...]:

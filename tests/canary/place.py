@@ -30,7 +30,7 @@ from moothall.meetings.models import (
 )
 from moothall.record import actions as record
 from moothall.record.rules import Draft
-from tests.canary import agendas, asked, called_in, matters, minuted as minutes, notices, people, recorded, reports, scrutiny
+from tests.canary import agendas, asked, called_in, matters, minuted as minutes, notices, people, plans, recorded, reports
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
 BAIT = "plumbago"
@@ -57,8 +57,8 @@ SECRETS = (
     *notices.SECRETS,
     *reports.SECRETS,
     *people.SECRETS,
+    *plans.SECRETS,
     *recorded.SECRETS,
-    *scrutiny.SECRETS,
     *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:03}" for number, secret in enumerate(SECRETS)}
@@ -87,11 +87,14 @@ def secrets_of(markers: Iterable[str]) -> list[str]:
 
 def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
     """The markers that somebody with this role may meet: the clerks of the council itself all but what is a reader's own; its councillors
-    what the law opens to them, because this council lets them read it; others none.
+    what the law opens to them, because this council lets them read it; whoever keeps or owns its plans what they write; others none.
     """
-    if at_home and role is Role.MEMBER:
-        return frozenset({MARKERS["exempt paper that members may read"]})
-    return OF_CLERKS if at_home and role in CLERKS else frozenset()
+    if role is None or not at_home:
+        return frozenset()
+    if role in CLERKS:
+        return OF_CLERKS
+    of_members = ("exempt paper that members may read",) if role is Role.MEMBER else ()
+    return frozenset(MARKERS[secret] for secret in (*of_members, *plans.read_by(role)))
 
 
 @dataclass
@@ -116,7 +119,7 @@ def sample() -> Sample:
     rows |= asked.note(rows | {"clock": THE_CLOCK}, hidden, THEN)
     rows |= notices.note(rows, hidden, THEN)
     rows |= matters.note(rows, hidden, THEN)
-    rows |= scrutiny.note(rows, hidden, THEN)
+    rows |= plans.note(rows, hidden, THEN)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)
     record.write([draft(row.reference) for row in rows.values() if hasattr(row, "reference")])

@@ -45,14 +45,16 @@ def strategic(viewer: Viewer, organisation: int, day: date) -> Q:
     return Q(plan__in=widest if has_widest else own)
 
 
-def tallies(viewer: Viewer, chosen: Q, day: date) -> dict[int, Tally]:
+def tallies(viewer: Viewer, objectives: Collection[int], day: date) -> dict[int, Tally]:
     """How many actions of each objective stand how on a day, by its key, in one question for any number."""
+    if not objectives:
+        return {}
     over, passed = Q(said__in=OVER), Q(due_on__lt=day)
     late = ~over & (passed | Q(said=Said.LATE))
     in_time = {name: Q(said=said) & ~passed for name, said in UNDER_WAY.items()}
     counts = {name: Count("pk", filter=condition) for name, condition in in_time.items()}
     counts |= {"done": Count("pk", filter=Q(said=Said.DONE)), "stopped": Count("pk", filter=Q(said=Said.STOPPED))}
-    rows = Action.objects.visible_to(viewer).filter(chosen, objective__isnull=False).order_by()
+    rows = Action.objects.visible_to(viewer).filter(objective__in=objectives).order_by()
     counted = rows.values("objective").annotate(late=Count("pk", filter=late), **counts)
     return {row.pop("objective"): Tally(**row) for row in counted}
 
@@ -75,6 +77,11 @@ def served_by(viewer: Viewer, objective: Objective) -> QuerySet[Objective]:
     """Downwards: what contributes to an objective."""
     keys = Contribution.objects.visible_to(viewer).filter(to=objective).values("objective")
     return objectives(viewer).filter(pk__in=keys)
+
+
+def keys_that_serve(viewer: Viewer, objective: Objective) -> Q:
+    """The same, as a choice of objectives."""
+    return Q(pk__in=Contribution.objects.visible_to(viewer).filter(to=objective).values("objective"))
 
 
 def links_between_objectives(organisation: int) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from moothall.plans.models import Edition, Plan, PlanPlace, PlanSuccession
 
 RELATED = ("organisation", "department", "portfolio", "owner__person__organisation")
 STRATEGIC = (Plan.Kind.CORPORATE, Plan.Kind.AGREEMENT, Plan.Kind.COMMUNITY)
+ABOVE_ALL = (*STRATEGIC, Plan.Kind.STRATEGY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +94,7 @@ def may_stand_above(viewer: Viewer, plan: Plan) -> list[Plan]:
     return list(rows.filter(last_on__gte=plan.first_on))
 
 
-def offices(viewer: Viewer, organisation: int, day: date) -> QuerySet[Office]:
-    """Who can own a plan, lead an objective, do an action: the offices of a council that are held on a day."""
-    rows = Office.objects.filter(Office.on(day), organisation=organisation).select_related("person", "department")
+def offices(viewer: Viewer, organisation: int, day: date, also: int | None = None) -> QuerySet[Office]:
+    """Who can own a plan, lead an objective, do an action: the offices of a council that are held on a day, and one that stands there."""
+    rows = Office.objects.filter(Office.on(day) | Q(pk=also), organisation=organisation).select_related("person", "department")
     return rows.order_by("title", "person__name", "pk")

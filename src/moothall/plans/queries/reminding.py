@@ -14,7 +14,7 @@ from moothall.decisions.queries import holders
 from moothall.decisions.queries.chasing import portfolio_holders
 from moothall.plans import rules
 from moothall.plans.models import Action, Reminded
-from moothall.plans.queries.actions import under_way
+from moothall.plans.queries.of_actions import under_way
 from moothall.plans.queries.telling import portfolio_of
 from moothall.post import queries as outbox, rules as reminders
 from moothall.post.rules import To

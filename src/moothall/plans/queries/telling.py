@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import Role, Viewer
 from moothall.authority.models import Office, Person
+from moothall.decisions.queries import holders
 from moothall.plans.models import Action, DayMoved
 
 ANSWERING = (Role.PORTFOLIO_HOLDER, Role.SPOKESPERSON)
@@ -21,6 +22,18 @@ def answering(viewer: Viewer, portfolio: int | None, day: date, roles: Collectio
     """The portfolio holder and the spokesperson of a portfolio on a day."""
     rows = Office.objects.filter(Office.on(day), portfolio=portfolio, role__in=roles) if portfolio else Office.objects.none()
     return [row.person for row in rows.select_related("person__organisation").order_by("role", "pk")]
+
+
+def holder_of(viewer: Viewer, office: Office | None, day: date) -> Office | None:
+    """Who holds an office on a day: it goes from hand to hand, and each hand is a row."""
+    return holders(viewer, [office], day).get(office.pk) if office else None
+
+
+def moved_lately(viewer: Viewer, chosen: Q, organisation: int) -> QuerySet[DayMoved]:
+    """The days of these actions that moved, the last first."""
+    actions = Action.objects.visible_to(viewer).filter(chosen, organisation=organisation).values("pk")
+    rows = of_letters(viewer).filter(action__in=actions, which=DayMoved.Which.DUE)
+    return rows.order_by("-moved_at", "-pk")
 
 
 def moved(viewer: Viewer, key: int) -> DayMoved | None:

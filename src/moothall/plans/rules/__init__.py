@@ -1,9 +1,10 @@
 """What holds of plans, objectives and actions, in plain Python."""
 
-from moothall.plans.rules.actions import ActionFacts, ActionState, Said, Shape, action_state, cannot_be_said, stands
 from moothall.plans.rules.approval import Answered, Approval, Asked, Backing, PlanStanding, Put, approval, backing
 from moothall.plans.rules.objectives import (
     SETTINGS as OBJECTIVE_SETTINGS,
+    SHAPES as SHAPES_OF_COURSES,
+    WORST_FIRST,
     Course,
     ObjectiveState,
     Tally,
@@ -13,6 +14,7 @@ from moothall.plans.rules.objectives import (
     off_percent,
     rule_in_words,
 )
+from moothall.plans.rules.of_actions import ActionFacts, ActionState, Said, Shape, action_state, cannot_be_said, stands
 from moothall.plans.rules.progress import SETTINGS as PROGRESS_SETTINGS, Stretch, last_stretch, owes_progress
 from moothall.plans.rules.trees import above, in_order, would_close_a_circle
 from moothall.plans.rules.years import ONE_DAY, days_out_of_order, next_years, years_in_words
@@ -21,6 +23,8 @@ __all__ = [
     "OBJECTIVE_SETTINGS",
     "ONE_DAY",
     "PROGRESS_SETTINGS",
+    "SHAPES_OF_COURSES",
+    "WORST_FIRST",
     "ActionFacts",
     "ActionState",
     "Answered",

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from moothall.authority.rules import Value
 from moothall.authority.words import capitalised, counted, joined
-from moothall.plans.rules.actions import Shape
+from moothall.plans.rules.of_actions import Shape
 
 OFF_PERCENT = "objective_off_percent"
 SETTINGS = (OFF_PERCENT,)

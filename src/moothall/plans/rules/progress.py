@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.authority.rules import NONE, Value, working_day_after
-from moothall.plans.rules.actions import Said
+from moothall.plans.rules.of_actions import Said
 from moothall.plans.rules.years import ONE_DAY
 
 SETTINGS = ("progress_every_months", "progress_within_days")

@@ -22,6 +22,7 @@ from moothall.plans.models import (
     Progress,
 )
 from moothall.plans.queries.objectives import OVER
+from moothall.plans.rules import Said
 
 RELATED = ("organisation", "plan__organisation", "objective__organisation", "owner__person__organisation", "owner__department")
 # What a list shows of an action: a plan may have thousands.
@@ -61,6 +62,17 @@ def of_objective(viewer: Viewer, objective: Objective) -> QuerySet[Action]:
 def in_short(rows: QuerySet[Action]) -> QuerySet[Action, dict]:
     """The same rows as plain values, with what a list shows."""
     return rows.select_related(None).values(*FIELDS)
+
+
+def chosen(rows: QuerySet[Action], said: str, words: str, day: date) -> QuerySet[Action]:
+    """Those of these actions that stand so on a day, and hold these words."""
+    if words:
+        rows = rows.filter(Q(title__icontains=words) | Q(about__icontains=words) | Q(owner__title__icontains=words))
+    if not said:
+        return rows
+    late = Q(due_on__lt=day) & ~Q(said__in=OVER)
+    stands = Q(said=said) & ~late if said != Said.LATE else Q(said=Said.LATE) | late
+    return rows.filter(stands)
 
 
 def under_way(viewer: Viewer) -> QuerySet[Action]:

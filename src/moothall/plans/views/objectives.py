@@ -1,0 +1,52 @@
+"""One objective on one page: the outcome, how it is doing and why, its actions, what concerns it, what leads to and from it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from moothall.plans import queries, rules
+from moothall.plans.rules import Tally
+from moothall.plans.views.objective_work import DOINGS
+from moothall.plans.views.rows import action_rows, objective_rows
+from moothall.plans.views.working import objective_called, offers
+
+MOST_ACTIONS = 100
+
+
+def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = objective_called(request, slug, number)
+    viewer, today = request.viewer, request.today
+    portfolio = row.portfolio_id or row.plan.portfolio_id
+    actions = action_rows(queries.actions.in_short(queries.actions.of_objective(viewer, row))[: MOST_ACTIONS + 1], today)
+    earlier, later = queries.objectives.carried(viewer, row)
+    said = {
+        "objective": row,
+        "state": state_of(request, row),
+        "actions": actions[:MOST_ACTIONS],
+        "more_actions": len(actions) > MOST_ACTIONS,
+        "above": list(queries.objectives.contributes_to(viewer, row)),
+        "below": serving(request, row),
+        "ties": list(queries.objectives.ties(viewer, [row.pk])),
+        "approval": queries.approvals.approvals(viewer, [row.plan], request.now)[row.plan_id],
+        "portfolio": row.portfolio or row.plan.portfolio,
+        "people": queries.telling.answering(viewer, portfolio, today),
+        "leader": queries.telling.holder_of(viewer, row.lead, today),
+        "earlier": earlier,
+        "later": later,
+        "rule": rules.rule_in_words(queries.objectives.off_percent(viewer, row.organisation_id, today)),
+        "offers": offers(request, row, DOINGS),
+    }
+    return render(request, "plans/objective.html", said)
+
+
+def state_of(request: HttpRequest, row: Any) -> rules.ObjectiveState:
+    tally = queries.objectives.tallies(request.viewer, [row.pk], request.today).get(row.pk, Tally())
+    percent = queries.objectives.off_percent(request.viewer, row.organisation_id, request.today)
+    return rules.objective_state(tally, percent)
+
+
+def serving(request: HttpRequest, row: Any) -> list[dict[str, Any]]:
+    """What contributes to an objective, each with how it is doing."""
+    keys = queries.objectives.keys_that_serve(request.viewer, row)
+    return objective_rows(request, row.organisation_id, queries.objectives.at_a_glance(request.viewer, keys))

@@ -1,0 +1,89 @@
+"""The register of plans, a plan's page, its earlier editions, and all of its actions in a list."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from moothall.authority.words import capitalised, counted
+from moothall.plans import queries, rules
+from moothall.plans.forms.action import ActionsOfPlan
+from moothall.plans.forms.plan import Plans
+from moothall.plans.queries.plans import WantedPlans
+from moothall.plans.views.plan_work import DOINGS
+from moothall.plans.views.rows import action_rows, by_theme, counted as courses, objective_rows, paged, tally_pairs
+from moothall.plans.views.working import offers, plan_called
+
+PLANS_A_PAGE, ACTIONS_A_PAGE = 40, 50
+
+
+def plans(request: HttpRequest) -> HttpResponse:
+    """Every plan, as a reader chooses."""
+    form = Plans(request.GET or None, viewer=request.viewer)
+    wanted = form.wanted() if form.is_valid() else WantedPlans()
+    page = paged(request, queries.plans.narrowed(request.viewer, wanted), PLANS_A_PAGE)
+    rows = list(page)
+    approvals = queries.approvals.approvals(request.viewer, rows, request.now)
+    said = {
+        "form": form,
+        "page": page,
+        "rows": [(row, approvals[row.pk]) for row in rows],
+        "headline": f"{capitalised(counted(page.paginator.count, 'plan'))}, the newest years first." if rows else "",
+        "is_narrowed": wanted != WantedPlans(),
+    }
+    return render(request, "plans/plans.html", said)
+
+
+def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = plan_called(request, slug, number)
+    viewer = request.viewer
+    asked = queries.approvals.questions(viewer, [row.pk], request.now)[row.pk]
+    found = objective_rows(request, row.organisation_id, queries.objectives.at_a_glance(viewer, Q(plan=row)))
+    page, standing = paged(request, found), courses(found)
+    earlier, later = queries.plans.before_and_after(viewer, row)
+    said = {
+        "plan": row,
+        "approval": queries.approvals.approval_of(row, asked, request.now),
+        "asked": asked,
+        "tally": tally_pairs(standing),
+        "in_words": rules.headline(dict(standing)) if found else "",
+        "page": page,
+        "themes": by_theme(page),
+        "loose": loose(request, row),
+        "number_of_actions": queries.actions.of_plan(viewer, row).count(),
+        "within": queries.plans.within(viewer, row),
+        "above": queries.plans.places(viewer, [row.pk]).get(row.pk),
+        "earlier": earlier,
+        "later": later,
+        "editions": list(queries.plans.editions(viewer, row)),
+        "offers": offers(request, row, DOINGS),
+    }
+    return render(request, "plans/plan.html", said)
+
+
+def loose(request: HttpRequest, row: Any) -> list[dict[str, Any]]:
+    """The first actions of a plan that serve none of the objectives that are set out, or one of another plan."""
+    rows = queries.actions.of_plan(request.viewer, row).exclude(objective__plan=row)
+    return action_rows(queries.actions.in_short(rows)[:ACTIONS_A_PAGE], request.today)
+
+
+def edition(request: HttpRequest, slug: str, number: int, edition: int) -> HttpResponse:
+    """How a plan read before."""
+    row = plan_called(request, slug, number)
+    found = queries.plans.edition(request.viewer, row, edition)
+    if found is None:
+        raise Http404("There is no such edition of this plan.")
+    return render(request, "plans/edition.html", {"plan": row, "edition": found, "is_latest": found.number == row.edition})
+
+
+def actions(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """All actions of a plan, the nearest day first; a plan may have thousands."""
+    row = plan_called(request, slug, number)
+    form = ActionsOfPlan(request.GET or None)
+    rows = queries.actions.of_plan(request.viewer, row).order_by("due_on", "place", "pk")
+    if form.is_valid():
+        rows = queries.actions.chosen(rows, form.cleaned_data["said"], form.cleaned_data["words"], request.today)
+    page = paged(request, queries.actions.in_short(rows), ACTIONS_A_PAGE)
+    said = {"plan": row, "form": form, "page": page, "rows": action_rows(page, request.today)}
+    return render(request, "plans/actions.html", said)

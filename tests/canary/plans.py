@@ -1,0 +1,115 @@
+"""Plans: one that is public, with what is closed in it, and one that is being written; and where their pages are."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from moothall.access.viewer import Role
+from moothall.plans.models import (
+    Action,
+    ActionTie,
+    Contribution,
+    DayMoved,
+    Dependency,
+    Edition,
+    Milestone,
+    Objective,
+    ObjectiveTie,
+    Plan,
+    PlanPlace,
+    Progress,
+)
+
+SECRETS = (
+    "title of a plan not published", "summary of a plan not published", "text of a plan not published",
+    "objective of a plan not published", "outcome of a plan not published", "action of a plan not published",
+    "objective that is closed", "why an objective is closed", "action that is closed", "action of a closed objective",
+    "milestone of a closed action", "what was said of a closed action", "why a closed action moved",
+)  # fmt: skip
+FIRST, LAST = date(2020, 4, 1), date(2060, 3, 31)
+ONE = "<slug:slug>/<int:number>"
+PLANS = [f"/plans/wrenmouth/{number}" for number in (1, 2, 9)]
+OBJECTIVES = [f"/plans/objectives/wrenmouth/{number}" for number in (1, 2, 3, 9)]
+ACTIONS = [f"/plans/actions/wrenmouth/{number}" for number in (1, 2, 3, 4, 9)]
+OF_A_PLAN = ("new-objective", "new-action", "change", "publish", "amend", "place", "put-forward", "carry-over", "close")
+OF_AN_OBJECTIVE = ("change", "contribute", "contribute-no-more", "tie", "give-up", "close", "open")
+OF_AN_ACTION = ["progress", "move", "milestone", "met", "acknowledge", "change", "wait", "wait-no-more", "take-up", "close", "open"]
+
+
+def read_by(role: Role) -> tuple[str, ...]:
+    """Whoever owns plans reads those that are being written; whoever keeps them all reads what is closed in them too."""
+    if role is Role.PERFORMANCE_TEAM:
+        return SECRETS
+    return SECRETS[:6] if role in {Role.HEAD_OF_SERVICE, Role.PLAN_OWNER} else ()
+
+
+def note(rows: dict[str, Any], hidden: Callable[[str], str], then: datetime) -> dict[str, Any]:
+    """Write it all down."""
+    council = rows["body"].organisation
+    years = {"first_on": FIRST, "last_on": LAST}
+    of = {"organisation": council, "kind": "corporate", "made_at": then} | years
+    public = Plan.objects.create(number=1, title="A plan that is public", edition=1, published_at=then, **of)
+    Edition.objects.create(plan=public, number=1, title=public.title, published_at=then, **years)
+    said = {name: hidden(f"{name} of a plan not published") for name in ("title", "summary", "text")}
+    draft = Plan.objects.create(number=2, **said, **of)
+    PlanPlace.objects.create(plan=public, above=draft)
+    told = objectives(public, draft, hidden, then)
+    told |= actions(public, draft, told, hidden, then)
+    ObjectiveTie.objects.create(objective=told["objective"], decision=rows["secret decision"])
+    ActionTie.objects.create(action=told["action"], commitment=rows["closed commitment"])
+    return {"plan": public, "draft plan": draft} | told
+
+
+def objectives(public: Plan, draft: Plan, hidden: Callable[[str], str], then: datetime) -> dict[str, Any]:
+    of = {"organisation": public.organisation, "made_at": then, "first_on": FIRST, "last_on": LAST, "place": 1}
+    seen = Objective.objects.create(plan=public, number=1, title="An objective", outcome="What will be different.", **of)
+    unseen = Objective.objects.create(
+        plan=draft, number=2, title=hidden("objective of a plan not published"), outcome=hidden("outcome of a plan not published"), **of
+    )
+    closed = Objective.objects.create(
+        plan=public, number=3, title=hidden("objective that is closed"), outcome="Nothing.", closed_under="paragraph 4",
+        closed_because=hidden("why an objective is closed"), **of,
+    )  # fmt: skip
+    for upper in (unseen, closed):
+        Contribution.objects.create(objective=seen, to=upper)
+    return {"objective": seen, "unseen objective": unseen, "closed objective": closed}
+
+
+def actions(public: Plan, draft: Plan, rows: dict[str, Any], hidden: Callable[[str], str], then: datetime) -> dict[str, Any]:
+    of = {"organisation": public.organisation, "made_at": then, "due_on": LAST, "place": 1}
+    seen = Action.objects.create(plan=public, objective=rows["objective"], number=1, title="An action", **of)
+    unseen = Action.objects.create(plan=draft, number=2, title=hidden("action of a plan not published"), **of)
+    closed = Action.objects.create(plan=public, number=3, title=hidden("action that is closed"), closed_under="paragraph 4", **of)
+    under = Action.objects.create(
+        plan=public, objective=rows["closed objective"], number=4, title=hidden("action of a closed objective"), **of
+    )
+    Milestone.objects.create(action=closed, number=1, title=hidden("milestone of a closed action"), due_on=LAST)
+    Progress.objects.create(
+        action=closed, said="late", comment=hidden("what was said of a closed action"), due_on=LAST, at=then, by="by a clerk"
+    )
+    because = hidden("why a closed action moved")
+    DayMoved.objects.create(
+        action=closed, which="due", was_on=FIRST, is_on=LAST, because=because, agreed_by="a", moved_by="b", moved_at=then
+    )
+    for needs in (unseen, closed, under):
+        Dependency.objects.create(action=seen, needs=needs)
+    return {"action": seen, "unseen action": unseen, "closed action": closed, "action of the closed": under}
+
+
+def examples() -> dict[str, list[str]]:
+    """For each route, pages of what is open, of what is closed and of what is not there."""
+    return {
+        "plans/": ["/plans/", "/plans/?page=x"],
+        "plans/all/": ["/plans/all/", "/plans/all/?words=plumbago&kind=x", "/plans/all/?year=2026"],
+        "plans/departments/<slug:slug>/<int:key>": ["/plans/departments/wrenmouth/1"],
+        "plans/portfolios/<slug:slug>/<int:key>": ["/plans/portfolios/wrenmouth/1"],
+        "plans/<slug:slug>/new": ["/plans/wrenmouth/new", "/plans/nowhere/new"],
+        f"plans/{ONE}": PLANS,
+        f"plans/{ONE}/actions/": [*(f"{one}/actions/" for one in PLANS), f"{PLANS[0]}/actions/?words=plumbago&said=late"],
+        f"plans/{ONE}/editions/<int:edition>": [f"{one}/editions/{edition}" for one in PLANS[:2] for edition in (1, 2)],
+        **{f"plans/{ONE}/{verb}": [f"{one}/{verb}" for one in PLANS[1:2]] for verb in OF_A_PLAN},
+        f"plans/objectives/{ONE}": OBJECTIVES,
+        **{f"plans/objectives/{ONE}/{verb}": [f"{one}/{verb}" for one in OBJECTIVES[2:3]] for verb in OF_AN_OBJECTIVE},
+        f"plans/actions/{ONE}": ACTIONS,
+        **{f"plans/actions/{ONE}/{verb}": [f"{one}/{verb}" for one in ACTIONS[2:3]] for verb in OF_AN_ACTION},
+    }
