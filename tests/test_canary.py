@@ -15,7 +15,7 @@ from django.urls import get_resolver
 from moothall.access.models import Account
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import agendas, asked, called_in, house, matters, minuted, notices, people, place, plans, recorded, reports, walk
+from tests.canary import agendas, asked, called_in, house, matters, minuted, notices, people, place, plans, recorded, register, reports, walk
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
 MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
@@ -28,8 +28,6 @@ PETITION, READ = "<slug:slug>/petitions/<int:number>", ("accept", "refuse", "pla
 PACKS = [(1, "public"), (1, "private"), (9, "public"), (1, "none")]
 MEETING, ITEM = "meetings/<slug:slug>/<int:number>", "meetings/<slug:slug>/<int:number>/items/<int:position>"
 DECISION = "decisions/<slug:slug>/<int:number>"
-SINCE = f"first=1+1+{place.DAY.year}"  # the register opens with this council year, and the sample may lie before it
-REGISTER = [f"?{SINCE}", "", "?page=2", "?page=x", f"?{SINCE}&words={place.BAIT}", "?standing=x&body=x&year=x"]
 
 
 def each(addresses: list[str], ending: str) -> list[str]:
@@ -62,7 +60,6 @@ EXAMPLES = {
         f"/workspace/jobs/{UUID(int=0)}",
     ],
     "workspace/post/": ["/workspace/post/", "/workspace/post/?page=x"],
-    "alerts/": ["/alerts/", f"/alerts/?words={place.OPEN}&body=x"],
     **{f"alerts/{page}": [f"/alerts/{page}"] for page in ("asked", "link", "yours", "stopped")},
     **{f"alerts/{page}/<str:token>": [f"/alerts/{page}/none"] for page in ("confirm", "yours", "stop")},
     "robots.txt": ["/robots.txt"],
@@ -100,10 +97,7 @@ EXAMPLES = {
     ITEM: ITEMS,
     f"{ITEM}/resolved/<int:part>": [f"{item}/resolved/{part}" for item in ITEMS[:3] for part in (1, 2)],
     f"{ITEM}/papers/<int:paper>": [f"{item}/papers/{paper}" for item in ITEMS[:3] for paper in (1, 2)],
-    "decisions/": [f"/decisions/{question}" for question in REGISTER],
-    "decisions/register.csv": [f"/decisions/register.csv?{SINCE}"],
-    "decisions/feed": [f"/decisions/feed?{SINCE}"],
-    "decisions/call-in.ics": ["/decisions/call-in.ics"],
+    **register.examples(),
     "decisions/commitments/": ["/decisions/commitments/", f"/decisions/commitments/?words={place.BAIT}"],
     **asked.examples(DECISIONS),
     DECISION: DECISIONS,
