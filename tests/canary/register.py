@@ -16,7 +16,9 @@ CHOSEN = (
 def examples() -> dict[str, list[str]]:
     """For each route, lists of what is open, of what is closed and of what is not there."""
     plain = [f"?{SINCE}", "", "?page=2", "?page=x", "?standing=x&body=x&year=x", *(f"?{SINCE}&{one}" for one in CHOSEN)]
-    away = {name: [f"/decisions/{name}?{SINCE}", *(f"/decisions/{name}?{SINCE}&{one}" for one in BAITED)] for name in ("register.csv", "feed")}
+    away = {
+        name: [f"/decisions/{name}?{SINCE}", *(f"/decisions/{name}?{SINCE}&{one}" for one in BAITED)] for name in ("register.csv", "feed")
+    }
     asked = ["", f"?words={place.OPEN}&body=x", f"?key=yes&words={place.BAIT}", "?matter=2&standing=open"]
     return {
         "decisions/": [f"/decisions/{one}" for one in plain],

@@ -27,8 +27,8 @@ ALL = "/decisions/?first="
 
 
 @pytest.fixture(scope="module")
-def as_told(once, council) -> SimpleNamespace:
-    return once(decided, deepcopy(council))
+def as_told(once, founded) -> SimpleNamespace:
+    return once(decided, deepcopy(founded))
 
 
 @pytest.fixture
