@@ -15,7 +15,23 @@ from django.urls import get_resolver
 from moothall.access.models import Account
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
-from tests.canary import agendas, asked, called_in, house, matters, minuted, notices, people, place, plans, recorded, register, reports, walk
+from tests.canary import (
+    agendas,
+    asked,
+    called_in,
+    house,
+    matters,
+    minuted,
+    notices,
+    people,
+    place,
+    plans,
+    recorded,
+    register,
+    reports,
+    savings,
+    walk,
+)
 
 SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
 MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
@@ -73,6 +89,7 @@ EXAMPLES = {
     **reports.examples(),
     **notices.examples(),
     **matters.examples(),
+    **savings.examples(),
     **plans.examples(),
     "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],

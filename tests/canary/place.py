@@ -30,7 +30,7 @@ from moothall.meetings.models import (
 )
 from moothall.record import actions as record
 from moothall.record.rules import Draft
-from tests.canary import agendas, asked, called_in, matters, minuted as minutes, notices, people, plans, recorded, reports
+from tests.canary import agendas, asked, called_in, matters, minuted as minutes, notices, people, plans, recorded, reports, savings
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
 BAIT = "plumbago"
@@ -59,6 +59,7 @@ SECRETS = (
     *people.SECRETS,
     *plans.SECRETS,
     *recorded.SECRETS,
+    *savings.SECRETS,
     *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:03}" for number, secret in enumerate(SECRETS)}
@@ -94,7 +95,7 @@ def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
     if role in CLERKS:
         return OF_CLERKS
     of_members = ("exempt paper that members may read",) if role is Role.MEMBER else ()
-    return frozenset(MARKERS[secret] for secret in (*of_members, *plans.read_by(role)))
+    return frozenset(MARKERS[secret] for secret in (*of_members, *plans.read_by(role), *savings.read_by(role)))
 
 
 @dataclass
@@ -120,6 +121,7 @@ def sample() -> Sample:
     rows |= notices.note(rows, hidden, THEN)
     rows |= matters.note(rows, hidden, THEN)
     rows |= plans.note(rows, hidden, THEN)
+    rows |= savings.note(council, neighbour, hidden, THEN)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)
     record.write([draft(row.reference) for row in rows.values() if hasattr(row, "reference")])

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from moothall.plans.saving_urls import SAVINGS
 from moothall.plans.views import action_work, objective_work, objectives, of_actions, plan_work, plans, strategy
 
 app_name = "plans"
@@ -21,6 +22,7 @@ urlpatterns = [
     path("portfolios/<slug:slug>/<int:key>", strategy.portfolio, name="portfolio"),
     *OBJECTIVES,
     *ACTIONS,
+    *SAVINGS,
     path("<slug:slug>/new", plan_work.new, name="new-plan"),
     path(ONE, plans.plan, name="plan"),
     path(f"{ONE}/actions/", plans.actions, name="plan-actions"),

@@ -100,7 +100,7 @@ def narrow(told: Sequence[Step]) -> Drawing:
         end = left + float(step.ends) * scale
         joins = (end, y + thick, end, y + row) if number < len(told) - 1 else None
         place = (x, y, max(float(step.amount) * scale, THINNEST), thick)
-        boxes.append(Box(step, place, (left, y - 8), (left + width, y - 8), joins))
+        boxes.append(Box(step, place, (left + 6, y - 8), (left + width, y - 8), joins))
     high = 28 + int(row) * max(len(told), 1)
     return Drawing(360, high, tuple(boxes), (left, 0.0, left, float(high)), False)
 
