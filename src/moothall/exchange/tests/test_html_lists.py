@@ -12,8 +12,9 @@ from moothall.exchange.moderngov.pages import (
     MeetingsList,
     SearchResults,
 )
+from moothall.exchange.moderngov.reading import read
 
-from .samples import modgov
+from .samples import modgov, modgov_page
 
 
 def test_meetings_of_a_committee_are_listed_whatever_the_capitals_of_their_links():
@@ -151,3 +152,20 @@ def test_search_results_are_read():
         ("key issue", "Wall", "", "6"),
     ]
     assert (found.found[0].match, found.found[0].words, found.has_more) == ("Good match", "the fares", True)
+
+
+def test_a_list_of_plans_leads_to_plans_and_holds_none():
+    found = read(modgov_page("Forward plans", "", '<a href="mgListPlanItems.aspx?PlanId=3&amp;RP=1">May 2024</a>').encode())
+    assert found.not_understood.startswith("This is a page of Modern.Gov (list of forward plans) that holds no record of its own")
+
+
+def test_a_link_within_a_page_is_not_the_page_s_own_key():
+    related = '<p>See <a href="ieDecisionDetails.aspx?ID=7">the earlier decision</a>.</p>'
+    assert modgov("Decision details", "Harbour Wall", related).decision_id == ""
+
+
+def test_an_issue_and_a_planned_decision_in_private_say_so():
+    said = '<p><span class="mgLabel">Notice of proposed private decision: </span>Paragraph 3</p>'
+    assert modgov("Issue details", "Harbour Wall", said).is_private
+    item = '<p><a class="mgPlanItemTitle" href="mgIssueHistoryHome.aspx?IId=1">Wall</a></p><p>Private meeting: No</p>'
+    assert not modgov("Forward plan", "Plan", item).items[0].is_private

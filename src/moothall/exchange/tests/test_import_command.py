@@ -14,9 +14,9 @@ from django.core.management import call_command
 
 from moothall.authority.models import Organisation
 
-from . import answers
+from . import answers, issues
 
-MEETINGS = 40  # as many as it takes to be stopped in their midst
+MEETINGS, ISSUES = 40, 12  # as many as it takes to be stopped in their midst
 TEXT = "Agenda and minutes\n\nAudit Committee - Tuesday 10th February, 2026 10.00 am\n\nNo. Item\n\n1.\nRoads\nAnnex A sets it out.\n"
 
 
@@ -155,6 +155,9 @@ def place(tmp_path):
     for number in range(MEETINGS):
         items = "".join(answers.item(f"Item {count}", f"<p>That {answers.REQUEST}</p>") for count in range(8))
         (place.pages / f"{number:03}.xml").write_text(answers.meeting(number, items=items))
+    for number in range(ISSUES):
+        page = issues.issue(f"Issue {number}", key=str(number), meetings=((str(number), "10/02/2026 - Audit Committee"),), decisions=())
+        (place.pages / f"{number:03}-issue.html").write_text(page)
     return place
 
 
@@ -170,14 +173,17 @@ def test_stopped_at_any_moment_nothing_is_half_stored_and_the_next_run_goes_on(p
     place.when_it_has(5)
     process.send_signal(stop)
     left, out, err = ended(process)
-    stored = place.count("meetings_meeting")
+    stored, told = place.count("meetings_meeting"), place.count("decisions_matter")
+    read = stored + told
     assert (left, 5 <= stored < MEETINGS) == (code, True)
     if stop is signal.SIGINT:
-        assert out.splitlines()[-1] == f"{stored} read, 0 changed, 0 unchanged, 0 not understood"
+        assert out.splitlines()[-1] == f"{read} read, 0 changed, 0 unchanged, 0 not understood"
         assert "run it again to go on" in err
     assert place.count("meetings_item") == place.count("decisions_commitment") == 8 * stored
-    assert place.count("exchange_source") == stored
+    assert place.count("exchange_source") == read
+    assert place.count("decisions_matterstep") == place.count("decisions_matteredition") == told
     verified, _, trouble = ended(place.moothall("record_verify"))
     assert verified == 0, trouble
-    assert ended(place.importing())[1].splitlines()[-1] == f"{MEETINGS - stored} read, 0 changed, {stored} unchanged, 0 not understood"
-    assert place.count("meetings_item") == 8 * MEETINGS
+    rest = MEETINGS + ISSUES - read
+    assert ended(place.importing())[1].splitlines()[-1] == f"{rest} read, 0 changed, {read} unchanged, 0 not understood"
+    assert (place.count("meetings_item"), place.count("decisions_matterlink")) == (8 * MEETINGS, ISSUES)

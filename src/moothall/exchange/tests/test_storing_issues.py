@@ -121,6 +121,12 @@ def test_a_page_as_text_and_as_html_are_one_matter_and_steps_without_keys_are_fo
     assert joined() == ["decisions/1", "meetings/1/items/1"]
 
 
+def test_a_real_page_of_a_decision_is_joined_by_the_key_of_its_issue(pages, data):
+    real = (data / "modgov_decision_detail.html").read_text()
+    storing.imported(pages(page=real, issue=issues.issue(meetings=(("4832", "19/10/2015 - Policy Committee"),), decisions=())))
+    assert (joined(), not_here()) == (["decisions/1"], ["19/10/2015 - Policy Committee"])
+
+
 def test_two_issues_with_keys_of_their_own_are_two_and_what_no_key_bears_is_one_by_its_title(pages):
     storing.imported(pages(a=issues.issue(key="1"), b=issues.issue(key="2"), c=issues.issue("", key="", meetings=(), decisions=())))
     assert [row.title for row in histories.matters(PUBLIC)] == ["Harbour wall", "Harbour wall", "Issue details"]

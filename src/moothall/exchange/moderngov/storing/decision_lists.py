@@ -35,16 +35,18 @@ def store_line(line: DecisionListed, is_of_officers: bool, desk: Desk) -> Decisi
     known = known_decision(line, council)
     kinds = kinds_of(known, council) if known else set()
     if known and DECISION in kinds:
-        desk.notes += differences(line, known)
+        desk.notes += differences(line, known, maker)
     if known and (DECISION in kinds or (is_of_officers and LISTED_DECISION in kinds)):
         return add_from_list(known, council, maker_kind=maker, call_in_as_published=line.call_in)
     told, out = listed_said(line, maker or (known.maker_kind if known else ""))
     return actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, decision=told, published=out, known=known)
 
 
-def differences(line: DecisionListed, known: Decision) -> list[str]:
+def differences(line: DecisionListed, known: Decision, maker: str) -> list[str]:
     """What a list says otherwise than the page that was read: named, and not decided here."""
     found, days = [], days_of(known)
+    if maker and known.maker_kind not in ("", maker):
+        found.append(f"The list of officers’ decisions has {known.reference}, of which its page says: {known.maker_words}")
     if line.title and key_of(line.title) != key_of(known.title):
         found.append(f"The list calls {known.reference} “{line.title}”, its page “{known.title}”")
     if line.dated and days and line.dated not in days:

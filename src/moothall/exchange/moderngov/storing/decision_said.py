@@ -79,7 +79,7 @@ def published(page: DecisionPage) -> said.Published:
         published_at=start_of(page.published_on) if page.published_on else None,
         effective_as_published=page.effective_from,
         status_as_published=page.status[:200],
-        call_in_as_published=page.call_in[:200],
+        call_in_as_published=f"Deadline as published: {page.call_in}"[:200] if page.call_in else "",
     )
 
 
