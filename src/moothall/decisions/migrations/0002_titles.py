@@ -38,8 +38,8 @@ SQLITE_UNDONE = [
     "DROP TABLE decisions_titles",
 ]
 POSTGRESQL = [
-    "CREATE INDEX decisions_titles ON decisions_decision USING gin (to_tsvector('english', title || ' ' || code))",
-    "CREATE INDEX decisions_makers ON decisions_decision USING gin (to_tsvector('english', maker_words))",
+    "CREATE INDEX decisions_titles ON decisions_decision USING gin (to_tsvector('english', translate(title || ' ' || code, '/-._', '    ')))",
+    "CREATE INDEX decisions_makers ON decisions_decision USING gin (to_tsvector('english', translate(maker_words, '/-._', '    ')))",
     "CREATE INDEX decisions_newest ON decisions_decision (decided_on DESC NULLS LAST, id DESC)",
 ]
 POSTGRESQL_UNDONE = [f"DROP INDEX decisions_{name}" for name in ("titles", "makers", "newest")]

@@ -43,11 +43,11 @@ class Holds(Func):
         return statement, [*values, asked_of_fts5(self.words, self.columns)]
 
     def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
-        """Written as the index is, so that it is used."""
+        """Written as the index is, so that it is used. Marks part words: PostgreSQL would read a code as the path of a file."""
         [column] = [one for one in self.flatten() if isinstance(one, Col)]
         table = connection.ops.quote_name(column.alias)
         text = " || ' ' || ".join(f"{table}.{name}" for name in self.columns)
-        return f"to_tsvector('english', {text}) @@ to_tsquery('english', %s)", [for_postgresql(self.words)]
+        return f"to_tsvector('english', translate({text}, '/-._', '    ')) @@ to_tsquery('english', %s)", [for_postgresql(self.words)]
 
 
 def number_of_titled(words: tuple[str, ...], most: int, columns: tuple[str, ...] = TITLES) -> int:

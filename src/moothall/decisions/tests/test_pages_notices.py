@@ -8,9 +8,10 @@ from icalendar import Calendar
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority import actions as authority
 from moothall.decisions import actions, queries, said
+from moothall.decisions.rules import notices as law
 from moothall.decisions.tests.announcing import DESK, LATER, LIST, SOON, announced, drafted, item_to_come, out, seated
 from moothall.decisions.tests.factories import EARLY, council, published
-from moothall.decisions.tests.reading import NOW, TODAY, cost, signed_in, titles, words_of
+from moothall.decisions.tests.reading import NOW, TODAY, cost, signed_in, this_year, titles, words_of
 from moothall.meetings.rules.law import Agreer
 
 
@@ -130,6 +131,20 @@ def test_what_could_not_wait_is_listed_until_council_was_told(here, public):
     assert clerk.post(reported, {"reported_on": f"{TODAY.day} {TODAY.month} {TODAY.year}"}).status_code == 302
     assert "Every urgent decision has been reported to Council." in words_of(public.get("/decisions/notices/wrenmouth/urgent"))
     assert public.get(reported).status_code == 403
+
+
+def test_what_could_not_be_called_in_is_listed_and_counted_by_quarter(here, public):
+    address = "/decisions/notices/wrenmouth/urgent"
+    assert "No decision has been exempted from call-in as urgent." in words_of(public.get(address))
+    this_year(here, "A burst main", is_urgent=True)
+    few = cost(public, address)
+    for number in range(11):
+        this_year(here, f"Storm damage {number}", is_urgent=True)
+    page = public.get(address)
+    assert f"{law.quarter_in_words(law.quarter_of(TODAY))}0012" in words_of(page)
+    assert "Storm damage 10" in words_of(page)
+    assert "All of them in the register" in words_of(page)
+    assert cost(public, address) == few
 
 
 def test_a_plan_is_a_document_of_its_four_months(here, public):

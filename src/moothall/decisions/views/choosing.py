@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
@@ -49,11 +50,11 @@ class PagesRead(Pages):
 
 @dataclass(frozen=True)
 class Chosen:
-    """The form as it is shown, what the list is narrowed to, and the day from which it opens if nobody says otherwise."""
+    """The form as it is shown, what the list is narrowed to, and the council that is at home here."""
 
     form: forms.Register
     choices: Choices
-    begins: date | None
+    home: Any
     is_wrong: bool = False
 
     @property
@@ -72,12 +73,12 @@ def chosen(request: HttpRequest, viewer: Viewer) -> Chosen:
     home = authority.home(viewer)
     begins = authority.council_years(viewer, home).began(request.today) if home else None  # type: ignore[attr-defined]
     if not without(request.GET, *NOT_CHOICES):
-        return Chosen(forms.Register(viewer=viewer, initial={"first": typed(begins)}), Choices(first=begins), begins)
+        return Chosen(forms.Register(viewer=viewer, initial={"first": typed(begins)}), Choices(first=begins), home)
     form = form_of(request.GET, viewer, begins)
     if form.is_valid():
         form.data["before"] = without(request.GET, *NOT_CHOICES).urlencode()[:LONGEST_BEFORE]
-        return Chosen(form, with_soon(viewer, form.choices(), request.now), begins)  # type: ignore[attr-defined]
-    return Chosen(form, before(form.data.get("before", ""), viewer, begins), begins, is_wrong=True)
+        return Chosen(form, with_soon(viewer, form.choices(), request.now), home)  # type: ignore[attr-defined]
+    return Chosen(form, before(form.data.get("before", ""), viewer, begins), home, is_wrong=True)
 
 
 def form_of(said: QueryDict, viewer: Viewer, begins: date | None) -> forms.Register:

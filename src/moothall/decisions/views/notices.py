@@ -15,14 +15,14 @@ from moothall.authority.rules import ONE_DAY
 from moothall.authority.words import capitalised, counted, day_in_words, joined
 from moothall.decisions import permissions, queries
 from moothall.decisions.forms import notices as forms
-from moothall.decisions.queries import Coming
+from moothall.decisions.queries import Coming, urgent as urgencies
 from moothall.decisions.rules import notices as law
 from moothall.decisions.views import shown
 from moothall.decisions.views.choosing import A_PAGE, MOST_COUNTED, Pages
-from moothall.decisions.views.rows import address
+from moothall.decisions.views.rows import address, decision_rows
 from moothall.decisions.words import how_many
 
-NO_DAY = "No day is given"
+NO_DAY, A_FEW = "No day is given", 10
 
 
 def coming(request: HttpRequest) -> HttpResponse:
@@ -223,18 +223,22 @@ def plan_month(row: Any, first: date) -> str:
 
 
 def urgent(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every key decision that could not wait, and which of them Council has been told of: SI 2012/2089, reg 19."""
+    """Every key decision that could not wait, and which of them Council has been told of; and what could not be called in."""
     council = council_of(request, slug)
     rows = queries.urgencies(request.viewer, council)
     months = int(authority.setting(request.viewer, council.pk, "urgent_report_months", request.today))
     waiting = [row.agreed_on for row in rows.filter(reported_on=None)]
     page = Pages(rows, A_PAGE).get_page(request.GET.get("page"))
+    waived = list(urgencies.not_to_be_called_in(request.viewer, council)[: A_FEW + 1])
     said = {
         "council": council,
         "page": page,
         "headline": law.report_in_words(waiting, months, request.today)
         if page.paginator.count
         else "No decision has been made as specially urgent.",
+        "quarters": [(law.quarter_in_words(each.first), each) for each in urgencies.by_quarter(request.viewer, council, request.today)],
+        "waived": decision_rows(request.viewer, waived[:A_FEW], request.now),
+        "all_waived": len(waived) > A_FEW,
         "source": law.SOURCE_OF_REPORTS,
         "months": months,
         "may_report": bool(waiting) and permissions.REPORT_URGENCIES.is_open_to(request.viewer, council),

@@ -53,6 +53,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "further": further(request, reading.choices, rows) if page.paginator.is_more and not page.has_next() else "",
         "choices": asked.urlencode() if not reading.is_wrong else "",
         "is_sheet": is_sheet,
+        "home": reading.home,
     }
     if not lines:
         said |= near_and_on(request, reading)

@@ -22,7 +22,15 @@ from moothall.decisions.rules.notices.keyness import (
     keyness,
 )
 from moothall.decisions.rules.notices.law import RULES, NoticeRule, Way, notice_rule, usual_rule
-from moothall.decisions.rules.notices.reporting import SOURCE_OF_REPORTS, months_later, report_due_on, report_in_words
+from moothall.decisions.rules.notices.reporting import (
+    SOURCE_OF_REPORTS,
+    last_quarters,
+    months_later,
+    quarter_in_words,
+    quarter_of,
+    report_due_on,
+    report_in_words,
+)
 from moothall.decisions.rules.notices.saying import month_in_words, when
 
 __all__ = [
@@ -50,6 +58,7 @@ __all__ = [
     "is_key_by_wards",
     "keyness",
     "last_of_plan",
+    "last_quarters",
     "may_be_made_from",
     "missing",
     "month_after",
@@ -57,6 +66,8 @@ __all__ = [
     "months_later",
     "not_a_day",
     "notice_rule",
+    "quarter_in_words",
+    "quarter_of",
     "report_due_on",
     "report_in_words",
     "usual_rule",

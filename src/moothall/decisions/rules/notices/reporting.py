@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from moothall.authority.words import capitalised, counted, day_in_words
+from moothall.authority.words import MONTHS, capitalised, counted, day_in_words
 from moothall.decisions.rules.notices.counting import month_after
 
 SOURCE_OF_REPORTS = "SI 2012/2089, reg 19: at intervals that the council sets, at least once a year"
@@ -17,6 +17,32 @@ def months_later(day: date, months: int) -> date:
     """
     first = month_after(day, months)
     return first.replace(day=min(day.day, (month_after(first, 1) - first).days))
+
+
+def quarter_of(day: date) -> date:
+    """The first day of the quarter in which a day falls; the quarters of the calendar are those of the financial year too.
+
+    >>> str(quarter_of(date(2026, 11, 22))), str(quarter_of(date(2026, 3, 31)))
+    ('2026-10-01', '2026-01-01')
+    """
+    return day.replace(month=3 * ((day.month - 1) // 3) + 1, day=1)
+
+
+def last_quarters(today: date, number: int) -> list[date]:
+    """The first days of the last so many quarters, this one first.
+
+    >>> [str(day) for day in last_quarters(date(2026, 2, 5), 3)]
+    ['2026-01-01', '2025-10-01', '2025-07-01']
+    """
+    return [month_after(quarter_of(today), -3 * back) for back in range(number)]
+
+
+def quarter_in_words(first: date) -> str:
+    """
+    >>> quarter_in_words(date(2026, 10, 1))
+    'October to December 2026'
+    """
+    return f"{MONTHS[first.month]} to {MONTHS[first.month + 2]} {first.year}"
 
 
 def report_due_on(not_reported: Collection[date], months: int) -> date | None:
