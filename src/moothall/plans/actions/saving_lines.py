@@ -8,6 +8,7 @@ from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Department, Portfolio
 from moothall.authority.numbering import next_number
+from moothall.decisions.models import Decision
 from moothall.decisions.rules import day_of
 from moothall.meetings.models import Recommendation
 from moothall.meetings.rules.law import grounds
@@ -139,15 +140,16 @@ def open_saving_line(line: SavingLine, *, viewer: Viewer, at: datetime, because:
 
 
 @performs(permissions.PUT_LINE)
-def put_saving_line(line: SavingLine, *, viewer: Viewer, at: datetime, recommendation: Recommendation) -> SavingLine:
-    """A recommendation asks members to agree it, as it stands now. More than that is not agreed by their answer."""
-    if recommendation.organisation_id != line.organisation_id:
-        raise Refused("That report is another council's.")
-    if SavingPut.objects.visible_to(THE_CLOCK).filter(line=line, recommendation=recommendation).exists():
-        raise Refused("That recommendation asks members to agree this saving already.")
+def put_saving_line(line: SavingLine, *, viewer: Viewer, at: datetime, by: Recommendation | Decision) -> SavingLine:
+    """What asks members to agree it, or the decision by which they have, for what it stands at now. More than that is not agreed by it."""
+    if by.organisation_id != line.organisation_id:
+        raise Refused("That is another council's.")
+    kind = "decision" if isinstance(by, Decision) else "recommendation"
+    if SavingPut.objects.visible_to(THE_CLOCK).filter(line=line, **{kind: by}).exists():
+        raise Refused(f"This saving is tied to that {kind} already.")
     if not (held := held_profiles(line)):
         raise Refused(NO_SUMS)
-    SavingPut.objects.create(line=line, recommendation=recommendation, amounts=pennies_of(held), put_at=at)
+    SavingPut.objects.create(line=line, amounts=pennies_of(held), put_at=at, **{kind: by})
     return line
 
 

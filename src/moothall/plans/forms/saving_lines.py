@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from moothall.authority.forms import DayField
+from moothall.authority.words import day_in_words
 from moothall.meetings.rules.law import grounds
 from moothall.plans.forms.saving_boxes import Among, OfSavings, PerCent, Pounds, Words
 from moothall.plans.models import SavingLine, SavingsClosure
@@ -116,14 +117,26 @@ class CorrectDelivered(forms.Form):
 
 
 class Put(forms.Form):
-    recommendation = Among(label="What members are asked", empty="Choose")
+    """What members are asked to agree, or the decision by which they have."""
 
-    def __init__(self, data: Any = None, *, recommendations: Sequence[Any] = ()) -> None:
+    recommendation = Among(label="What a report asks them", required=False, empty="None of these")
+    decision = Among(label="Or the decision by which they agreed it", required=False, empty="None of these")
+
+    def __init__(self, data: Any = None, *, recommendations: Sequence[Any] = (), decisions: Sequence[Any] = ()) -> None:
         super().__init__(data)
-        known = {str(row.pk): row for row in recommendations}
-        box: Any = self.fields["recommendation"]
-        box.choices = [("", "Choose"), *((key, f"{row.report.title}, {row.place}: {row.text[:120]}") for key, row in known.items())]
-        box.coerce = known.get
+        asked = [(row, f"{row.report.title}, {row.place}: {row.text[:120]}") for row in recommendations]
+        taken = [(row, f"{row.title}{f', {day_in_words(row.decided_on, weekday=False)}' if row.decided_on else ''}") for row in decisions]
+        for name, rows in (("recommendation", asked), ("decision", taken)):
+            box: Any = self.fields[name]
+            box.choices = [("", "None of these"), *((str(row.pk), words) for row, words in rows)]
+            box.coerce = {str(row.pk): row for row, _ in rows}.get
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        chosen = [said[name] for name in ("recommendation", "decision") if said.get(name)]
+        if len(chosen) != 1 and not self.errors:
+            self.add_error("recommendation", "Choose one: what a report asks, or a decision.")
+        return {"by": chosen[0]} if len(chosen) == 1 else said
 
 
 class Close(forms.Form):

@@ -9,6 +9,7 @@ from django.db.models import Q
 from moothall.access.guard import Guarded
 from moothall.access.versions import Versioned
 from moothall.authority.models import Department, Office, Portfolio
+from moothall.decisions.models import Decision
 from moothall.meetings.models import Recommendation
 from moothall.plans.models.saving_programme import DIGITS, OfProgramme, SavingsProgramme
 from moothall.plans.models.saving_work import SpendingStream, Workstream
@@ -150,10 +151,14 @@ class SavingDelivered(OfLine, Guarded):
 
 
 class SavingPut(OfLine, Guarded):
-    """That a recommendation asks members to agree a line, and for how much in each year. It is agreed once their answer has effect."""
+    """By what members are asked to agree a line, and for how much in each year: a recommendation, or a decision that says so itself.
+
+    It is agreed once that has effect.
+    """
 
     line = models.ForeignKey(SavingLine, models.CASCADE, related_name="+")
-    recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="+")
+    recommendation = models.ForeignKey(Recommendation, models.PROTECT, null=True, blank=True, related_name="+")
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="+")
     amounts = models.JSONField(help_text="The pennies of each year as they were put to members, or as they amended them.")
     put_at = models.DateTimeField()
     amended_at = models.DateTimeField(null=True, blank=True, help_text="When the figures as members amended them were entered.")
@@ -161,4 +166,11 @@ class SavingPut(OfLine, Guarded):
     seen_by = staticmethod(permissions.put_line_seen_by)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["line", "recommendation"], name="one_saving_put_a_recommendation")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(recommendation__isnull=True, decision__isnull=False) | Q(recommendation__isnull=False, decision__isnull=True),
+                name="a_saving_is_put_by_one_thing",
+            ),
+            models.UniqueConstraint(fields=["line", "recommendation"], name="one_saving_put_a_recommendation"),
+            models.UniqueConstraint(fields=["line", "decision"], name="one_saving_put_a_decision"),
+        ]

@@ -10,6 +10,7 @@ from django.db.models import Q
 from moothall.access.acts import Act
 from moothall.access.guard import through
 from moothall.access.viewer import Viewer
+from moothall.decisions.permissions import decision_seen_by
 from moothall.meetings.permissions import of_report
 from moothall.plans.permissions.acts import writes_in
 from moothall.plans.permissions.seeing import KEEPERS, WRITERS, departments_of, or_writers
@@ -69,8 +70,12 @@ def of_line(viewer: Viewer) -> Q:
 
 
 def put_line_seen_by(viewer: Viewer) -> Q:
-    """That a report asks members to agree a saving is seen by those who may see both."""
-    return of_line(viewer) & through("recommendation", of_report(viewer))
+    """By what a saving is agreed is seen by those who may see both."""
+    return (
+        of_line(viewer)
+        & through("recommendation", of_report(viewer), optional=True)
+        & through("decision", decision_seen_by(viewer), optional=True)
+    )
 
 
 def closure_seen_by(viewer: Viewer) -> Q:

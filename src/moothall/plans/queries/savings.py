@@ -1,6 +1,7 @@
 """Savings as somebody may see them: programmes, their lines with every sum, and the facts that the rules add up."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,9 @@ from django.db.models import Max, QuerySet
 from moothall.access.hanging import Hung, hang
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Department, Office, Organisation, Portfolio
+from moothall.decisions.models import Decision
 from moothall.decisions.queries.effects import Effect, in_effect
+from moothall.decisions.rules.effects import effect_begins
 from moothall.meetings.models import Answer, Recommendation
 from moothall.plans.models import (
     SavingDelivered,
@@ -138,7 +141,8 @@ def delivered(viewer: Viewer) -> QuerySet[SavingDelivered]:
 
 
 def puts(viewer: Viewer) -> QuerySet[SavingPut]:
-    return SavingPut.objects.visible_to(viewer).select_related("recommendation__report__organisation").order_by("put_at", "pk")
+    related = ("recommendation__report__organisation", "decision__organisation")
+    return SavingPut.objects.visible_to(viewer).select_related(*related).order_by("put_at", "pk")
 
 
 SUMS = (
@@ -149,13 +153,24 @@ SUMS = (
 )
 
 
+@dataclass(frozen=True)
+class Agreement:
+    """What came of asking members: how they answered, if they did, and since when that has effect, or from when it will."""
+
+    how: str = ""
+    since: datetime | None = None
+    decision: Decision | None = None
+    is_agreed: bool = False
+    waits_for_figures: bool = False
+
+
 class Known:
     """Some lines with every sum that hangs on them, in as many questions for one as for hundreds."""
 
     def __init__(self, viewer: Viewer, rows: Iterable[SavingLine], moment: datetime) -> None:
         self.rows = list(rows)
         hang(self.rows, viewer, SUMS)
-        wanted = [put.recommendation_id for row in self.rows for put in hung(row, "with_puts")]
+        wanted = [put.recommendation_id for row in self.rows for put in hung(row, "with_puts") if put.recommendation_id]
         self.effects: dict[int, list[Effect]] = in_effect(viewer, wanted, moment)
         streams = sorted({row.stream_id for row in self.rows if row.stream_id})
         self.partners = list(partners(viewer, streams)) if streams else []
@@ -179,18 +194,20 @@ class Known:
 
     def agreed(self, row: SavingLine) -> dict[int, Decimal]:
         """What members agreed in each year, by an answer that has effect: the last that they gave."""
-        kept = [put for put in hung(row, "with_puts") if self.is_agreed(put)]
+        kept = [put for put in hung(row, "with_puts") if self.agreement(put).is_agreed]
         return {int(year): pennies * rules.PENNY for year, pennies in kept[-1].amounts.items()} if kept else {}
 
-    def is_agreed(self, put: SavingPut) -> bool:
-        last = self.answer_to(put)
-        if last is None or not last.has_effect_at(self.moment):
-            return False
-        return last.how != Answer.How.AMENDED or put.amended_at is not None
-
-    def answer_to(self, put: SavingPut) -> Effect | None:
-        """How members answered it last."""
-        return next(reversed(self.effects.get(put.recommendation_id, [])), None)
+    def agreement(self, put: SavingPut) -> Agreement:
+        """What has come of it by now."""
+        if put.decision:
+            since = effect_begins(self.moment, put.decision.facts())
+            return Agreement("Agreed", since, put.decision, is_agreed=since is not None and since <= self.moment)
+        effect = next(reversed(self.effects.get(put.recommendation_id or 0, [])), None)
+        if effect is None:
+            return Agreement()
+        waits = effect.how == Answer.How.AMENDED and put.amended_at is None
+        label = effect.answer.get_how_display()  # type: ignore[attr-defined]
+        return Agreement(label, effect.since, effect.decision, effect.has_effect_at(self.moment) and not waits, waits)
 
 
 def hung(row: Any, name: str) -> Sequence[Any]:
@@ -231,3 +248,9 @@ def recommendations_to_choose(viewer: Viewer, organisation: Organisation) -> Que
     """What members of the council have been asked, or are to be asked; the newest report first."""
     rows = Recommendation.objects.visible_to(viewer).filter(report__organisation=organisation, report__withdrawn_at=None)
     return rows.select_related("report__organisation").order_by("-report__number", "place", "pk")[:MOST_TO_CHOOSE]
+
+
+def decisions_to_choose(viewer: Viewer, organisation: Organisation) -> QuerySet[Decision]:
+    """The published decisions of the council, the newest first."""
+    rows = Decision.objects.visible_to(viewer).filter(organisation=organisation, published_at__isnull=False, withdrawn_at=None)
+    return rows.order_by("-decided_on", "-pk")[:MOST_TO_CHOOSE]

@@ -7,6 +7,7 @@ from typing import Any
 
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority.models import Body
+from moothall.decisions.models import Decision
 from moothall.meetings.models import Answer, Item, Meeting, Recommendation, Report, Resolution, ResolutionPart
 from moothall.plans import actions
 from moothall.plans.models import SavingLine, SavingsProgramme
@@ -78,3 +79,11 @@ def answered(here: SimpleNamespace, recommendation: Recommendation, how: str = "
     item = Item.objects.create(meeting=meeting, position=1, title="Savings", published_at=EARLY)
     part = ResolutionPart.objects.create(resolution=Resolution.objects.create(item=item, position=1), number=1, text="That it be agreed.")
     Answer.objects.create(part=part, recommendation=recommendation, how=how)
+
+
+def decided(here: SimpleNamespace, effective_from: datetime = EARLY, **said: Any) -> Decision:
+    """A decision that everybody reads, in effect from a moment."""
+    number = 900 + Decision.objects.visible_to(THE_CLOCK).count()
+    moments = {"published_at": EARLY, "call_in_closes_at": effective_from, "effective_from": effective_from}
+    of = {"organisation": here.row, "title": "Contracts for repairs", "decided_on": EARLY.date(), "is_subject_to_call_in": True}
+    return Decision.objects.create(number=number, **of | moments | said)

@@ -1,6 +1,6 @@
 """Savings are written, agreed, delivered and closed by acts; what is refused leaves everything as it was, and says why."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,7 +12,7 @@ from moothall.plans.models import SavingDelivered, SavingLine, SavingProfile, Sa
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
 from moothall.plans.tests.factories import EARLY, NOW, as_it_is, council
-from moothall.plans.tests.savings import THIS_YEAR, answered, begun, by, out, planned, public, recommended, saved, written
+from moothall.plans.tests.savings import THIS_YEAR, answered, begun, by, decided, out, planned, public, recommended, saved, written
 
 GROUNDS = {"ground": "exempt", "paragraphs": ["4"], "public_interest": "Those concerned are told first."}
 
@@ -93,7 +93,7 @@ def test_a_draft_counts_nowhere_and_a_line_that_is_out_counts_for_everybody(here
     row = public(here)
     draft = written(here, row)
     refused("It saves nothing yet", actions.publish_saving_line, draft, **by(here))
-    refused("It saves nothing yet", actions.put_saving_line, draft, **by(here), recommendation=recommended(here))
+    refused("It saves nothing yet", actions.put_saving_line, draft, **by(here), by=recommended(here))
     planned(here, draft, 120_000)
     assert sums(here.keeper, row).identified == sums(PUBLIC, row).identified == 0
     actions.publish_saving_line(draft, **by(here))
@@ -183,9 +183,9 @@ def test_what_recurs_counts_no_year_with_more_than_a_full_year(here):
 def test_a_line_is_agreed_once_the_answer_has_effect_and_for_no_more_than_was_put(here):
     row, asked = public(here), recommended(here)
     line = out(here, row, 100_000)
-    actions.put_saving_line(line, **by(here), recommendation=asked)
+    actions.put_saving_line(line, **by(here), by=asked)
     assert sums(PUBLIC, row).agreed == 0
-    refused("asks members to agree this saving already", actions.put_saving_line, line, **by(here), recommendation=asked)
+    refused("tied to that recommendation already", actions.put_saving_line, line, **by(here), by=asked)
     answered(here, asked, "noted")
     assert sums(PUBLIC, row).agreed == 0
     answered(here, asked, "agreed", date(2026, 10, 7))
@@ -193,14 +193,29 @@ def test_a_line_is_agreed_once_the_answer_has_effect_and_for_no_more_than_was_pu
     planned(here, line, 130_000, because="More contracts end.")
     assert (sums(PUBLIC, row).agreed, sums(PUBLIC, row).identified) == (100_000, 130_000)
     elsewhere = council("otterby", "Otterby", is_home=False)
-    refused("another council's", actions.put_saving_line, line, **by(here), recommendation=recommended(elsewhere))
+    refused("is another council's", actions.put_saving_line, line, **by(here), by=recommended(elsewhere))
+
+
+def test_a_decision_of_the_register_agrees_a_line_once_it_has_effect_and_while_it_has(here):
+    row = public(here)
+    line, other = out(here, row, 100_000), out(here, row, 50_000, "Other")
+    now, later = decided(here), decided(here, NOW + timedelta(days=3))
+    actions.put_saving_line(line, **by(here), by=later)
+    actions.put_saving_line(other, **by(here), by=now)
+    refused("tied to that decision already", actions.put_saving_line, other, **by(here), by=now)
+    assert sums(PUBLIC, row).agreed == 50_000
+    known = queries.Known(PUBLIC, queries.lines(PUBLIC, row), NOW)
+    assert [known.agreement(put).is_agreed for line in known.rows for put in line.with_puts] == [False, True]
+    now.withdrawn_at = NOW
+    now.save()
+    assert sums(PUBLIC, row).agreed == 0
 
 
 def test_what_members_amended_is_agreed_once_their_figures_are_entered(here):
     row, asked = public(here), recommended(here)
     line = out(here, row, 100_000)
     refused("Nobody has put this saving", planned, here, line, 80_000, because="As amended.", is_as_amended=True)
-    actions.put_saving_line(line, **by(here), recommendation=asked)
+    actions.put_saving_line(line, **by(here), by=asked)
     answered(here, asked, "amended")
     assert sums(PUBLIC, row).agreed == 0
     planned(here, line, 80_000, because="As Council amended it.", is_as_amended=True)

@@ -16,7 +16,7 @@ from moothall.plans.models import SavingDelivered, SavingLine, SavingsProgramme,
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
 from moothall.plans.tests.factories import account_of, as_it_is, council
-from moothall.plans.tests.savings import answered, begun, by, out, public, recommended, saved, written
+from moothall.plans.tests.savings import answered, begun, by, decided, out, public, recommended, saved, written
 
 TODAY = timezone.localdate()
 THIS = rules.year_of(TODAY)
@@ -58,7 +58,7 @@ def cost(client, page):
 def test_the_programme_says_to_the_penny_what_is_missing_identified_agreed_and_delivered(here, reader):
     row, asked = public(here), recommended(here)
     agreed = out(here, row, "600000.10", "Fewer contractors")
-    actions.put_saving_line(agreed, **by(here), recommendation=asked)
+    actions.put_saving_line(agreed, **by(here), by=asked)
     answered(here, asked)
     saved(here, agreed, "310000.25")
     risky = out(here, row, 50_000, "Halls", department=here.roads, portfolio=None)
@@ -114,7 +114,7 @@ def test_a_page_asks_as_much_for_one_line_as_for_many(here, reader):
     row, asked = public(here), recommended(here)
     work = actions.start_workstream(row, **by(here), title="One depot", owner=here.office)
     line = out(here, row, 100, workstream=work)
-    actions.put_saving_line(line, **by(here), recommendation=asked)
+    actions.put_saving_line(line, **by(here), by=asked)
     answered(here, asked)
     pages = [f"/{row.reference}", f"/{work.reference}", f"/{row.reference}/table.csv", "/plans/savings/"]
     client = signed_in(here.keeper)
@@ -122,7 +122,7 @@ def test_a_page_asks_as_much_for_one_line_as_for_many(here, reader):
     before = [cost(client, page) for page in [*pages, f"/{row.reference}/delivered"]]
     for number in range(5):
         more = out(here, row, 100, f"More {number}", workstream=work, shares=[(here.homes, None, 4_000), (here.roads, None, 6_000)])
-        actions.put_saving_line(more, **by(here), recommendation=asked)
+        actions.put_saving_line(more, **by(here), by=asked)
         saved(here, more, 5)
     public(here)
     assert [cost(client, page) for page in [*pages, f"/{row.reference}/delivered"]] == before
@@ -149,7 +149,10 @@ def test_a_saving_is_written_planned_published_put_judged_and_closed_on_its_page
     assert b'value="1200"' in refused.content
     keeper.post(f"{own}/profile?year={THIS}", {"amount": "1,200", "opened_at": 1})
     keeper.post(f"{own}/publish")
+    decision = decided(here)
+    assert "Choose one: what a report asks" in words_of(keeper.post(f"{own}/put", {}))
     keeper.post(f"{own}/put", {"recommendation": recommended(here).pk})
+    keeper.post(f"{own}/put", {"decision": decision.pk})
     keeper.post(f"{own}/judge", {"judged": "at risk", "because": "The market.", "opened_at": 2})
     assert "Somebody else changed this" in words_of(keeper.post(f"{own}/judge", {"judged": "", "because": "", "opened_at": 2}))
     keeper.post(f"{own}/change", typed | {"title": "Fewer vans", "opened_at": 3})
@@ -157,6 +160,7 @@ def test_a_saving_is_written_planned_published_put_judged_and_closed_on_its_page
     assert "Fewer vans" in page
     assert "At risk. The market." in page
     assert "They have not answered yet." in page
+    assert "Contracts for repairs Agreed, with effect from 1 April 2026." in page
     assert "Name the paragraph" in words_of(keeper.post(f"{own}/close", {"ground": "exempt", "public_interest": "x"}))
     keeper.post(f"{own}/close", {"ground": "exempt", "paragraphs": ["4"], "public_interest": "x"})
     assert as_it_is(line).closure

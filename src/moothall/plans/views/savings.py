@@ -118,7 +118,7 @@ def line(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         held=[(one, list(zip(rules.month_names(one.year), one.months, strict=True))) for one in profiles if one.ended_at is None],
         earlier=[one for one in profiles if one.ended_at],
         partners=known.partners,
-        puts=[(put, known.answer_to(put), known.is_agreed(put)) for put in row.with_puts],
+        puts=[(put, known.agreement(put)) for put in row.with_puts],
         may_profile=not permissions.CHANGE_PROFILE.refusal(request.viewer, row),
         closure=(closure, ground_in_words(closure)) if closure else None,
         offers=offers(request, row, OF_A_LINE),

@@ -153,13 +153,16 @@ def open_it(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def put(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = line_for(request, permissions.PUT_LINE, slug, number)
-    rows = list(queries.recommendations_to_choose(request.viewer, row.organisation))
+    chosen = {
+        "recommendations": list(queries.recommendations_to_choose(request.viewer, row.organisation)),
+        "decisions": list(queries.decisions_to_choose(request.viewer, row.organisation)),
+    }
     task = Task(
         "Tie it to what members are asked",
         "It is agreed once their answer has effect, for as much as it stands at now. More than that is not agreed by it.",
         "Tie it",
-        forms.Put(sent(request), recommendations=rows),
-        lambda said: actions.put_saving_line(row, **by(request), **said),
+        forms.Put(sent(request), **chosen),
+        lambda said: actions.put_saving_line(row, **by(request), by=said["by"]),
         "Tied.",
         back_to(row),
         kind=row.title,
