@@ -73,29 +73,28 @@ def refuse_succession(plan: Plan, first_on: date, objectives: Sequence[Objective
 def carry_objectives(rows: Sequence[Objective], later: Plan, at: datetime) -> dict[int, Objective]:
     """Each objective in the new plan, by the key of the one it follows; it contributes to what that one did."""
     numbers = next_numbers(later.organisation, "objective", len(rows)) if rows else range(0)
-    carried: dict[int, Objective] = {}
-    for row, number in zip(rows, numbers, strict=True):
-        said = {name: getattr(row, name) for name in OF_OBJECTIVE}
-        carried[row.pk] = Objective.objects.create(
-            plan=later, number=number, made_at=at, first_on=later.first_on, last_on=later.last_on, **said
-        )
-        ObjectiveSuccession.objects.create(earlier=row, later=carried[row.pk])
-    links = Contribution.objects.visible_to(THE_CLOCK).filter(objective__in=list(carried))
-    for objective, to in links.values_list("objective", "to"):
-        Contribution.objects.create(objective=carried[objective], to_id=to if to not in carried else carried[to].pk)
+    years = {"plan": later, "made_at": at, "first_on": later.first_on, "last_on": later.last_on}
+    said = [{name: getattr(row, name) for name in OF_OBJECTIVE} for row in rows]
+    new = Objective.objects.bulk_create(Objective(number=number, **one, **years) for one, number in zip(said, numbers, strict=True))
+    ObjectiveSuccession.objects.bulk_create(ObjectiveSuccession(earlier=row, later=one) for row, one in zip(rows, new, strict=True))
+    carried = {row.pk: one for row, one in zip(rows, new, strict=True)}
+    links = Contribution.objects.visible_to(THE_CLOCK).filter(objective__in=list(carried)).values_list("objective", "to")
+    upwards = [(carried[lower], carried[upper].pk if upper in carried else upper) for lower, upper in links]
+    Contribution.objects.bulk_create(Contribution(objective=lower, to_id=upper) for lower, upper in upwards)
     return carried
 
 
 def carry_actions(rows: Sequence[Action], later: Plan, objectives: dict[int, Objective], viewer: Viewer, at: datetime) -> None:
     """Each action in the new plan, with what was last said of it; the one it follows is over, and says so."""
     numbers = next_numbers(later.organisation, "action", len(rows)) if rows else range(0)
-    for row, number in zip(rows, numbers, strict=True):
-        said = {name: getattr(row, name) for name in OF_ACTION}
-        new = Action.objects.create(
-            plan=later, number=number, made_at=at, objective=objectives.get(row.objective_id or 0, row.objective), **said
-        )
-        ActionSuccession.objects.create(earlier=row, later=new)
-        stopped = rules.Said.STOPPED
-        Progress.objects.create(action=row, said=stopped, comment=CARRIED, due_on=row.due_on, at=at, by=office_of(viewer, at))
-        row.said, row.said_at, row.ended_on = stopped, at, day_of(at)
-        row.save(update_fields=["said", "said_at", "ended_on"])
+    said = [{name: getattr(row, name) for name in OF_ACTION} for row in rows]
+    new = Action.objects.bulk_create(
+        Action(plan=later, number=number, made_at=at, objective=objectives.get(row.objective_id or 0, row.objective), **one)
+        for row, one, number in zip(rows, said, numbers, strict=True)
+    )
+    ActionSuccession.objects.bulk_create(ActionSuccession(earlier=row, later=one) for row, one in zip(rows, new, strict=True))
+    over = {"said": rules.Said.STOPPED, "comment": CARRIED, "at": at, "by": office_of(viewer, at)}
+    Progress.objects.bulk_create(Progress(action=row, due_on=row.due_on, **over) for row in rows)
+    for row in rows:
+        row.said, row.said_at, row.ended_on = rules.Said.STOPPED, at, day_of(at)
+    Action.objects.visible_to(THE_CLOCK).bulk_update(rows, ["said", "said_at", "ended_on"], batch_size=500)

@@ -9,8 +9,11 @@ from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions.forms.boxes import Text
 from moothall.plans import queries, rules
 from moothall.plans.forms.boxes import Line, OfficeField, Written
-from moothall.plans.forms.objective import Among
+from moothall.plans.forms.objective import Among, reference_in
 from moothall.plans.models import DayMoved
+
+MOST_OFFERED = 200
+NO_ACTION = "Choose an action of this plan, or paste the address of the page of another."
 
 
 class ActionWords(Written):
@@ -98,10 +101,31 @@ class Move(Written):
 
 
 class WaitFor(Written):
+    """Another action: of the same plan by its name, of any plan by the address of its page."""
+
+    address = forms.CharField(
+        label="Or the address of its page", required=False, max_length=500, help_text="For an action of another plan."
+    )
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        rows = queries.actions.may_be_needed(self.viewer, self.row)
-        self.fields["needs"] = Among(rows, label="For which action does it wait?", empty_label="Choose the action")
+        near = queries.actions.may_be_needed(self.viewer, self.row).filter(plan=self.row.plan_id)[:MOST_OFFERED]
+        self.fields["needs"] = Among(
+            queries.actions.actions(self.viewer).filter(pk__in=[row["pk"] for row in near.values("pk")]),
+            label="For which action does it wait?", empty_label="Choose the action", required=False,
+        )  # fmt: skip
+        self.order_fields(["needs", "address"])
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        typed = said.pop("address", "")
+        if typed and said.get("needs"):
+            self.add_error("address", "Choose an action or paste an address, not both.")
+        elif typed:
+            said["needs"] = queries.actions.called(self.viewer, reference_in(typed))
+        if not (said.get("needs") or self.errors):
+            self.add_error("address" if typed else "needs", NO_ACTION)
+        return said
 
 
 class WaitNoMore(Written):

@@ -44,11 +44,13 @@ class ChangedObjective(ObjectiveWords):
         return said
 
 
-class Among(forms.ModelChoiceField):
-    """One of many things of plans, said with the plan in which each stands."""
+class Among(forms.TypedChoiceField):
+    """One of many things of plans, said with the plan in which each stands; what was chosen is the row, and no other is read whole."""
 
-    def label_from_instance(self, row: Any) -> str:
-        return f"{row.title} ({row.plan.title})"
+    def __init__(self, rows: Any, label: str, empty_label: str, **options: Any) -> None:
+        named = rows.select_related(None).values_list("pk", "title", "plan__title")
+        choices = [("", empty_label), *((str(key), f"{title} ({plan})") for key, title, plan in named)]
+        super().__init__(label=label, choices=choices, coerce=lambda key: rows.get(pk=key), empty_value=None, **options)
 
 
 class Contribute(Written):
@@ -69,6 +71,15 @@ class GiveUp(Written):
     because = Text(label="Why is it given up?", help_text="Everybody reads this on its page.", max_length=2_000)
 
 
+def reference_in(address: str) -> str:
+    """The reference of the page that stands at an address, whether it was pasted with the name of this place or without."""
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return ""
+    return path.removeprefix(get_script_prefix()).strip("/")
+
+
 class Tie(Written):
     """A decision or a commitment, by the address of its page."""
 
@@ -77,8 +88,7 @@ class Tie(Written):
     )
 
     def reference(self) -> str:
-        path = urlsplit(self.cleaned_data["address"]).path
-        return path.removeprefix(get_script_prefix()).strip("/")
+        return reference_in(self.cleaned_data["address"])
 
 
 class Closing(Written):

@@ -7,6 +7,7 @@ from django import forms
 from moothall.access.viewer import PUBLIC
 from moothall.authority import queries as authority
 from moothall.authority.forms import DayField
+from moothall.authority.words import capitalised
 from moothall.decisions.forms.boxes import SEARCH, OneOf, Text
 from moothall.plans import queries, rules
 from moothall.plans.forms.boxes import LONG, Line, OfCouncil, OfficeField, Written
@@ -148,27 +149,29 @@ class CarryOver(Written):
         super().__init__(*args, **options)
         first, last = rules.next_years(self.row.first_on, self.row.last_on)
         self.initial = {"title": self.row.title, "first_on": first, "last_on": last}
-        objectives = list(queries.objectives.of_plan(self.viewer, self.row).filter(ended_at=None))
-        actions = list(queries.actions.of_plan(self.viewer, self.row).exclude(said__in=("done", "stopped")))
-        self.offer("objectives", "Objectives to carry over", objectives)
-        self.offer("actions", "Actions to carry over", actions)
+        over = (rules.Said.DONE.value, rules.Said.STOPPED.value)
+        self.rows = {
+            "objectives": queries.objectives.of_plan(self.viewer, self.row).filter(ended_at=None),
+            "actions": queries.actions.of_plan(self.viewer, self.row).exclude(said__in=over),
+        }
+        for name, rows in self.rows.items():
+            self.offer(name, f"{capitalised(name)} to carry over", rows.select_related(None).values_list("pk", "title"))
 
-    def offer(self, name: str, label: str, rows: list[Any]) -> None:
+    def offer(self, name: str, label: str, named: Any) -> None:
         """Each to be chosen, with all of them chosen at first; too many for a page to choose from go together."""
-        if len(rows) > MOST_CARRIED:
-            every = forms.TypedChoiceField(
-                label=label, choices=[("all", f"All {len(rows):,}"), ("none", "None")], coerce={"all": rows, "none": []}.get
-            )
-            self.fields[name] = every
-        elif rows:
-            by_key = {str(row.pk): row for row in rows}
-            box = forms.TypedMultipleChoiceField(
-                label=label, choices=[(key, row.title) for key, row in by_key.items()], coerce=by_key.get, required=False,
-                widget=forms.CheckboxSelectMultiple, empty_value=[],
-            )  # fmt: skip
-            self.fields[name], self.initial[name] = box, list(by_key)
+        number = named.count()
+        if number > MOST_CARRIED:
+            self.fields[name] = forms.ChoiceField(label=label, choices=[("all", f"All {number:,}"), ("none", "None")])
+        elif number:
+            choices = [(str(key), title) for key, title in named]
+            self.fields[name] = forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple)
+            self.initial[name] = [key for key, _ in choices]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         self.days_in_order()
+        for name, rows in self.rows.items():
+            chosen = said.get(name, [])
+            every = chosen in ("all", "none")
+            said[name] = list(rows.filter(pk__in=() if chosen == "none" else rows.values("pk") if every else chosen))
         return said

@@ -1,14 +1,12 @@
 """Actions: which there are, whose they are, what was said of each, what each waits for."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import THE_CLOCK, Viewer
-from moothall.authority.models import Deputy, Office
-from moothall.decisions.queries import any_of
-from moothall.decisions.queries.commitments import SAME_OFFICE
 from moothall.plans.models import (
     Acknowledgement,
     Action,
@@ -22,8 +20,10 @@ from moothall.plans.models import (
     Progress,
 )
 from moothall.plans.queries.objectives import OVER
+from moothall.plans.queries.owning import theirs
 from moothall.plans.rules import Said
 
+REFERENCE = re.compile(r"plans/actions/([\w-]+)/(\d{1,9})")
 RELATED = ("organisation", "plan__organisation", "objective__organisation", "owner__person__organisation", "owner__department")
 # What a list shows of an action: a plan may have thousands.
 FIELDS = (
@@ -48,6 +48,12 @@ def actions(viewer: Viewer) -> QuerySet[Action]:
 def action(viewer: Viewer, slug: str, number: int) -> Action | None:
     rows = actions(viewer).select_related("plan__department", "plan__portfolio", "objective__portfolio", "objective__plan")
     return rows.filter(organisation__slug=slug, number=number).first()
+
+
+def called(viewer: Viewer, reference: str) -> Action | None:
+    """The action of this reference."""
+    named = REFERENCE.fullmatch(reference)
+    return action(viewer, named[1], int(named[2])) if named else None
 
 
 def of_plan(viewer: Viewer, plan: Plan) -> QuerySet[Action]:
@@ -81,14 +87,9 @@ def under_way(viewer: Viewer) -> QuerySet[Action]:
 
 
 def owned_by(viewer: Viewer, day: date) -> QuerySet[Action]:
-    """What the viewer's offices own, and those for whose holder they act, and is not over: the nearest day first.
-
-    An office goes from hand to hand, and what an earlier holder owned is owned by this one.
-    """
-    acting = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
-    held = Office.objects.filter(Q(person=viewer.person) | Q(pk__in=acting), Office.on(day)).values(*SAME_OFFICE) if viewer.person else ()
-    theirs = [Q(**{f"owner__{name}": value for name, value in office.items()}) for office in held]
-    return under_way(viewer).filter(any_of(theirs)).order_by("due_on", "pk") if theirs else Action.objects.none()
+    """What the viewer's offices own, and those for whose holder they act, and is not over: the nearest day first."""
+    mine = theirs(viewer, day)
+    return under_way(viewer).filter(mine).order_by("due_on", "pk") if mine is not None else Action.objects.none()
 
 
 def milestones(viewer: Viewer, actions: Collection[int]) -> QuerySet[Milestone]:

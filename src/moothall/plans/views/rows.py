@@ -13,7 +13,7 @@ from moothall.authority.words import day_in_words
 from moothall.plans import queries, rules
 from moothall.plans.rules import ActionFacts, Course, ObjectiveState, Said, Tally
 
-A_PAGE = 100
+A_PAGE = 60
 
 
 def objective_rows(request: HttpRequest, organisation: int, found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
