@@ -103,6 +103,7 @@ def examples() -> dict[str, list[str]]:
         "plans/all/": ["/plans/all/", "/plans/all/?words=plumbago&kind=x", "/plans/all/?year=2026"],
         "plans/departments/<slug:slug>/<int:key>": ["/plans/departments/wrenmouth/1"],
         "plans/portfolios/<slug:slug>/<int:key>": ["/plans/portfolios/wrenmouth/1"],
+        "plans/my-updates": ["/plans/my-updates"],
         "plans/<slug:slug>/new": ["/plans/wrenmouth/new", "/plans/nowhere/new"],
         f"plans/{ONE}": PLANS,
         f"plans/{ONE}/actions/": [*(f"{one}/actions/" for one in PLANS), f"{PLANS[0]}/actions/?words=plumbago&said=late"],

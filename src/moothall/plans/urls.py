@@ -3,7 +3,7 @@
 from django.urls import path
 
 from moothall.plans.saving_urls import SAVINGS
-from moothall.plans.views import action_work, objective_work, objectives, of_actions, plan_work, plans, strategy
+from moothall.plans.views import action_work, objective_work, objectives, of_actions, plan_work, plans, strategy, updates
 
 app_name = "plans"
 ONE = "<slug:slug>/<int:number>"
@@ -18,6 +18,7 @@ ACTIONS = [
 urlpatterns = [
     path("", strategy.strategy, name="strategy"),
     path("all/", plans.plans, name="plans"),
+    path("my-updates", updates.updates, name="my-updates"),
     path("departments/<slug:slug>/<int:key>", strategy.department, name="department"),
     path("portfolios/<slug:slug>/<int:key>", strategy.portfolio, name="portfolio"),
     *OBJECTIVES,

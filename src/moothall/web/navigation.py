@@ -42,6 +42,7 @@ DESK = (
     Room("My meetings", "workspace/meetings/"),
     Room("My reading", "workspace/meetings/reading/"),
     Room("Reports", "workspace/meetings/reports/"),
+    Room("My updates", "plans/my-updates"),
     Room("My commitments", "decisions/commitments/mine"),
     Room("My scrutiny work", "decisions/scrutiny/work"),
 )

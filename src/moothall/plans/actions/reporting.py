@@ -41,8 +41,15 @@ def meet_milestone(action: Action, *, viewer: Viewer, at: datetime, number: int,
 
 
 @performs(permissions.REPORT_PROGRESS)
-def report_progress(action: Action, *, viewer: Viewer, at: datetime, said: str, comment: str = "", evidence: str = "") -> Action:
-    """Say how an action goes. What was said before stays; what is wrong is put right by what is said next."""
+def report_progress(
+    action: Action, *, viewer: Viewer, at: datetime, said: str, comment: str = "", evidence: str = "", heard: str = ""
+) -> Action:
+    """Say how an action goes. What was said before stays; what is wrong is put right by what is said next.
+
+    `heard` marks what had been said last when somebody opened the page on which they type; nothing is said over what came since.
+    """
+    if heard and heard != rules.mark_of(action.said_at):
+        raise Refused(f"Somebody has said meanwhile that it is {action.said}. Send yours again if it still holds.")
     if said not in set(rules.Said):
         raise Refused(f"“{said}” says nothing of an action. Choose one of: {joined(rules.Said, 'or')}.")
     now, today = rules.Said(said), day_of(at)

@@ -17,12 +17,14 @@ from moothall.plans.rules.objectives import (
 from moothall.plans.rules.of_actions import ActionFacts, ActionState, Said, Shape, action_state, cannot_be_said, stands
 from moothall.plans.rules.progress import SETTINGS as PROGRESS_SETTINGS, Stretch, last_stretch, owes_progress
 from moothall.plans.rules.trees import above, in_order, would_close_a_circle
+from moothall.plans.rules.updates import SAME, Heard, how_far, mark_of, may_be_the_same, months_in_words, what_is_meant
 from moothall.plans.rules.years import ONE_DAY, days_out_of_order, next_years, years_in_words
 
 __all__ = [
     "OBJECTIVE_SETTINGS",
     "ONE_DAY",
     "PROGRESS_SETTINGS",
+    "SAME",
     "SHAPES_OF_COURSES",
     "WORST_FIRST",
     "ActionFacts",
@@ -32,6 +34,7 @@ __all__ = [
     "Asked",
     "Backing",
     "Course",
+    "Heard",
     "ObjectiveState",
     "PlanStanding",
     "Put",
@@ -47,14 +50,19 @@ __all__ = [
     "course",
     "days_out_of_order",
     "headline",
+    "how_far",
     "in_order",
     "last_stretch",
+    "mark_of",
+    "may_be_the_same",
+    "months_in_words",
     "next_years",
     "objective_state",
     "off_percent",
     "owes_progress",
     "rule_in_words",
     "stands",
+    "what_is_meant",
     "would_close_a_circle",
     "years_in_words",
 ]

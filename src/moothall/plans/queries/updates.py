@@ -1,0 +1,101 @@
+"""What one owner has to say of their actions: all that is owed for the last stretch of months, and what was told already."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from moothall.access.viewer import Viewer
+from moothall.authority import queries as authority
+from moothall.decisions.queries import any_of
+from moothall.decisions.rules import start_of
+from moothall.plans import rules
+from moothall.plans.models import Action, Progress
+from moothall.plans.queries.objectives import OVER
+from moothall.plans.queries.of_actions import actions
+from moothall.plans.queries.owning import theirs
+from moothall.plans.queries.reminding import silent_since
+
+A_PAGE = 40  # as many rows as a person goes through at one sitting; the rest follows once these are told
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One action of which its owner can say how it goes, and what was said of it last."""
+
+    action: Action
+    heard: rules.Heard
+
+
+@dataclass(frozen=True, slots=True)
+class Updates:
+    """All that stands on an owner's page, and how far they have come."""
+
+    owed: list[Update] = field(default_factory=list)
+    others: list[Update] = field(default_factory=list)
+    number_owed: int = 0
+    number_told: int = 0
+    stretch: rules.Stretch | None = None
+
+    @property
+    def asked(self) -> int:
+        return self.number_owed + self.number_told
+
+    @property
+    def left(self) -> int:
+        """How many are owed and wait until those on the page are told."""
+        return self.number_owed - len(self.owed)
+
+
+def owned(viewer: Viewer, day: date) -> QuerySet[Action]:
+    """The actions of public plans for which somebody answers, the nearest day first."""
+    mine = theirs(viewer, day)
+    if mine is None:
+        return Action.objects.none()
+    return actions(viewer).filter(mine, plan__closed_at=None, plan__published_at__isnull=False).order_by("due_on", "pk")
+
+
+def updates(viewer: Viewer, day: date) -> Updates:
+    """An owner's page: in as many questions for one action as for many."""
+    mine = owned(viewer, day)
+    councils = list(mine.order_by().values_list("organisation", flat=True).distinct())
+    stretches = {key: stretch_of(viewer, key, day) for key in councils}
+    if not stretches:
+        return Updates()
+    is_owed = any_of(Q(organisation=key) & silent_since(one) for key, one in stretches.items()) & ~Q(said__in=OVER)
+    is_told = any_of(Q(organisation=key, said_at__gte=start_of(one.last + rules.ONE_DAY)) for key, one in stretches.items())
+    owed, others = mine.filter(is_owed), mine.exclude(is_owed).filter(is_told | ~Q(said__in=OVER))
+    first, then = list(owed[:A_PAGE]), list(others[:A_PAGE])
+    found = with_words(viewer, [*first, *then])
+    return Updates(
+        owed=found[: len(first)],
+        others=found[len(first) :],
+        number_owed=owed.count(),
+        number_told=mine.filter(is_told).count(),
+        stretch=min(stretches.values(), key=lambda one: one.due_on),
+    )
+
+
+def stretch_of(viewer: Viewer, organisation: int, day: date) -> rules.Stretch:
+    said = authority.settings(viewer, organisation, day, rules.PROGRESS_SETTINGS)
+    return rules.last_stretch(day, said, authority.closure_days(viewer, organisation))
+
+
+def named(viewer: Viewer, keys: Collection[int], day: date) -> list[Update]:
+    """Those of these actions for which somebody answers."""
+    return with_words(viewer, owned(viewer, day).filter(pk__in=keys)) if keys else []
+
+
+def with_words(viewer: Viewer, rows: Iterable[Action]) -> list[Update]:
+    found = list(rows)
+    words = last_words(viewer, found)
+    return [Update(row, rules.Heard(rules.Said(row.said), words.get(row.pk, ""))) for row in found]
+
+
+def last_words(viewer: Viewer, actions: Sequence[Action]) -> dict[int, str]:
+    """The comment that was made last on each of these actions."""
+    newest = Window(RowNumber(), partition_by=F("action"), order_by=("-at", "-pk"))
+    rows = Progress.objects.visible_to(viewer).filter(action__in=actions).annotate(turn=newest).filter(turn=1)
+    return dict(rows.values_list("action", "comment")) if actions else {}
