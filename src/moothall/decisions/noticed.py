@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from moothall.access.naming import by_names
 from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
 from moothall.authority.words import day_in_words
 from moothall.decisions import queries
-from moothall.decisions.models import Notice, NoticeLink
+from moothall.decisions.models import Decision, Notice, NoticeLink
 from moothall.decisions.rules import day_of
 from moothall.decisions.thread import DECISION, MEETING, Thread, named, shortened
 
@@ -26,7 +27,7 @@ def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
 
 def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     knots: Thread = defaultdict(list)
-    for link in queries.announced_at_meetings(viewer, names.values()) if names else ():
+    for link in by_names(queries.announced_at_meetings, viewer, names.values()):
         for thing in (link.meeting, link.item):
             if thing and thing.reference in names:
                 knots[thing.reference].append(knot_of(link.notice))
@@ -34,8 +35,13 @@ def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
 
 
 def on_decisions(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
-    found = queries.notices_named_by(viewer, set(names.values())) if names else {}
+    found = queries.notices_named_by(viewer, names.values())
     return {reference: [knot_of(row)] for reference, row in found.items() if reference in names}
+
+
+def of_rows(rows: Sequence[Decision], viewer: Viewer) -> Thread:
+    """The same for decisions that a page has read."""
+    return {row.reference: [knot_of(notice)] for row in rows if (notice := queries.notice_of(viewer, row))}
 
 
 def on_notices(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
@@ -44,10 +50,10 @@ def on_notices(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
         return {}
     found = set(names.values())
     joined: Thread = defaultdict(list)
-    for link in queries.links_of_notices(viewer, found):
+    for link in by_names(queries.links_of_notices, viewer, found):
         joined[link.notice.reference].append(knot_of_link(link))
     gap = [Knot("Agenda item", "No agenda names it yet")]
-    rows = (row for row in queries.notices_named(viewer, found) if row.reference in names)
+    rows = (row for row in by_names(queries.notices_named, viewer, found) if row.reference in names)
     return {row.reference: [knot_of(row, is_here=True), *(joined[row.reference] or gap)] for row in rows}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from moothall.access.naming import by_names
 from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
 from moothall.authority.words import capitalised, counted, day_in_words
@@ -47,17 +48,17 @@ def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     if not names:
         return {}
     knots: Thread = defaultdict(list)
-    for taken in queries.taken_at_meetings(viewer, names.values()):
+    for taken in by_names(queries.taken_at_meetings, viewer, names.values()):
         for reference in of_meeting_and_item(taken.meeting.reference, taken.item):
             knots[reference].append(clocked(taken.decision))
     gap = Knot("Decision", "No decision in the register names this item")
-    for commitment in queries.commitments_of_meetings(viewer, names.values()):
+    for commitment in by_names(queries.commitments_of_meetings, viewer, names.values()):
         for reference in of_meeting_and_item("", commitment.asking_item):
             knots[reference] = [*(knots[reference] or [gap]), commitment_knot(commitment)]
-    for answer in queries.answered_at_meetings(viewer, names.values()):
+    for answer in by_names(queries.answered_at_meetings, viewer, names.values()):
         came = replace(commitment_knot(answer.commitment), kind="Asked before", note="comes back here")
         knots[answer.item.reference] = [came, *knots[answer.item.reference]]
-    for heard in queries.heard_at_meetings(viewer, names.values()):
+    for heard in by_names(queries.heard_at_meetings, viewer, names.values()):
         knots[heard.item.reference] = [called_in_knot(heard.call_in.decision), *knots[heard.item.reference]]
     for meeting, count in recording.left_to_record(viewer, [name for reference, name in names.items() if "/items/" not in reference]):
         knots[meeting].append(to_record_knot(meeting, count))
@@ -70,7 +71,7 @@ def of_meeting_and_item(meeting: str, item: Item | None) -> list[str]:
 
 def on_decisions(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     """From the report to what the decision asks of whom, with a gap for what is not here."""
-    rows = exactly(queries.decisions_named(viewer, set(names.values())) if names else (), names)
+    rows = exactly(by_names(queries.decisions_named, viewer, names.values()), names)
     return dict(zip((row.reference for row in rows), whole_threads(rows, viewer), strict=True))
 
 
@@ -81,7 +82,7 @@ def of_rows(rows: Sequence[Decision], viewer: Viewer) -> Thread:
 
 def on_commitments(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     """Upwards: the decision or the item whose words made it; and what came back for it."""
-    rows: list[Commitment] = exactly(queries.named_by(viewer, set(names.values())) if names else (), names)
+    rows: list[Commitment] = exactly(by_names(queries.named_by, viewer, names.values()), names)
     behind = queries.decisions_behind(viewer, rows) if rows else {}
     back = gathered(queries.reports_back(viewer, rows) if rows else (), lambda row: row.commitment_id)
     decision_of = {row.pk: row.decision_part.decision if row.decision_part else behind.get(row.pk) for row in rows}

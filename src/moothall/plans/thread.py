@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
+from moothall.access.naming import by_names
 from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
 from moothall.plans import queries
@@ -42,14 +43,14 @@ def named(kind: re.Pattern[str], references: Iterable[str]) -> Names:
 
 def on_plans(names: Names, viewer: Viewer) -> Thread:
     """Upwards: the plan within which it stands."""
-    rows = [row for row in queries.threads.plans_named(viewer, names.values()) if row.reference in names]
+    rows = [row for row in by_names(queries.threads.plans_named, viewer, names.values()) if row.reference in names]
     above = {one.plan_id: one.above for one in queries.threads.above_plans(viewer, rows)}
     return {row.reference: [*([plan_knot(above[row.pk])] if row.pk in above else []), plan_knot(row, is_here=True)] for row in rows}
 
 
 def on_objectives(names: Names, viewer: Viewer) -> Thread:
     """Upwards: its plan and what it contributes to; and the decisions and commitments that concern it."""
-    rows = [row for row in queries.threads.objectives_named(viewer, names.values()) if row.reference in names]
+    rows = [row for row in by_names(queries.threads.objectives_named, viewer, names.values()) if row.reference in names]
     keys = [row.pk for row in rows]
     above: dict[int, list[Knot]] = defaultdict(list)
     for one in queries.threads.above_objectives(viewer, keys):
@@ -62,7 +63,7 @@ def on_objectives(names: Names, viewer: Viewer) -> Thread:
 
 def on_actions(names: Names, viewer: Viewer) -> Thread:
     """Upwards: what it was taken up from, its plan, its objective."""
-    rows = [row for row in queries.threads.actions_named(viewer, names.values()) if row.reference in names]
+    rows = [row for row in by_names(queries.threads.actions_named, viewer, names.values()) if row.reference in names]
     beside: dict[int, list[Knot]] = defaultdict(list)
     for tie in queries.threads.action_ties(viewer, Q(action__in=[row.pk for row in rows])):
         beside[tie.action_id].append(tied_knot(tie))
@@ -75,11 +76,11 @@ def above_action(row: Action) -> Knot:
 
 def on_what_was_decided(kind: str, names: Names, viewer: Viewer) -> Thread:
     """On a decision or a commitment: the objectives that it concerns, and the actions that were taken up from it."""
-    chosen = queries.threads.called(names.values(), f"{kind}__")
+    objectives, actions = queries.threads.TIES[kind]
     found: Thread = defaultdict(list)
-    for tie in queries.threads.objective_ties(viewer, chosen):
+    for tie in by_names(objectives, viewer, names.values()):
         found[getattr(tie, kind).reference].append(objective_knot(tie.objective))
-    for taken in queries.threads.action_ties(viewer, chosen):
+    for taken in by_names(actions, viewer, names.values()):
         found[getattr(taken, kind).reference].append(action_knot(taken.action))
     return {reference: found[reference] for reference in names if reference in found}
 

@@ -11,7 +11,6 @@ from moothall.decisions.queries.announcing import (
 )
 from moothall.decisions.queries.answers import (
     came_back,
-    conditions_met,
     due_at,
     following,
     items_of,
@@ -73,7 +72,6 @@ from moothall.decisions.queries.decision import (
     passages,
     remarks,
     reports_of,
-    supersessions,
     taken_at,
     with_contents,
 )
@@ -93,6 +91,7 @@ from moothall.decisions.queries.notices import (
     newest_notices,
     notice,
     notice_links,
+    notice_of,
     notices_at,
     notices_named,
     notices_named_by,
@@ -191,7 +190,6 @@ __all__ = [
     "commitments_of_meetings",
     "commitments_to_confirm",
     "committees",
-    "conditions_met",
     "contents_of",
     "decider",
     "decision",
@@ -235,6 +233,7 @@ __all__ = [
     "notice",
     "notice_as_published",
     "notice_links",
+    "notice_of",
     "notices_at",
     "notices_named",
     "notices_named_by",
@@ -276,7 +275,6 @@ __all__ = [
     "stated",
     "states",
     "still_needed",
-    "supersessions",
     "taken_at",
     "taken_at_any",
     "taken_at_meeting",

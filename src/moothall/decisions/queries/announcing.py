@@ -8,7 +8,7 @@ from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Governance
 from moothall.decisions.models import Decision, Notice, NoticeException
-from moothall.decisions.queries.notices import exceptions, members_on, notices_of_decisions
+from moothall.decisions.queries.notices import exceptions, members_on, notice_of
 from moothall.decisions.rules import notices as law
 from moothall.meetings.rules.law import Agreer, UrgentAgreement, day_of, start_of
 
@@ -91,7 +91,7 @@ def verdict_of_decision(viewer: Viewer, decision: Decision, today: date) -> tupl
     """The notice of a decision and whether it was announced as the law asks; of a key decision without one, that none is here."""
     if decision.decided_on is None:
         return None, None
-    row = notices_of_decisions(viewer, [decision]).get(decision.pk)
+    row = notice_of(viewer, decision)
     if row:
         return row, verdicts(viewer, [row], today, {row.pk: decision.decided_on}).get(row.pk)
     if not decision.is_key:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Body
 from moothall.decisions import rules
-from moothall.decisions.models import Commitment, ConditionMet, DayMoved, Decision, DecisionPart, DueAt, ReportedBack
+from moothall.decisions.models import Commitment, DayMoved, DecisionPart, DueAt, ReportedBack
 from moothall.decisions.queries.commitment_states import answers
 from moothall.decisions.queries.commitments import commitments
 from moothall.meetings.models import Item, Meeting
@@ -87,12 +87,6 @@ def waiting_for(viewer: Viewer, meeting: Meeting) -> QuerySet[Commitment]:
     """What is due at the next meeting of this body, for which none had been called."""
     rows = commitments(viewer).filter(due_body=meeting.body_id, due_on=None, dismissed_at=None, ended_at=None)
     return rows.exclude(asked_on__gte=meeting.held_on).order_by("pk")
-
-
-def conditions_met(viewer: Viewer, decision: Decision) -> dict[int, ConditionMet]:
-    """How each condition of a decision was met, by the key of its part."""
-    rows = ConditionMet.objects.visible_to(viewer).filter(part__decision=decision)
-    return {row.part_id: row for row in rows}
 
 
 def part(viewer: Viewer, slug: str, number: int, clause: int) -> DecisionPart | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from moothall.access.naming import by_names
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Body, Organisation, Portfolio, Seat, Ward
 from moothall.authority.rules import ONE_DAY
@@ -152,14 +153,27 @@ def notices_of_decisions(viewer: Viewer, decisions: Collection[Decision]) -> dic
 
 def notices_behind(viewer: Viewer, path: str, wanted: Any) -> dict[tuple[int, str], Notice]:
     """The notices of some decisions by key and reference, in one question where none of them has any: it is asked on many pages."""
-    taken = TakenAt.objects.visible_to(viewer).filter(**{path: wanted}, item__isnull=False)
-    named = Q(**{path: wanted}) | Q(item__in=taken.values("item"))
+    return by_decision(viewer, path, wanted, list(links_behind(viewer, path, wanted)))
+
+
+def links_behind(viewer: Viewer, path: str, wanted: Any) -> QuerySet[NoticeLink]:
+    """What joins a notice to these decisions, or to the items on which they were taken; of several the first joined comes last."""
+    named = Q(**{path: wanted}) | Q(item__in=taken_on_items(viewer, path, wanted).values("item"))
     links = NoticeLink.objects.visible_to(viewer).filter(named, notice__published_at__isnull=False)
-    rows = list(links.select_related("notice__organisation", "decision__organisation").order_by("-pk"))  # of several the first joined
-    by_item = {row.item_id: row.notice for row in rows if row.item_id}
-    places = taken.filter(item__in=by_item).select_related("decision__organisation") if by_item else ()
-    found = {(one.decision_id, one.decision.reference): by_item[one.item_id] for one in places}
-    return found | {(row.decision_id, row.decision.reference): row.notice for row in rows if row.decision}
+    return links.select_related("notice__organisation", "decision__organisation").order_by("-pk")
+
+
+def taken_on_items(viewer: Viewer, path: str, wanted: Any) -> QuerySet[TakenAt]:
+    return TakenAt.objects.visible_to(viewer).filter(**{path: wanted}, item__isnull=False)
+
+
+def by_decision(viewer: Viewer, path: str, wanted: Any, rows: list[NoticeLink]) -> dict[tuple[int, str], Notice]:
+    """Each of these decisions, by key and reference, with its notice: its own, or that of its item."""
+    by_item = {row.item_id: row.notice for row in rows if row.item_id is not None}
+    taken = taken_on_items(viewer, path, wanted).filter(item__in=by_item).select_related("decision__organisation")
+    places = list(taken) if by_item else []
+    found = {(one.decision_id, one.decision.reference): by_item[one.item_id] for one in places if one.item_id is not None}
+    return found | {(row.decision.pk, row.decision.reference): row.notice for row in rows if row.decision}
 
 
 # What still lacks a notice
@@ -259,8 +273,25 @@ def with_names(rows: QuerySet[NoticeLink]) -> QuerySet[NoticeLink]:
 
 def notices_named_by(viewer: Viewer, names: Names) -> dict[str, Notice]:
     """The notices of the decisions of these councils and numbers, by the reference of each decision."""
-    wanted = Decision.objects.visible_to(viewer).filter(of_these("", names)).values("pk")
-    return {reference: row for (_, reference), row in notices_behind(viewer, "decision__in", wanted).items()}
+    rows = by_names(links_behind_named, viewer, names)
+    found = by_decision(viewer, "decision__in", keys_of_named(viewer, names), rows) if rows else {}
+    return {reference: row for (_, reference), row in found.items()}
+
+
+def links_behind_named(viewer: Viewer, names: Names) -> QuerySet[NoticeLink]:
+    return links_behind(viewer, "decision__in", keys_of_named(viewer, names))
+
+
+def keys_of_named(viewer: Viewer, names: Names) -> QuerySet:
+    return Decision.objects.visible_to(viewer).filter(of_these("", names)).values("pk")
+
+
+def notice_of(viewer: Viewer, decision: Any) -> Notice | None:
+    """The notice of one decision that somebody has read; kept beside it, for its page and its thread both ask."""
+    if "announced_by" not in vars(decision):
+        named = {(decision.organisation.slug, decision.number)}
+        decision.announced_by = notices_named_by(viewer, named).get(decision.reference)
+    return decision.announced_by
 
 
 def notices_named(viewer: Viewer, names: Names) -> QuerySet[Notice]:

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable
 from django.db.models import Q, QuerySet
 
 from moothall.access.hanging import Hung
+from moothall.access.naming import Names
 from moothall.access.viewer import Viewer
 from moothall.decisions.models import Commitment, Decision, ReportedBack, TakenAt
 from moothall.decisions.queries.commitment_states import answers, any_of
 from moothall.meetings.models import Item
 
-Names = Collection[tuple[str, int]]
 MEETING = ("number", "held_on", "organisation__slug", "body__name")
 ITEM = ("position", "title", "meeting__number", "meeting__held_on", "meeting__organisation__slug")
 DECISION = (

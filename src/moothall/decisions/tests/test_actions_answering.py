@@ -111,7 +111,9 @@ def test_a_part_waits_until_its_condition_is_met_and_follows_the_part_it_leans_o
     actions.meet_condition(first, **met)
     actions.meet_condition(second, **met)
     assert state_of(row, THEN) is State.CONFIRMED
-    assert {how.evidence for how in queries.conditions_met(PUBLIC, first.decision).values()} == {"Letter of 4 January."}
+    assert {part.how_met.evidence for part in queries.with_contents(PUBLIC, first.decision).has_parts if part.how_met} == {
+        "Letter of 4 January."
+    }
     with pytest.raises(Refused, match="has been noted already"):
         actions.meet_condition(first, **met)
 

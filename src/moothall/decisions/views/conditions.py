@@ -14,11 +14,9 @@ from moothall.decisions.views.rows import address
 
 def with_conditions(request: HttpRequest, decision: Any, parts: list[Any]) -> list[Any]:
     """The parts of a decision, each with how its condition was met, or with where a clerk notes that it is."""
-    met = queries.conditions_met(request.viewer, decision) if any(part.has_condition for part in parts) else {}
     may = permissions.MEET_CONDITION.is_open_to(request.viewer, decision)
     for part in parts:
         waits = part.has_condition and part.condition_met_at is None
-        part.how_met = met.get(part.pk)
         part.note_it_here = (
             reverse("decisions:met", args=[decision.organisation.slug, decision.number, part.number]) if may and waits else ""
         )

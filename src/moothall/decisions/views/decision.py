@@ -47,14 +47,15 @@ def standing_of(request: HttpRequest, row: Any) -> dict[str, Any]:
         "callers": shown.who_can_call_in(row, request.now),
         "requests": counted,
         "needed": queries.still_needed(request.viewer, row, counted),
-        "supersessions": queries.supersessions(request.viewer, row),
+        "supersessions": sorted([*row.gave_way_to, *row.took_the_place_of], key=lambda one: one.pk),
     }
 
 
 def contents_of(request: HttpRequest, row: Any) -> dict[str, Any]:
     """What was decided and why, what it asks of whom, its papers, and what is not here."""
     viewer = request.viewer
-    commitments, parts = list(queries.of_decision(viewer, row)), with_conditions(request, row, row.has_parts)
+    parts = with_conditions(request, row, row.has_parts)
+    commitments = sorted((one for part in parts for one in part.has_commitments), key=lambda one: one.number)
     return recorded.record_of(viewer, row, parts, request.today) | {
         "said": shown.told_in_order(row.has_passages, parts),
         "events": shown.timeline(row, request.now, commitments),

@@ -31,7 +31,7 @@ def at_odds(viewer: Viewer, row: Any) -> list[str]:
     days = record.days_at_odds(row.decided_on, row.meeting_on, rules.day_of(row.published_at) if row.published_at else None)
     if not row.is_published_elsewhere:
         return days
-    notice = queries.notices_of_decisions(viewer, [row]).get(row.pk) if row.is_key is not None else None
+    notice = queries.notice_of(viewer, row) if row.is_key is not None else None
     closes = row.call_in_closes_at
     said = record.AsPublished(
         decided_on=row.decided_on,

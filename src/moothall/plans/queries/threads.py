@@ -4,11 +4,10 @@ from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.naming import Names, Rows
 from moothall.access.viewer import Viewer
 from moothall.meetings.models import Answer
 from moothall.plans.models import Action, ActionTie, Contribution, Objective, ObjectiveTie, Plan, PlanPlace, PutForward
-
-Names = Collection[tuple[str, int]]
 
 
 def called(names: Names, to: str = "") -> Q:
@@ -47,6 +46,17 @@ def objective_ties(viewer: Viewer, chosen: Q) -> QuerySet[ObjectiveTie]:
 def action_ties(viewer: Viewer, chosen: Q) -> QuerySet[ActionTie]:
     related = ("action__organisation", "decision__organisation", "commitment__organisation")
     return ActionTie.objects.visible_to(viewer).filter(chosen).select_related(*related).order_by("pk")
+
+
+def ties_to(kind: str) -> tuple[Rows, Rows]:
+    """The objectives and the actions that are tied to decisions, or to commitments, of these names."""
+    return (
+        lambda viewer, names: objective_ties(viewer, called(names, f"{kind}__")),
+        lambda viewer, names: action_ties(viewer, called(names, f"{kind}__")),
+    )
+
+
+TIES = {kind: ties_to(kind) for kind in ("decision", "commitment")}  # made once, so that each is put into SQL once
 
 
 def put_at_items(viewer: Viewer, items: Collection[int]) -> list[tuple[int, PutForward]]:
