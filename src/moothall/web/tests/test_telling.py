@@ -9,6 +9,7 @@ from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
 from moothall.authority.models import Organisation
 from moothall.decisions import queries as decisions
 from moothall.decisions.models import Commitment, Decision, TakenAt
+from moothall.decisions.queries import matters as histories
 from moothall.decisions.rules import LONDON, Standing
 from moothall.meetings import queries as meetings
 from moothall.meetings.models import Meeting, Paper
@@ -35,6 +36,11 @@ def test_what_met_before_the_council_came_was_brought_in_and_what_met_since_was_
     joined = TakenAt.objects.visible_to(THE_CLOCK).filter(meeting__held_on__lt=came)
     assert joined.exists()
     assert not joined.filter(decision__published_at=None).exists()
+    [damp] = histories.matters(PUBLIC)
+    gathered = histories.Gathered(PUBLIC, damp)
+    assert damp.title == "Damp and mould in council homes"
+    assert len(gathered.decisions) >= 2
+    assert gathered.items
 
 
 def test_it_is_never_told_into_the_place_of_a_real_council():

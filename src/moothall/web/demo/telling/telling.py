@@ -14,6 +14,7 @@ from moothall.web.demo.borough import tell
 from moothall.web.demo.calendar import council_year_of
 from moothall.web.demo.telling import cast as casting, seating
 from moothall.web.demo.telling.events import Event, Story
+from moothall.web.demo.telling.histories import with_histories
 from moothall.web.models import Told
 
 Progress = Callable[[int, int], None]
@@ -37,7 +38,9 @@ def go_on(now: datetime, progress: Progress = silently, begins: date | None = No
         seating.seat_everybody(cast, then)
         seating.set_rules(cast, then)
         casting.close_for_holidays(cast, then)
-        new = [event for event in Story(cast, adopted).events() if event.moment <= now and (told is None or event.moment > told.until)]
+        new = [
+            event for event in with_histories(Story(cast, adopted)) if event.moment <= now and (told is None or event.moment > told.until)
+        ]
         happen(new, progress)
         Told.objects.update_or_create(pk=told.pk if told else None, defaults={"begins": borough.begins, "adopted": adopted, "until": now})
     return len(new)
