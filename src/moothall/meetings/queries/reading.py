@@ -8,6 +8,7 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from moothall.access.hanging import Hung
+from moothall.access.naming import Names, by_names
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Body
 from moothall.meetings.models import (
@@ -128,7 +129,13 @@ def of_body(viewer: Viewer, body: Body) -> QuerySet[Meeting]:
 
 
 def meeting(viewer: Viewer, slug: str, number: int) -> Meeting | None:
-    return meetings(viewer).filter(organisation__slug=slug, number=number).first()
+    return next((row for row in by_names(meetings_called, viewer, {(slug, number)}) if row.number == number), None)
+
+
+def meetings_called(viewer: Viewer, names: Names) -> QuerySet[Meeting]:
+    """The meetings of these councils and numbers."""
+    slugs, numbers = {slug for slug, _ in names}, {number for _, number in names}
+    return meetings(viewer).filter(organisation__slug__in=slugs, number__in=numbers)
 
 
 def agenda(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
