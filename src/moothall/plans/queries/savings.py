@@ -206,7 +206,7 @@ class Known:
         if effect is None:
             return Agreement()
         waits = effect.how == Answer.How.AMENDED and put.amended_at is None
-        label = effect.answer.get_how_display()  # type: ignore[attr-defined]
+        label = effect.answer.get_how_display()
         return Agreement(label, effect.since, effect.decision, effect.has_effect_at(self.moment) and not waits, waits)
 
 
