@@ -23,6 +23,7 @@ from moothall.decisions.views.rows import address, decision_rows
 from moothall.decisions.words import how_many
 
 NO_DAY, A_FEW = "No day is given", 10
+NONE_URGENT = "No decision has been made as specially urgent."
 
 
 def coming(request: HttpRequest) -> HttpResponse:
@@ -228,15 +229,15 @@ def urgent(request: HttpRequest, slug: str) -> HttpResponse:
     rows = queries.urgencies(request.viewer, council)
     months = int(authority.setting(request.viewer, council.pk, "urgent_report_months", request.today))
     waiting = [row.agreed_on for row in rows.filter(reported_on=None)]
+    said_to_council = law.report_in_words(waiting, months, request.today) if rows.exists() else NONE_URGENT
     page = Pages(rows, A_PAGE).get_page(request.GET.get("page"))
+    quarters = urgencies.by_quarter(request.viewer, council, request.today)
     waived = list(urgencies.not_to_be_called_in(request.viewer, council)[: A_FEW + 1])
     said = {
         "council": council,
         "page": page,
-        "headline": law.report_in_words(waiting, months, request.today)
-        if page.paginator.count
-        else "No decision has been made as specially urgent.",
-        "quarters": [(law.quarter_in_words(each.first), each) for each in urgencies.by_quarter(request.viewer, council, request.today)],
+        "headline": f"{said_to_council} {law.waived_in_words(sum(each.waived for each in quarters))}".rstrip(),
+        "quarters": [(law.quarter_in_words(each.first), each) for each in quarters],
         "waived": decision_rows(request.viewer, waived[:A_FEW], request.now),
         "all_waived": len(waived) > A_FEW,
         "source": law.SOURCE_OF_REPORTS,

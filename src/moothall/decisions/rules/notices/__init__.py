@@ -30,6 +30,7 @@ from moothall.decisions.rules.notices.reporting import (
     quarter_of,
     report_due_on,
     report_in_words,
+    waived_in_words,
 )
 from moothall.decisions.rules.notices.saying import month_in_words, when
 
@@ -72,5 +73,6 @@ __all__ = [
     "report_in_words",
     "usual_rule",
     "verdict",
+    "waived_in_words",
     "when",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from moothall.authority.words import MONTHS, capitalised, counted, day_in_words
+from moothall.authority.words import MONTHS, capitalised, counted, day_in_words, number_in_words
 from moothall.decisions.rules.notices.counting import month_after
 
 SOURCE_OF_REPORTS = "SI 2012/2089, reg 19: at intervals that the council sets, at least once a year"
@@ -43,6 +43,16 @@ def quarter_in_words(first: date) -> str:
     'October to December 2026'
     """
     return f"{MONTHS[first.month]} to {MONTHS[first.month + 2]} {first.year}"
+
+
+def waived_in_words(number: int) -> str:
+    """How many could not be called in, of those that a page counts by quarter; nothing when there is none.
+
+    >>> waived_in_words(7), waived_in_words(0)
+    ('Seven decisions of the last two years could not be called in.', '')
+    """
+    things = "decision" if number == 1 else "decisions"
+    return f"{capitalised(number_in_words(number))} {things} of the last two years could not be called in." if number else ""
 
 
 def report_due_on(not_reported: Collection[date], months: int) -> date | None:
