@@ -30,6 +30,7 @@ from tests.canary import (
     register,
     reports,
     savings,
+    scrutiny,
     walk,
 )
 
@@ -89,6 +90,7 @@ EXAMPLES = {
     **reports.examples(),
     **notices.examples(),
     **matters.examples(),
+    **scrutiny.examples(),
     **savings.examples(),
     **plans.examples(),
     "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],

@@ -30,7 +30,20 @@ from moothall.meetings.models import (
 )
 from moothall.record import actions as record
 from moothall.record.rules import Draft
-from tests.canary import agendas, asked, called_in, matters, minuted as minutes, notices, people, plans, recorded, reports, savings
+from tests.canary import (
+    agendas,
+    asked,
+    called_in,
+    matters,
+    minuted as minutes,
+    notices,
+    people,
+    plans,
+    recorded,
+    reports,
+    savings,
+    scrutiny,
+)
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
 BAIT = "plumbago"
@@ -59,6 +72,7 @@ SECRETS = (
     *people.SECRETS,
     *plans.SECRETS,
     *recorded.SECRETS,
+    *scrutiny.SECRETS,
     *savings.SECRETS,
     *people.OWN,
 )  # fmt: skip
@@ -120,6 +134,7 @@ def sample() -> Sample:
     rows |= asked.note(rows | {"clock": THE_CLOCK}, hidden, THEN)
     rows |= notices.note(rows, hidden, THEN)
     rows |= matters.note(rows, hidden, THEN)
+    rows |= scrutiny.note(rows, hidden, THEN)
     rows |= plans.note(rows, hidden, THEN)
     rows |= savings.note(council, neighbour, hidden, THEN)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}

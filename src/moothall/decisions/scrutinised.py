@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from moothall.access.naming import Rows, by_names
 from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
 from moothall.authority.words import capitalised, day_in_words
@@ -21,8 +22,8 @@ def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
     return (
         on_meetings(named(MEETING, references), viewer)
         | on_decisions(named(DECISION, references), viewer)
-        | about(named(MATTER, references), "matter", viewer)
-        | about(named(NOTICE, references), "notice", viewer)
+        | about(named(MATTER, references), "matter", scrutiny.about_matters, viewer)
+        | on_notices(named(NOTICE, references), viewer)
         | on_recommendations(named(RECOMMENDATION, references), viewer)
     )
 
@@ -30,16 +31,14 @@ def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
 def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     """What the programme plans for it, what it recommended, and of which recommendations it has the news."""
     knots: Thread = defaultdict(list)
-    if not names:
-        return knots
-    planned = list(scrutiny.entries_at(viewer, names.values()))
+    planned = by_names(scrutiny.entries_at, viewer, names.values())
     items = scrutiny.on_agendas(viewer, planned) if planned else {}
     for entry in planned:
         standing_at = items[entry.pk].item.reference if entry.pk in items else entry.meeting.reference  # type: ignore[union-attr]
-        knots[standing_at].append(Knot("Work programme", shortened(entry.title), entry.reference, entry.purpose))
-    for row in recommended.of_meetings(viewer, names.values()):
+        knots[standing_at].append(knot_of_entry(entry))
+    for row in by_names(recommended.of_meetings, viewer, names.values()):
         knots[row.resolution_part.resolution.item.reference].append(knot_of(row))  # type: ignore[union-attr]
-    for heard in recommended.heard_at(viewer, names.values()):
+    for heard in by_names(recommended.heard_at, viewer, names.values()):
         knots[heard.item.reference].append(knot_of(heard.recommendation, note="the news comes here"))
     return {reference: knots[reference] for reference in names}
 
@@ -51,17 +50,31 @@ def knot_of(row: Any, *, note: str = "", is_here: bool = False) -> Knot:
 def on_decisions(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     """Which recommendations it answers, and which topics are about it."""
     knots: Thread = defaultdict(list)
-    for row in recommended.answered_by(viewer, names.values()) if names else ():
+    for row in by_names(recommended.answered_by, viewer, names.values()):
         knots[row.decision.reference].append(knot_of(row.recommendation, note="answered by this decision"))
-    for reference, some in about(names, "decision", viewer).items():
+    for reference, some in about(names, "decision", scrutiny.about_decisions, viewer).items():
         knots[reference] += some
     return {reference: knots[reference] for reference in names}
 
 
-def about(names: dict[str, tuple[str, int]], kind: str, viewer: Viewer) -> Thread:
+def on_notices(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
+    """Which topics are about what it announces, and to which scrutiny meeting it comes first."""
+    knots = about(names, "notice", scrutiny.about_notices, viewer)
+    for entry in by_names(scrutiny.entries_about, viewer, names.values()):
+        if entry.notice and entry.notice.reference in knots:
+            knots[entry.notice.reference].append(knot_of_entry(entry))
+    return knots
+
+
+def knot_of_entry(entry: Any) -> Knot:
+    on = day_in_words(entry.meeting.held_on, weekday=False) if entry.meeting else "no meeting yet"
+    return Knot("Work programme of scrutiny", shortened(entry.title), entry.reference, f"{entry.purpose}, {on}")
+
+
+def about(names: dict[str, tuple[str, int]], kind: str, links: Rows, viewer: Viewer) -> Thread:
     """The topics of scrutiny that are about it."""
     knots: Thread = defaultdict(list)
-    for link in scrutiny.links_to(viewer, kind, names.values()) if names else ():
+    for link in by_names(links, viewer, names.values()):
         knots[getattr(link, kind).reference].append(Knot("Topic of scrutiny", shortened(link.topic.title), link.topic.reference))
     return {reference: knots[reference] for reference in names}
 
@@ -70,7 +83,7 @@ def on_recommendations(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thr
     """From where it was made to what became of it, with a gap for what is not here."""
     if not names:
         return {}
-    rows = exactly(recommended.named(viewer, set(names.values())), names)
+    rows = exactly(by_names(recommended.named, viewer, names.values()), names)
     decided: Thread = defaultdict(list)
     for one in recommended.answers_of(viewer, rows):
         decided[one.recommendation.reference].append(Knot("Decision", shortened(one.decision.title), one.decision.reference, "answers it"))
@@ -83,9 +96,8 @@ def on_recommendations(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thr
 
 def whole(row: Any, decided: list[Knot], heard: list[Knot]) -> list[Knot]:
     above = knot_of_item(row.resolution_part.resolution.item) if row.resolution_part else topic_knot(row.topic)
-    answered = decided or [
-        Knot("Response", capitalised(row.verdict) if row.answered_on else "There is no response yet", note=answered_on(row))
-    ]
+    given = Knot("Response", capitalised(row.verdict), f"{row.reference}#response", answered_on(row))
+    answered = decided or [given if row.answered_on else Knot("Response", "There is no response yet")]
     return [above, knot_of(row, is_here=True), *answered, *(heard or [Knot("News to scrutiny", "Nothing has come back to scrutiny yet")])]
 
 

@@ -24,7 +24,7 @@ def daily(*, at: datetime) -> str:
     today = rules.day_of(at)
     letters = [remind(RESPONSE, row, row.due_on, owed.who_answers(row, today), at) for row in responses(today)]
     letters += [remind(ACTION, row, row.do_by, owed.who_carries_out(row, today), at) for row in actions_owed(today)]
-    letters += [late_step(row, due_on, step, at) for row, due_on, step in recommended.call_ins_waiting(THE_CLOCK, today)]
+    letters += [late_step(row, due_on, step, at) for row, due_on, step in owed.call_ins_waiting(THE_CLOCK, today)]
     count = sum(len(some) for some in letters)
     return f"{counted(count, 'letter')} about scrutiny {'is' if count == 1 else 'are'} on the way." if count else ""
 

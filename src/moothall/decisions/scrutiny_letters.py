@@ -9,7 +9,7 @@ from moothall.access.viewer import Viewer
 from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions import queries
 from moothall.decisions.letters import due_in_words
-from moothall.decisions.queries import recommended
+from moothall.decisions.queries import recommended, scrutiny_owed
 from moothall.decisions.rules.recommended import OVER_AND_DONE
 from moothall.post.letters import Kind, Letter, Link
 from moothall.post.models import Mail
@@ -63,7 +63,7 @@ def call_in_late(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     decision = queries.decision(viewer, slug, int(number))
     row = queries.call_in_of(viewer, decision) if decision else None
     due_on = date.fromisoformat(mail.facts["due_on"])
-    if decision is None or row is None or decision.withdrawn_at or recommended.late_step(row)[0] != due_on or row.answer in ENDED:
+    if decision is None or row is None or decision.withdrawn_at or scrutiny_owed.late_step(row)[0] != due_on or row.answer in ENDED:
         return None
     when = due_in_words(due_on, mail.facts["days"])
     what = "Whoever it was referred to has not considered it again" if row.outcome else "Scrutiny has not considered it"

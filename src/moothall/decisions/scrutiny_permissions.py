@@ -100,7 +100,11 @@ def is_off(entry: Any, **_: Any) -> str:
 
 
 def is_no_scrutiny_meeting(meeting: Any, **_: Any) -> str:
-    return "" if meeting.body.kind == SCRUTINY else "Only a meeting of a scrutiny body makes recommendations of this kind."
+    """Of a scrutiny body; and out, because the words of minutes that are not may still change."""
+    if meeting.body.kind != SCRUTINY:
+        return "Only a meeting of a scrutiny body makes recommendations of this kind."
+    is_out = meeting.minutes_published_at or meeting.decisions_published_at
+    return "" if is_out else "What this meeting resolved is not out yet. Publish its decisions or its minutes first."
 
 
 def is_given(row: Any, **_: Any) -> str:

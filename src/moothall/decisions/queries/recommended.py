@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -12,7 +11,6 @@ from moothall.authority import queries as authority
 from moothall.authority.models import Body, Deputy, Office
 from moothall.decisions.models import (
     AnsweredBy,
-    CallIn,
     Decision,
     ProgressHeard,
     ProgressReport,
@@ -275,20 +273,6 @@ def named(viewer: Viewer, names: Names) -> QuerySet[ScrutinyRecommendation]:
 def answers_of(viewer: Viewer, rows: Collection[ScrutinyRecommendation]) -> QuerySet[AnsweredBy]:
     found = AnsweredBy.objects.visible_to(viewer).filter(recommendation__in=rows)
     return found.select_related("decision__organisation", "recommendation__organisation").order_by("pk")
-
-
-def call_ins_waiting(viewer: Viewer, day: date) -> list[tuple[CallIn, date, str]]:
-    """The call-ins whose next step is late on a day: scrutiny has not met, or nobody has answered it. Each with the day it was due."""
-    alive = CallIn.objects.visible_to(viewer).filter(is_valid=True, decision__withdrawn_at=None, decision__superseded_at=None)
-    heard = Q(outcome="", hear_by__lt=day)
-    answered = ~Q(outcome="") & Q(answer__in=("", "objected"), answer_by__lt=day)
-    related = ("organisation", "body", "person__organisation", "portfolio", "call_in_rule__committee")
-    rows = alive.filter(heard | answered).select_related(*(f"decision__{name}" for name in related)).order_by("pk")
-    return [(row, *late_step(row)) for row in rows]
-
-
-def late_step(row: CallIn) -> tuple[Any, str]:
-    return (row.answer_by, "answer") if row.outcome else (row.hear_by, "hear")
 
 
 def months_to_answer(viewer: Viewer, organisation: int, day: date) -> tuple[int, int]:

@@ -158,13 +158,26 @@ def notices_to_pick(viewer: Viewer, organisation: Organisation, day: date) -> Qu
 
 
 def entries_at(viewer: Viewer, names: Names) -> QuerySet[ProgrammeEntry]:
-    """What the programmes plan for meetings of these councils and numbers."""
+    """What the programmes plan for these meetings."""
     return entries(viewer).filter(of_these("meeting__", names), taken_off_at=None)
 
 
-def links_to(viewer: Viewer, kind: str, names: Names) -> QuerySet[TopicLink]:
-    """Which topics are about these matters, decisions or notices."""
-    return with_links(viewer).filter(of_these(f"{kind}__", names))
+def entries_about(viewer: Viewer, names: Names) -> QuerySet[ProgrammeEntry]:
+    """What the programmes plan of these notices."""
+    return entries(viewer).filter(of_these("notice__", names), taken_off_at=None)
+
+
+def about_matters(viewer: Viewer, names: Names) -> QuerySet[TopicLink]:
+    """Which topics are about these matters."""
+    return with_links(viewer).filter(of_these("matter__", names))
+
+
+def about_decisions(viewer: Viewer, names: Names) -> QuerySet[TopicLink]:
+    return with_links(viewer).filter(of_these("decision__", names))
+
+
+def about_notices(viewer: Viewer, names: Names) -> QuerySet[TopicLink]:
+    return with_links(viewer).filter(of_these("notice__", names))
 
 
 def scrutineers(viewer: Viewer, organisation: Organisation, day: date) -> list[Person]:

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from moothall.access.viewer import THE_CLOCK, Role
+from django.db.models import Q
+
+from moothall.access.viewer import THE_CLOCK, Role, Viewer
 from moothall.authority.models import Body, Office, Person, Seat
+from moothall.decisions.models import CallIn
 from moothall.decisions.queries.chasing import portfolio_holders
 from moothall.decisions.queries.commitments import holders
 from moothall.decisions.rules.recommended import Addressee
@@ -73,3 +76,17 @@ def at_the_head_of(today: date, **body: Any) -> Person | None:
     rows = Seat.objects.filter(Seat.on(today), kind__in=AT_THE_HEAD, **body).select_related("person__organisation").order_by("pk")
     row = rows.first()
     return row.person if row else None
+
+
+def call_ins_waiting(viewer: Viewer, day: date) -> list[tuple[CallIn, date, str]]:
+    """The call-ins whose next step is late on a day: scrutiny has not met, or nobody has answered it. Each with the day it was due."""
+    alive = CallIn.objects.visible_to(viewer).filter(is_valid=True, decision__withdrawn_at=None, decision__superseded_at=None)
+    heard = Q(outcome="", hear_by__lt=day)
+    answered = ~Q(outcome="") & Q(answer__in=("", "objected"), answer_by__lt=day)
+    related = ("organisation", "body", "person__organisation", "portfolio", "call_in_rule__committee")
+    rows = alive.filter(heard | answered).select_related(*(f"decision__{name}" for name in related)).order_by("pk")
+    return [(row, *late_step(row)) for row in rows]
+
+
+def late_step(row: CallIn) -> tuple[Any, str]:
+    return (row.answer_by, "answer") if row.outcome else (row.hear_by, "hear")

@@ -66,6 +66,8 @@ def test_the_words_of_a_recommendation_stay_in_the_minutes(here, board):
     for parts, why in (([part], "recorded as a recommendation already"), ([], "Choose what the meeting recommended")):
         with pytest.raises(Refused, match=why):
             actions.recommend_from_meeting(meeting, viewer=here.clerk, at=THEN, parts=parts, **TO_CABINET)
+    with pytest.raises(Refused, match="is not out yet"):
+        actions.recommend_from_meeting(called(here, board, DAY), viewer=here.clerk, at=THEN, parts=[part], **TO_CABINET)
     theirs = factories.meeting_of(here, *WORDS)
     with pytest.raises(Refused, match="Only a meeting of a scrutiny body"):
         actions.recommend_from_meeting(theirs.row, viewer=here.clerk, at=THEN, parts=parts_of(theirs.row), **TO_CABINET)

@@ -121,8 +121,9 @@ def test_the_programme_is_planned_moved_and_put_on_agendas_and_goes_away_as_tabl
     assert "The figures come later." in told
     assert "Put it on the agenda" not in told
     assert "On the agenda" in words_of(clerk.get(f"/{row.reference}"))
-    assert "Work programme Sea wall" in words_of(clerk.get(f"/{item_of(second).reference}"))
-    assert "Work programme Sea wall" in words_of(public.get(f"/{second.reference}"))
+    assert "Work programme of scrutiny Sea wall" in words_of(clerk.get(f"/{item_of(second).reference}"))
+    for where in (second, notice):
+        assert "Work programme of scrutiny Sea wall" in words_of(public.get(f"/{where.reference}"))
     page = f"{WORK}/bodies/wrenmouth/{board.number}"
     asked = f"?year={year}"
     lines = b"".join(public.get(f"{page}/table.csv{asked}")).decode()

@@ -60,6 +60,9 @@ def shortened(text: str) -> str:
 
 def note_on(row: Any, standing: Standing, today: date, closed: frozenset[date]) -> str:
     """What is near about the standing: by when, how late, how long it took."""
+    if standing is Standing.AWAITED and row.due_on:
+        left = counted(working_days_between(today, row.due_on, closed), "working day")
+        return f"{due_note(row.due_on, today, closed)}, {left} left after today"
     if standing in (Standing.AWAITED, Standing.LATE):
         return due_note(row.due_on, today, closed)
     if standing in (Standing.NOT_BEGUN, Standing.UNDER_WAY, Standing.OVERDUE):

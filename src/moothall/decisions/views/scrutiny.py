@@ -89,7 +89,7 @@ def programme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "body": body,
         "year": year,
         "years": forms.year_in_words,
-        "meetings": by_meeting(queries.meetings_of(viewer, body, first, last), rows),
+        "meetings": by_meeting(queries.meetings_of(viewer, body, first, last), rows, request.today),
         "unplaced": [row for row in rows if row["meeting"] is None],
         "picks": [row | {"reference": notice.reference} for row, notice in zip(notice_rows(request, picks), picks, strict=True)],
         "headline": programme_headline(rows, year),
@@ -99,8 +99,10 @@ def programme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "decisions/scrutiny/programme.html", said)
 
 
-def by_meeting(meetings: Iterable[Any], rows: Sequence[Row]) -> list[tuple[Any, list[Row]]]:
-    return [(meeting, [row for row in rows if row["meeting"] == meeting.pk]) for meeting in meetings]
+def by_meeting(meetings: Iterable[Any], rows: Sequence[Row], today: date) -> list[tuple[Any, list[Row]]]:
+    """Each meeting with what comes to it; one that is past, or was cancelled, only where something was planned for it."""
+    told = [(meeting, [row for row in rows if row["meeting"] == meeting.pk]) for meeting in meetings]
+    return [(meeting, some) for meeting, some in told if some or (meeting.held_on >= today and not meeting.cancelled_at)]
 
 
 def programme_headline(rows: Sequence[Row], year: int) -> str:
