@@ -22,6 +22,7 @@ MAIN = (
     Room("Meetings", "meetings/"),
     Room("Decisions", "decisions/"),
     Room("Commitments", "decisions/commitments/"),
+    Room("Plans", "plans/"),
     Room("People and bodies", "authority/"),
     Room("Search", "search/"),
 )
@@ -29,6 +30,7 @@ MORE = (
     Room("Matters and their history", "decisions/matters/"),
     Room("Coming decisions", "decisions/notices/"),
     Room("Scrutiny", "decisions/scrutiny/"),
+    Room("Savings", "plans/savings/"),
     Room("How to take part", "meetings/taking-part"),
     Room("Petitions", "meetings/petitions/"),
     Room("Be told by e-mail", "alerts/"),
