@@ -53,6 +53,7 @@ LISTS = {
     "/decisions/feed": ("words", "by", "first", "last", "standing"),
     "/decisions/commitments/": ("words", "council", "state", "page"),
     "/decisions/scrutiny/recommendations/": ("words", "body", "to", "state", "first", "last", "page"),
+    "/plans/all/": ("words", "kind", "year", "department", "portfolio", "page"),
     "/authority/people/": ("q", "organisation", "ward", "party", "former", "page"),
     "/search/": ("q", "room", "organisation", "body", "first", "last", "page"),
     "/account/login/": ("next",),

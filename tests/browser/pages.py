@@ -11,7 +11,7 @@ RECORDS = (
     *("meeting that is minuted", "meeting to come, with its agenda", "meeting to come, without one", "meeting that is cancelled"),
     *("meeting to ask", "question answered", "petition answered"),
     *("item that was resolved", "item that is closed", "paper", "person", "body", "commitment that waits", "commitment that came back"),
-    *("commitment given another day", "history of a matter"),
+    *("commitment given another day", "history of a matter", "plan", "objective", "action", "plans of a department", "actions of a plan"),
 )
 ENDINGS = {  # pages of one meeting
     "ask a question": ("meeting to ask", "/ask"),
@@ -56,6 +56,8 @@ LISTS = {
     "topics of scrutiny, none": "/decisions/scrutiny/topics/?words=lighthouse+keepers",
     "recommendations of scrutiny, a wrong date": "/decisions/scrutiny/recommendations/?first=31+2+2026",
     "recommendations of scrutiny in figures": "/decisions/scrutiny/figures",
+    "strategy": "/plans/",
+    "plans, narrowed to none": "/plans/all/?words=lighthouse+keepers&year=2026",
     "search": "/search/",
     "search, found": "/search/?q=library",
     "search, none": "/search/?q=lighthouse+keepers",

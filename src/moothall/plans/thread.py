@@ -22,6 +22,7 @@ KINDS = {
 }
 Names = dict[str, tuple[str, int]]
 Thread = dict[str, list[Knot]]
+NOT_ASKED = Knot("Report", "Members have not been asked to approve it")
 
 
 def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
@@ -42,10 +43,17 @@ def named(kind: re.Pattern[str], references: Iterable[str]) -> Names:
 
 
 def on_plans(names: Names, viewer: Viewer) -> Thread:
-    """Upwards: the plan within which it stands."""
+    """Upwards: the plan within which it stands; and the report by which members were asked to approve it."""
     rows = [row for row in by_names(queries.threads.plans_named, viewer, names.values()) if row.reference in names]
-    above = {one.plan_id: one.above for one in queries.threads.above_plans(viewer, rows)}
-    return {row.reference: [*([plan_knot(above[row.pk])] if row.pk in above else []), plan_knot(row, is_here=True)] for row in rows}
+    above = {one.plan_id: [plan_knot(one.above)] for one in queries.threads.above_plans(viewer, rows)}
+    asked = asked_knots(viewer, [row.pk for row in rows])
+    return {row.reference: [*above.get(row.pk, []), plan_knot(row, is_here=True), asked.get(row.pk, NOT_ASKED)] for row in rows}
+
+
+def asked_knots(viewer: Viewer, plans: Sequence[int]) -> dict[int, Knot]:
+    """The last report that asks members to approve each of these plans."""
+    reports = {one.plan_id: one.recommendation.report for one in queries.threads.put_forward(viewer, plans)}
+    return {key: Knot("Report", row.title, row.reference, f"to {row.body}") for key, row in reports.items()}
 
 
 def on_objectives(names: Names, viewer: Viewer) -> Thread:
@@ -58,7 +66,9 @@ def on_objectives(names: Names, viewer: Viewer) -> Thread:
     beside: dict[int, list[Knot]] = defaultdict(list)
     for tie in queries.threads.objective_ties(viewer, Q(objective__in=keys)):
         beside[tie.objective_id].append(tied_knot(tie))
-    return {row.reference: [plan_knot(row.plan), *above[row.pk], objective_knot(row, is_here=True), *beside[row.pk]] for row in rows}
+    asked = asked_knots(viewer, [row.plan_id for row in rows])
+    up = {row.pk: [*([asked[row.plan_id]] if row.plan_id in asked else []), plan_knot(row.plan), *above[row.pk]] for row in rows}
+    return {row.reference: [*up[row.pk], objective_knot(row, is_here=True), *beside[row.pk]] for row in rows}
 
 
 def on_actions(names: Names, viewer: Viewer) -> Thread:

@@ -53,7 +53,8 @@ COMMITMENTS = Root("decisions/commitments", ((9, ""),))
 NOTICES, MATTERS = Root("decisions/notices", ((16, ""),)), Root("decisions/matters", ((17, ""),))
 MEETINGS, DECISIONS = Root("meetings", OF_A_MEETING), Root("decisions", OF_A_DECISION)
 BODIES, PEOPLE = Root("authority/bodies", ((10, ""),)), Root("authority/people", ((11, ""),))
-ROOTS = [COMMITMENTS, NOTICES, MATTERS, DECISIONS, MEETINGS, BODIES, PEOPLE]  # the longest address first
+PLANS, OBJECTIVES, ACTIONS = Root("plans", ((20, ""),)), Root("plans/objectives", ((21, ""),)), Root("plans/actions", ((22, ""),))
+ROOTS = [COMMITMENTS, NOTICES, MATTERS, OBJECTIVES, ACTIONS, DECISIONS, MEETINGS, BODIES, PEOPLE, PLANS]  # the longest address first
 
 # What else shows the words of a thing, or was made by an act that was done to it.
 BESIDE: dict[Root, tuple[tuple[Root, int, str], ...]] = {
@@ -63,6 +64,7 @@ BESIDE: dict[Root, tuple[tuple[Root, int, str], ...]] = {
     ),
     DECISIONS: ((COMMITMENTS, 9, "decision_part__decision__"),),
     BODIES: ((MEETINGS, 1, "body__"),),
+    PLANS: ((OBJECTIVES, 21, "plan__"), (ACTIONS, 22, "plan__")),
 }
 
 

@@ -30,7 +30,6 @@ MORE = (
     Room("Matters and their history", "decisions/matters/"),
     Room("Coming decisions", "decisions/notices/"),
     Room("Scrutiny", "decisions/scrutiny/"),
-    Room("Savings", "plans/savings/"),
     Room("How to take part", "meetings/taking-part"),
     Room("Petitions", "meetings/petitions/"),
     Room("Be told by e-mail", "alerts/"),

@@ -145,7 +145,8 @@ def whom_to_tell(action: Action, today: date) -> list[Person]:
     knowing = [row.person for row in queries.actions.acknowledgements(THE_CLOCK, action)]
     if not knowing:
         return []
-    return list(dict.fromkeys([*knowing, *queries.telling.answering(THE_CLOCK, queries.telling.portfolio_of(action), today)]))
+    answering = queries.telling.answering(THE_CLOCK, queries.telling.portfolio_of(action), today)
+    return list(dict.fromkeys([*knowing, *(office.person for office in answering)]))
 
 
 def tell(action: Action, row: DayMoved, people: Iterable[Person], at: datetime) -> None:

@@ -1,12 +1,11 @@
 """Who is told about an action: whoever answers for its portfolio, and whoever owes a word on it."""
 
-from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import Role, Viewer
-from moothall.authority.models import Office, Person
+from moothall.authority.models import Office
 from moothall.decisions.queries import holders
 from moothall.plans.models import Action, DayMoved
 
@@ -18,10 +17,10 @@ def portfolio_of(action: Action) -> int | None:
     return (action.objective and action.objective.portfolio_id) or action.plan.portfolio_id
 
 
-def answering(viewer: Viewer, portfolio: int | None, day: date, roles: Collection[Role] = ANSWERING) -> list[Person]:
-    """The portfolio holder and the spokesperson of a portfolio on a day."""
-    rows = Office.objects.filter(Office.on(day), portfolio=portfolio, role__in=roles) if portfolio else Office.objects.none()
-    return [row.person for row in rows.select_related("person__organisation").order_by("role", "pk")]
+def answering(viewer: Viewer, portfolio: int | None, day: date) -> list[Office]:
+    """The portfolio holder and the spokesperson of a portfolio on a day, each with who that is."""
+    rows = Office.objects.filter(Office.on(day), portfolio=portfolio, role__in=ANSWERING) if portfolio else Office.objects.none()
+    return list(rows.select_related("person__organisation").order_by("role", "pk"))
 
 
 def holder_of(viewer: Viewer, office: Office | None, day: date) -> Office | None:

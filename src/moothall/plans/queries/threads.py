@@ -6,8 +6,8 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.naming import Names, Rows
 from moothall.access.viewer import Viewer
-from moothall.meetings.models import Answer
 from moothall.plans.models import Action, ActionTie, Contribution, Objective, ObjectiveTie, Plan, PlanPlace, PutForward
+from moothall.plans.rules import Asked
 
 
 def called(names: Names, to: str = "") -> Q:
@@ -59,9 +59,7 @@ def ties_to(kind: str) -> tuple[Rows, Rows]:
 TIES = {kind: ties_to(kind) for kind in ("decision", "commitment")}  # made once, so that each is put into SQL once
 
 
-def put_at_items(viewer: Viewer, items: Collection[int]) -> list[tuple[int, PutForward]]:
-    """What was asked about plans on these items, by the answers that were given there."""
-    answers = Answer.objects.visible_to(viewer).filter(part__resolution__item__in=items)
-    by_recommendation = dict(answers.values_list("recommendation", "part__resolution__item"))
-    rows = PutForward.objects.visible_to(viewer).filter(recommendation__in=by_recommendation).select_related("plan__organisation")
-    return [(by_recommendation[row.recommendation_id], row) for row in rows.order_by("pk")]
+def put_forward(viewer: Viewer, plans: Collection[int]) -> QuerySet[PutForward]:
+    """The reports that ask members to approve these plans, the last asked last."""
+    rows = PutForward.objects.visible_to(viewer).filter(plan__in=plans, asked=Asked.APPROVE)
+    return rows.select_related("recommendation__report__organisation", "recommendation__report__body").order_by("put_at", "pk")

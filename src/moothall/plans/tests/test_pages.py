@@ -82,7 +82,8 @@ def test_one_objective_stands_on_one_page(here, plan, public):
     under = aimed(here, published(here, "Service plan", **YEARS), "Warm homes", why="Cold homes make people ill.")
     actions.contribute(under, viewer=here.keeper, at=NOW, to=row)
     page = words_of(public.get(f"/{row.reference}"))
-    for words in ("Every tenant lives in a warm, dry home.", "Off course", "Hal Holder, Spike Spokes", "Head of Homes, Olive Owner"):
+    led_by = ("Hal Holder, Cabinet Member for Homes; Spike Spokes", "Head of Homes, Olive Owner")
+    for words in ("Every tenant lives in a warm, dry home.", "Off course", *led_by):
         assert words in page
     assert "What contributes to it" in page
     below = words_of(public.get(f"/{under.reference}"))

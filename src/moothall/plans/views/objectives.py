@@ -19,6 +19,7 @@ def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     viewer, today = request.viewer, request.today
     portfolio = row.portfolio_id or row.plan.portfolio_id
     actions = action_rows(queries.actions.in_short(queries.actions.of_objective(viewer, row))[: MOST_ACTIONS + 1], today)
+    asked = queries.approvals.questions(viewer, [row.plan_id], request.now)[row.plan_id]
     earlier, later = queries.objectives.carried(viewer, row)
     said = {
         "objective": row,
@@ -28,7 +29,8 @@ def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "above": list(queries.objectives.contributes_to(viewer, row)),
         "below": serving(request, row),
         "ties": list(queries.objectives.ties(viewer, [row.pk])),
-        "approval": queries.approvals.approvals(viewer, [row.plan], request.now)[row.plan_id],
+        "approval": queries.approvals.approval_of(row.plan, asked, request.now),
+        "answered": [one for one in asked if one.effect],
         "portfolio": row.portfolio or row.plan.portfolio,
         "people": queries.telling.answering(viewer, portfolio, today),
         "leader": queries.telling.holder_of(viewer, row.lead, today),

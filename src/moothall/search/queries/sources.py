@@ -12,6 +12,7 @@ from moothall.access.viewer import Viewer
 from moothall.authority.models import Body, Person
 from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Matter, Notice, Passage
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, MinuteEntry, Paper, Reporter, ResolutionPart
+from moothall.plans.models import Action, Objective, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,23 @@ SOURCES = [
         number=17, room="decisions", table=Matter, related=("organisation",), page=lambda row: (17, row.pk),
         root=lambda row: Root(None, row.organisation_id), title=lambda row: row.title, text=lambda row: row.about,
         hit=lambda row: Hit("Matter", row.title, row.reference, where=row.organisation.name),
+    ),
+    Source(
+        number=20, room="plans", table=Plan, related=("organisation", "department"), page=lambda row: (20, row.pk),
+        root=lambda row: Root(row.first_on, row.organisation_id), title=lambda row: row.title,
+        text=lambda row: lines(row.summary, row.text),
+        hit=lambda row: Hit("Plan", row.title, row.reference, row.first_on, str(row.department or row.organisation)),
+    ),
+    Source(
+        number=21, room="plans", table=Objective, related=("organisation", "plan"), page=lambda row: (21, row.pk),
+        root=lambda row: Root(row.first_on, row.organisation_id), title=lambda row: row.title,
+        text=lambda row: lines(row.outcome, row.why, row.theme, row.ended_because),
+        hit=lambda row: Hit("Objective", row.title, row.reference, row.first_on, row.plan.title),
+    ),
+    Source(
+        number=22, room="plans", table=Action, related=("organisation", "plan"), page=lambda row: (22, row.pk),
+        root=lambda row: Root(row.due_on, row.organisation_id), title=lambda row: row.title, text=lambda row: row.about,
+        hit=lambda row: Hit("Action", row.title, row.reference, row.due_on, row.plan.title),
     ),
     of_item(15, Closure, "item__", "Not for publication", lambda row: lines(row.public_interest, row.can_be_said)),
 ]  # fmt: skip
