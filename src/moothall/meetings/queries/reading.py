@@ -144,6 +144,11 @@ def agenda(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
     return items.with_hanging(viewer, *HANGING)
 
 
+def bare_items(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
+    """The items of a meeting without what hangs on them: for whoever looks for one by its title or its place."""
+    return meeting.items.visible_to(viewer).order_by(*Item.IN_ORDER)
+
+
 def papers_in_order(viewer: Viewer) -> QuerySet[Paper]:
     return Paper.objects.visible_to(viewer).select_related("file").order_by("position", "pk")
 

@@ -21,6 +21,7 @@ BODY, PERSON = "body", "person"
 MEETING, LISTED_MEETING = "meeting", "meeting in a list"
 DECISION, LISTED_DECISION, OFFICERS_DECISION = "decision", "decision in a list", "decision in the officers' list"
 ISSUE, PLAN_ITEM, NOTICE, UNDER_AN_ISSUE, ATTENDANCE = "issue", "item of a forward plan", "notice", "named under an issue", "attendance"
+OF_WHAT_IS_HERE = ("days_of_meetings", "days_awaited", "numbers_by_title")
 LONGEST_NAME = 200
 
 
@@ -63,7 +64,7 @@ class Council:
 
     def forget(self) -> None:
         self.ledger.forget()
-        for remembered in ("bodies", "wards", "people", "people_by_name", "people_with_keys", "days_of_meetings", "days_awaited"):
+        for remembered in ("bodies", "wards", "people", "people_by_name", "people_with_keys", *OF_WHAT_IS_HERE):
             self.__dict__.pop(remembered, None)
 
     @cached_property
@@ -96,6 +97,15 @@ class Council:
         """The body and the day of each meeting that a decision names."""
         named = decisions.register(THE_CLOCK).filter(organisation=self.organisation, body__isnull=False)
         return {(body, day) for body, day in named.order_by().values_list("body", "meeting_on") if day}
+
+    @cached_property
+    def numbers_by_title(self) -> dict[str, set[int]]:
+        """The numbers of the decisions of each title: most pages are of one that no decision bears, and ask no further."""
+        found: dict[str, set[int]] = defaultdict(set)
+        every = decisions.register(THE_CLOCK).filter(organisation=self.organisation)
+        for title, number in every.order_by().values_list("title", "number"):
+            found[title].add(number)
+        return found
 
     def known_body(self, name: str, key: str = "") -> Body | None:
         """The body of this key, else of this name, if it is here."""

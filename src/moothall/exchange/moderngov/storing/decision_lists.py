@@ -39,7 +39,9 @@ def store_line(line: DecisionListed, is_of_officers: bool, desk: Desk) -> Decisi
     if known and (DECISION in kinds or (is_of_officers and LISTED_DECISION in kinds)):
         return add_from_list(known, council, maker_kind=maker, call_in_as_published=line.call_in)
     told, out = listed_said(line, maker or (known.maker_kind if known else ""))
-    return actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, decision=told, published=out, known=known)
+    decision = actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, decision=told, published=out, known=known)
+    council.numbers_by_title[decision.title].add(decision.number)
+    return decision
 
 
 def differences(line: DecisionListed, known: Decision, maker: str) -> list[str]:

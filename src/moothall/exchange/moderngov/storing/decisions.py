@@ -46,6 +46,7 @@ def bring_in(told: said.Decision, out: said.Published, known: Decision | None, c
     said_of_it = {"decision": told, "published": out, "known": known, "keeps_earlier": DECISION in kinds}
     decision = actions.bring_in(council.organisation, viewer=THE_CLOCK, at=council.at, **said_of_it)
     refuse_what_would_be_lost(confirmed)
+    council.numbers_by_title[decision.title].add(decision.number)
     if decision.body_id and decision.meeting_on:
         council.days_awaited.add((decision.body_id, decision.meeting_on))
     return decision
@@ -111,7 +112,11 @@ def by_reference(reference: str, council: Council) -> Decision | None:
 
 
 def of_title(title: str, council: Council) -> list[Decision]:
-    return list(queries.register(THE_CLOCK).filter(organisation=council.organisation, title=title))
+    """Only those that bear it still."""
+    if not (numbers := council.numbers_by_title.get(title)):
+        return []
+    rows = queries.register(THE_CLOCK).filter(organisation=council.organisation, number__in=sorted(numbers))
+    return [row for row in rows if row.title == title]
 
 
 def kinds_of(decision: Decision, council: Council) -> set[str]:

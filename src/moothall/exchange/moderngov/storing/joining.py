@@ -58,7 +58,7 @@ def meetings_named(decision: Decision, named: MeetingNamed, council: Council) ->
 
 def items_by_title(meeting: Meeting) -> dict[str, list[Item]]:
     found: dict[str, list[Item]] = {}
-    for item in meetings.agenda(THE_CLOCK, meeting).prefetch_related(None):
+    for item in meetings.bare_items(THE_CLOCK, meeting):
         found.setdefault(key_of(item.title), []).append(item)
     return found
 

@@ -23,6 +23,7 @@ from .council import DECISION, ISSUE, LISTED_MEETING, MEETING, NOTICE, UNDER_AN_
 from .decisions import LISTS, day_and_title, decision_of_day
 from .issue_said import Named, steps_of
 from .issues import by_reference
+from .joining import items_by_title
 from .naming import first_of, parted
 
 Ties = defaultdict[str, list[Tie]]
@@ -46,6 +47,7 @@ class Things:
     def __init__(self, council: Council) -> None:
         self.council, self.slug = council, council.organisation.slug
         self.known: dict[str, Any] = {}
+        self.titles: dict[int, dict[str, list[Item]]] = {}
 
     def __getitem__(self, reference: str) -> Any:
         if reference not in self.known:
@@ -56,9 +58,16 @@ class Things:
         number = number_of(reference)
         if "/items/" in reference:
             meeting = self[reference.partition("/items/")[0]]
-            return meeting and meetings.agenda(THE_CLOCK, meeting).prefetch_related(None).filter(position=number).first()
+            return meeting and meetings.bare_items(THE_CLOCK, meeting).filter(position=number).first()
         ask = {"notice": decisions.notice, "meeting": meetings.meeting, "decision": decisions.decision}[kind_of(reference)]
         return ask(THE_CLOCK, self.slug, number)
+
+    def item_titled(self, meeting: Meeting, title: str) -> Item | None:
+        """The item that alone bears a title."""
+        if meeting.pk not in self.titles:
+            self.titles[meeting.pk] = items_by_title(meeting)
+        found = self.titles[meeting.pk].get(key_of(title), [])
+        return found[0] if len(found) == 1 else None
 
 
 def kind_of(reference: str) -> str:
@@ -115,7 +124,7 @@ def by_step(council: Council, things: Things, ties: Ties) -> None:
     for source in council.ledger.of_references(ISSUE, list(waiting)):
         pages[source.reference].append(source)
     named = {reference: named_on(found) for reference, found in pages.items()}
-    council.ledger.look_up(OF_STEPS, [one.key for each in named.values() for one in each.values()])
+    look_up_at_once(pages, named, council)
     for reference, steps in waiting.items():
         keys = [source.key for source in pages[reference] if is_own(source.key)]
         for step in steps:
@@ -123,6 +132,19 @@ def by_step(council: Council, things: Things, ties: Ties) -> None:
             thing = thing_of(one, keys, step.matter.title, council, things) if one else None
             if thing is not None and thing.reference != step.tied_to:
                 ties[reference].append(Tie(kind_of(thing.reference), thing, step.tied_to, step))
+
+
+def look_up_at_once(pages: dict[str, list[Source]], named: dict[str, dict[tuple[str, str, date | None], Named]], council: Council) -> None:
+    """Where the steps lead, and which items of those meetings bear the key of the issue: asked for all of them together."""
+    council.ledger.look_up(OF_STEPS, [one.key for each in named.values() for one in each.values()])
+    held = [
+        first_of(source.key, reference)
+        for matter, found in pages.items()
+        for source in found
+        for one in named[matter].values()
+        if one.key and (reference := council.ledger.reference(one.key, MEETING, LISTED_MEETING))
+    ]
+    council.ledger.look_up([UNDER_AN_ISSUE], held)
 
 
 def named_on(pages: Iterable[Source]) -> dict[tuple[str, str, date | None], Named]:
@@ -157,7 +179,7 @@ def thing_of(named: Named, issues: Sequence[str], title: str, council: Council, 
     if meeting is None:
         return None
     keyed = next((it for issue in issues if (it := council.ledger.reference(first_of(issue, meeting.reference), UNDER_AN_ISSUE))), "")
-    return (things[keyed] if keyed else item_titled(meeting, key_of(title))) or meeting
+    return (things[keyed] if keyed else things.item_titled(meeting, title)) or meeting
 
 
 def meeting_of(named: Named, council: Council, things: Things) -> Meeting | None:
@@ -169,9 +191,4 @@ def meeting_of(named: Named, council: Council, things: Things) -> Meeting | None
     if body is None or named.on is None or (body.pk, named.on) not in council.days_of_meetings:
         return None
     found: Sequence[Meeting] = meetings.of_body(THE_CLOCK, body).filter(held_on=named.on).select_related("organisation")[:2]
-    return found[0] if len(found) == 1 else None
-
-
-def item_titled(meeting: Meeting, title: str) -> Item | None:
-    found = [item for item in meetings.agenda(THE_CLOCK, meeting).prefetch_related(None) if key_of(item.title) == title]
     return found[0] if len(found) == 1 else None
