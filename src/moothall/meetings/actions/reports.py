@@ -54,10 +54,11 @@ def write_report(
     department: Department | None = None,
     wanted_on: date | None = None,
     purpose: str = Report.Purpose.DECISION,
+    prepared_from: str = "",
 ) -> Report:
-    """Begin a report, with the empty sections of its template. Only those who work on it see it."""
+    """Begin a report, with the empty sections of its template; from what it is prepared, if it is. Only those who work on it see it."""
     row = begun(organisation, viewer, title, body, department)
-    row.template, row.wanted_on, row.purpose = template, wanted_on, purpose
+    row.template, row.wanted_on, row.purpose, row.prepared_from = template, wanted_on, purpose, prepared_from
     row.save()
     sections = rules.sections_of(template.sections) if template else rules.STANDARD
     write_version(row, viewer, at, rules.laid_out(sections, rules.Contents()), note="Begun")

@@ -14,6 +14,7 @@ from moothall.plans.actions.objective import (
 from moothall.plans.actions.plan import amend_plan, change_plan, close_plan, place_plan, publish_plan, put_forward, write_plan
 from moothall.plans.actions.reminding import remind
 from moothall.plans.actions.reporting import acknowledge, add_milestone, meet_milestone, move_day, report_progress
+from moothall.plans.actions.reports import report_plan
 from moothall.plans.actions.rolling import roll_over_plan
 from moothall.plans.actions.saving_lines import (
     change_saving_line,
@@ -91,6 +92,7 @@ __all__ = [
     "put_saving_line",
     "reach_workstream_milestone",
     "remind",
+    "report_plan",
     "report_progress",
     "roll_over_plan",
     "set_savings_target",

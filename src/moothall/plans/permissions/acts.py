@@ -129,6 +129,7 @@ PUBLISH_PLAN = act("publish_plan", "Publishing a plan as a draft for approval", 
 AMEND_PLAN = act("amend_plan", "Amending a plan that is public", is_not_out)
 PLACE_PLAN = act("place_plan", "Saying within which plan another stands", cannot_be_written)
 PUT_FORWARD = act("put_forward", "Putting a plan to members", is_not_out)
+REPORT_PLAN = act("report_plan", "Preparing a report on a plan for members", is_not_out)
 CLOSE_PLAN = act("close_plan", "Closing a plan at its end", is_not_out)
 ROLL_OVER_PLAN = act("roll_over_plan", "Carrying a plan over into the next", cannot_be_rolled_over)
 

@@ -1,8 +1,21 @@
 """What may be asked about plans; every question says for whom. By noun: `queries.plans`, `queries.objectives`, `queries.actions`."""
 
-from moothall.plans.queries import approvals, objectives, of_actions as actions, plans, reminding, telling, threads, updates
+from moothall.plans.queries import approvals, objectives, of_actions as actions, plans, reminding, reporting, telling, threads, updates
 from moothall.plans.queries.objectives import objective
 from moothall.plans.queries.of_actions import action
 from moothall.plans.queries.plans import plan
 
-__all__ = ["action", "actions", "approvals", "objective", "objectives", "plan", "plans", "reminding", "telling", "threads", "updates"]
+__all__ = [
+    "action",
+    "actions",
+    "approvals",
+    "objective",
+    "objectives",
+    "plan",
+    "plans",
+    "reminding",
+    "reporting",
+    "telling",
+    "threads",
+    "updates",
+]

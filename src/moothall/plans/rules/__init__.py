@@ -16,6 +16,7 @@ from moothall.plans.rules.objectives import (
 )
 from moothall.plans.rules.of_actions import ActionFacts, ActionState, Said, Shape, action_state, cannot_be_said, stands
 from moothall.plans.rules.progress import SETTINGS as PROGRESS_SETTINGS, Stretch, last_stretch, owes_progress
+from moothall.plans.rules.reporting import Account, Ask, Line, report_contents
 from moothall.plans.rules.trees import above, in_order, would_close_a_circle
 from moothall.plans.rules.updates import SAME, Heard, how_far, mark_of, may_be_the_same, months_in_words, what_is_meant
 from moothall.plans.rules.years import ONE_DAY, days_out_of_order, next_years, years_in_words
@@ -27,14 +28,17 @@ __all__ = [
     "SAME",
     "SHAPES_OF_COURSES",
     "WORST_FIRST",
+    "Account",
     "ActionFacts",
     "ActionState",
     "Answered",
     "Approval",
+    "Ask",
     "Asked",
     "Backing",
     "Course",
     "Heard",
+    "Line",
     "ObjectiveState",
     "PlanStanding",
     "Put",
@@ -60,6 +64,7 @@ __all__ = [
     "objective_state",
     "off_percent",
     "owes_progress",
+    "report_contents",
     "rule_in_words",
     "stands",
     "what_is_meant",

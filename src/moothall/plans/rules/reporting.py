@@ -1,0 +1,177 @@
+"""What a report to members says of a plan: written from the plan itself, so that nobody types it twice."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.authority.words import capitalised, counted, day_in_words, joined
+from moothall.documents.structure import Block, Heading, Paragraph, Point, Points, Table, run, to_markup
+from moothall.meetings.rules import reports
+from moothall.plans.rules.approval import Asked
+from moothall.plans.rules.objectives import Tally, actions_in_words
+from moothall.plans.rules.of_actions import Said
+
+MOST_LINES = 200  # what members can be asked to read as a table; a longer plan is read on its own page
+COLUMNS = ("Action", "Objective", "Who", "Due", "How it goes")
+TOLD = ((Said.LATE, "Late"), (Said.AT_RISK, "At risk"), (Said.DONE, "Done"))
+VERBS = {Asked.APPROVE: "approve {}", Asked.ACTIONS: "approve the actions of {}", Asked.PROGRESS: "note the progress of {}"}
+ENDINGS = {
+    Asked.APPROVE: "That {} be approved",
+    Asked.ACTIONS: "That the actions of {}, as set out in this report, be approved",
+    Asked.PROGRESS: "That the progress of {} be noted",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One action, as everybody may read it on the day of the report."""
+
+    title: str
+    said: Said
+    due_on: date
+    owner: str = ""
+    objective: str = ""
+    comment: str = ""
+    has_begun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A plan as a report tells it."""
+
+    title: str
+    years: str
+    summary: str
+    standing: str
+    edition: int = 1
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The plan by name: with its years where the title does not say them, and its edition where there were others.
+
+        >>> Account(title="Homes service plan", years="2026 to 2029", summary="", standing="", edition=2).called
+        'the Homes service plan, 2026 to 2029, edition 2'
+        """
+        years = [] if self.years in self.title else [self.years]
+        return ", ".join([f"the {self.title}", *years, *([f"edition {self.edition}"] if self.edition > 1 else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that members are asked of one plan."""
+
+    asked: Asked
+    of: Account
+
+
+def recommendation(ask: Ask) -> str:
+    """What members are recommended to resolve.
+
+    >>> recommendation(Ask(Asked.PROGRESS, Account(title="Homes plan", years="2026/27", summary="", standing="")))
+    'That the progress of the Homes plan, 2026/27 be noted'
+    """
+    text = ENDINGS[ask.asked].format(ask.of.called)
+    if ask.asked is Asked.PROGRESS or not under_way(ask.of):
+        return text
+    return f"{text}, in retrospect where they were already under way" if ask.asked is Asked.ACTIONS else text
+
+
+def under_way(account: Account) -> list[Line]:
+    return [line for line in account.lines if line.has_begun]
+
+
+def report_contents(asks: Sequence[Ask], template: Sequence[reports.Section] = reports.STANDARD) -> reports.Contents:
+    """The report in the sections of the council's template; what only its author knows is left for them to write."""
+    accounts = dict.fromkeys(ask.of for ask in asks)
+    told = [block for account in accounts for block in account_of(account, {ask.asked for ask in asks if ask.of == account}, len(accounts))]
+    written = (
+        reports.Written("purpose", "Purpose", text=to_markup([Paragraph((run(purpose(asks)),))])),
+        reports.Written("background", "Background", text=to_markup(told)),
+    )
+    return reports.laid_out(template, reports.Contents(written, tuple(recommendation(ask) for ask in asks)))
+
+
+def purpose(asks: Sequence[Ask]) -> str:
+    """What members are asked, in a sentence.
+
+    >>> plan = Account(title="Homes plan", years="2026/27", summary="", standing="")
+    >>> purpose([Ask(Asked.PROGRESS, plan), Ask(Asked.ACTIONS, plan)])
+    'Members are asked to note the progress of the Homes plan, 2026/27 and to approve the actions of the Homes plan, 2026/27.'
+    """
+    said = [VERBS[ask.asked].format(ask.of.called) for ask in asks]
+    return f"Members are asked to {joined([said[0], *(f'to {one}' for one in said[1:])])}."
+
+
+def account_of(account: Account, asked: Collection[Asked], accounts: int) -> Iterator[Block]:
+    """One plan: what it is for, how it goes, what is late, at risk and done where its progress is told, and all its actions."""
+    if accounts > 1:
+        yield Heading(1, capitalised(account.called))
+    for sentence in (account.summary, account.standing, in_retrospect(account, asked)):
+        if sentence:
+            yield Paragraph((run(sentence),))
+    if Asked.PROGRESS in asked:
+        yield Heading(1, "How it goes")
+        yield Paragraph((run(headline(account.lines)),))
+        for said, heading in TOLD:
+            yield from those_that_are(said, heading, account.lines)
+    yield from every(account.lines)
+
+
+def headline(lines: Sequence[Line]) -> str:
+    """How many actions stand how, in a sentence.
+
+    >>> headline([Line(title="Hire", said=Said.DONE, due_on=date(2026, 3, 1))]), headline([])
+    ('Of 1 action 1 is done.', 'No action is set out in it.')
+    """
+    numbers = Counter(line.said for line in lines)
+    tally = Tally(
+        done=numbers[Said.DONE],
+        on_track=numbers[Said.ON_TRACK],
+        at_risk=numbers[Said.AT_RISK],
+        late=numbers[Said.LATE],
+        not_started=numbers[Said.NOT_STARTED],
+    )
+    stopped = numbers[Said.STOPPED]
+    said = f"{capitalised(actions_in_words(tally))}." if tally.live else ""
+    more = f"{counted(stopped, 'action')} {'was' if stopped == 1 else 'were'} stopped." if stopped else ""
+    return " ".join(part for part in (said, more) if part) or "No action is set out in it."
+
+
+def in_retrospect(account: Account, asked: Collection[Asked]) -> str:
+    """Which actions were under way before members were asked, where they are asked to approve."""
+    begun = under_way(account) if {Asked.APPROVE, Asked.ACTIONS} & set(asked) else []
+    if not begun:
+        return ""
+    names = joined(f"“{line.title}”" for line in begun[:MOST_LINES])
+    return f"Already under way, and so approved in retrospect if members approve: {names}."
+
+
+def those_that_are(said: Said, heading: str, lines: Sequence[Line]) -> Iterator[Block]:
+    found = [line for line in lines if line.said is said]
+    if found:
+        yield Heading(2, heading)
+        yield Points(tuple(Point((run(f"{line.title}, ", is_strong=True), run(details(line)))) for line in found[:MOST_LINES]))
+
+
+def details(line: Line) -> str:
+    """By when, by whom, and what its owner says of it."""
+    by = f"{line.owner}, " if line.owner else ""
+    return f"{by}due {day_in_words(line.due_on, weekday=False)}" + (f": {line.comment}" if line.comment else ".")
+
+
+def every(lines: Sequence[Line]) -> Iterator[Block]:
+    """All actions in a table; of a very long plan the first, and how many more there are."""
+    if not lines:
+        return
+    yield Heading(1, "Its actions")
+    header = tuple((run(one),) for one in COLUMNS)
+    yield Table(header, tuple(tuple((run(cell),) for cell in cells(line)) for line in lines[:MOST_LINES]))
+    if len(lines) > MOST_LINES:
+        yield Paragraph((run(f"{counted(len(lines) - MOST_LINES, 'more action')} can be read on the plan's page."),))
+
+
+def cells(line: Line) -> tuple[str, ...]:
+    due = day_in_words(line.due_on, weekday=False)
+    return line.title, line.objective or "None", line.owner or "Nobody is named", due, capitalised(line.said.value)
