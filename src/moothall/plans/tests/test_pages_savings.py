@@ -258,3 +258,29 @@ def test_a_year_that_is_over_says_what_was_not_delivered(here, reader):
     assert "2024/25 is over: £60 of the £100 to be saved was delivered, and £40 was not." in page
     assert "Not delivered in full" in page
     assert queries.entered_in(line, THE_CLOCK, 2024) == 60
+
+
+NASTY = ("", "9" * 5_000, "a\x07b", "\u202egpj", "a\x00b", "<script>alert(1)</script>", "-1", "1e9")
+FORMS = (
+    ("target", ("year", "amount", "set_by", "because")),
+    ("contributions", ("department-{homes}",)),
+    ("lines/new", ("title", "department", "kind", "full_year", "cost", "share_department_0", "share_parts_0")),
+    ("streams/new", ("title", "partner_0", "spend_0", "parts_0")),
+    ("delivered", ("on", "amount_{line}", "evidence_{line}")),
+)
+
+
+def test_whatever_is_typed_is_answered_and_nothing_is_half_written(here):
+    row = public(here)
+    line = out(here, row, 100)
+    keeper, of = signed_in(here.keeper), {"homes": here.homes.pk, "line": line.pk}
+    pages = [(f"/{row.reference}/{page}", names) for page, names in FORMS]
+    pages += [(f"/{line.reference}/profile", ("amount", "month_3")), (f"/{line.reference}/close", ("ground", "paragraphs"))]
+    before = [table.objects.visible_to(THE_CLOCK).count() for table in (SavingLine, SavingDelivered, Workstream, SpendingStream)]
+    for page, names in pages:
+        for value in NASTY:
+            answer = keeper.post(page, {name.format(**of): value for name in names} | {"opened_at": value})
+            assert answer.status_code == 200, (page, value)
+            assert b"<script>alert" not in answer.content
+    assert keeper.post(pages[0][0], {"year": "2026", "amount": "1", "set_by": "x" * 301, "opened_at": "2"}).status_code == 200
+    assert [table.objects.visible_to(THE_CLOCK).count() for table in (SavingLine, SavingDelivered, Workstream, SpendingStream)] == before
