@@ -82,12 +82,14 @@ class Ledger:
             self.sources |= {(source.kind, source.key): source for source in found}
 
     def source(self, kind: str, key: str) -> Source | None:
-        self.look_up([kind], [key])
+        if (kind, key) not in self.sources:
+            self.look_up([kind], [key])
         return self.sources.get((kind, key))
 
     def reference(self, key: str, *kinds: str) -> str:
         """What the thing of this key became, by whichever kind of reading it is known."""
-        self.look_up(kinds, [key])
+        if any((kind, key) not in self.sources for kind in kinds):
+            self.look_up(kinds, [key])
         found = (self.sources.get((kind, key)) for kind in kinds)
         return next((source.reference for source in found if source and source.reference), "")
 

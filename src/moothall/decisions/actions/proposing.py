@@ -9,21 +9,21 @@ from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.numbering import next_numbers
 from moothall.decisions import permissions
 from moothall.decisions.models import Commitment, Decision
-from moothall.decisions.queries.proposing import Asking, asked_in, new_in, proposed_before
+from moothall.decisions.queries.proposing import Asking, asked_first, asked_in, new_in, proposed_before
 from moothall.meetings.models import Meeting
 
 
 @performs(permissions.PROPOSE_COMMITMENTS)
-def propose_commitments(source: Meeting | Decision, *, viewer: Viewer, at: datetime) -> Meeting | Decision:
+def propose_commitments(source: Meeting | Decision, *, viewer: Viewer, at: datetime, is_new: bool = False) -> Meeting | Decision:
     """Read what a meeting's resolutions, or a decision's parts, ask of whom; and what was undertaken at the meeting.
 
     What was proposed before is not proposed again, nor what the decision and the minutes both say; a proposal that nobody
-    has confirmed or dismissed goes with its words.
+    has confirmed or dismissed goes with its words. Of what `is_new` nothing can have been proposed, so nothing is looked for.
     """
     on = source.held_on if isinstance(source, Meeting) else source.decided_on
     asked = {"organisation": source.organisation, "asked_by": source.body, "asked_on": on, "proposed_at": at}
-    for key, found in asked_in(THE_CLOCK, source).items():
-        rows = proposed_before(THE_CLOCK, key, found)
+    for key, found in (asked_first(THE_CLOCK, source) if is_new else asked_in(THE_CLOCK, source)).items():
+        rows = {} if is_new else proposed_before(THE_CLOCK, key, found)
         forget_what_is_asked_no_longer(rows, {(origin.pk, said.phrase) for origin, said, _ in found.asked})
         propose(key, new_in(key, found, rows), asked)
     return source

@@ -47,6 +47,13 @@ def asked_in(viewer: Viewer, source: Meeting | Decision) -> dict[str, Found]:
     return {"decision_part": in_parts(decision_parts(viewer, source), asked_before(viewer, resolution_part__resolution__item__in=items))}
 
 
+def asked_first(viewer: Viewer, source: Meeting | Decision) -> dict[str, Found]:
+    """The same of what has only now been written down: no decision says it too, and nobody has undertaken anything."""
+    if isinstance(source, Meeting):
+        return {"resolution_part": in_parts(resolution_parts(viewer, source), frozenset())}
+    return {"decision_part": in_parts(decision_parts(viewer, source), frozenset())}
+
+
 def asked_before(viewer: Viewer, **where: Any) -> frozenset[str]:
     """What the same words have been proposed from already: a decision is filled from the minutes, and says what they say."""
     return frozenset(Commitment.objects.visible_to(viewer).filter(**where).values_list("said", flat=True))

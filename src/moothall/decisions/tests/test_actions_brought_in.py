@@ -10,7 +10,7 @@ from moothall.decisions import actions, queries, said
 from moothall.decisions.models import MatterStep
 from moothall.decisions.queries import matters as histories
 from moothall.decisions.rules.notices import State
-from moothall.decisions.tests.factories import as_it_is, at, council, meeting_of, published
+from moothall.decisions.tests.factories import REQUEST, as_it_is, at, council, meeting_of, published, resolved
 from moothall.decisions.tests.reading import words_of
 
 THEN, LATER = at(2026, 3, 2), at(2026, 3, 3)
@@ -147,6 +147,14 @@ def test_a_decision_whose_page_has_changed_keeps_its_earlier_words(here, public)
     assert ["Status", ""] in kept.contents
     assert "Read again" in words_of(public.get(f"/{row.reference}"))
     assert "Its page in the other system was read again, and had changed." in words_of(public.get(f"/{kept.reference}"))
+
+
+def test_what_is_new_is_asked_once_and_what_is_read_again_is_not_asked_twice(here):
+    sources = (meeting_of(here, REQUEST).row, read(here, **resolved(REQUEST)))
+    for number, source in enumerate(sources, start=1):
+        for is_new in (True, False):
+            actions.propose_commitments(source, viewer=THE_CLOCK, at=THEN, is_new=is_new)
+            assert queries.commitments(THE_CLOCK).count() == number
 
 
 def test_what_its_page_says_against_its_notice_is_shown(here, public):

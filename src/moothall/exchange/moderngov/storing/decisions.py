@@ -74,7 +74,7 @@ def propose(decision: Decision, told: said.Decision, is_known: bool, council: Co
     """Propose commitments where the words ask somebody for something, or did so when they were read before."""
     asks = any(commitments_in(part.text) for resolution in told.resolutions for part in resolution.parts)
     if asks or (is_known and queries.of_decision(THE_CLOCK, decision).exists()):
-        actions.propose_commitments(decision, viewer=THE_CLOCK, at=council.at)
+        actions.propose_commitments(decision, viewer=THE_CLOCK, at=council.at, is_new=not is_known)
 
 
 def known_decision(page: DecisionPage, key: str, council: Council) -> Decision | None:

@@ -60,7 +60,7 @@ def propose(meeting: Meeting, told: said.Meeting, is_known: bool, council: Counc
     """Propose commitments where the words ask somebody for something, or did so when they were read before."""
     asks = any(commitments_in(part.text) for part in parts_of(told))
     if asks or (is_known and of_meeting(THE_CLOCK, meeting).exists()):
-        decisions.propose_commitments(meeting, viewer=THE_CLOCK, at=council.at)
+        decisions.propose_commitments(meeting, viewer=THE_CLOCK, at=council.at, is_new=not is_known)
 
 
 def parts_of(told: said.Meeting) -> Iterator[said.Part]:
