@@ -1,0 +1,45 @@
+"""What holds of the matrix and of risks, in plain Python."""
+
+from moothall.risks.rules.matrix import PLAIN, SIZES, Band, Grid, NotSuitable, Step, Tone, grid, kept
+from moothall.risks.rules.standing import (
+    KINDS,
+    Assurance,
+    Cell,
+    Doing,
+    Kind,
+    Placed,
+    State,
+    Travel,
+    against_appetite,
+    cannot_be_tolerated,
+    cells,
+    headline,
+    review_is_late,
+    travel,
+)
+
+__all__ = [
+    "KINDS",
+    "PLAIN",
+    "SIZES",
+    "Assurance",
+    "Band",
+    "Cell",
+    "Doing",
+    "Grid",
+    "Kind",
+    "NotSuitable",
+    "Placed",
+    "State",
+    "Step",
+    "Tone",
+    "Travel",
+    "against_appetite",
+    "cannot_be_tolerated",
+    "cells",
+    "grid",
+    "headline",
+    "kept",
+    "review_is_late",
+    "travel",
+]
