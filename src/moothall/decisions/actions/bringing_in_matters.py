@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from moothall.access.acts import add_facts, performs
+from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Organisation
 from moothall.authority.numbering import next_number
@@ -18,6 +18,8 @@ def bring_in_matter(
     organisation: Organisation, *, viewer: Viewer, at: datetime, matter: said.Matter, known: Matter | None = None
 ) -> Matter:
     """Keep a history as it was published elsewhere. A page that has changed is kept beside its earlier reading."""
+    if known and (why := permissions.is_kept_here(known)):
+        raise Refused(why)
     row = known or Matter(organisation=organisation, number=next_number(organisation, "matter"), begun_at=at)
     row.title, row.about = matter.title, matter.about
     row.is_published_elsewhere, row.published_at = True, row.published_at or at
