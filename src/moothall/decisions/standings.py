@@ -222,6 +222,7 @@ FEW = {
     Choice.CALLED_IN: may_be_in_scrutiny,
     Choice.WITHDRAWN: is_withdrawn,
     Choice.SUPERSEDED: lambda moment: come("superseded_at", moment),
+    Choice.NOT_STATED: lambda _: Q(effective_from__isnull=True),
 }
 FEW_IN_CALL_IN = {
     CallInState.CLOSING_SOON: may_be_open,

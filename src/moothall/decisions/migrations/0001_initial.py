@@ -1533,6 +1533,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="decision",
+            index=models.Index(fields=["effective_from"], name="decisions_effective_from"),
+        ),
+        migrations.AddIndex(
+            model_name="decision",
             index=models.Index(
                 models.OrderBy(
                     django.db.models.functions.comparison.Coalesce(

@@ -100,6 +100,7 @@ class Decision(Versioned, Guarded):
             *(models.Index(fields=[each, "-decided_on", "-id"], name=f"register_by_{each}") for each in IN_ORDER),
             models.Index(fields=["-decided_on", "-id"], name="register_of_key_decisions", condition=Q(is_key=True)),
             models.Index(fields=["-decided_on", "-id"], name="register_of_urgent", condition=Q(is_urgent=True)),
+            models.Index(fields=["effective_from"], name="decisions_effective_from"),
             models.Index(TAKES_EFFECT.desc(), F("id").desc(), name="decisions_by_effect"),
             models.Index(fields=["call_in_closes_at", "id"], name="decisions_by_closing"),
             models.Index(fields=["-published_at", "-id"], name="decisions_by_publication"),
