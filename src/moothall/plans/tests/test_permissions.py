@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from moothall.access.checks import keys_point_to_the_open_side
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
 from moothall.plans import actions, permissions, queries
 from moothall.plans.models import Contribution, Dependency, PlanPlace, Reminded
@@ -63,8 +62,3 @@ def test_a_plan_of_the_whole_council_is_kept_by_whoever_keeps_all_plans(here):
     assert permissions.ADD_ACTION.refusal(here.owner, corporate, at=NOW).startswith("This belongs to another department.")
     assert permissions.ADD_ACTION.refusal(here.keeper, corporate, at=NOW) == ""
     assert permissions.WRITE_PLAN.refusal(here.owner, here.row, at=NOW) == ""
-
-
-@pytest.mark.once
-def test_no_key_leads_from_what_somebody_sees_to_what_they_do_not():
-    assert not [one for one in keys_point_to_the_open_side(None) if "plans" in str(one)]

@@ -12,15 +12,17 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
 
 @given(DAYS, DAYS)
-def test_the_next_plan_begins_the_day_after_and_has_as_many_years(first, last):
-    assume(first <= last)
+def test_the_next_plan_begins_the_day_after_and_lasts_as_long(first, last):
+    assume(first <= last and not is_whole_years(first, last))
+    assert next_years(first, last) == (last + timedelta(days=1), last + timedelta(days=1) + (last - first))
+
+
+@given(DAYS.filter(lambda day: (day.month, day.day) != (2, 29)), st.integers(1, 10))
+def test_the_next_plan_of_whole_years_has_as_many(first, years):
+    last = a_year_later(first, years) - timedelta(days=1)
     begins, ends = next_years(first, last)
-    assert begins == last + timedelta(days=1)
-    assert begins <= ends
-    if is_whole_years(first, last) and (first.month, first.day) != (2, 29):
-        assert begins.year - first.year == ends.year - last.year
-    elif not is_whole_years(first, last):
-        assert ends - begins == last - first
+    assert is_whole_years(first, last)
+    assert (begins, ends) == (a_year_later(first, years), a_year_later(first, 2 * years) - timedelta(days=1))
 
 
 @pytest.mark.parametrize(
