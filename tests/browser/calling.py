@@ -66,6 +66,16 @@ def titles(hands: Hands) -> list[str]:
     return hands.page.locator("article.item h3").all_inner_texts()
 
 
+def publish(clerk: Hands, meeting: str, what: str, because: str = "") -> None:
+    """From the page of what goes out: look first, then publish."""
+    clerk.go(f"/workspace/meetings/{meeting}/publishing")
+    clerk.follow(f"Look at the {what} and publish it")
+    if because:
+        clerk.write("Why does it come after the agenda?", because)
+    clerk.press("Publish")
+    clerk.reads(f"Published: {what}.")
+
+
 def take_as_urgent(clerk: Hands, agenda: str, title: str, why: str) -> None:
     """A late item, with the reason that the law wants."""
     clerk.go(agenda)

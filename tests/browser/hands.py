@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.readers import Keyboard, found_by_axe
 
 CHOSEN = "document.activeElement.selectedOptions[0].label"
+MOST_TO_PICK = 20
 OPTIONS = "document.activeElement.options.length"
 
 
@@ -68,6 +69,16 @@ class Hands:
         while wanted not in self.keyboard.focus.name:
             self.page.keyboard.press("ArrowDown")
             assert first not in self.keyboard.focus.name, f"“{wanted}” is not among them"
+
+    def pick(self, alike: str, wanted: str) -> None:
+        """Among buttons that are called alike, and of which one can be chosen: on by arrow keys to this one."""
+        self.keyboard.tab_to(alike, "input")
+        for _ in range(MOST_TO_PICK):
+            if wanted in self.keyboard.focus.name:
+                self.page.keyboard.press("Space")
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"“{wanted}” is not among them")
 
     def looks_well(self) -> None:
         """The rules of WCAG find nothing on the page as it is now."""

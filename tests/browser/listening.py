@@ -35,6 +35,12 @@ class About:
 
     def addresses(self, publications: int) -> list[str]:
         """Where anything of it could be read, after so many publications."""
+        elsewhere = [f"/meetings/registers/{name}/{self.year}.csv" for name in ("attendance", "declarations")]
+        searches = [f"/{page}{self.bait}" for page in ("search/?q=", "meetings/?words=", "decisions/?words=")]
+        return [*self.own(publications), *elsewhere, *searches, *EVERYWHERE]
+
+    def own(self, publications: int) -> list[str]:
+        """The addresses of the meeting, of its closed item and of the closed report."""
         council = self.meeting.split("/")[0]
         meeting, report = f"/meetings/{self.meeting}", f"/meetings/{council}/reports/{self.report}"
         turns = [f"{meeting}/published/{turn}" for turn in range(1, publications + 1)]
@@ -45,9 +51,6 @@ class About:
             *(report + ending for ending in ("", ".docx", "/recommendations/1", "/annexes/1")),
             *(f"/workspace{meeting}/{page}" for page in (*ON_THE_DESK, f"items/{self.item}", f"items/{self.item}/minute")),
             *(f"/workspace{report}{ending}" for ending in ("", "/versions", "/clearances")),
-            *(f"/meetings/registers/{name}/{self.year}.csv" for name in ("attendance", "declarations")),
-            *(f"/{page}{self.bait}" for page in ("search/?q=", "meetings/?words=", "decisions/?words=")),
-            *EVERYWHERE,
         ]
 
 
@@ -65,9 +68,10 @@ def words_of(pack: bytes) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pack)).pages)
 
 
-def where_heard(page: Page, about: About, secret: str, publications: int, *, times: int = 1) -> set[str]:
+def where_heard(page: Page, about: About, secret: str, publications: int, *, is_asked_again: bool = False) -> set[str]:
     """At which addresses the secret is read. What is asked for a second time may have been kept, and is heard too."""
-    asked = [(address, {}) for address in about.addresses(publications)] * times
+    again = about.own(publications) if is_asked_again else []
+    asked = [(address, {}) for address in (*about.addresses(publications), *again)]
     return {address for address, head in [*asked, *as_data(asked)] if secret in heard(page, address, head)}
 
 

@@ -10,6 +10,7 @@ from moothall.decisions import actions as decisions, said
 from moothall.decisions.models import Decision
 from moothall.meetings import actions as meetings, said as minutes
 from moothall.meetings.models import Meeting
+from tests.canary.people import pdf
 
 CLERK = "Committee clerk"
 RECORDING = "/decisions/recording"
@@ -26,6 +27,10 @@ def arranged(cabinet: Body, clerk: Viewer, now: datetime, published: Decision) -
         title="Licence for a café", maker_kind="Officer", maker_words="Head of Licensing", decided_on=now.date() - timedelta(1)
     )
     draft = decisions.record_decision(cabinet.organisation, decision=told, **who)
+    shut = minutes.Closure("exempt", "3", "It would weaken our hand.", can_be_said="What the tenant offers.")
+    for title, closure in (("Report", None), ("Offer", shut)):
+        file = {"stream": pdf(title), "file_name": "report.pdf"}
+        decisions.attach(draft, title=title, kind="report", closure=closure, **file, **who)
     decisions.correct(
         published, because="A slip.", fields={"title": "Lamps of the old pier"}, particulars={"consulted": "The ward"}, parts={}, **who
     )
@@ -68,6 +73,9 @@ PAGES = {
     "draft whose minutes changed": (CLERK, of("draft whose minutes changed", "/draft"), ""),
     "decision whose minutes changed": (CLERK, of("draft whose minutes changed"), ""),
     "officer's draft, thrown away": (CLERK, of("officer's draft", "/discard"), ""),
+    "papers of an officer's draft, wrong": (CLERK, of("officer's draft", "/papers/"), "Attach it"),
+    "close a paper, wrong": (CLERK, of("officer's draft", "/papers/1/close"), "Close it"),
+    "open a paper, wrong": (CLERK, of("officer's draft", "/withheld/1/open"), "Open it"),
     "publish what lacks fields": (CLERK, of("officer's draft", "/publish"), ""),
     "officers' decisions from a table, wrong": (CLERK, at("/wrenmouth/table"), "Look at what would be done"),
     "templates of officers' decisions": (CLERK, at("/templates/"), ""),

@@ -1,9 +1,14 @@
-"""How a report is written, cleared, closed and submitted: by keyboard, from the page where its author would begin."""
+"""How a report is written, cleared, closed and submitted: by keyboard, from the page where its author would begin.
+
+Pages that test_reports.py looks over are not looked over here.
+"""
 
 from collections.abc import Sequence
+from datetime import date
 
 from playwright.sync_api import expect
 
+from moothall.authority.words import day_in_words
 from tests.browser.hands import Hands
 
 BOXES = ("Reasons for the recommendations", "Other options considered", "Legal", "Finance", "Equality")
@@ -11,13 +16,12 @@ PUBLIC_INTEREST = "The rent is still negotiated. To publish it now would weaken 
 CAN_BE_SAID = "The council means to lease out a building at the harbour."
 
 
-def write_report(author: Hands, body: str, title: str, purpose: str, recommended: Sequence[str]) -> str:
-    """Begin a report and write it; its working address comes back."""
+def write_report(author: Hands, body: str, title: str, purpose: str, recommended: Sequence[str], on: date | None = None) -> str:
+    """Begin a report, for a meeting on a day if there is one, and write it; its working address comes back."""
     author.go("/workspace/meetings/reports/")
     author.follow("Begin a report")
-    author.looks_well()
     author.fill("Title", title)
-    author.choose("For which meeting?", f"{body}, no day yet")
+    author.choose("For which meeting?", f"{body}, {day_in_words(on)}" if on else f"{body}, no day yet")
     author.press("Begin")
     author.write("Purpose", purpose)
     for text in recommended:
@@ -27,7 +31,6 @@ def write_report(author: Hands, body: str, title: str, purpose: str, recommended
         author.write(heading, f"Words on {heading.lower()}.")
     author.press("Save")
     author.reads("Saved as version 2.")
-    author.looks_well()
     return author.page.url.removesuffix("/write")
 
 
@@ -40,7 +43,6 @@ def clear_report(author: Hands, clearers: dict[str, tuple[str, Hands]], at: str,
         author.choose("Ask", name)
         author.press("Ask")
         author.reads("has been asked.")
-    author.looks_well()
     for _, asked in clearers.values():
         asked.go("/workspace/meetings/reports/")
         asked.follow(title)
@@ -68,8 +70,6 @@ def close_report(author: Hands, at: str) -> None:
 
 def submit_report(author: Hands, at: str) -> None:
     author.go(at)
-    author.looks_well()
     author.follow("Submit it to the clerks")
-    author.looks_well()
     author.press("Submit it to the clerks")
     author.reads("Submitted.")

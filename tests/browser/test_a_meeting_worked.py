@@ -135,7 +135,7 @@ def publish_a_supplement(worked: Worked) -> None:
     publish(worked, "supplement", because="The storm came on Friday.")
     worked["public"].go(f"/meetings/{worked.meeting}")
     worked["public"].reads(LATE)
-    listen(worked)
+    listen_in(worked)
 
 
 def minute_it(worked: Worked) -> None:
@@ -154,7 +154,7 @@ def ask_the_chair_and_publish(worked: Worked) -> None:
     publish(worked, "draft minutes")
     worked["public"].go(f"/meetings/{worked.meeting}")
     worked["public"].reads("A draft until a later meeting confirms it")
-    listen(worked, minuted=True)
+    listen_in(worked)
 
 
 def confirm_at_a_later_meeting(worked: Worked) -> None:
@@ -173,15 +173,16 @@ def called(agenda: str) -> str:
 
 
 def publish(worked: Worked, what: str, because: str = "", of: str = "") -> None:
-    """From the page of what goes out, of this meeting or another: look first, then publish."""
-    clerk = worked["clerk"]
-    clerk.go(f"/workspace/meetings/{of or worked.meeting}/publishing")
-    clerk.follow(f"Look at the {what} and publish it")
-    if because:
-        clerk.write("Why does it come after the agenda?", because)
-    clerk.press("Publish")
-    clerk.reads(f"Published: {what}.")
+    """What goes out, of this meeting or another."""
+    calling.publish(worked["clerk"], of or worked.meeting, what, because)
     worked.publications += not of
+
+
+def listen_in(worked: Worked) -> None:
+    """Between the times of listening everywhere: at what is the meeting's own."""
+    for who in ("public", "stranger"):
+        found = [one for one in worked.about.own(worked.publications) if SECRET in heard(worked[who].page, one)]
+        assert not found, f"{who} reads what is closed at {found}"
 
 
 def listen(worked: Worked, *, minuted: bool = False) -> None:
@@ -190,8 +191,8 @@ def listen(worked: Worked, *, minuted: bool = False) -> None:
     assert SECRET not in "\n".join(f"{letter}{letter.get_body().get_content()}" for letter in sent).lower()
     assert {RESIDENT, "member", "stranger"} <= {worked.called_at(letter["To"]) for letter in sent}
     meeting, item = f"/meetings/{worked.meeting}", f"/meetings/{worked.meeting}/items/{worked.item}"
-    for who, times in (("public", 2), ("stranger", 1)):
-        found = where_heard(worked[who].page, worked.about, SECRET, worked.publications, times=times)
+    for who in ("public", "stranger"):
+        found = where_heard(worked[who].page, worked.about, SECRET, worked.publications, is_asked_again=who == "public")
         assert not found, f"{who} reads what is closed at {sorted(found)}"
         assert CLOSED.lower() not in heard(worked[who].page, f"/search/?q={BAIT}")
     pack = heard(worked["public"].page, f"{meeting}/published/{AGENDA}/public.pdf")

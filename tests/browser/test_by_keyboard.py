@@ -1,4 +1,4 @@
-"""By keyboard alone: found, narrowed, mended, confirmed, called in. Everything that takes the focus shows it."""
+"""By keyboard alone: found, narrowed, mended, confirmed. Everything that takes the focus shows it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.readers import Keyboard
 
 pytestmark = pytest.mark.browser
-GROUNDS = "The consultation closed before the report was published."
 
 
 def test_the_first_stop_skips_to_what_the_page_says(page: Page, keyboard: Keyboard):
@@ -80,30 +79,6 @@ def test_a_clerk_signs_in_by_a_link_confirms_a_commitment_and_signs_out(page: Pa
     leave(page, keyboard)
 
 
-def test_what_was_asked_is_put_on_an_agenda_and_closed_once_the_meeting_has_had_it(
-    page: Page, keyboard: Keyboard, arranged: dict[str, Any]
-):
-    enter(page, keyboard, arranged["ways_in"]["Committee clerk"][0])
-    commitment = f"/{arranged['pages']['commitment given another day']}"
-    page.goto(commitment)
-    keyboard.tab_to("Say where it comes back", "a")
-    keyboard.enter()
-    keyboard.tab_to("Report back there", "button")
-    keyboard.enter()
-    expect(page.get_by_role("alert")).to_contain_text("One thing needs another look")
-    keyboard.tab_to("Where does it come back?", "select")
-    page.keyboard.press("ArrowDown")
-    keyboard.tab_to("Report back there", "button")
-    keyboard.enter()
-    expect(page.locator(".notice.good")).to_contain_text("An item stands on that agenda now")
-    keyboard.tab_to("The meeting has had it", "a")
-    keyboard.enter()
-    keyboard.tab_to("The meeting has had it", "button")
-    keyboard.enter()
-    expect(page.locator("header.lead")).to_contain_text("Closed")
-    leave(page, keyboard)
-
-
 def enter(page: Page, keyboard: Keyboard, link: str) -> None:
     """Sign in by a link that asks first."""
     page.goto(link)
@@ -120,39 +95,6 @@ def leave(page: Page, keyboard: Keyboard) -> None:
     keyboard.enter()
     page.goto("/workspace/")
     expect(page.locator("h1")).to_have_text("Sign in")
-
-
-@pytest.mark.both
-def test_the_third_member_of_scrutiny_calls_a_decision_in_and_its_clock_gives_way(page: Page, keyboard: Keyboard, arranged: dict[str, Any]):
-    where = f"/{arranged['standings']['OPEN_TO_CALL_IN']}"
-    for count, link in enumerate(arranged["ways_in"]["Scrutiny member"], start=1):
-        page.goto(where)
-        expect(page.locator(".clock")).to_contain_text("open to call-in until")
-        enter(page, keyboard, link)
-        ask_for_call_in(page, keyboard, where)
-        expect(page.locator("main blockquote", has_text=GROUNDS)).to_have_count(count)
-        leave(page, keyboard)
-    page.goto(where)
-    expect(page.locator(".lead .standing").first).to_have_text("Called in")
-    expect(page.locator("main")).not_to_contain_text("It is open to call-in")
-    expect(page.locator(".clock li")).to_have_count(0)
-    page.goto("/decisions/?standing=called-in")
-    expect(page.locator(f".register a[href='{where}']")).to_have_count(1)
-
-
-def ask_for_call_in(page: Page, keyboard: Keyboard, where: str) -> None:
-    """Call in, first without grounds: what is missing is said and takes the focus."""
-    page.goto(where)
-    keyboard.tab_to("Call in this decision", "a")
-    keyboard.enter()
-    keyboard.tab_to("Call it in", "button")
-    keyboard.enter()
-    expect(page.get_by_role("alert")).to_be_focused()
-    keyboard.tab_to("Why should this decision be looked at again?", "a")
-    keyboard.enter()
-    keyboard.write(GROUNDS)
-    keyboard.tab_to("Call it in", "button")
-    keyboard.enter()
 
 
 @pytest.mark.both

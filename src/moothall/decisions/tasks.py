@@ -10,6 +10,7 @@ from moothall.authority import queries as authority
 from moothall.authority.words import counted, day_in_words
 from moothall.decisions import actions, permissions, queries, rules
 from moothall.decisions.models import Commitment, Decision
+from moothall.decisions.queries import joining
 from moothall.meetings import permissions as minutes, queries as meetings
 from moothall.meetings.models import Meeting
 from moothall.record.models import Entry
@@ -17,6 +18,9 @@ from moothall.record.models import Entry
 AHEAD = timedelta(days=90)  # nobody is reminded earlier than the longest time that a council can set
 MEETING = re.compile(r"meetings/([\w-]+)/(\d{1,9})")
 DECISION = re.compile(r"decisions/([\w-]+)/(\d{1,9})")
+REPORT = re.compile(r"meetings/([\w-]+)/reports/(\d{1,9})")
+NOTICE = re.compile(r"decisions/notices/([\w-]+)/(\d{1,9})")
+JOINING = {minutes.TABLE_REPORT.key, permissions.JOIN_NOTICE.key}
 SAYING = {
     permissions.PUBLISH.key,
     minutes.PUBLISH_DECISIONS.key,
@@ -89,6 +93,28 @@ class Proposals:
 
 
 PROPOSALS = Proposals()
+
+
+class Announcements:
+    """Follows the record: when a report that a notice announces is put on an agenda, the notice announces the item too."""
+
+    name = "announcements"
+
+    def handle(self, entries: Sequence[Entry]) -> None:
+        latest = {entry.subject: entry for entry in entries if entry.act in JOINING}
+        reports, notices = ([found for one in latest if (found := numbered(kind, one))] for kind in (REPORT, NOTICE))
+        if reports or notices:
+            at = max(entry.at for entry in latest.values())
+            for notice, item in joining.announced_by_their_reports(THE_CLOCK, reports, notices):
+                actions.join_notice(notice, viewer=THE_CLOCK, at=at, item=item)
+
+
+ANNOUNCEMENTS = Announcements()
+
+
+def numbered(kind: re.Pattern[str], reference: str) -> tuple[str, int] | None:
+    found = kind.fullmatch(reference)
+    return (found[1], int(found[2])) if found else None
 
 
 def source_called(reference: str) -> Meeting | Decision | None:

@@ -48,13 +48,17 @@ def on_meetings(names: dict[str, tuple[str, int]], viewer: Viewer) -> Thread:
     if not names:
         return {}
     knots: Thread = defaultdict(list)
-    for taken in by_names(queries.taken_at_meetings, viewer, names.values()):
+    decided = list(by_names(queries.taken_at_meetings, viewer, names.values()))
+    for taken in decided:
         for reference in of_meeting_and_item(taken.meeting.reference, taken.item):
             knots[reference].append(clocked(taken.decision))
     gap = Knot("Decision", "No decision in the register names this item")
     for commitment in by_names(queries.commitments_of_meetings, viewer, names.values()):
         for reference in of_meeting_and_item("", commitment.asking_item):
             knots[reference] = [*(knots[reference] or [gap]), commitment_knot(commitment)]
+    asked_by = {taken.decision.pk: taken.item.reference for taken in decided if taken.item}
+    for commitment in queries.commitments_of_decisions(viewer, list(asked_by), ()) if asked_by else ():
+        knots[asked_by[commitment.decision_part.decision_id]].append(commitment_knot(commitment))
     for answer in by_names(queries.answered_at_meetings, viewer, names.values()):
         came = replace(commitment_knot(answer.commitment), kind="Asked before", note="comes back here")
         knots[answer.item.reference] = [came, *knots[answer.item.reference]]

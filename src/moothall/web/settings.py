@@ -159,8 +159,8 @@ DAYS_WORK = (
 DAILY = [f"moothall.{module}.daily" for module in DAYS_WORK]  # what each room does once a day
 # the rooms that answer for the golden thread, in its order
 THREADS = [
-    "moothall.meetings.thread",
     "moothall.decisions.noticed",
+    "moothall.meetings.thread",
     "moothall.decisions.thread",
     "moothall.decisions.scrutinised",
     "moothall.plans.thread",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from moothall.alerts.tasks import ALERTS
 from moothall.decisions.permissions import BRING_IN, PUBLISH
-from moothall.decisions.tasks import DUE_DAYS, PROPOSALS
+from moothall.decisions.tasks import ANNOUNCEMENTS, DUE_DAYS, PROPOSALS
 from moothall.meetings.tasks import PACKS
 from moothall.record import actions as record, followers, queries
 from moothall.record.models import Entry
@@ -36,7 +36,7 @@ class Checkpoints:
             record.checkpoint(latest.at)
 
 
-FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints(), ALERTS, PACKS, DUE_DAYS, PROPOSALS)
+FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints(), ALERTS, PACKS, DUE_DAYS, PROPOSALS, ANNOUNCEMENTS)
 
 
 def wake() -> None:

@@ -7,12 +7,15 @@ import pytest
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import actions as authority
-from moothall.decisions import actions, queries, said
+from moothall.decisions import actions, queries, said, tasks
 from moothall.decisions.models import KeyAnswer, NoticeLink
 from moothall.decisions.rules.notices import State
 from moothall.decisions.tests.announcing import DUE, THEN, announced, drafted, item_to_come, seated, told, verdict_of
 from moothall.decisions.tests.factories import at, council, published, recorded
+from moothall.meetings import actions as meetings
+from moothall.meetings.models import Report
 from moothall.meetings.rules.law import Agreer
+from moothall.record import followers
 
 LATER = at(2026, 11, 20)
 URGENT = said.Agreed(agreed_by=Agreer.SCRUTINY_CHAIR, agreed_on=LATER.date(), because="The sea wall has moved.")
@@ -27,6 +30,18 @@ def test_a_notice_leads_to_its_item_and_to_the_decision_that_was_made(here):
     assert [(link.item, link.decision) for link in queries.notice_links(PUBLIC, row)] == [(item, None), (None, decision)]
     assert [link.notice for link in queries.notices_at(PUBLIC, [item.meeting_id])] == [row]
     assert queries.verdict_of_decision(PUBLIC, decision, LATER.date())[1].state is State.IN_TIME
+
+
+def test_a_notice_of_a_report_announces_the_item_on_which_the_report_is_put_and_the_decision_taken_there(here):
+    row, item = announced(here), item_to_come(here)
+    report = Report.objects.create(organisation=here.row, number=1, title="The wall", body=here.cabinet, submitted_at=THEN)
+    actions.join_notice(row, viewer=here.clerk, at=LATER, report=report)
+    meetings.table_report(report, viewer=here.clerk, at=LATER, item=item)
+    for _ in range(2):
+        followers.catch_up(tasks.ANNOUNCEMENTS)
+        assert {link.item for link in queries.notice_links(here.clerk, row)} == {None, item}
+    decision = published(here, moment=at(2026, 12, 11), decided_on=DUE, is_key=True, meeting=item.meeting, item=item)
+    assert queries.verdict_of_decision(here.clerk, decision, LATER.date())[0] == row
 
 
 def test_a_link_is_seen_by_those_who_may_see_both(here):
