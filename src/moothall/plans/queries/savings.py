@@ -34,6 +34,7 @@ from moothall.plans.models import (
 from moothall.plans.rules import savings as rules
 
 MOST_TO_CHOOSE = 100
+OF_A_LIST = ("department", "portfolio", "workstream")
 OF_A_LINE = ("programme__organisation", "department", "portfolio", "owner__person", "workstream", "stream")
 
 
@@ -111,8 +112,9 @@ def partners(viewer: Viewer, streams: Collection[int]) -> QuerySet[StreamPartner
 
 
 def lines(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingLine]:
-    """The lines of a programme that are out. A draft counts nowhere, for nobody."""
-    return every_line(viewer).filter(programme=programme, published_at__isnull=False)
+    """The lines of a programme that are out, for a list. A draft counts nowhere, for nobody."""
+    rows = SavingLine.objects.visible_to(viewer).select_related(*OF_A_LIST).order_by("number", "pk")
+    return rows.filter(programme=programme, published_at__isnull=False)
 
 
 def drafts(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingLine]:
@@ -145,12 +147,13 @@ def puts(viewer: Viewer) -> QuerySet[SavingPut]:
     return SavingPut.objects.visible_to(viewer).select_related(*related).order_by("put_at", "pk")
 
 
-SUMS = (
-    Hung("with_shares", "line", shares),
-    Hung("with_profiles", "line", profiles),
-    Hung("with_delivered", "line", delivered),
-    Hung("with_puts", "line", puts),
-)
+def bare_shares(viewer: Viewer) -> QuerySet[SavingShare]:
+    """For a list of hundreds of lines, which names each department once."""
+    return SavingShare.objects.visible_to(viewer).order_by("pk")
+
+
+HUNG = (Hung("with_profiles", "line", profiles), Hung("with_delivered", "line", delivered), Hung("with_puts", "line", puts))
+OF_ONE, OF_MANY = (Hung("with_shares", "line", shares), *HUNG), (Hung("with_shares", "line", bare_shares), *HUNG)
 
 
 @dataclass(frozen=True)
@@ -167,9 +170,11 @@ class Agreement:
 class Known:
     """Some lines with every sum that hangs on them, in as many questions for one as for hundreds."""
 
-    def __init__(self, viewer: Viewer, rows: Iterable[SavingLine], moment: datetime) -> None:
+    def __init__(self, viewer: Viewer, rows: Iterable[SavingLine], moment: datetime, programme: SavingsProgramme | None = None) -> None:
         self.rows = list(rows)
-        hang(self.rows, viewer, SUMS)
+        for row in self.rows if programme else ():
+            row.programme = programme  # known already: hundreds of lines need not each bring it
+        hang(self.rows, viewer, OF_MANY if programme else OF_ONE)
         wanted = [put.recommendation_id for row in self.rows for put in hung(row, "with_puts") if put.recommendation_id]
         self.effects: dict[int, list[Effect]] = in_effect(viewer, wanted, moment)
         streams = sorted({row.stream_id for row in self.rows if row.stream_id})
@@ -238,6 +243,19 @@ def offices(viewer: Viewer, organisation: Organisation, day: date) -> QuerySet[O
     """The offices that can own something: those that are held today by officers."""
     rows = Office.objects.filter(Office.on(day), organisation=organisation, ward=None, portfolio=None, body=None)
     return rows.select_related("person").order_by("title", "pk")
+
+
+def named(viewer: Viewer, table: type[Department] | type[Portfolio], keys: Collection[int]) -> dict[int, str]:
+    """The names of these departments, or portfolios."""
+    return dict(table.objects.filter(pk__in=keys).values_list("pk", "name"))
+
+
+def department_names(viewer: Viewer, keys: Collection[int]) -> dict[int, str]:
+    return named(viewer, Department, keys)
+
+
+def portfolio_names(viewer: Viewer, keys: Collection[int]) -> dict[int, str]:
+    return named(viewer, Portfolio, keys)
 
 
 def organisations(viewer: Viewer) -> QuerySet[Organisation]:

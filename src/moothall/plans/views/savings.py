@@ -80,7 +80,7 @@ def programme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def table(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     """The lines as a table, as everybody may see them. It has no totals: nothing is hidden in one."""
     row = found(queries.programme(PUBLIC, slug, number), "savings programme")
-    known = queries.Known(PUBLIC, queries.lines(PUBLIC, row), request.now)
+    known = queries.Known(PUBLIC, queries.lines(PUBLIC, row), request.now, row)
     answer = StreamingHttpResponse(tables.lines(COLUMNS, cells(request, row, known)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="savings-{row.number}.csv"'
     return answer
@@ -130,7 +130,7 @@ def workstream(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = found(queries.workstream(request.viewer, slug, number), "workstream")
     year = year_of(request, row.programme)
     is_over = rules.is_over(year, request.today)
-    known = queries.Known(request.viewer, queries.lines(request.viewer, row.programme).filter(workstream=row), request.now)
+    known = queries.Known(request.viewer, queries.lines(request.viewer, row.programme).filter(workstream=row), request.now, row.programme)
     return page(
         request,
         "workstream",
@@ -150,7 +150,7 @@ def workstream(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def stream(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = found(queries.stream(request.viewer, slug, number), "stream of spending")
-    known = queries.Known(request.viewer, queries.lines(request.viewer, row.programme).filter(stream=row), request.now)
+    known = queries.Known(request.viewer, queries.lines(request.viewer, row.programme).filter(stream=row), request.now, row.programme)
     partners = list(queries.partners(request.viewer, [row.pk]))
     years = [
         (year, one, rules.total(one_facts.planned.get(year, ())), rules.planned_in(one_facts, year))

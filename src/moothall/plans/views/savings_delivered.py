@@ -52,7 +52,7 @@ def correct(request: HttpRequest, slug: str, number: int, which: int) -> HttpRes
 def many(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """What all lines saved in a month, in one grid: two boxes a line, and everything entered together or not at all."""
     row = programme_for(request, permissions.DELIVER_MANY, slug, number)
-    known = queries.Known(request.viewer, queries.lines(request.viewer, row), request.now)
+    known = queries.Known(request.viewer, queries.lines(request.viewer, row), request.now, row)
     rows = [one for one in known.rows if one.judged != one.Judged.NOT_ACHIEVABLE and not permissions.DELIVER.refusal(request.viewer, one)]
     form = forms.Grid(sent(request), row=row, lines=rows, initial={"on": request.today})
     task = Task(

@@ -67,8 +67,9 @@ class Told:
     """A programme in a year, as far as somebody may see it. What is hidden from them is in no sum, and said to be so."""
 
     def __init__(self, viewer: Viewer, programme: Any, year: int, moment: datetime, today: date) -> None:
+        self.viewer = viewer
         self.programme, self.year, self.today, self.is_over = programme, year, today, rules.is_over(year, today)
-        self.known = queries.Known(viewer, queries.lines(viewer, programme), moment)
+        self.known = queries.Known(viewer, queries.lines(viewer, programme), moment, programme)
         self.facts = list(self.known.facts.values())
         self.figures = rules.whole(self.facts, year, is_over=self.is_over)
         self.targets = list(queries.targets(viewer, [programme]))
@@ -87,25 +88,18 @@ class Told:
         return missing, rules.figures_in_words(self.figures)
 
     def by_department(self) -> list[Part]:
-        names = {one.department_id: one.department.name for one in self.owners()}
-        return self.by("department", names, lambda share: share.department)
+        return self.by("department", lambda share: share.department, queries.department_names)
 
     def by_portfolio(self) -> list[Part]:
-        names = {one.portfolio_id: one.portfolio.name for one in self.owners() if one.portfolio}
-        return self.by("portfolio", names | {None: NO_PORTFOLIO}, lambda share: share.portfolio)
+        return self.by("portfolio", lambda share: share.portfolio, queries.portfolio_names)
 
-    def owners(self) -> list[Any]:
-        """Whatever names a department and a portfolio: the lines, and their shares."""
-        return [*self.known.rows, *(share for row in self.known.rows for share in row.with_shares)]
-
-    def by(self, kind: str, names: dict[Any, str], key: Callable[[rules.Share], Any]) -> list[Part]:
-        asked = {getattr(row, f"{kind}_id"): row for row in self.contributions if getattr(row, f"{kind}_id")}
-        names = {pk: getattr(row, kind).name for pk, row in asked.items()} | names
+    def by(self, kind: str, key: Callable[[rules.Share], Any], named: Callable[..., dict[Any, str]]) -> list[Part]:
+        asked = {getattr(row, f"{kind}_id"): row.amount for row in self.contributions if getattr(row, f"{kind}_id")}
         found = rules.by_share(self.facts, self.year, key, is_over=self.is_over)
-        parts = [
-            Part(names[pk], found.get(pk, rules.Figures()), asked[pk].amount if pk in asked else None)
-            for pk in sorted({*found, *asked}, key=lambda pk: (pk is None, names[pk]))
-        ]
+        keys = {*found, *asked}
+        names = named(self.viewer, [pk for pk in keys if pk]) | {None: NO_PORTFOLIO}
+        ordered = sorted(keys, key=lambda pk: (pk is None, names[pk]))
+        parts = [Part(names[pk], found.get(pk, rules.Figures()), asked.get(pk)) for pk in ordered]
         return [part for part in parts if part.asked or part.figures != rules.Figures()]
 
     def left_to_ask(self) -> list[str]:

@@ -33,7 +33,10 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """The facts of a line. Sums are those of all partners together where a stream is shared: `ours` is our part of them."""
+    """The facts of a line. Sums are those of all partners together where a stream is shared: `ours` is our part of them.
+
+    Its facts do not change, so its figures of a year are worked out once, and kept in `known`.
+    """
 
     key: Any
     shares: tuple[Share, ...]
@@ -44,6 +47,7 @@ class Line:
     agreed: Mapping[int, Decimal] = field(default_factory=dict)
     is_at_risk: bool = False
     is_achievable: bool = True
+    known: dict[tuple[int, bool], "Figures"] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,16 @@ class Figures:
         return self.delivered + self.coming_agreed + self.coming_else + self.at_risk
 
     def __add__(self, other: "Figures") -> "Figures":
-        return Figures(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Figures)))
+        return Figures(*(getattr(self, name) + getattr(other, name) for name in COLUMNS))
+
+
+COLUMNS = tuple(one.name for one in fields(Figures))
 
 
 def our_part(line: Line, amount: Decimal) -> Decimal:
     """Of a sum that partners share, our part alone; a penny that cannot be parted is never counted as ours."""
+    if line.ours == WHOLE:
+        return amount
     return shared(amount, (line.ours, WHOLE - line.ours))[0]
 
 
@@ -119,6 +128,12 @@ def figures(line: Line, year: int, *, is_over: bool = False) -> Figures:
     What was planned is expected until it is delivered, until somebody says that it cannot be achieved, or until the year is over. More
     than was planned may be delivered, and counts. More than members agreed is not agreed by them.
     """
+    if (year, is_over) not in line.known:
+        line.known[year, is_over] = worked_out(line, year, is_over=is_over)
+    return line.known[year, is_over]
+
+
+def worked_out(line: Line, year: int, *, is_over: bool) -> Figures:
     planned, done = planned_in(line, year), delivered_in(line, year)
     rest = max(planned - done, NOTHING)
     if is_over or not line.is_achievable:
@@ -139,7 +154,7 @@ def split(done: Decimal, rest: Decimal, agreed: Decimal, *, is_at_risk: bool = F
 def parted(line: Line, whole: Figures) -> list[tuple[Share, Figures]]:
     """The figures of a line, shared out among those whose saving it is: together they are the line again, to the penny."""
     weights = [share.parts for share in line.shares]
-    columns = [shared(getattr(whole, one.name), weights) for one in fields(Figures)]
+    columns = [shared(getattr(whole, name), weights) for name in COLUMNS]
     return [(share, Figures(*amounts)) for share, amounts in zip(line.shares, zip(*columns, strict=True), strict=True)]
 
 

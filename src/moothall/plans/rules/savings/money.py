@@ -73,6 +73,8 @@ def shared(amount: Decimal, weights: Sequence[int]) -> list[Decimal]:
     whole = sum(weights)
     if whole <= 0 or min(weights) < 0:
         raise ValueError("Shares are of something, and none is less than nothing.")
+    if len(weights) == 1 or not amount:
+        return [amount, *[NOTHING] * (len(weights) - 1)]
     pennies = int(amount.quantize(PENNY) / PENNY)
     edges = [pennies * sum(weights[:number]) // whole for number in range(len(weights) + 1)]
     return [(edges[number + 1] - edges[number]) * PENNY for number in range(len(weights))]
