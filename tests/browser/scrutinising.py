@@ -41,7 +41,7 @@ def at(name: str, ending: str = ""):
 
 PAGES = {
     "topic of scrutiny": (CLERK, at("topic of scrutiny"), ""),
-    "scope of a review, wrong": (CLERK, at("topic of scrutiny", "/scope"), "Keep the scope"),
+    "scope of a review": (CLERK, at("topic of scrutiny", "/scope"), ""),
     "recommendations of a review, wrong": (CLERK, at("topic of scrutiny", "/recommend"), "Record these"),
     "work programme": (CLERK, at("work programme"), ""),
     "put on a programme, wrong": (CLERK, at("work programme", "/new"), "Put it on"),

@@ -63,7 +63,7 @@ def examples() -> dict[str, list[str]]:
     """For each route, pages of what is open, of what is closed and of what is not there."""
     root = "/decisions/scrutiny"
     year = "?year=2025"
-    verbs = {"topics": "weigh settle scope join recommend", "programme": "change move take-off agenda"}
+    verbs = {"topics": "change weigh settle scope join recommend", "programme": "change move take-off agenda"}
     verbs["recommendations"] = "give answer progress bring had"
     pages = {"topics": TOPICS, "programme": ENTRIES, "recommendations": RECOMMENDATIONS}
     found = {f"decisions/scrutiny/{kind}/{PLACE}": addresses for kind, addresses in pages.items()}

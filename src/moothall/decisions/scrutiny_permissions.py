@@ -87,6 +87,17 @@ def nothing_more_to_say(topic: Any, **_: Any) -> str:
     return "" if NEXT[topic.outcome] else f"This topic has been {topic.outcome}. Suggest it anew, so that both answers stay readable."
 
 
+def suggested_it(viewer: Viewer, topic: Any) -> bool:
+    return viewer.person is not None and topic.suggested_by_id == viewer.person
+
+
+def cannot_be_reworded(topic: Any, *, viewer: Viewer, **_: Any) -> str:
+    """Whoever suggested it until it is answered; the clerks as long as anything may become of it."""
+    if topic.outcome and not viewer.holds_at(topic.organisation_id, *CLERKS):
+        return f"This topic has been {topic.outcome}. Ask the clerk to change its words."
+    return nothing_more_to_say(topic)
+
+
 def is_not_taken_up(topic: Any, **_: Any) -> str:
     return "" if topic.outcome == Outcome.TAKEN_UP else "This topic has not been taken up, so there is no review yet."
 
@@ -128,6 +139,14 @@ SUGGEST_TOPIC = Act(
     CLERKS | COUNCILLORS,
     or_by=sits_here,
     or_whom="whoever sits on a committee",
+)
+CHANGE_TOPIC = Act(
+    "decisions.change_topic",
+    "Changing the words of a topic",
+    CLERKS,
+    cannot_be_reworded,
+    or_by=suggested_it,
+    or_whom="whoever suggested it",
 )
 WEIGH_TOPIC = Act("decisions.weigh_topic", "Weighing a topic", CLERKS, nothing_more_to_say)
 SETTLE_TOPIC = Act("decisions.settle_topic", "Saying what becomes of a topic", CLERKS, nothing_more_to_say)

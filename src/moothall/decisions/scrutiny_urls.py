@@ -5,6 +5,7 @@ from django.urls import path
 from moothall.decisions.views import recommended, recommended_working, scrutiny, scrutiny_away, scrutiny_working
 
 OF_A_TOPIC = {
+    "change": scrutiny_working.reword,
     "weigh": scrutiny_working.weigh,
     "settle": scrutiny_working.settle,
     "scope": scrutiny_working.scope,

@@ -55,6 +55,7 @@ from moothall.decisions.actions.recording import (
 )
 from moothall.decisions.actions.scrutiny import (
     change_entry,
+    change_topic,
     link_topic,
     move_entry,
     plan_entry,
@@ -85,6 +86,7 @@ __all__ = [
     "change_draft",
     "change_entry",
     "change_notice",
+    "change_topic",
     "chase",
     "check_call_in",
     "close_paper",

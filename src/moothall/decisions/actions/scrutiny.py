@@ -36,14 +36,21 @@ def suggest_topic(
     **weighed: str,
 ) -> Topic:
     """Suggest something that scrutiny should look at. Until it is taken up, whoever suggested it, the body and the clerks read it."""
-    refuse_other_council(body, organisation.pk)
-    if body.kind != permissions.SCRUTINY:
-        raise Refused("Choose a scrutiny body: only these look at topics.")
+    refuse_no_scrutiny_body(body, organisation.pk)
     told = {"title": title, "about": about, "body": body, "source": source, "source_words": source_words, "suggested_by": suggested_by}
     row = Topic.objects.create(organisation=organisation, number=next_number(organisation, "topic"), suggested_at=at, **told, **weighed)
     if notice:
         TopicLink.objects.create(topic=row, notice=notice)
     return row
+
+
+@performs(permissions.CHANGE_TOPIC)
+def change_topic(topic: Topic, *, viewer: Viewer, at: datetime, title: str, about: str, body: Body) -> Topic:
+    """Say it in other words, or to another body: a private name must not come out with it."""
+    refuse_no_scrutiny_body(body, topic.organisation_id)
+    topic.title, topic.about, topic.body = title, about, body
+    topic.save(update_fields=["title", "about", "body"])
+    return topic
 
 
 @performs(permissions.WEIGH_TOPIC)
@@ -184,6 +191,12 @@ def refuse_meeting(body: Body, meeting: Meeting, at: datetime) -> None:
         raise Refused("Nothing can be planned for that meeting: it was cancelled, or it is not in the calendar that everybody reads.")
     if meeting.held_on < day_of(at):
         raise Refused("The day of that meeting has passed. Choose one that is to come.")
+
+
+def refuse_no_scrutiny_body(body: Body, organisation: int) -> None:
+    refuse_other_council(body, organisation)
+    if body.kind != permissions.SCRUTINY:
+        raise Refused("Choose a scrutiny body: only these look at topics.")
 
 
 def refuse_other_council(thing: Any, organisation: int) -> None:

@@ -75,6 +75,10 @@ class SuggestTopic(forms.Form):
         self.order_fields(("title", "about", "body"))
 
 
+class ChangeTopic(SuggestTopic, Opened):
+    """The same words, of a topic that is there."""
+
+
 class EnterTopic(SuggestTopic):
     """The same for the clerk, who enters what others suggest."""
 

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from moothall.access.acts import ChangedMeanwhile, Refused
-from moothall.access.viewer import PUBLIC
+from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 from moothall.authority.models import Person
-from moothall.decisions import actions
+from moothall.decisions import actions, said as told, scrutiny_permissions as permissions
 from moothall.decisions.models import EntryMoved, TaskMember, Topic, TopicAnswer, TopicLink
 from moothall.decisions.queries import scrutiny as queries
-from moothall.decisions.rules.scrutiny import EntryFacts, entry_standing
-from moothall.decisions.tests.factories import as_it_is, at, council, published
+from moothall.decisions.rules.scrutiny import EntryFacts, entry_standing, facts_of_topic, topic_standing
+from moothall.decisions.tests.factories import EARLY, as_it_is, at, council, published
 from moothall.decisions.tests.of_scrutiny import DAY, THEN, body_of, called, entry, item_of, office, rows, taken_up, topic
 from moothall.meetings import actions as meetings
 
@@ -25,8 +25,10 @@ def board(here):
 
 def test_a_suggestion_is_read_by_whoever_made_it_and_the_clerks_until_it_is_taken_up(here, board):
     row = topic(here, board, by=here.member, importance="Very.")
-    seen = {viewer.name: queries.topics(viewer).exists() for viewer in (here.member, here.members[1], here.clerk, PUBLIC)}
-    assert seen == {here.member.name: True, here.members[1].name: False, here.clerk.name: True, PUBLIC.name: False}
+    seated = Viewer("accounts/9", "Seated", frozenset({Held(Role.MEMBER, here.row.pk, body=board.pk, seat="member")}))
+    seen = {viewer.name: queries.topics(viewer).exists() for viewer in (here.member, seated, here.members[1], here.clerk, PUBLIC)}
+    assert seen == {here.member.name: True, "Seated": True, here.members[1].name: False, here.clerk.name: True, PUBLIC.name: False}
+    assert permissions.SUGGEST_TOPIC.is_open_to(seated, here.row)
     actions.settle_topic(row, viewer=here.clerk, at=THEN, outcome="taken up", because="It matters.")
     assert queries.topics(PUBLIC).get().importance == "Very."
 
@@ -53,6 +55,19 @@ def test_each_answer_stays_with_its_reason_and_a_refusal_is_the_last(here, board
     assert [one.because for one in queries.answers(here.clerk, row)] == ["After the audit.", "The audit found it."]
     assert rows(TopicAnswer).first().answered_by == "by Clerk"
     assert as_it_is(row).published_at is None
+
+
+def test_a_topic_is_reworded_by_whoever_suggested_it_until_it_is_answered_and_by_the_clerks(here, board):
+    row, words = topic(here, board, by=here.member), {"at": THEN, "title": "Lamps", "about": "No name.", "body": board}
+    assert actions.change_topic(row, viewer=here.member, opened_at=1, **words).about == "No name."
+    with pytest.raises(Refused, match="only these look at topics"):
+        actions.change_topic(row, viewer=here.member, **words | {"body": here.cabinet})
+    with pytest.raises(Refused, match="or whoever suggested it"):
+        actions.change_topic(row, viewer=here.members[1], **words)
+    actions.settle_topic(row, viewer=here.clerk, at=THEN, outcome="taken up", because="x")
+    with pytest.raises(Refused, match="Ask the clerk to change its words"):
+        actions.change_topic(row, viewer=here.member, **words)
+    assert actions.change_topic(row, viewer=here.clerk, **words | {"title": "Lights"}).title == "Lights"
 
 
 def test_a_topic_is_weighed_in_words_by_one_at_a_time(here, board):
@@ -82,14 +97,17 @@ def test_a_review_is_scoped_by_the_clerks_and_by_whoever_leads_it(here, board):
 
 
 def test_a_topic_says_what_it_is_about_once(here, board):
-    row, decision = taken_up(here, board), published(here)
+    announced = actions.draft_notice(here.row, viewer=here.clerk, at=EARLY, notice=told.Notice(title="New lamps"))
+    row, decision = taken_up(here, board, notice=announced), published(here)
+    assert rows(TopicLink).get().notice == announced
+    assert topic_standing(DAY, facts_of_topic(row, None)) == "Taken up"
     said = {"viewer": here.clerk, "at": THEN, "kind": "decision"}
     actions.link_topic(row, thing=decision, **said)
     with pytest.raises(Refused, match="joined to this topic already"):
         actions.link_topic(row, thing=decision, **said)
     with pytest.raises(Refused, match="another council"):
         actions.link_topic(row, thing=published(council("otterby", "Otterby", is_home=False)), **said)
-    assert rows(TopicLink).get().reference == row.reference
+    assert {link.reference for link in rows(TopicLink)} == {row.reference}
 
 
 def test_only_a_scrutiny_body_has_a_programme_and_only_its_own_meetings_to_come_stand_in_it(here, board):

@@ -226,6 +226,7 @@ def topic_offers(request: HttpRequest, row: Any) -> list[Offer]:
         ]
     elif verbs:
         verbs += [(permissions.WEIGH_TOPIC, "Weigh it", "weigh", "second")]
+    verbs += [(permissions.CHANGE_TOPIC, "Change its words", "change", "second")] if rules.NEXT[row.outcome] else []
     verbs += [(permissions.LINK_TOPIC, "Say what it is about", "join", "second")]
     kept = [offer(act, words, to(f"topic-{name}", row), request.viewer, row, request.now, tone) for act, words, name, tone in verbs]
     return [one for one in kept if one]

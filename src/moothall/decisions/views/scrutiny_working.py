@@ -61,6 +61,20 @@ def notice_named(request: HttpRequest, council: Any) -> Any:
     return row if row and row.organisation_id == council.pk else None
 
 
+def reword(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = found_topic(request, slug, number)
+    refuse_unless_open(request, permissions.CHANGE_TOPIC, row)
+    first = {"opened_at": row.version, "title": row.title, "about": row.about, "body": row.body}
+    form = forms.ChangeTopic(sent(request), bodies=queries.bodies(request.viewer).filter(organisation=row.organisation_id), initial=first)
+
+    def do(said: dict[str, Any]) -> str:
+        return address(actions.change_topic(row, viewer=request.viewer, at=request.now, **said))
+
+    page = {"title": "Change the words of this topic", "button": "Keep them", "back": address(row), "about": row.title}
+    headline = "Everybody reads them once it is taken up. Name no private person."
+    return one_thing(request, form, do, message="Kept.", box="body", headline=headline, **page)
+
+
 def weigh(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = found_topic(request, slug, number)
     refuse_unless_open(request, permissions.WEIGH_TOPIC, row)
