@@ -31,7 +31,19 @@ ONE = "<slug:slug>/<int:number>"
 PLANS = [f"/plans/wrenmouth/{number}" for number in (1, 2, 9)]
 OBJECTIVES = [f"/plans/objectives/wrenmouth/{number}" for number in (1, 2, 3, 9)]
 ACTIONS = [f"/plans/actions/wrenmouth/{number}" for number in (1, 2, 3, 4, 9)]
-OF_A_PLAN = ("report", "new-objective", "new-action", "change", "publish", "amend", "place", "put-forward", "carry-over", "close")
+OF_A_PLAN = (
+    "report",
+    "take-up-commitment",
+    "new-objective",
+    "new-action",
+    "change",
+    "publish",
+    "amend",
+    "place",
+    "put-forward",
+    "carry-over",
+    "close",
+)
 OF_AN_OBJECTIVE = ("change", "contribute", "contribute-no-more", "tie", "give-up", "close", "open")
 OF_AN_ACTION = ["progress", "move", "milestone", "met", "acknowledge", "change", "wait", "wait-no-more", "take-up", "close", "open"]
 

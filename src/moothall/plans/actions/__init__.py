@@ -49,6 +49,7 @@ from moothall.plans.actions.saving_work import (
     start_spending_stream,
     start_workstream,
 )
+from moothall.plans.actions.taking_up import take_up_commitment
 
 __all__ = [
     "Saved",
@@ -101,6 +102,7 @@ __all__ = [
     "start_spending_stream",
     "start_workstream",
     "take_up",
+    "take_up_commitment",
     "tie_objective",
     "wait_for",
     "wait_no_more",

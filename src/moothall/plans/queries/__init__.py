@@ -1,6 +1,17 @@
 """What may be asked about plans; every question says for whom. By noun: `queries.plans`, `queries.objectives`, `queries.actions`."""
 
-from moothall.plans.queries import approvals, objectives, of_actions as actions, plans, reminding, reporting, telling, threads, updates
+from moothall.plans.queries import (
+    approvals,
+    objectives,
+    of_actions as actions,
+    plans,
+    reminding,
+    reporting,
+    taken_up,
+    telling,
+    threads,
+    updates,
+)
 from moothall.plans.queries.objectives import objective
 from moothall.plans.queries.of_actions import action
 from moothall.plans.queries.plans import plan
@@ -15,6 +26,7 @@ __all__ = [
     "plans",
     "reminding",
     "reporting",
+    "taken_up",
     "telling",
     "threads",
     "updates",

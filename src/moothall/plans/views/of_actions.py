@@ -25,6 +25,7 @@ def action(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "needs": list(queries.actions.needs(viewer, row)),
         "waiting": list(queries.actions.waiting(viewer, row)),
         "owner": queries.telling.holder_of(viewer, row.owner, today),
+        "owed_back": queries.taken_up.owing_back(viewer, [row.pk], today),
         "earlier": earlier,
         "later": later,
         "offers": offers(request, row, DOINGS),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from moothall.plans import actions, permissions
-from moothall.plans.forms import action, objective, plan as forms
+from moothall.plans.forms import action, objective, plan as forms, taking_up
 from moothall.plans.views.working import Doing, council, pages, plan_called, said, task
 
 
@@ -28,6 +28,11 @@ DOINGS = {
     "new-action": Doing(
         permissions.ADD_ACTION, action.NewAction, said(actions.add_action), "Add an action",
         "What is done, by which office, until when.", "Add it", "Added.", "Add an action",
+    ),
+    "take-up-commitment": Doing(
+        permissions.TAKE_UP_COMMITMENT, taking_up.TakeUpCommitment, said(actions.take_up_commitment), "Take up a commitment",
+        "What members asked for becomes an action of this plan. It is closed only when its report has come to a meeting.",
+        "Take it up", "Taken up: the commitment and this action lead to each other.", "Take up a commitment",
     ),
     "change": Doing(
         permissions.CHANGE_PLAN, forms.ChangedPlan, said(actions.change_plan), "Write on",

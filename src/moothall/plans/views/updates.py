@@ -62,6 +62,7 @@ def page(
 ) -> HttpResponse:
     """The page as things stand now; what was typed and not kept stands in its boxes, with what is wrong."""
     found = queries.updates.updates(request.viewer, request.today)
+    mine = queries.updates.owned(request.viewer, request.today).order_by()
     here = {one.action.pk for one in (*found.owed, *found.others)}
     beside = [one for one in sent if one.action.pk not in here | set(kept)]
     rows = [*beside, *found.owed, *found.others]
@@ -78,6 +79,7 @@ def page(
         "headline": rules.how_far(found.number_told, found.asked, stretch.due_on, request.today, closed) if stretch else "",
         "owed": list(form.lines([*beside, *found.owed])),
         "others": list(form.lines(found.others)),
+        "owed_back": queries.taken_up.owing_back(request.viewer, mine.values("pk"), request.today),
         "own": {office.title for office in authority.offices_held(request.viewer, request.today)},
     }
     return render(request, "plans/updates.html", said)
