@@ -120,6 +120,7 @@ ROOMS = [
     "post",
     "meetings",
     "decisions",
+    "risks",
     "plans",
     "search",
     "exchange",

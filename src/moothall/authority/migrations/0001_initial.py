@@ -349,6 +349,7 @@ class Migration(migrations.Migration):
                             ("progress_every_months", "Months between words on the progress of an action"),
                             ("progress_within_days", "Working days for a word on the progress of an action"),
                             ("objective_off_percent", "Late actions in a hundred that put an objective off course"),
+                            ("risk_review_months", "Months between reviews of a risk"),
                         ],
                         max_length=60,
                     ),

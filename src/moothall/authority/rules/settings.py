@@ -223,6 +223,11 @@ DEFINITIONS = {
             "When so many of a hundred actions of an objective are late, it is off course; when any is late or at risk, close behind.",
             "The council's own practice", least=1, most=100,
         ),
+        Definition(
+            "risk_review_months", "Months between reviews of a risk", Kind.NUMBER, 3,
+            "How many months after a review the next one is proposed. Reminders go out as those of commitments do.",
+            "The council's own practice", least=1, most=24,
+        ),
     )
 }  # fmt: skip
 
