@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.browser import savings
+
 STANDINGS = (
     *("OPEN_TO_CALL_IN", "WAITING", "NOT_YET", "NOT_STATED", "CALLED_IN", "REFERRED", "CONFIRMED", "CHANGED"),
     *("IN_EFFECT", "NOT_SUBJECT_TO_CALL_IN", "URGENT", "WITHDRAWN", "SUPERSEDED"),
@@ -21,6 +23,7 @@ ENDINGS = {  # pages of one meeting
 REAL = ("meeting", "decision")
 
 LISTS = {
+    **savings.PUBLIC,
     "home": "/",
     "meetings": "/meetings/",
     "meetings, page 2": "/meetings/?page=2",
