@@ -12,7 +12,7 @@ from moothall.alerts import queries, rules
 from moothall.alerts.matching import matching
 from moothall.alerts.models import News, Subscriber, Subscription
 from moothall.alerts.rules import Frequency
-from moothall.authority.models import Body, Department, Organisation, Person, Ward
+from moothall.authority.models import Organisation, Person
 from moothall.decisions.models import Matter
 from moothall.post import actions as post
 from moothall.post.models import Mail
@@ -62,36 +62,28 @@ def held(subscriber: Subscriber) -> Subscriber:
     return Subscriber.objects.visible_to(THE_CLOCK).select_for_update().get(pk=subscriber.pk)
 
 
-def wanted_by(
-    subscriber: Subscriber,
-    at: datetime,
-    *,
-    organisation: Organisation,
-    frequency: str,
-    body: Body | None = None,
-    ward: Ward | None = None,
-    department: Department | None = None,
-    matter: Matter | None = None,
-    words: str = "",
-    listed: str = "",
-    in_words: str = "",
-) -> Subscription:
+def wanted_by(subscriber: Subscriber, at: datetime, *, frequency: str, matter: Matter | None = None, **asked: Any) -> Subscription:
     """What is asked for, once. What was confirmed before stays as it is until its owner changes it."""
-    key = matter.pk if matter else None
-    keys = [*(one.pk if one else "" for one in (organisation, body, ward, department)), key or ""]
-    in_words = in_words or (f"The history of “{matter}”" if matter else "")
-    chosen = sha256(listed.encode()).hexdigest()[:20] if listed else ""
-    same = "/".join(map(str, [*keys, chosen, " ".join(words.casefold().split())]))
-    rows = Subscription.objects.visible_to(THE_CLOCK).filter(subscriber=subscriber)
+    if matter:
+        asked |= {"matter": matter.pk, "in_words": f"The history of “{matter}”"}
+    same, rows = same_as(asked), Subscription.objects.visible_to(THE_CLOCK).filter(subscriber=subscriber)
     row = rows.filter(same=same).first()
     if row is None:
         refuse_too_many(rows.count())
-        of = {"organisation": organisation, "body": body, "ward": ward, "department": department, "matter": key}
-        row = Subscription(subscriber=subscriber, same=same, words=words, listed=listed, in_words=in_words, **of)
+        row = Subscription(subscriber=subscriber, same=same, **asked)
     if not row.confirmed_at:
         row.frequency, row.asked_at = frequency, at
         row.save()
     return row
+
+
+def same_as(asked: dict[str, Any]) -> str:
+    """What is asked for in one text: the keys of what was chosen, its list, and its words, however they are typed."""
+    places = (asked.get(name) for name in ("organisation", "body", "ward", "department", "matter"))
+    keys = [getattr(place, "pk", place) or "" for place in places]
+    listed = asked.get("listed", "")
+    chosen = sha256(listed.encode()).hexdigest()[:20] if listed else ""
+    return "/".join(map(str, [*keys, chosen, " ".join(asked.get("words", "").casefold().split())]))
 
 
 def refuse_too_many(wanted: int) -> None:

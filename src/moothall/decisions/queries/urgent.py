@@ -35,7 +35,8 @@ def by_quarter(viewer: Viewer, organisation: Organisation, today: date) -> list[
     """The last eight quarters, this one first: counted from the notices and decisions themselves."""
     quarters = law.last_quarters(today, QUARTERS)
     since = quarters[-1]
-    special = list(urgencies(viewer, organisation).filter(agreed_on__gte=since).values_list("agreed_on", "reported_on"))
+    rows = urgencies(viewer, organisation).filter(agreed_on__gte=since).values_list("agreed_on", "reported_on")
+    special = [(day, reported) for day, reported in rows if day]
     days = not_to_be_called_in(viewer, organisation).filter(decided_on__gte=since).order_by().values_list("decided_on", flat=True)
     made = Counter(law.quarter_of(day) for day, _ in special)
     told = Counter(law.quarter_of(day) for day, reported in special if reported)

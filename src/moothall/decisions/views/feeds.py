@@ -22,8 +22,8 @@ from moothall.documents import tables
 
 COLUMNS = (
     *("reference", "organisation", "code", "title", "decided_by", "decided_on", "is_key", "is_subject_to_call_in", "is_urgent"),
-    *("wards", "portfolio", "department", "published_at", "call_in_closes_at", "effective_from", "effective_as_published", "status_as_published"),
-    *("standing", "address"),
+    *("wards", "portfolio", "department", "published_at", "call_in_closes_at", "effective_from", "effective_as_published"),
+    *("status_as_published", "standing", "address"),
 )
 AT_ONCE = 500
 NEWEST = 50
