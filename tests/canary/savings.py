@@ -85,7 +85,7 @@ def lines(programme: SavingsProgramme, homes: Department, hidden: Callable[[str]
 
 
 ONE = "<slug:slug>/<int:number>"
-OF_A_PROGRAMME = "publish change target contributions delivered lines/new workstreams/new streams/new table.csv"
+OF_A_PROGRAMME = "publish change target contributions delivered lines/new lines/table workstreams/new streams/new table.csv"
 OF_A_LINE = "publish change profile discard close open put judge delivered"
 
 

@@ -11,6 +11,7 @@ OF_A_PROGRAMME = {
     "contributions": ("savings-asked", savings_working.contributions),
     "delivered": ("savings-delivered", savings_delivered.many),
     "lines/new": ("saving-new", savings_lines.new),
+    "lines/table": ("savings-bring", savings_lines.bring),
     "workstreams/new": ("workstream-new", savings_work.new_workstream),
     "streams/new": ("stream-new", savings_work.new_stream),
     "table.csv": ("savings-table", savings.table),

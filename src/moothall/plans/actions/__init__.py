@@ -34,6 +34,7 @@ from moothall.plans.actions.saving_programmes import (
 )
 from moothall.plans.actions.saving_sums import (
     Saved,
+    bring_saving_lines,
     change_saving_profile,
     correct_delivered_saving,
     deliver_saving,
@@ -59,6 +60,7 @@ __all__ = [
     "add_objective",
     "amend_plan",
     "ask_contributions",
+    "bring_saving_lines",
     "change_action",
     "change_objective",
     "change_plan",

@@ -1,14 +1,14 @@
 """What a line saves: planned month by month, entered as delivered, corrected by another entry, and judged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.decisions.rules import day_of
-from moothall.plans.actions.saving_lines import held_profiles, pennies_of, refuse_years
+from moothall.plans.actions.saving_lines import held_profiles, pennies_of, refuse_years, write_saving_line
 from moothall.plans.models import SavingDelivered, SavingLine, SavingProfile, SavingPut, SavingsProgramme
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.queries import savings as queries
@@ -133,3 +133,19 @@ def correct_delivered_saving(entry: SavingDelivered, *, viewer: Viewer, at: date
     if should_be == stands:
         raise Refused(f"It says {rules.in_pounds(stands)} already.")
     return enter(entry.line, viewer, at, should_be - stands, entry.on, evidence, corrects=entry.number)
+
+
+@performs(permissions.BRING_LINES)
+def bring_saving_lines(
+    programme: SavingsProgramme, *, viewer: Viewer, at: datetime, lines: Sequence[Mapping[str, Any]]
+) -> SavingsProgramme:
+    """Drafts, each with what it saves in a year, as a table says them: all of them, or none."""
+    for line in lines:
+        said = {name: value for name, value in line.items() if name not in {"year", "amount", "months"}}
+        try:
+            row = write_saving_line(programme, viewer=viewer, at=at, **said)
+            sums = {"year": line["year"], "amount": line["amount"], "months": line["months"]}
+            change_saving_profile(row, viewer=viewer, at=at, **sums)
+        except Refused as refused:
+            raise Refused(f"“{line['title']}”: {refused}") from None
+    return programme

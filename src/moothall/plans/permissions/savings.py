@@ -129,6 +129,7 @@ REACH_MILESTONE = Act("plans.reach_workstream_milestone", "Saying that a milesto
 START_STREAM = Act("plans.start_spending_stream", "Writing down a stream of spending that partners share", WRITERS)
 CHANGE_STREAM = Act("plans.change_spending_stream", "Changing a stream of spending that partners share", WRITERS)
 WRITE_LINE = Act("plans.write_saving_line", "Writing a saving line", WRITERS, may_not_lead)
+BRING_LINES = Act("plans.bring_saving_lines", "Bringing in saving lines from a table", WRITERS)
 CHANGE_LINE = Act("plans.change_saving_line", "Changing a saving line", WRITERS, line_is_not_theirs)
 CHANGE_PROFILE = Act("plans.change_saving_profile", "Changing what a line saves, month by month", WRITERS, line_is_not_theirs)
 PUBLISH_LINE = Act("plans.publish_saving_line", "Publishing a saving line", WRITERS, line_is_out)

@@ -172,8 +172,9 @@ class Known:
 
     def __init__(self, viewer: Viewer, rows: Iterable[SavingLine], moment: datetime, programme: SavingsProgramme | None = None) -> None:
         self.rows = list(rows)
-        for row in self.rows if programme else ():
-            row.programme = programme  # known already: hundreds of lines need not each bring it
+        if programme:
+            for row in self.rows:
+                row.programme = programme  # known already: hundreds of lines need not each bring it
         hang(self.rows, viewer, OF_MANY if programme else OF_ONE)
         wanted = [put.recommendation_id for row in self.rows for put in hung(row, "with_puts") if put.recommendation_id]
         self.effects: dict[int, list[Effect]] = in_effect(viewer, wanted, moment)

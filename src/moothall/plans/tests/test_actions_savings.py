@@ -110,6 +110,16 @@ def test_a_draft_that_came_to_nothing_is_discarded_with_its_closure(here):
     assert not SavingsClosure.objects.visible_to(THE_CLOCK).exists()
 
 
+def test_lines_from_a_table_are_all_drafts_or_none_and_whoever_may_not_write_one_is_told_which(here):
+    row = begun(here)
+    sums_of = {"kind": "one-off", "year": THIS_YEAR, "amount": Decimal(12), "months": rules.even(Decimal(12))}
+    ours, theirs = ({"title": row.name, "department": row} | sums_of for row in (here.homes, here.roads))
+    refused("“Roads”: This saving belongs to another", actions.bring_saving_lines, row, viewer=here.owner, at=NOW, lines=[ours, theirs])
+    assert not queries.drafts(here.keeper, row)
+    actions.bring_saving_lines(row, **by(here), lines=[ours, theirs])
+    assert queries.drafts(here.keeper, row).count() == 2
+
+
 def test_whose_a_line_is_comes_to_the_whole_and_is_of_one_council(here):
     row, elsewhere = begun(here), council("otterby", "Otterby", is_home=False)
     halves = [(here.homes, here.portfolio, 5_000), (here.roads, None, 5_000)]

@@ -260,6 +260,37 @@ def test_a_year_that_is_over_says_what_was_not_delivered(here, reader):
     assert queries.entered_in(line, THE_CLOCK, 2024) == 60
 
 
+def test_lines_come_in_from_a_table_all_or_none_and_each_bad_line_is_named(here):
+    row = public(here)
+    out(here, row, 10, "Fewer contractors")
+    page, owner = f"/{row.reference}/lines/table", signed_in(here.owner)
+    head = "title,department,portfolio,kind,full_year,year,amount,april,march\n"
+    bad = (
+        "Fewer contractors,Homes,,one-off,,2026/27,5,,\nVans,Homes,,weekly,,2026/27,5,,\nVans 2,Nowhere,,one-off,,2026/27,5,,\n"
+        "Vans 3,Homes,,one-off,,2026/28,5,,\nVans 4,Homes,,one-off,,2026/27,x,,\nVans 5,Homes,,one-off,,2026/27,5,2,2\n"
+        "Vans 6,Homes,,recurring,4,2026/27,5,,\nVans 7,Homes,,one-off,,2040,5,,\n,Homes,,one-off,,2026/27,5,,\n"
+        "Vans 8,,,one-off,,2026/27,5,,\n"
+        "Vans 9,Homes,,one-off,,2026/27,,,\n\u202eVans,Homes,,one-off,,2026/27,5,,\n" + "x" * 201 + ",Homes,,one-off,,2026/27,5,,"
+    )
+    said = words_of(owner.post(page, {"text": head + bad + "\nGood,Homes,,one-off,,2026/27,5,,", "opened_at": row.version}))
+    wanted = (
+        "Line 2: “Fewer contractors” is a line", "Line 3: “weekly” is no kind", "Line 4: there is no department", "Line 5: “2026/28” is no",
+        "Line 6: amount: Enter pounds", "Line 7: The months come to £4 and the year to £5", "Line 8: 2026/27 has £5, which is more",
+        "Line 9: 2040/41 is outside", "Line 10: the title", "Line 11: the department", "Line 12: the amount", "Line 13: the title holds",
+        "Line 14: the title has more",
+    )  # fmt: skip
+    assert [words for words in wanted if words not in said] == []
+    roads = words_of(owner.post(page, {"text": head + "Vans,Roads,,one-off,,2026/27,5,,", "opened_at": row.version}))
+    assert "“Vans”: This saving belongs to another department" in roads
+    assert SavingLine.objects.visible_to(THE_CLOCK).count() == 1
+    good = head + "Vans,Homes,Homes,recurring,400,2026/27,300,,\nBoats,Homes,,one-off,,2026,5,2,3"
+    owner.post(page, {"text": good, "opened_at": row.version})
+    assert "stands in the table twice" in words_of(owner.post(page, {"text": good, "opened_at": row.version}))
+    drafts = queries.drafts(here.keeper, row)
+    known = queries.Known(here.keeper, drafts, timezone.now())
+    assert [rules.planned_in(facts, 2026) for facts in known.facts.values()] == [300, 5]
+
+
 NASTY = ("", "9" * 5_000, "a\x07b", "\u202egpj", "a\x00b", "<script>alert(1)</script>", "-1", "1e9")
 FORMS = (
     ("target", ("year", "amount", "set_by", "because")),

@@ -21,6 +21,7 @@ OF_A_PROGRAMME = (
     (permissions.PUBLISH_PROGRAMME, "Publish this programme", "savings-publish"),
     (permissions.DELIVER_MANY, "Enter what was saved", "savings-delivered"),
     (permissions.WRITE_LINE, "Write a saving line", "saving-new"),
+    (permissions.BRING_LINES, "Bring in lines from a table", "savings-bring"),
     (permissions.START_WORKSTREAM, "Begin a workstream", "workstream-new"),
     (permissions.START_STREAM, "Write down shared spending", "stream-new"),
     (permissions.SET_TARGET, "Set a target", "savings-target"),

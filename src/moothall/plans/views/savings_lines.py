@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from moothall.access.acts import Act
 from moothall.plans import actions
 from moothall.plans.forms import saving_lines as forms
+from moothall.plans.forms.saving_tables import LinesTable
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
@@ -55,6 +56,27 @@ def new(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         template="line_form",
     )
     return performed(request, task)
+
+
+def bring(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Many lines from a table, as drafts."""
+    row = programme_for(request, permissions.BRING_LINES, slug, number)
+    offered = choices(request, row)
+    titles = list(queries.every_line(request.viewer).filter(programme=row).values_list("title", flat=True))
+    known = {name: offered[name] for name in ("department", "portfolio", "workstream")} | {"titles": titles}
+    sent_in, files = sent(request), request.FILES if request.method == "POST" else None
+    form = LinesTable(sent_in, files, programme=row, known=known)
+    task = Task(
+        "Bring in lines from a table",
+        "They come in as drafts. One bad line keeps all of it out, and each is named.",
+        "Bring them in",
+        form,
+        lambda said: actions.bring_saving_lines(row, **by(request), lines=form.rows, opened_at=said.get("opened_at")),
+        "Brought in, as drafts.",
+        back_to(row),
+        template="bring",
+    )
+    return performed(request, task, columns=LinesTable.columns, needed=LinesTable.needed, example=next(map(str, offered["department"]), ""))
 
 
 def change(request: HttpRequest, slug: str, number: int) -> HttpResponse:
