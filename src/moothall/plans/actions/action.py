@@ -10,7 +10,7 @@ from moothall.authority.numbering import next_number
 from moothall.decisions.models import Commitment, Decision
 from moothall.plans import permissions, queries, rules
 from moothall.plans.actions.objective import close, last_place, one_thing
-from moothall.plans.actions.plan import refuse_strangers
+from moothall.plans.actions.plan import one_at_a_time, refuse_strangers
 from moothall.plans.models import Action, ActionTie, Dependency, Objective, Plan
 
 DAYS = ("start_on", "due_on")
@@ -56,6 +56,7 @@ def change_action(action: Action, *, viewer: Viewer, at: datetime, **words: Any)
 def wait_for(action: Action, *, viewer: Viewer, at: datetime, needs: Action) -> Action:
     """Say that an action cannot be done before another."""
     refuse_strangers(action.organisation_id, action=needs)
+    one_at_a_time(action.organisation_id)
     links = queries.actions.links_between_actions(action.organisation_id)
     if (action.pk, needs.pk) in links:
         raise Refused(f"It waits for “{needs.title}” already.")

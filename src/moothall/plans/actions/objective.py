@@ -11,7 +11,7 @@ from moothall.authority.models import Office, Portfolio
 from moothall.authority.numbering import next_number
 from moothall.decisions.models import Commitment, Decision
 from moothall.plans import permissions, queries, rules
-from moothall.plans.actions.plan import refuse_strangers
+from moothall.plans.actions.plan import one_at_a_time, refuse_strangers
 from moothall.plans.models import Contribution, Objective, ObjectiveTie, Plan
 
 NO_GROUND = "Name the ground on which it is closed, such as a paragraph of Schedule 12A, and say why."
@@ -64,6 +64,7 @@ def end_objective(objective: Objective, *, viewer: Viewer, at: datetime, because
 def contribute(objective: Objective, *, viewer: Viewer, at: datetime, to: Objective) -> Objective:
     """Say that an objective contributes to another, upwards along the golden thread."""
     refuse_strangers(objective.organisation_id, objective=to)
+    one_at_a_time(objective.organisation_id)
     links = queries.objectives.links_between_objectives(objective.organisation_id)
     if (objective.pk, to.pk) in links:
         raise Refused(f"It contributes to “{to.title}” already.")

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from moothall.access.acts import Refused, add_facts, performs
+from moothall.access.holding import held
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Department, Office, Organisation, Portfolio
 from moothall.authority.numbering import next_number
@@ -141,8 +142,14 @@ def refuse_what_falls_outside(plan: Plan) -> None:
             raise Refused(f"The years of the objective “{row.title}” would then lie outside those of the plan. Change them first.")
 
 
+def one_at_a_time(organisation: int) -> None:
+    """Whoever adds a link to what the whole council has linked waits for whoever does so now: two at once could close a circle."""
+    held(Organisation, organisation)
+
+
 def refuse_place(plan: Plan, above: Plan) -> None:
     refuse_strangers(plan.organisation_id, plan=above)
+    one_at_a_time(plan.organisation_id)
     if rules.would_close_a_circle(queries.plans.links_between_plans(plan.organisation_id), plan.pk, above.pk):
         raise Refused(f"“{above.title}” stands within “{plan.title}” itself, so it cannot be above it. Choose another plan.")
 

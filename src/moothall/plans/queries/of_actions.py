@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.plans.models import (
@@ -27,17 +27,8 @@ REFERENCE = re.compile(r"plans/actions/([\w-]+)/(\d{1,9})")
 RELATED = ("organisation", "plan__organisation", "objective__organisation", "owner__person__organisation", "owner__department")
 # What a list shows of an action: a plan may have thousands.
 FIELDS = (
-    "pk",
-    "number",
-    "organisation__slug",
-    "title",
-    "said",
-    "start_on",
-    "due_on",
-    "ended_on",
-    "objective",
-    "owner__title",
-    "closed_under",
+    *("pk", "number", "organisation__slug", "title", "said", "start_on", "due_on", "ended_on", "closed_under"),
+    *("objective__title", "owner__title"),
 )
 
 
@@ -79,6 +70,12 @@ def chosen(rows: QuerySet[Action], said: str, words: str, day: date) -> QuerySet
     late = Q(due_on__lt=day) & ~Q(said__in=OVER)
     stands = Q(said=said) & ~late if said != Said.LATE else Q(said=Said.LATE) | late
     return rows.filter(stands)
+
+
+def last_words(viewer: Viewer, actions: Collection[int]) -> dict[int, str]:
+    """What was said last of each of these actions, in its owner's words."""
+    rows = Progress.objects.visible_to(viewer).filter(action__in=actions, at=F("action__said_at")).order_by("pk")
+    return dict(rows.values_list("action", "comment")) if actions else {}
 
 
 def under_way(viewer: Viewer) -> QuerySet[Action]:

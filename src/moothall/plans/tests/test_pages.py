@@ -82,6 +82,7 @@ def test_one_objective_stands_on_one_page(here, plan, public):
     under = aimed(here, published(here, "Service plan", **YEARS), "Warm homes", why="Cold homes make people ill.")
     actions.contribute(under, viewer=here.keeper, at=NOW, to=row)
     page = words_of(public.get(f"/{row.reference}"))
+    assert "It is done." in page
     led_by = ("Hal Holder, Cabinet Member for Homes; Spike Spokes", "Head of Homes, Olive Owner")
     for words in ("Every tenant lives in a warm, dry home.", "Off course", *led_by):
         assert words in page
@@ -144,6 +145,7 @@ def test_what_is_not_there_or_not_public_is_not_found(here, public):
 
 def test_each_page_costs_the_same_however_much_stands_on_it(here, plan, public):
     row, late, _ = full(here, plan, 1)
+    planned(here, plan, "Beside")
     parts = [f"/plans/departments/wrenmouth/{here.homes.pk}", f"/plans/portfolios/wrenmouth/{here.portfolio.pk}"]
     pages = ["/plans/", "/plans/all/", *(f"/{one.reference}" for one in (plan, row, late)), f"/{plan.reference}/actions/", *parts]
     window = signed_in(here.keeper)

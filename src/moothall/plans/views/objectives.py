@@ -8,10 +8,10 @@ from django.shortcuts import render
 from moothall.plans import queries, rules
 from moothall.plans.rules import Tally
 from moothall.plans.views.objective_work import DOINGS
-from moothall.plans.views.rows import action_rows, objective_rows
+from moothall.plans.views.rows import action_rows, objective_rows, with_last_words
 from moothall.plans.views.working import objective_called, offers
 
-MOST_ACTIONS = 100
+MOST_ACTIONS, MOST_BELOW = 100, 60
 
 
 def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -19,6 +19,8 @@ def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     viewer, today = request.viewer, request.today
     portfolio = row.portfolio_id or row.plan.portfolio_id
     actions = action_rows(queries.actions.in_short(queries.actions.of_objective(viewer, row))[: MOST_ACTIONS + 1], today)
+    actions = with_last_words(request, actions)
+    below = serving(request, row)
     asked = queries.approvals.questions(viewer, [row.plan_id], request.now)[row.plan_id]
     earlier, later = queries.objectives.carried(viewer, row)
     said = {
@@ -27,7 +29,8 @@ def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "actions": actions[:MOST_ACTIONS],
         "more_actions": len(actions) > MOST_ACTIONS,
         "above": list(queries.objectives.contributes_to(viewer, row)),
-        "below": serving(request, row),
+        "below": below[:MOST_BELOW],
+        "more_below": max(0, len(below) - MOST_BELOW),
         "ties": list(queries.objectives.ties(viewer, [row.pk])),
         "approval": queries.approvals.approval_of(row.plan, asked, request.now),
         "answered": [one for one in asked if one.effect],
@@ -49,6 +52,6 @@ def state_of(request: HttpRequest, row: Any) -> rules.ObjectiveState:
 
 
 def serving(request: HttpRequest, row: Any) -> list[dict[str, Any]]:
-    """What contributes to an objective, each with how it is doing."""
-    keys = queries.objectives.keys_that_serve(request.viewer, row)
-    return objective_rows(request, row.organisation_id, queries.objectives.at_a_glance(request.viewer, keys))
+    """What contributes to an objective; the first of them with how each is doing."""
+    found = queries.objectives.at_a_glance(request.viewer, queries.objectives.keys_that_serve(request.viewer, row))
+    return objective_rows(request, row.organisation_id, found[:MOST_BELOW]) + found[MOST_BELOW:]

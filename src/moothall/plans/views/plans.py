@@ -13,7 +13,7 @@ from moothall.plans.forms.plan import Plans
 from moothall.plans.queries.plans import WantedPlans
 from moothall.plans.views import reporting
 from moothall.plans.views.plan_work import DOINGS
-from moothall.plans.views.rows import action_rows, by_theme, counted as courses, objective_rows, paged, tally_pairs
+from moothall.plans.views.rows import action_rows, by_theme, counted as courses, objective_rows, paged, tally_pairs, with_last_words
 from moothall.plans.views.working import offers, plan_called
 
 PLANS_A_PAGE, ACTIONS_A_PAGE = 40, 50
@@ -66,7 +66,7 @@ def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def loose(request: HttpRequest, row: Any) -> list[dict[str, Any]]:
     """The first actions of a plan that serve none of the objectives that are set out, or one of another plan."""
     rows = queries.actions.of_plan(request.viewer, row).exclude(objective__plan=row)
-    return action_rows(queries.actions.in_short(rows)[:ACTIONS_A_PAGE], request.today)
+    return with_last_words(request, action_rows(queries.actions.in_short(rows)[:ACTIONS_A_PAGE], request.today))
 
 
 def edition(request: HttpRequest, slug: str, number: int, edition: int) -> HttpResponse:

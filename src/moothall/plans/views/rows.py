@@ -55,6 +55,12 @@ def action_rows(found: Iterable[dict[str, Any]], today: date) -> list[dict[str, 
     return rows
 
 
+def with_last_words(request: HttpRequest, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same actions, each with what its owner said of it last, in one question for any number."""
+    said = queries.actions.last_words(request.viewer, [row["pk"] for row in rows])
+    return [row | {"words": said.get(row["pk"], "")} for row in rows]
+
+
 def when(facts: ActionFacts) -> str:
     """The day that matters: when it ended, or when it is due."""
     if facts.said.is_over and facts.ended_on:
