@@ -19,6 +19,7 @@ from .keeping import refuse_what_would_be_lost
 from .naming import name
 
 LISTS = (LISTED_DECISION, OFFICERS_DECISION)
+FEW = 500  # numbers in one question
 ALONE = re.compile(r"^\W*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*[-–—:,]?\s*|\s*\bref:\s*\d+\s*$", re.IGNORECASE)
 
 
@@ -115,7 +116,8 @@ def of_title(title: str, council: Council) -> list[Decision]:
     """Only those that bear it still."""
     if not (numbers := council.numbers_by_title.get(title)):
         return []
-    rows = queries.register(THE_CLOCK).filter(organisation=council.organisation, number__in=sorted(numbers))
+    rows = queries.register(THE_CLOCK).filter(organisation=council.organisation)
+    rows = rows.filter(number__in=numbers) if len(numbers) <= FEW else rows.filter(title=title)
     return [row for row in rows if row.title == title]
 
 
