@@ -12,8 +12,6 @@ from moothall.decisions.queries.commitments import SAME_OFFICE
 from moothall.risks import permissions, rules
 from moothall.risks.models.matrix import Matrix
 
-ACCEPTED = ("tolerated_at", "tolerated_by", "tolerated_because", "tolerated_score")
-
 
 class Risk(Versioned, Guarded):
     """Something that could go wrong. Closed to the public until somebody opens it, and says why."""

@@ -14,6 +14,8 @@ from moothall.risks.rules.standing import (
     cannot_be_tolerated,
     cells,
     headline,
+    mark_of,
+    next_review,
     review_is_late,
     travel,
 )
@@ -40,6 +42,8 @@ __all__ = [
     "grid",
     "headline",
     "kept",
+    "mark_of",
+    "next_review",
     "review_is_late",
     "travel",
 ]

@@ -1,9 +1,10 @@
 """Where a risk stands: its score against what is accepted, which way it is going, whether it is looked at in time."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from moothall.authority.words import capitalised, counted, joined
@@ -143,6 +144,22 @@ def cannot_be_tolerated(category: str, now: Placed | None, is_named: bool) -> st
 def review_is_late(review_on: date, state: State, today: date) -> bool:
     """A risk is looked at by its day as long as it is not closed."""
     return state is not State.CLOSED and review_on < today
+
+
+def mark_of(reviewed_at: datetime | None) -> str:
+    """When a risk was reviewed last, as a page remembers it."""
+    return reviewed_at.isoformat() if reviewed_at else "never"
+
+
+def next_review(today: date, months: int) -> date:
+    """The day that is proposed for the next review: so many months on, or the last day of a shorter month.
+
+    >>> next_review(date(2026, 11, 30), 3)
+    datetime.date(2027, 2, 28)
+    """
+    years, month = divmod(today.month - 1 + months, 12)
+    last = monthrange(today.year + years, month + 1)[1]
+    return date(today.year + years, month + 1, min(today.day, last))
 
 
 def cells(grid: Grid, places: Iterable[tuple[int, int]]) -> list[list[Cell]]:
