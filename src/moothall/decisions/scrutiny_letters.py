@@ -10,6 +10,7 @@ from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions import queries
 from moothall.decisions.letters import due_in_words
 from moothall.decisions.queries import recommended, scrutiny_owed
+from moothall.decisions.rules import day_of
 from moothall.decisions.rules.recommended import OVER_AND_DONE
 from moothall.post.letters import Kind, Letter, Link
 from moothall.post.models import Mail
@@ -68,7 +69,7 @@ def call_in_late(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     when = due_in_words(due_on, mail.facts["days"])
     what = "Whoever it was referred to has not considered it again" if row.outcome else "Scrutiny has not considered it"
     parts = (
-        f"“{decision.title}” was called in on {day_in_words(row.called_in_at.date(), weekday=False)}. {what}. {when}.",
+        f"“{decision.title}” was called in on {day_in_words(day_of(row.called_in_at), weekday=False)}. {what}. {when}.",
         "Until then the decision is not in effect, and nothing that follows from it may be begun.",
         "Put it on an agenda, call a meeting for it, or record what came of it.",
         Link("The call-in, with its clock", f"{get_script_prefix()}{decision.reference}/call-in"),
