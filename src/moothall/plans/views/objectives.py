@@ -16,33 +16,43 @@ MOST_ACTIONS, MOST_BELOW = 100, 60
 
 def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = objective_called(request, slug, number)
-    viewer, today = request.viewer, request.today
-    portfolio = row.portfolio_id or row.plan.portfolio_id
-    actions = action_rows(queries.actions.in_short(queries.actions.of_objective(viewer, row))[: MOST_ACTIONS + 1], today)
-    actions = with_last_words(request, actions)
-    below = serving(request, row)
+    viewer = request.viewer
     asked = queries.approvals.questions(viewer, [row.plan_id], request.now)[row.plan_id]
     earlier, later = queries.objectives.carried(viewer, row)
     said = {
         "objective": row,
         "state": state_of(request, row),
-        "actions": actions[:MOST_ACTIONS],
-        "more_actions": len(actions) > MOST_ACTIONS,
         "above": list(queries.objectives.contributes_to(viewer, row)),
-        "below": below[:MOST_BELOW],
-        "more_below": max(0, len(below) - MOST_BELOW),
         "ties": list(queries.objectives.ties(viewer, [row.pk])),
         "approval": queries.approvals.approval_of(row.plan, asked, request.now),
         "answered": [one for one in asked if one.effect],
-        "portfolio": row.portfolio or row.plan.portfolio,
-        "people": queries.telling.answering(viewer, portfolio, today),
-        "leader": queries.telling.holder_of(viewer, row.lead, today),
         "earlier": earlier,
         "later": later,
-        "rule": rules.rule_in_words(queries.objectives.off_percent(viewer, row.organisation_id, today)),
+        "rule": rules.rule_in_words(queries.objectives.off_percent(viewer, row.organisation_id, request.today)),
         "offers": offers(request, row, DOINGS),
     }
-    return render(request, "plans/objective.html", said)
+    return render(request, "plans/objective.html", said | who_leads(request, row) | what_is_done(request, row))
+
+
+def who_leads(request: HttpRequest, row: Any) -> dict[str, Any]:
+    portfolio = row.portfolio or row.plan.portfolio
+    return {
+        "portfolio": portfolio,
+        "people": queries.telling.answering(request.viewer, portfolio and portfolio.pk, request.today),
+        "leader": queries.telling.holder_of(request.viewer, row.lead, request.today),
+    }
+
+
+def what_is_done(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """Its actions with what was said of each last, and what contributes to it; of many the first, and how many more."""
+    rows = queries.actions.in_short(queries.actions.of_objective(request.viewer, row))[: MOST_ACTIONS + 1]
+    actions, below = with_last_words(request, action_rows(rows, request.today)), serving(request, row)
+    return {
+        "actions": actions[:MOST_ACTIONS],
+        "more_actions": len(actions) > MOST_ACTIONS,
+        "below": below[:MOST_BELOW],
+        "more_below": max(0, len(below) - MOST_BELOW),
+    }
 
 
 def state_of(request: HttpRequest, row: Any) -> rules.ObjectiveState:
