@@ -15,8 +15,8 @@ from moothall.alerts.kinds import HEADINGS
 from moothall.alerts.models import Subscription
 from moothall.authority import queries as authority
 from moothall.authority.models import Office
-from moothall.decisions import tasks as commitments
-from moothall.decisions.models import Commitment, Decision, Matter, Notice
+from moothall.decisions import scrutiny_chasing, tasks as commitments
+from moothall.decisions.models import Commitment, Decision, Matter, Notice, ScrutinyRecommendation
 from moothall.meetings.models import Meeting
 from moothall.post.models import Mail
 from moothall.record import actions as record
@@ -109,6 +109,9 @@ def test_reminders_tell_an_owner_nothing_that_they_may_not_read(council, readers
     Commitment.objects.visible_to(THE_CLOCK).filter(dismissed_at=None).update(owner=owner, due_on=place.DAY, confirmed_at=place.THEN)
     commitments.daily(at=place.THEN + timedelta(days=7))
     assert Mail.objects.visible_to(THE_CLOCK).filter(kind="decisions.reminder").exists()
+    ScrutinyRecommendation.objects.visible_to(THE_CLOCK).update(owner=owner, do_by=place.DAY, progress="")
+    scrutiny_chasing.daily(at=place.THEN + timedelta(days=7))
+    assert Mail.objects.visible_to(THE_CLOCK).filter(kind="decisions.scrutiny_action").exists()
     sent()
     assert set().union(*(markers for _, markers in heard())) == set()
 
