@@ -35,6 +35,8 @@ class Written:
 
 def without_hidden(text: str) -> str:
     """The text without control characters and overrides of direction; a form feed or vertical tab becomes a line end."""
+    if text.isprintable():  # most texts: then nothing in it is hidden
+        return text
     return HIDDEN.sub("", text.replace("\x0b", "\n").replace("\x0c", "\n"))
 
 

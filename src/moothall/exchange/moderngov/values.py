@@ -30,7 +30,7 @@ def tidy(text: str | None) -> str:
 
 def unescaped(text: str) -> str:
     """Text escaped once, twice or more often, unescaped until it stands still."""
-    for _ in range(6):
+    for _ in range(6 if "&" in text else 0):
         once = html.unescape(text)
         if once == text:
             break

@@ -38,8 +38,10 @@ def minute(item: ItemSaid) -> said.Minute:
 
 def says_again(decision: MinuteSaid, minute: MinuteSaid) -> bool:
     """Whether each clause and paragraph of the one stands in the other, but for its number and its stops."""
+    if not decision:
+        return False
     said_in_minute = {_bare(words) for words in words_of(minute)}
-    return bool(decision) and all(_bare(words) in said_in_minute for words in words_of(decision))
+    return all(_bare(words) in said_in_minute for words in words_of(decision))
 
 
 def _bare(words: str) -> str:

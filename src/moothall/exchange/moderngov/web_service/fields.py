@@ -25,7 +25,9 @@ class Fields:
 
     def words(self, field: str) -> str:
         child = self.children.get(field)
-        return "" if child is None else tidy("".join(cast("list[str]", child.xpath(".//text()"))))
+        if child is None:
+            return ""
+        return tidy("".join(cast("list[str]", child.xpath(".//text()"))) if len(child) else child.text)
 
     def yes(self, field: str) -> bool | None:
         return yes_or_no(self.words(field))
