@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import Viewer
-from moothall.decisions import standings
+from moothall.decisions import rules, standings
 from moothall.decisions.models import Decision, TakenAt
 from moothall.decisions.queries.choosing import ORDERS, Choices, Day, judged_only, narrowed, order_of
+from moothall.decisions.standings import Choice
 from moothall.meetings.models import Meeting
 
 NEWEST_FIRST = ORDERS[Day.DECIDED]
@@ -45,12 +46,15 @@ def wards_of(viewer: Viewer, decisions: Iterable[Decision]) -> dict[int, list[st
 
 
 def tally(viewer: Viewer, choices: Choices, moment: datetime) -> Tally:
-    """Counted exactly, however long the list is: few decisions have a call-in that is still open, or one that waits for an answer."""
-    rows = judged_only(viewer, Decision.objects.visible_to(viewer), choices, moment)
-    return Tally(
-        open=rows.filter(standings.is_open(moment), pk__in=still_closing(viewer, moment)).count(),
-        called_in=rows.filter(standings.is_called_in(moment), pk__in=in_scrutiny(viewer, moment)).count(),
-    )
+    """Counted exactly, however long the list is: few decisions have a call-in that is still open, or one that waits for an answer.
+
+    Each of these few is judged by the rule itself, which is quicker than to say the rule to the database twice.
+    """
+    few = Q(pk__in=still_closing(viewer, moment)) | Q(pk__in=in_scrutiny(viewer, moment))
+    rows = Decision.objects.visible_to(viewer).filter(few)
+    found = judged_only(viewer, rows, choices, moment).only(*rules.FACTS, "is_published_elsewhere")
+    stand = [row.standing(moment) for row in found]
+    return Tally(*(sum(one in standings.STANDINGS[choice] for one in stand) for choice in (Choice.OPEN, Choice.CALLED_IN)))
 
 
 def still_closing(viewer: Viewer, moment: datetime) -> QuerySet:

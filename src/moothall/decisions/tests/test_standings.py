@@ -40,7 +40,7 @@ def in_order(facts: dict) -> bool:
 class TheTable(TestCase):
     """Rows drawn by chance, each asked of the table and of the rule."""
 
-    @settings(max_examples=60)
+    @settings(max_examples=35)
     @given(st.lists(FACTS.filter(in_order), min_size=1, max_size=12), st.sampled_from(STEPS))
     def test_every_decision_is_found_by_the_one_choice_that_its_standing_belongs_to(self, drawn: list[dict], moment: datetime) -> None:
         with transaction.atomic():
