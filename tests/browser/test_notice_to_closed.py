@@ -18,7 +18,7 @@ from tests.browser import calling, reporting
 from tests.browser.hands import Hands, at_work
 from tests.browser.places import Place
 
-pytestmark = [pytest.mark.browser, pytest.mark.both]
+pytestmark = pytest.mark.browser
 TITLE, CABINET, SCRUTINY = "Lamps along the sea wall", "Cabinet", "Overview and Scrutiny Committee"
 RECOMMENDED = ("That forty lamps be bought", "That the Director of Place report on the lamps")
 A_MINUTE = """Cabinet considered the report.

@@ -143,6 +143,34 @@ def test_what_the_decision_names_and_does_not_hold_is_said(open_at, width):
     assert any("SI 2000/3272" in words for words in missing), "what the record lacks is said with the law of its day"
 
 
+def threads(main: Locator) -> list[tuple[str, str, str]]:
+    """Each knot of the thread: its kind, how its title begins, and whether it leads somewhere, stands here, or is missing."""
+    found = []
+    for knot in main.locator("nav.thread li").all():
+        kind, title = knot.locator("small").first.inner_text(), knot.locator("a, strong, span").first.inner_text()
+        leads = "leads" if knot.locator("a").count() else "missing" if "gap" in (knot.get_attribute("class") or "") else "here"
+        found.append((kind.removesuffix(", you are here"), title[:35].rstrip(), leads))
+    return found
+
+
+def test_the_thread_of_the_meeting_reads_true_and_names_the_decision_that_is_missing(open_at):
+    assert threads(open_at("meeting", WIDE)) == [
+        ("Report", "Integration of Performance Improvem", "leads"),
+        ("Agenda item", "Cabinet Member - Performance and Go", "here"),
+        ("Decision", "No decision in the register names t", "missing"),
+        ("Commitment", "The Assistant Chief Executive: subm", "leads"),
+        ("Commitment", "The Assistant Chief Executive: subm", "leads"),
+    ]
+
+
+def test_the_thread_of_the_decision_reads_true_and_names_the_meeting_that_is_missing(open_at):
+    assert threads(open_at("decision", WIDE)) == [
+        ("Agenda item", "The meeting it names is not here", "missing"),
+        ("Decision", "Performance Portfolio Monitoring 20", "here"),
+        ("Commitment", "Its words ask nobody to report back", "missing"),
+    ]
+
+
 def test_a_sentence_that_is_lost_or_invented_would_be_found(open_at, pages):
     text = (pages / MEETING).read_text()
     main = open_at("meeting", WIDE)
