@@ -14,11 +14,14 @@ from moothall.plans.models import (
     Edition,
     Milestone,
     Objective,
+    ObjectiveRisk,
     ObjectiveTie,
     Plan,
     PlanPlace,
     Progress,
 )
+from moothall.risks.models import Risk
+from moothall.risks.permissions import READERS
 
 SECRETS = (
     "title of a plan not published", "summary of a plan not published", "text of a plan not published",
@@ -26,6 +29,8 @@ SECRETS = (
     "objective that is closed", "why an objective is closed", "action that is closed", "action of a closed objective",
     "milestone of a closed action", "what was said of a closed action", "why a closed action moved",
 )  # fmt: skip
+TO_AN_OBJECTIVE = ("risk to an objective",)
+SECRETS = (*SECRETS, *TO_AN_OBJECTIVE)
 FIRST, LAST = date(2020, 4, 1), date(2060, 3, 31)
 ONE = "<slug:slug>/<int:number>"
 PLANS = [f"/plans/wrenmouth/{number}" for number in (1, 2, 9)]
@@ -34,6 +39,9 @@ ACTIONS = [f"/plans/actions/wrenmouth/{number}" for number in (1, 2, 3, 4, 9)]
 OF_A_PLAN = (
     "report",
     "take-up-commitment",
+    "table",
+    "actions-to-fill.csv",
+    "actions-to-fill.xlsx",
     "new-objective",
     "new-action",
     "change",
@@ -49,10 +57,11 @@ OF_AN_ACTION = ["progress", "move", "milestone", "met", "acknowledge", "change",
 
 
 def read_by(role: Role) -> tuple[str, ...]:
-    """Whoever owns plans reads those that are being written; whoever keeps them all reads what is closed in them too."""
+    """Whoever owns plans reads those that are being written; whoever keeps them all what is closed too; a risk, the officers."""
     if role is Role.PERFORMANCE_TEAM:
         return SECRETS
-    return SECRETS[:6] if role in {Role.HEAD_OF_SERVICE, Role.PLAN_OWNER} else ()
+    of_owners = SECRETS[:6] if role in {Role.HEAD_OF_SERVICE, Role.PLAN_OWNER} else ()
+    return of_owners + (TO_AN_OBJECTIVE if role in READERS else ())
 
 
 def note(rows: dict[str, Any], hidden: Callable[[str], str], then: datetime) -> dict[str, Any]:
@@ -67,6 +76,11 @@ def note(rows: dict[str, Any], hidden: Callable[[str], str], then: datetime) -> 
     PlanPlace.objects.create(plan=public, above=draft)
     told = objectives(public, draft, hidden, then)
     told |= actions(public, draft, told, hidden, then)
+    risk = Risk.objects.create(
+        organisation=council, number=900, title=hidden(TO_AN_OBJECTIVE[0]), category="Services", cause="", event="", consequence="",
+        review_on=LAST, made_at=then,
+    )  # fmt: skip
+    ObjectiveRisk.objects.create(objective=told["objective"], risk=risk)
     ObjectiveTie.objects.create(objective=told["objective"], decision=rows["secret decision"])
     ActionTie.objects.create(action=told["action"], commitment=rows["closed commitment"])
     return {"plan": public, "draft plan": draft} | told
@@ -119,6 +133,7 @@ def examples() -> dict[str, list[str]]:
         "plans/<slug:slug>/new": ["/plans/wrenmouth/new", "/plans/nowhere/new"],
         f"plans/{ONE}": PLANS,
         f"plans/{ONE}/actions/": [*(f"{one}/actions/" for one in PLANS), f"{PLANS[0]}/actions/?words=plumbago&said=late"],
+        **{f"plans/{ONE}/actions.{kind}": [f"{one}/actions.{kind}" for one in PLANS] for kind in ("csv", "xlsx")},
         f"plans/{ONE}/editions/<int:edition>": [f"{one}/editions/{edition}" for one in PLANS[:2] for edition in (1, 2)],
         **{f"plans/{ONE}/{verb}": [f"{one}/{verb}" for one in PLANS[1:2]] for verb in OF_A_PLAN},
         f"plans/objectives/{ONE}": OBJECTIVES,

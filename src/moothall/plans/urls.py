@@ -3,7 +3,7 @@
 from django.urls import path
 
 from moothall.plans.saving_urls import SAVINGS
-from moothall.plans.views import action_work, objective_work, objectives, of_actions, plan_work, plans, reporting, strategy, updates
+from moothall.plans.views import action_work, objective_work, objectives, of_actions, plan_work, plans, reporting, strategy, table, updates
 
 app_name = "plans"
 ONE = "<slug:slug>/<int:number>"
@@ -26,6 +26,7 @@ urlpatterns = [
     *SAVINGS,
     path("<slug:slug>/new", plan_work.new, name="new-plan"),
     path(ONE, plans.plan, name="plan"),
+    *(path(f"{ONE}/{name}", view, name=f"plan-{name}") for name, view in table.VIEWS.items()),
     path(f"{ONE}/report", reporting.report, name="plan-report"),
     path(f"{ONE}/actions/", plans.actions, name="plan-actions"),
     path(f"{ONE}/editions/<int:edition>", plans.edition, name="edition"),

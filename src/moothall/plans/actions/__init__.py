@@ -1,6 +1,7 @@
 """Every change to plans, objectives and actions."""
 
 from moothall.plans.actions.action import add_action, change_action, close_action, open_action, take_up, wait_for, wait_no_more
+from moothall.plans.actions.bringing import NewAction, bring_actions
 from moothall.plans.actions.objective import (
     add_objective,
     change_objective,
@@ -53,6 +54,7 @@ from moothall.plans.actions.saving_work import (
 from moothall.plans.actions.taking_up import take_up_commitment
 
 __all__ = [
+    "NewAction",
     "Saved",
     "acknowledge",
     "add_action",
@@ -60,6 +62,7 @@ __all__ = [
     "add_objective",
     "amend_plan",
     "ask_contributions",
+    "bring_actions",
     "bring_saving_lines",
     "change_action",
     "change_objective",

@@ -36,8 +36,7 @@ def report_plan(
     about |= {"department": plan.department, "purpose": purpose(asked), "prepared_from": plan.reference}
     report = meetings.write_report(plan.organisation, **by, template=template, **about)
     contents = written(asked, template, at)
-    new = [None] * len(contents.recommended)
-    meetings.change_report(report, **by, contents=contents, numbers=new, title=report.title, note=WRITTEN)
+    meetings.change_report(report, **by, contents=contents, numbers=[None] * len(asked), title=report.title, note=WRITTEN)
     for (of, what), row in zip(asked, reports.recommendations(THE_CLOCK, report), strict=True):
         put_forward(of, **by, recommendation=row, asked=what)
     if is_handed_in:

@@ -143,6 +143,7 @@ CLOSE_OBJECTIVE = act("close_objective", "Closing an objective to the public", i
 OPEN_OBJECTIVE = act("open_objective", "Opening a closed objective to the public", is_open_already)
 
 ADD_ACTION = act("add_action", "Adding an action to a plan", cannot_be_written)
+BRING_ACTIONS = act("bring_actions", "Adding actions to a plan from a table", cannot_be_written)
 CHANGE_ACTION = act("change_action", "Changing an action", cannot_be_written)
 ADD_MILESTONE = of_owners("add_milestone", "Adding a milestone to an action", is_not_their_action)
 MEET_MILESTONE = of_owners("meet_milestone", "Noting that a milestone has been met", is_not_their_action)

@@ -13,7 +13,7 @@ from moothall.plans.rules.objectives import Tally, actions_in_words
 from moothall.plans.rules.of_actions import Said
 
 MOST_LINES = 200  # what members can be asked to read as a table; a longer plan is read on its own page
-COLUMNS = ("Action", "Objective", "Who", "Due", "How it goes")
+COLUMNS = ("Action", "Who", "Due", "How it goes")
 TOLD = ((Said.LATE, "Late"), (Said.AT_RISK, "At risk"), (Said.DONE, "Done"))
 VERBS = {Asked.APPROVE: "approve {}", Asked.ACTIONS: "approve the actions of {}", Asked.PROGRESS: "note the progress of {}"}
 ENDINGS = {
@@ -162,16 +162,18 @@ def details(line: Line) -> str:
 
 
 def every(lines: Sequence[Line]) -> Iterator[Block]:
-    """All actions in a table; of a very long plan the first, and how many more there are."""
+    """All actions, those of one objective in one table; of a very long plan the first, and how many more there are."""
     if not lines:
         return
     yield Heading(1, "Its actions")
     header = tuple((run(one),) for one in COLUMNS)
-    yield Table(header, tuple(tuple((run(cell),) for cell in cells(line)) for line in lines[:MOST_LINES]))
+    shown = lines[:MOST_LINES]
+    for objective in dict.fromkeys(line.objective for line in shown):
+        yield Heading(2, objective or "Beside the objectives that are set out")
+        yield Table(header, tuple(tuple((run(cell),) for cell in cells(line)) for line in shown if line.objective == objective))
     if len(lines) > MOST_LINES:
         yield Paragraph((run(f"{counted(len(lines) - MOST_LINES, 'more action')} can be read on the plan's page."),))
 
 
 def cells(line: Line) -> tuple[str, ...]:
-    due = day_in_words(line.due_on, weekday=False)
-    return line.title, line.objective or "None", line.owner or "Nobody is named", due, capitalised(line.said.value)
+    return line.title, line.owner or "Nobody is named", day_in_words(line.due_on, weekday=False), capitalised(line.said.value)

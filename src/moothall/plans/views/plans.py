@@ -11,7 +11,7 @@ from moothall.plans import queries, rules
 from moothall.plans.forms.action import ActionsOfPlan
 from moothall.plans.forms.plan import Plans
 from moothall.plans.queries.plans import WantedPlans
-from moothall.plans.views import reporting
+from moothall.plans.views import reporting, table
 from moothall.plans.views.plan_work import DOINGS
 from moothall.plans.views.rows import action_rows, by_theme, counted as courses, objective_rows, paged, tally_pairs, with_last_words
 from moothall.plans.views.working import offers, plan_called
@@ -58,7 +58,7 @@ def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "earlier": earlier,
         "later": later,
         "editions": list(queries.plans.editions(viewer, row)),
-        "offers": [*reporting.offered(request, row), *offers(request, row, DOINGS)],
+        "offers": [*reporting.offered(request, row), *offers(request, row, DOINGS), *table.offered(request, row)],
     }
     return render(request, "plans/plan.html", said)
 

@@ -12,7 +12,7 @@ from moothall.authority import queries as authority
 from moothall.authority.words import counted
 from moothall.plans import actions, queries, rules
 from moothall.plans.forms.updates import Told, Updates
-from moothall.plans.queries.updates import Update
+from moothall.plans.queries.updates import Update, Updates as Found
 from moothall.plans.views.working import by
 
 MOST_SENT = 200
@@ -69,20 +69,27 @@ def page(
     form = Updates(still_typed(request.POST, rows, kept) if sent else None, rows=rows, today=request.today)
     for key, why in (refused or {}).items():
         form.add_error(f"{SAID}{key}", why)
-    closed = authority.closure_days(request.viewer, rows[0].action.organisation_id) if rows else frozenset()
-    stretch = found.stretch
     said = {
         "form": form,
         "kept": in_words(len(kept)) if kept else "",
         "found": found,
-        "months": rules.months_in_words(stretch) if stretch else "",
-        "headline": rules.how_far(found.number_told, found.asked, stretch.due_on, request.today, closed) if stretch else "",
+        "months": rules.months_in_words(found.stretch) if found.stretch else "",
+        "headline": headline(request, found),
         "owed": list(form.lines([*beside, *found.owed])),
         "others": list(form.lines(found.others)),
         "owed_back": queries.taken_up.owing_back(request.viewer, mine.values("pk"), request.today),
         "own": {office.title for office in authority.offices_held(request.viewer, request.today)},
     }
     return render(request, "plans/updates.html", said)
+
+
+def headline(request: HttpRequest, found: Found) -> str:
+    """How far they have come, and by when the rest is due; nothing where nothing is theirs."""
+    rows = [*found.owed, *found.others]
+    if not (found.stretch and rows):
+        return ""
+    closed = authority.closure_days(request.viewer, rows[0].action.organisation_id)
+    return rules.how_far(found.number_told, found.asked, found.stretch.due_on, request.today, closed)
 
 
 def still_typed(sent: QueryDict, rows: Sequence[Update], kept: Sequence[int]) -> QueryDict:
