@@ -79,7 +79,7 @@ def take_up(
     action: Action, *, viewer: Viewer, at: datetime, decision: Decision | None = None, commitment: Commitment | None = None
 ) -> Action:
     """Say from which decision or commitment an action was taken up: each leads to the other."""
-    thing = one_thing(action.organisation_id, decision, commitment)
+    thing = one_thing(action.organisation_id, decision=decision, commitment=commitment)
     if ActionTie.objects.visible_to(THE_CLOCK).filter(action=action, **thing).exists():
         raise Refused("This action was taken up from that already.")
     ActionTie.objects.create(action=action, **thing)

@@ -9,10 +9,12 @@ from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Office, Portfolio
 from moothall.authority.numbering import next_number
+from moothall.authority.words import joined
 from moothall.decisions.models import Commitment, Decision
 from moothall.plans import permissions, queries, rules
 from moothall.plans.actions.plan import one_at_a_time, refuse_strangers
-from moothall.plans.models import Contribution, Objective, ObjectiveTie, Plan
+from moothall.plans.models import Contribution, Objective, ObjectiveRisk, ObjectiveTie, Plan
+from moothall.risks.models import Risk
 
 NO_GROUND = "Name the ground on which it is closed, such as a paragraph of Schedule 12A, and say why."
 
@@ -84,13 +86,20 @@ def contribute_no_more(objective: Objective, *, viewer: Viewer, at: datetime, to
 
 @performs(permissions.TIE_OBJECTIVE)
 def tie_objective(
-    objective: Objective, *, viewer: Viewer, at: datetime, decision: Decision | None = None, commitment: Commitment | None = None
+    objective: Objective,
+    *,
+    viewer: Viewer,
+    at: datetime,
+    decision: Decision | None = None,
+    commitment: Commitment | None = None,
+    risk: Risk | None = None,
 ) -> Objective:
-    """Say that a decision or a commitment concerns an objective: each leads to the other."""
-    thing = one_thing(objective.organisation_id, decision, commitment)
-    if ObjectiveTie.objects.visible_to(THE_CLOCK).filter(objective=objective, **thing).exists():
+    """Say that a decision or a commitment concerns an objective, or that a risk threatens it: each leads to the other."""
+    thing = one_thing(objective.organisation_id, decision=decision, commitment=commitment, risk=risk)
+    table: Any = ObjectiveRisk if risk else ObjectiveTie
+    if table.objects.visible_to(THE_CLOCK).filter(objective=objective, **thing).exists():
         raise Refused("That is joined to this objective already.")
-    ObjectiveTie.objects.create(objective=objective, **thing)
+    table.objects.create(objective=objective, **thing)
     return objective
 
 
@@ -114,11 +123,11 @@ def close(row: Any, under: str, because: str) -> Any:
     return row
 
 
-def one_thing(organisation: int, decision: Decision | None, commitment: Commitment | None) -> dict[str, Any]:
-    """A decision or a commitment of the same council; not both, and not neither."""
-    given = {name: row for name, row in (("decision", decision), ("commitment", commitment)) if row}
+def one_thing(organisation: int, **things: Any) -> dict[str, Any]:
+    """One of these, of the same council; not two, and not none."""
+    given = {name: row for name, row in things.items() if row}
     if len(given) != 1:
-        raise Refused("Name one decision or one commitment.")
+        raise Refused(f"Name one thing: {joined((f'a {name}' for name in things), 'or')}.")
     refuse_strangers(organisation, **given)
     return given
 

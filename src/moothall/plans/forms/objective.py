@@ -13,7 +13,7 @@ from moothall.decisions.forms.boxes import Text
 from moothall.plans import queries
 from moothall.plans.forms.boxes import Line, OfCouncil, OfficeField, Written
 
-NOT_HERE = "No decision and no commitment has this address. Paste the address of its page."
+NOT_HERE = "Nothing that could be joined has this address. Paste the address of its page."
 
 
 class ObjectiveWords(Written):
@@ -81,10 +81,10 @@ def reference_in(address: str) -> str:
 
 
 class Tie(Written):
-    """A decision or a commitment, by the address of its page."""
+    """A decision, a commitment or a risk, by the address of its page."""
 
     address = forms.CharField(
-        label="The address of its page", max_length=500, help_text="Of a decision or a commitment. Copy it from the address line."
+        label="The address of its page", max_length=500, help_text="Copy it from the address line."
     )
 
     def reference(self) -> str:

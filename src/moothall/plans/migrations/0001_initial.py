@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
         ("authority", "0001_initial"),
         ("decisions", "0001_initial"),
         ("meetings", "0001_initial"),
+        ("risks", "0001_initial"),
     ]
 
     operations = [
@@ -1026,5 +1027,17 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="workstreammilestone",
             constraint=models.UniqueConstraint(fields=("workstream", "number"), name="one_workstream_milestone_a_number"),
+        ),
+        migrations.CreateModel(
+            name="ObjectiveRisk",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("objective", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.objective")),
+                ("risk", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="risks.risk")),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("objective", "risk"), name="threatens_once")],
+            },
+            bases=(moothall.plans.models.objective.OfObjective, models.Model),
         ),
     ]

@@ -16,6 +16,7 @@ from moothall.plans.models.plan import Edition, Plan, PlanPlace, PlanSuccession,
 from moothall.plans.models.saving_line import SavingDelivered, SavingLine, SavingProfile, SavingPut, SavingShare
 from moothall.plans.models.saving_programme import SavingsClosure, SavingsContribution, SavingsProgramme, SavingsTarget
 from moothall.plans.models.saving_work import SpendingStream, StreamPartner, Workstream, WorkstreamMilestone, WorkstreamMilestoneMoved
+from moothall.plans.models.threat import ObjectiveRisk
 
 __all__ = [
     "Acknowledgement",
@@ -28,6 +29,7 @@ __all__ = [
     "Edition",
     "Milestone",
     "Objective",
+    "ObjectiveRisk",
     "ObjectiveSuccession",
     "ObjectiveTie",
     "Plan",

@@ -54,6 +54,7 @@ from moothall.plans.permissions.seeing import (
     plan_succession_seen_by,
     put_forward_seen_by,
     reminded_seen_by,
+    threat_seen_by,
 )
 
 __all__ = [
@@ -108,4 +109,5 @@ __all__ = [
     "plan_succession_seen_by",
     "put_forward_seen_by",
     "reminded_seen_by",
+    "threat_seen_by",
 ]

@@ -138,7 +138,7 @@ CHANGE_OBJECTIVE = act("change_objective", "Changing an objective", cannot_be_wr
 END_OBJECTIVE = act("end_objective", "Giving up an objective", is_ended)
 CONTRIBUTE = act("contribute", "Saying to what an objective contributes", cannot_be_written)
 CONTRIBUTE_NO_MORE = act("contribute_no_more", "Saying that an objective no longer contributes to another", cannot_be_written)
-TIE_OBJECTIVE = act("tie_objective", "Joining an objective to a decision or a commitment", cannot_be_written)
+TIE_OBJECTIVE = act("tie_objective", "Joining an objective to a decision, a commitment or a risk", cannot_be_written)
 CLOSE_OBJECTIVE = act("close_objective", "Closing an objective to the public", is_closed_already)
 OPEN_OBJECTIVE = act("open_objective", "Opening a closed objective to the public", is_open_already)
 

@@ -6,6 +6,7 @@ from moothall.access.guard import through
 from moothall.access.viewer import Role, Viewer
 from moothall.decisions.permissions import commitment_seen_by, decision_seen_by
 from moothall.meetings.permissions import CLERKS, of_report
+from moothall.risks.permissions import risk_seen_by
 
 # Whoever keeps the plans of the whole council; and whoever owns some of them.
 KEEPERS = CLERKS | {Role.PERFORMANCE_TEAM}
@@ -86,6 +87,11 @@ def objective_tie_seen_by(viewer: Viewer) -> Q:
         & through("decision", decision_seen_by(viewer), optional=True)
         & through("commitment", commitment_seen_by(viewer), optional=True)
     )
+
+
+def threat_seen_by(viewer: Viewer) -> Q:
+    """That a risk threatens an objective is seen by those who may see both."""
+    return of_objective(viewer) & through("risk", risk_seen_by(viewer))
 
 
 def action_seen_by(viewer: Viewer) -> Q:

@@ -10,6 +10,7 @@ from moothall.plans.queries import (
     taken_up,
     telling,
     threads,
+    threats,
     updates,
 )
 from moothall.plans.queries.objectives import objective
@@ -29,5 +30,6 @@ __all__ = [
     "taken_up",
     "telling",
     "threads",
+    "threats",
     "updates",
 ]

@@ -9,6 +9,8 @@ from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.decisions.tests.factories import council as deciding, published as decided
 from moothall.plans import actions, queries
 from moothall.plans.tests.factories import NOW, aimed, as_it_is, council, published
+from moothall.plans.tests.reading import signed_in, words_of
+from moothall.risks.tests.factories import added, placed
 
 BY = {"at": NOW}
 
@@ -66,7 +68,7 @@ def test_a_decision_concerns_an_objective_once_and_is_of_the_same_council(here, 
     elsewhere = decided(deciding("easthaven", "Easthaven", is_home=False), is_subject_to_call_in=False)
     with pytest.raises(Refused, match="another council"):
         actions.tie_objective(objective, viewer=here.owner, **BY, decision=elsewhere)
-    with pytest.raises(Refused, match="Name one decision or one commitment"):
+    with pytest.raises(Refused, match="Name one thing: a decision, a commitment or a risk"):
         actions.tie_objective(objective, viewer=here.owner, **BY)
     elsewhere.organisation = here.row
     elsewhere.number = 900
@@ -75,6 +77,25 @@ def test_a_decision_concerns_an_objective_once_and_is_of_the_same_council(here, 
     with pytest.raises(Refused, match="joined to this objective already"):
         actions.tie_objective(objective, viewer=here.owner, **BY, decision=elsewhere)
     assert [tie.decision for tie in queries.objectives.ties(PUBLIC, [objective.pk])] == [elsewhere]
+
+
+def test_a_risk_to_an_objective_counts_for_whoever_may_see_it(here, objective, client):
+    here.owning = here.office
+    risk = placed(added(here))
+    actions.tie_objective(objective, viewer=here.owner, **BY, risk=risk)
+    with pytest.raises(Refused, match="joined to this objective already"):
+        actions.tie_objective(objective, viewer=here.owner, **BY, risk=risk)
+    [one] = queries.threats.threats(here.owner, [objective.pk], NOW.date())[objective.pk]
+    assert (one.risk, one.is_beyond) == (risk, True)
+    assert "What could go wrong" not in words_of(client.get(f"/{objective.reference}"))
+    page = words_of(signed_in(here.owner).get(f"/{objective.reference}"))
+    assert "1 of 1 risk is beyond what the council accepts." in page
+    assert "The boilers fail" in page
+    assert "Close behind" in words_of(signed_in(here.owner).get("/plans/"))
+    assert "Not judged" in words_of(client.get(f"/{objective.reference}"))
+    risk.closed_at = NOW
+    risk.save()
+    assert queries.threats.threats(here.owner, [objective.pk], NOW.date()) == {}
 
 
 def test_an_objective_is_closed_under_a_ground_with_a_reason_and_opened_again(here, objective):

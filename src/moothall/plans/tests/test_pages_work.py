@@ -83,7 +83,7 @@ def test_an_objective_is_changed_joined_given_up_closed_and_opened_on_pages(here
     done(owner, f"{here_page}/tie", address=f"http://testserver/{decision.reference}")
     assert "Library hours" in words_of(owner.get(here_page))
     assert "Warm, dry homes" in words_of(owner.get(f"/{decision.reference}"))
-    assert "No decision and no commitment has this address" in words_of(sent(owner, f"{here_page}/tie", address="/decisions/wrenmouth/7"))
+    assert "Nothing that could be joined has this address" in words_of(sent(owner, f"{here_page}/tie", address="/decisions/wrenmouth/7"))
     done(owner, f"{here_page}/close", under="paragraph 4", because="Staff first.")
     assert "Closed under paragraph 4." in words_of(owner.get(here_page))
     done(owner, f"{here_page}/open")

@@ -45,7 +45,7 @@ DOINGS = {
         "Take back that it waits for another action.", "Take it back", "Taken back.",
     ),
     "take-up": Doing(
-        permissions.TAKE_UP, objective.Tie, tie(actions.take_up), "Say from what it was taken up",
+        permissions.TAKE_UP, objective.Tie, tie(actions.take_up, "commitment", "decision"), "Say from what it was taken up",
         "The decision or the commitment from which this action comes. Each then leads to the other.", "Join it",
         "Joined: each leads to the other.", "Say from what it was taken up",
     ),

@@ -1,6 +1,7 @@
 """To change an objective, join it to others and to decisions, give it up, close it to the public and open it."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from moothall.access.acts import Refused
@@ -9,22 +10,28 @@ from moothall.decisions import queries as decisions
 from moothall.plans import actions, permissions
 from moothall.plans.forms import objective as forms
 from moothall.plans.views.working import Doing, objective_called, pages, said
+from moothall.risks import queries as risks
 
 NAMED = r"([\w-]+)/(\d{1,9})"
-DECISION, COMMITMENT = re.compile(f"decisions/{NAMED}"), re.compile(f"decisions/commitments/{NAMED}")
+FIND = {
+    "commitment": (re.compile(f"decisions/commitments/{NAMED}"), decisions.commitment),
+    "decision": (re.compile(f"decisions/{NAMED}"), decisions.decision),
+    "risk": (re.compile(f"risks/{NAMED}"), risks.risk),
+}
 
 
-def thing_called(viewer: Viewer, reference: str) -> dict[str, Any]:
-    """The decision or the commitment of this reference, as the key by which it is joined."""
-    for kind, pattern, ask in (("commitment", COMMITMENT, decisions.commitment), ("decision", DECISION, decisions.decision)):
-        if named := pattern.fullmatch(reference):
-            if row := ask(viewer, named[1], int(named[2])):
-                return {kind: row}
+def thing_called(viewer: Viewer, reference: str, kinds: Iterable[str]) -> dict[str, Any]:
+    """What has this reference, of these kinds, as the key by which it is joined."""
+    for kind in kinds:
+        pattern, ask = FIND[kind]
+        named = pattern.fullmatch(reference)
+        if named and (row := ask(viewer, named[1], int(named[2]))):
+            return {kind: row}
     raise Refused(forms.NOT_HERE)
 
 
-def tie(verb: Any) -> Any:
-    return lambda row, by, form: verb(row, **by, **thing_called(by["viewer"], form.reference()))
+def tie(verb: Any, *kinds: str) -> Any:
+    return lambda row, by, form: verb(row, **by, **thing_called(by["viewer"], form.reference(), kinds))
 
 
 DOINGS = {
@@ -42,8 +49,8 @@ DOINGS = {
         "Take back that it contributes to another objective.", "Take it back", "Taken back.",
     ),
     "tie": Doing(
-        permissions.TIE_OBJECTIVE, forms.Tie, tie(actions.tie_objective), "Join a decision or a commitment",
-        "Each then leads to the other.", "Join it", "Joined: each leads to the other.", "Join a decision or a commitment",
+        permissions.TIE_OBJECTIVE, forms.Tie, tie(actions.tie_objective, *FIND), "Join a decision, a commitment or a risk",
+        "Each then leads to the other.", "Join it", "Joined: each leads to the other.", "Join a decision, a commitment or a risk",
     ),
     "give-up": Doing(
         permissions.END_OBJECTIVE, forms.GiveUp, said(actions.end_objective), "Give up this objective",

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from moothall.plans import queries, rules
 from moothall.plans.rules import Tally
 from moothall.plans.views.objective_work import DOINGS
-from moothall.plans.views.rows import action_rows, objective_rows, with_last_words
+from moothall.plans.views.rows import action_rows, objective_rows, with_last_words, with_risks
 from moothall.plans.views.working import objective_called, offers
 
 MOST_ACTIONS, MOST_BELOW = 100, 60
@@ -21,17 +21,16 @@ def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     earlier, later = queries.objectives.carried(viewer, row)
     said = {
         "objective": row,
-        "state": state_of(request, row),
         "above": list(queries.objectives.contributes_to(viewer, row)),
         "ties": list(queries.objectives.ties(viewer, [row.pk])),
         "approval": queries.approvals.approval_of(row.plan, asked, request.now),
         "answered": [one for one in asked if one.effect],
         "earlier": earlier,
         "later": later,
-        "rule": rules.rule_in_words(queries.objectives.off_percent(viewer, row.organisation_id, request.today)),
         "offers": offers(request, row, DOINGS),
     }
-    return render(request, "plans/objective.html", said | who_leads(request, row) | what_is_done(request, row))
+    said |= how_it_is_doing(request, row) | who_leads(request, row) | what_is_done(request, row)
+    return render(request, "plans/objective.html", said)
 
 
 def who_leads(request: HttpRequest, row: Any) -> dict[str, Any]:
@@ -55,10 +54,13 @@ def what_is_done(request: HttpRequest, row: Any) -> dict[str, Any]:
     }
 
 
-def state_of(request: HttpRequest, row: Any) -> rules.ObjectiveState:
-    tally = queries.objectives.tallies(request.viewer, [row.pk], request.today).get(row.pk, Tally())
-    percent = queries.objectives.off_percent(request.viewer, row.organisation_id, request.today)
-    return rules.objective_state(tally, percent)
+def how_it_is_doing(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """The risks to an objective, and its state by them and by its actions."""
+    viewer, today = request.viewer, request.today
+    risks = queries.threats.threats(viewer, [row.pk], today).get(row.pk, [])
+    tally = with_risks(queries.objectives.tallies(viewer, [row.pk], today).get(row.pk, Tally()), risks)
+    percent = queries.objectives.off_percent(viewer, row.organisation_id, today)
+    return {"risks": risks, "state": rules.objective_state(tally, percent), "rule": rules.rule_in_words(percent)}
 
 
 def serving(request: HttpRequest, row: Any) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,16 +20,22 @@ A_PAGE = 60
 def objective_rows(request: HttpRequest, organisation: int, found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each objective with how it is doing, in two questions for any number."""
     viewer, today = request.viewer, request.today
-    tallies = queries.objectives.tallies(viewer, [row["pk"] for row in found], today)
+    keys = [row["pk"] for row in found]
+    tallies, risks = queries.objectives.tallies(viewer, keys, today), queries.threats.threats(viewer, keys, today)
     percent = queries.objectives.off_percent(viewer, organisation, today)
     states: dict[Tally, ObjectiveState] = {}
     for row in found:
-        tally = tallies.get(row["pk"], Tally())
+        tally = with_risks(tallies.get(row["pk"], Tally()), risks.get(row["pk"], ()))
         if tally not in states:
             states[tally] = rules.objective_state(tally, percent)
         row["state"] = states[tally]
         row["address"] = f"{get_script_prefix()}plans/objectives/{row['organisation__slug']}/{row['number']}"
     return list(found)
+
+
+def with_risks(tally: Tally, risks: Sequence[Any]) -> Tally:
+    """The same with the risks to an objective, as far as whoever looks may see them."""
+    return replace(tally, risks=len(risks), risks_beyond=sum(one.is_beyond for one in risks)) if risks else tally
 
 
 def counted(rows: Iterable[dict[str, Any]]) -> Mapping[Course, int]:
