@@ -136,7 +136,7 @@ def sample() -> Sample:
     rows |= matters.note(rows, hidden, THEN)
     rows |= scrutiny.note(rows, hidden, THEN)
     rows |= plans.note(rows, hidden, THEN)
-    rows |= savings.note(council, neighbour, hidden, THEN)
+    rows |= savings.note(rows, neighbour, hidden, THEN)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)
     record.write([draft(row.reference) for row in rows.values() if hasattr(row, "reference")])

@@ -10,6 +10,7 @@ from moothall.authority.models import Department, Organisation
 from moothall.plans.models import (
     SavingDelivered,
     SavingLine,
+    SavingObjective,
     SavingProfile,
     SavingsClosure,
     SavingsProgramme,
@@ -40,16 +41,19 @@ def read_by(role: Role) -> tuple[str, ...]:
     return OF_WRITERS if role in {Role.HEAD_OF_SERVICE, Role.PLAN_OWNER} else ()
 
 
-def note(council: Organisation, neighbour: Organisation, hidden: Callable[[str], str], then: datetime) -> dict[str, Any]:
+def note(rows: dict[str, Any], neighbour: Organisation, hidden: Callable[[str], str], then: datetime) -> dict[str, Any]:
     """Write it all down."""
+    council = rows["body"].organisation
     homes = Department.objects.create(organisation=council, name="Savings and change")
     of = {"organisation": council, "first_year": then.year - 1, "last_year": then.year, "begun_at": then}
     public = SavingsProgramme.objects.create(number=1, title="Savings", published_at=then, **of)
     draft = SavingsProgramme.objects.create(number=2, title=hidden(OF_WRITERS[0]), **of)
     SavingsTarget.objects.create(programme=public, year=then.year - 1, turn=1, amount=Decimal(99), set_by="Council", set_at=then)
     SavingsTarget.objects.create(programme=draft, year=then.year, turn=1, amount=Decimal(9), set_by=hidden(OF_WRITERS[1]), set_at=then)
-    rows = {"savings": public, "draft savings": draft} | work(draft, neighbour, hidden, then)
-    return rows | lines(public, homes, hidden, then)
+    told = {"savings": public, "draft savings": draft} | work(draft, neighbour, hidden, then) | lines(public, homes, hidden, then)
+    SavingObjective.objects.create(line=told["saving"], objective=rows["closed objective"])
+    SavingObjective.objects.create(line=told["closed saving"], objective=rows["objective"])
+    return told
 
 
 def work(programme: SavingsProgramme, neighbour: Organisation, hidden: Callable[[str], str], then: datetime) -> dict[str, Any]:
@@ -86,7 +90,7 @@ def lines(programme: SavingsProgramme, homes: Department, hidden: Callable[[str]
 
 ONE = "<slug:slug>/<int:number>"
 OF_A_PROGRAMME = "publish change target contributions delivered lines/new lines/table workstreams/new streams/new table.csv"
-OF_A_LINE = "publish change profile discard close open put judge delivered"
+OF_A_LINE = "publish change profile discard close open put judge objective delivered"
 
 
 def examples() -> dict[str, list[str]]:

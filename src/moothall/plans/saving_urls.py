@@ -25,6 +25,7 @@ OF_A_LINE = {
     "open": savings_lines.open_it,
     "put": savings_lines.put,
     "judge": savings_lines.judge,
+    "objective": savings_lines.serves,
     "delivered": savings_delivered.one,
 }
 ONE = "<slug:slug>/<int:number>"

@@ -165,6 +165,7 @@ THREADS = [
     "moothall.decisions.thread",
     "moothall.decisions.scrutinised",
     "moothall.plans.thread",
+    "moothall.plans.saving_thread",
 ]
 
 MIDDLEWARE = [

@@ -24,6 +24,7 @@ from moothall.plans.actions.saving_lines import (
     open_saving_line,
     publish_saving_line,
     put_saving_line,
+    say_what_a_saving_serves,
     write_saving_line,
 )
 from moothall.plans.actions.saving_programmes import (
@@ -101,6 +102,7 @@ __all__ = [
     "report_plan",
     "report_progress",
     "roll_over_plan",
+    "say_what_a_saving_serves",
     "set_savings_target",
     "set_workstream_milestone",
     "start_savings_programme",

@@ -12,7 +12,16 @@ from moothall.decisions.models import Decision
 from moothall.decisions.rules import day_of
 from moothall.meetings.models import Recommendation
 from moothall.meetings.rules.law import grounds
-from moothall.plans.models import SavingLine, SavingProfile, SavingPut, SavingsClosure, SavingShare, SavingsProgramme
+from moothall.plans.models import (
+    Objective,
+    SavingLine,
+    SavingObjective,
+    SavingProfile,
+    SavingPut,
+    SavingsClosure,
+    SavingShare,
+    SavingsProgramme,
+)
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.rules import savings as rules
 
@@ -150,6 +159,17 @@ def put_saving_line(line: SavingLine, *, viewer: Viewer, at: datetime, by: Recom
     if not (held := held_profiles(line)):
         raise Refused(NO_SUMS)
     SavingPut.objects.create(line=line, amounts=pennies_of(held), put_at=at, **{kind: by})
+    return line
+
+
+@performs(permissions.SERVE_OBJECTIVE)
+def say_what_a_saving_serves(line: SavingLine, *, viewer: Viewer, at: datetime, objective: Objective | None) -> SavingLine:
+    """The objective that it serves, so that the objective's page leads to it; or none."""
+    if objective and objective.organisation_id != line.organisation_id:
+        raise Refused("That objective is another council's.")
+    SavingObjective.objects.visible_to(THE_CLOCK).filter(line=line).delete()
+    if objective:
+        SavingObjective.objects.create(line=line, objective=objective)
     return line
 
 

@@ -139,6 +139,14 @@ class Put(forms.Form):
         return {"by": chosen[0]} if len(chosen) == 1 else said
 
 
+class Serves(forms.Form):
+    objective = Among(label="The objective that it serves", required=False, empty="None")
+
+    def __init__(self, data: Any = None, *, objectives: Sequence[Any] = (), initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["objective"].offer(objectives)  # type: ignore[attr-defined]
+
+
 class Close(forms.Form):
     """Why a line is not for publication."""
 

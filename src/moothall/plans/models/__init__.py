@@ -13,7 +13,7 @@ from moothall.plans.models.action import (
 )
 from moothall.plans.models.objective import Contribution, Objective, ObjectiveSuccession, ObjectiveTie
 from moothall.plans.models.plan import Edition, Plan, PlanPlace, PlanSuccession, PutForward
-from moothall.plans.models.saving_line import SavingDelivered, SavingLine, SavingProfile, SavingPut, SavingShare
+from moothall.plans.models.saving_line import SavingDelivered, SavingLine, SavingObjective, SavingProfile, SavingPut, SavingShare
 from moothall.plans.models.saving_programme import SavingsClosure, SavingsContribution, SavingsProgramme, SavingsTarget
 from moothall.plans.models.saving_work import SpendingStream, StreamPartner, Workstream, WorkstreamMilestone, WorkstreamMilestoneMoved
 from moothall.plans.models.threat import ObjectiveRisk
@@ -40,6 +40,7 @@ __all__ = [
     "Reminded",
     "SavingDelivered",
     "SavingLine",
+    "SavingObjective",
     "SavingProfile",
     "SavingPut",
     "SavingShare",

@@ -11,6 +11,7 @@ from moothall.access.versions import Versioned
 from moothall.authority.models import Department, Office, Portfolio
 from moothall.decisions.models import Decision
 from moothall.meetings.models import Recommendation
+from moothall.plans.models.objective import Objective
 from moothall.plans.models.saving_programme import DIGITS, OfProgramme, SavingsProgramme
 from moothall.plans.models.saving_work import SpendingStream, Workstream
 from moothall.plans.permissions import savings as permissions
@@ -174,3 +175,15 @@ class SavingPut(OfLine, Guarded):
             models.UniqueConstraint(fields=["line", "recommendation"], name="one_saving_put_a_recommendation"),
             models.UniqueConstraint(fields=["line", "decision"], name="one_saving_put_a_decision"),
         ]
+
+
+class SavingObjective(OfLine, Guarded):
+    """That a saving serves an objective of the council's plans. It is seen by those who may see both."""
+
+    line = models.ForeignKey(SavingLine, models.CASCADE, related_name="+")
+    objective = models.ForeignKey(Objective, models.CASCADE, related_name="+")
+
+    seen_by = staticmethod(permissions.saving_objective_seen_by)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["line"], name="one_objective_a_saving")]

@@ -13,7 +13,7 @@ from moothall.access.viewer import Viewer
 from moothall.decisions.permissions import decision_seen_by
 from moothall.meetings.permissions import of_report
 from moothall.plans.permissions.acts import writes_in
-from moothall.plans.permissions.seeing import KEEPERS, WRITERS, departments_of, or_writers
+from moothall.plans.permissions.seeing import KEEPERS, WRITERS, departments_of, objective_seen_by, or_writers
 
 NOT_THEIR_LINE = (
     "This saving belongs to another department. Whoever owns that department's plans can change it, or whoever keeps the council's plans."
@@ -78,6 +78,11 @@ def put_line_seen_by(viewer: Viewer) -> Q:
     )
 
 
+def saving_objective_seen_by(viewer: Viewer) -> Q:
+    """That a saving serves an objective is seen by those who may see both."""
+    return of_line(viewer) & through("objective", objective_seen_by(viewer))
+
+
 def closure_seen_by(viewer: Viewer) -> Q:
     """That a line is not shown, and why, is for everybody from the moment that the line is out."""
     return of_programme(viewer) & or_writers(Q(published_at__isnull=False), viewer, "programme__organisation")
@@ -137,6 +142,7 @@ DISCARD_LINE = Act("plans.discard_saving_line", "Discarding the draft of a savin
 CLOSE_LINE = Act("plans.close_saving_line", "Closing a saving line under a ground", WRITERS, line_is_closed)
 OPEN_LINE = Act("plans.open_saving_line", "Opening a saving line that was closed", KEEPERS, line_is_open)
 PUT_LINE = Act("plans.put_saving_line", "Tying a saving line to what members are asked to agree", WRITERS, line_is_not_theirs)
+SERVE_OBJECTIVE = Act("plans.say_what_a_saving_serves", "Saying which objective a saving serves", WRITERS, line_is_not_theirs)
 JUDGE_LINE = Act("plans.judge_saving_line", "Saying how sure a saving is", WRITERS, line_is_not_theirs)
 DELIVER = Act("plans.deliver_saving", "Entering what was saved", WRITERS, line_is_not_theirs)
 DELIVER_MANY = Act("plans.deliver_savings", "Entering what many lines saved", WRITERS)

@@ -16,8 +16,10 @@ from moothall.decisions.queries.effects import Effect, in_effect
 from moothall.decisions.rules.effects import effect_begins
 from moothall.meetings.models import Answer, Recommendation
 from moothall.plans.models import (
+    Objective,
     SavingDelivered,
     SavingLine,
+    SavingObjective,
     SavingProfile,
     SavingPut,
     SavingsClosure,
@@ -273,3 +275,15 @@ def decisions_to_choose(viewer: Viewer, organisation: Organisation) -> QuerySet[
     """The published decisions of the council, the newest first."""
     rows = Decision.objects.visible_to(viewer).filter(organisation=organisation, published_at__isnull=False, withdrawn_at=None)
     return rows.order_by("-decided_on", "-pk")[:MOST_TO_CHOOSE]
+
+
+def objective_of(viewer: Viewer, line: SavingLine) -> Objective | None:
+    """The objective that a line serves."""
+    rows = SavingObjective.objects.visible_to(viewer).filter(line=line).select_related("objective__organisation")
+    return next((row.objective for row in rows), None)
+
+
+def objectives_to_choose(viewer: Viewer, organisation: Organisation, day: date) -> QuerySet[Objective]:
+    """The objectives of the council that hold today."""
+    rows = Objective.objects.visible_to(viewer).filter(organisation=organisation, ended_at=None, last_on__gte=day)
+    return rows.order_by("title", "pk")

@@ -11,6 +11,7 @@ from moothall.plans import actions
 from moothall.plans.models import SavingDelivered, SavingLine, SavingProfile, SavingsClosure, SavingsContribution, SavingsTarget
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
+from moothall.plans.tests import factories
 from moothall.plans.tests.factories import EARLY, NOW, as_it_is, council
 from moothall.plans.tests.savings import THIS_YEAR, answered, begun, by, decided, out, planned, public, recommended, saved, written
 
@@ -230,6 +231,19 @@ def test_what_members_amended_is_agreed_once_their_figures_are_entered(here):
     assert sums(PUBLIC, row).agreed == 0
     planned(here, line, 80_000, because="As Council amended it.", is_as_amended=True)
     assert sums(PUBLIC, row).agreed == 80_000
+
+
+def test_a_saving_serves_one_objective_at_a_time_and_of_its_own_council(here):
+    line = out(here, public(here))
+    first, other = (factories.aimed(here, factories.published(here), title) for title in ("Warm homes", "Dry homes"))
+    for objective in (first, other, None, other):
+        actions.say_what_a_saving_serves(line, **by(here), objective=objective)
+        assert queries.objective_of(PUBLIC, line) == objective
+    actions.close_objective(other, **by(here), under="paragraph 4", because="Staff are told first.")
+    assert queries.objective_of(PUBLIC, line) is None
+    elsewhere = council("otterby", "Otterby", is_home=False)
+    strange = factories.aimed(elsewhere, factories.published(elsewhere))
+    refused("is another council's", actions.say_what_a_saving_serves, line, **by(here), objective=strange)
 
 
 def test_a_line_is_judged_with_a_reason(here):

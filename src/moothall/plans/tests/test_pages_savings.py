@@ -15,6 +15,7 @@ from moothall.plans import actions
 from moothall.plans.models import SavingDelivered, SavingLine, SavingsProgramme, SpendingStream, StreamPartner, Workstream
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
+from moothall.plans.tests import factories
 from moothall.plans.tests.factories import account_of, as_it_is, council
 from moothall.plans.tests.savings import answered, begun, by, decided, out, public, recommended, saved, written
 
@@ -168,6 +169,22 @@ def test_a_saving_is_written_planned_published_put_judged_and_closed_on_its_page
     assert as_it_is(line).closure is None
     keeper.post(f"{at}/change", {"title": "Savings now", "about": "", "first_year": THIS, "last_year": THIS, "opened_at": 3})
     assert as_it_is(row).title == "Savings now"
+
+
+def test_a_saving_stands_on_the_thread_of_its_objective_and_of_the_decision_that_agrees_it(here, reader):
+    row = public(here)
+    line, secret = out(here, row, 100, "Vans"), out(here, row, 100, "Posts")
+    objective = factories.aimed(here, factories.published(here))
+    keeper, agreed = signed_in(here.keeper), decided(here)
+    assert "Members have not been asked to agree it" in words_of(reader.get(f"/{line.reference}"))
+    for one in (line, secret):
+        keeper.post(f"/{one.reference}/objective", {"objective": objective.pk})
+        actions.put_saving_line(one, **by(here), by=agreed)
+    actions.close_saving_line(secret, **by(here), ground="confidential")
+    for page, word in ((objective, "Saving Vans"), (agreed, "Saving Vans"), (line, "Objective Warm homes")):
+        said = words_of(reader.get(f"/{page.reference}"))
+        assert word in said
+        assert "Posts" not in said
 
 
 def test_workstreams_and_streams_are_kept_on_their_pages(here, reader):

@@ -33,6 +33,7 @@ OF_A_LINE = (
     (permissions.DELIVER, "Enter what was saved", "saving-delivered"),
     (permissions.CHANGE_LINE, "Change this line", "saving-change"),
     (permissions.PUT_LINE, "Tie it to what members are asked", "saving-put"),
+    (permissions.SERVE_OBJECTIVE, "Say which objective it serves", "saving-objective"),
     (permissions.JUDGE_LINE, "Say how sure it is", "saving-judge"),
     (permissions.CLOSE_LINE, "Close it under a ground", "saving-close"),
     (permissions.OPEN_LINE, "Open it", "saving-open"),

@@ -206,3 +206,20 @@ def judge(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         kind=row.title,
     )
     return performed(request, task)
+
+
+def serves(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = line_for(request, permissions.SERVE_OBJECTIVE, slug, number)
+    objectives = list(queries.objectives_to_choose(request.viewer, row.organisation, request.today))
+    initial = {"objective": queries.objective_of(request.viewer, row)}
+    task = Task(
+        "Say which objective it serves",
+        "The page of the objective leads to it then, for whoever may read both.",
+        "Keep this",
+        forms.Serves(sent(request), objectives=objectives, initial=initial),
+        lambda said: actions.say_what_a_saving_serves(row, **by(request), objective=said["objective"]),
+        "Kept.",
+        back_to(row),
+        kind=row.title,
+    )
+    return performed(request, task)
