@@ -60,8 +60,14 @@ class Life(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.whole.__exit__(None, None, None)
 
-    @initialize(said=st.sampled_from(RULES), is_subject=st.sampled_from([True, True, True, False]), is_agreed=st.booleans())
-    def begin(self, said: dict[str, Any], is_subject: bool, is_agreed: bool) -> None:
+    @initialize(
+        said=st.sampled_from(RULES),
+        is_subject=st.sampled_from([True, True, True, False]),
+        is_agreed=st.sampled_from([True, True, False]),
+        first=st.sampled_from(["referred", "council", "changed", ""]),
+    )
+    def begin(self, said: dict[str, Any], is_subject: bool, is_agreed: bool, first: str) -> None:
+        """Most lives begin with what is likely, so that they come to what follows it: a clerk's word, a call-in that scrutiny hears."""
         told = {"days": 5, "source": "Any"} | said
         actions.set_call_in_rule(self.here.row, viewer=self.here.monitor, at=EARLY, since=None, **told)
         asked = resolved(*WORDS, is_subject_to_call_in=is_subject)
@@ -72,6 +78,8 @@ class Life(RuleBasedStateMachine):
         self.asked = list(Commitment.objects.visible_to(THE_CLOCK).order_by("number"))
         for which in (0, 1) if is_agreed else ():
             self.a_commitment_is_confirmed(which, days=which or None)
+        if first:
+            self.all_ask_and_it_is_valid_and_heard(first)
 
     def do(self, act: Any, subject: Any, viewer: Any = None, **facts: Any) -> None:
         """One act, on the row as it is now. A refusal leaves everything as it was."""
@@ -92,7 +100,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(outcome=st.sampled_from(OUTCOMES))
     def all_ask_and_it_is_valid_and_heard(self, outcome: str) -> None:
-        """What is likely, in one step, so that lives are long enough to come to what follows it."""
+        """What is likely, in one step."""
         for which in (0, 1, 2):
             self.a_member_asks(which)
         self.it_is_checked(is_valid=True)
