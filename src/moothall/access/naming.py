@@ -14,7 +14,6 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
-from django.db.models.sql.compiler import SQLCompiler
 
 from moothall.access.hanging import Asked
 from moothall.access.viewer import Viewer
@@ -57,7 +56,7 @@ def places_for(names: Sequence[Any]) -> int:
 class Question:
     """A question that is SQL already, with marks where the names are to stand, however often they do."""
 
-    compiler: SQLCompiler
+    compiler: Any
     sql: str
     params: tuple[Any, ...]
     slugs: tuple[str, ...]
