@@ -124,10 +124,15 @@ def leading(found: Sequence[Narrowing], choices: Choices) -> Narrowing | None:
     in_order = [each for each in found if each.is_in_order and choices.day is Day.DECIDED]
     if len(found) == 1 and in_order:
         return in_order[0]
-    most = VERY_FEW if len(found) == 1 and not (choices.standing or choices.call_in) else FEW
-    counted = sorted((each.count(most + 1), place) for place, each in enumerate(found))
-    if counted and counted[0][0] <= most:
-        return found[counted[0][1]]
+    most, fewest = VERY_FEW if len(found) == 1 and not (choices.standing or choices.call_in) else FEW, None
+    for each in found:
+        number = each.count(most + 1)
+        if number <= VERY_FEW:
+            return each
+        if number <= most:
+            most, fewest = number, each
+    if fewest:
+        return fewest
     return in_order[0] if in_order else None
 
 
@@ -147,8 +152,7 @@ def end_of(day: date) -> datetime:
 
 
 def narrowings(viewer: Viewer, choices: Choices, moment: datetime) -> Iterator[Narrowing]:
-    """Each choice by which rows can be found."""
-    yield from by_columns(viewer, choices)
+    """Each choice by which rows can be found; first those that mostly leave few."""
     if words := words_in(choices.words):
         yield by_words(words)
     if whose := words_in(choices.who):
@@ -163,6 +167,7 @@ def narrowings(viewer: Viewer, choices: Choices, moment: datetime) -> Iterator[N
         if few is not None:
             among = Decision.objects.visible_to(viewer).filter(few).values("pk")
             yield Narrowing(Q(pk__in=among), Q(), number_of(few))
+    yield from by_columns(viewer, choices)
 
 
 def by_columns(viewer: Viewer, choices: Choices) -> Iterator[Narrowing]:
