@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.access.viewer import THE_CLOCK, Role, Viewer
 from moothall.authority import actions as authority
-from moothall.authority.models import Body
+from moothall.authority.models import Body, Office
 from moothall.plans import actions as plans
 
 CLERK = "Committee clerk"
@@ -22,7 +22,8 @@ def arranged(cabinet: Body, clerk: Viewer, now: datetime) -> dict[str, str]:
     plan = plans.publish_plan(plans.write_plan(council, title="Quays service plan", **usual, **years, **who), **who)
     draft = plans.write_plan(council, title="Ferries, next year", **usual, **years, **who)
     aim = plans.add_objective(plan, title="Ferries on time", outcome="Nineteen of twenty leave on time.", theme="Living here", **who)
-    late = plans.add_action(plan, title="Mend the east quay", due_on=today - timedelta(20), objective=aim, **who)
+    held = Office.objects.filter(Office.on(today), organisation=council, role=Role.PLAN_OWNER).order_by("person__number")
+    late = plans.add_action(plan, title="Mend the east quay", due_on=today - timedelta(20), objective=aim, owner=held[0], **who)
     done = plans.add_action(plan, title="Paint the bollards", due_on=today + timedelta(60), objective=aim, **who)
     plans.report_progress(done, said="done", comment="All forty.", evidence="The harbour master's list", **who)
     plans.add_milestone(late, title="Stone ordered", due_on=today - timedelta(40), **who)
@@ -53,4 +54,8 @@ PAGES = {
     "add an objective, wrong": (CLERK, at("plan", "/new-objective"), "Add it"),
     "say how it goes, wrong": (CLERK, at("action", "/progress"), "Say it"),
     "move a day, wrong": (CLERK, at("action", "/move"), "Move it"),
+    "my updates": ("Plan owner", lambda _: "/plans/my-updates", "Save what I typed"),
+    "take a plan to a meeting, wrong": (CLERK, at("plan", "/report"), "Begin this report"),
+    "actions from a table, wrong": (CLERK, at("plan", "/table"), "Look at what would be done"),
+    "take up a commitment, wrong": (CLERK, at("plan", "/take-up-commitment"), "Take it up"),
 }

@@ -60,11 +60,10 @@ def owned(viewer: Viewer, day: date) -> QuerySet[Action]:
 def updates(viewer: Viewer, day: date) -> Updates:
     """An owner's page: in as many questions for one action as for many."""
     mine = owned(viewer, day)
-    councils = list(mine.order_by().values_list("organisation", flat=True).distinct())
-    stretches = {key: stretch_of(viewer, key, day) for key in councils}
+    stretches = stretches_of(viewer, mine, day)
     if not stretches:
         return Updates()
-    is_owed = any_of(Q(organisation=key) & silent_since(one) for key, one in stretches.items()) & ~Q(said__in=OVER)
+    is_owed = owed_since(stretches)
     is_told = any_of(Q(organisation=key, said_at__gte=start_of(one.last + rules.ONE_DAY)) for key, one in stretches.items())
     owed, others = mine.filter(is_owed), mine.exclude(is_owed).filter(is_told | ~Q(said__in=OVER))
     first, then = list(owed[:A_PAGE]), list(others[:A_PAGE])
@@ -76,6 +75,23 @@ def updates(viewer: Viewer, day: date) -> Updates:
         number_told=mine.filter(is_told).count(),
         stretch=min(stretches.values(), key=lambda one: one.due_on),
     )
+
+
+def number_owed(viewer: Viewer, day: date) -> int:
+    """Of how many actions a word is owed."""
+    mine = owned(viewer, day)
+    stretches = stretches_of(viewer, mine, day)
+    return mine.filter(owed_since(stretches)).count() if stretches else 0
+
+
+def stretches_of(viewer: Viewer, mine: QuerySet[Action], day: date) -> dict[int, rules.Stretch]:
+    """For each council of these actions, the last stretch of months that has ended there."""
+    councils = list(mine.order_by().values_list("organisation", flat=True).distinct())
+    return {key: stretch_of(viewer, key, day) for key in councils}
+
+
+def owed_since(stretches: dict[int, rules.Stretch]) -> Q:
+    return any_of(Q(organisation=key) & silent_since(one) for key, one in stretches.items()) & ~Q(said__in=OVER)
 
 
 def stretch_of(viewer: Viewer, organisation: int, day: date) -> rules.Stretch:

@@ -16,6 +16,7 @@ from moothall.decisions import queries as decisions
 from moothall.meetings import queries as meetings
 from moothall.meetings.permissions import CLERKS
 from moothall.meetings.queries import petitions, questions, reports
+from moothall.plans import queries as plans
 from moothall.post.permissions import may_see_the_outbox
 
 A_FEW = 6
@@ -40,6 +41,7 @@ def what_waits(viewer: Viewer, today: date, owed: int, called_in: int) -> list[W
     """What waits for this viewer, room by room, so many commitments of theirs and call-ins; what nobody waits for is left out."""
     found = [
         Waits(owed, "commitment", "bring back", reverse("decisions:mine")),
+        Waits(plans.updates.number_owed(viewer, today), "action", "update", reverse("plans:my-updates")),
         Waits(meetings.reviews_waiting(viewer).count(), "set of draft minutes", "read", "#reviews", "sets of draft minutes"),
         Waits(reports.to_clear(viewer).count(), "report", "clear", reverse("meetings:reports")),
     ]
