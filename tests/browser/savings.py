@@ -18,6 +18,8 @@ KEPT = {
     "what was saved, wrong": ("wrenmouth/1/delivered", "Enter it all"),
     "contributions": ("wrenmouth/1/contributions", ""),
     "write a saving, wrong": ("wrenmouth/1/lines/new", "Keep the draft"),
+    "savings from a table, wrong": ("wrenmouth/1/lines/table", "Bring them in"),
+    "objective of a saving": ("lines/wrenmouth/1/objective", ""),
     "months of a saving": ("lines/wrenmouth/1/profile", ""),
     "close a saving, wrong": ("lines/wrenmouth/2/close", "Close it"),
     "write down shared spending, wrong": ("wrenmouth/1/streams/new", "Write it down"),
