@@ -48,7 +48,7 @@ def of_meeting(viewer: Viewer, row: Meeting) -> Thing:
         bodies=frozenset({row.body_id}),
         wards=frozenset(wards),
         departments=frozenset(departments),
-        matters=belongs_to(viewer, Q(item__meeting=row)),
+        matters=belongs_to(viewer, Q(item__meeting=row) | Q(meeting=row)),
     )
 
 
