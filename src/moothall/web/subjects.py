@@ -9,6 +9,7 @@ from moothall.decisions import queries as decisions
 from moothall.decisions.queries import matters, recommended, scrutiny
 from moothall.meetings import queries as meetings
 from moothall.plans import queries as plans
+from moothall.plans.queries import savings
 
 PLACE = r"(?P<slug>[\w-]+)/(?P<number>\d{1,9})"
 OPEN = re.compile(r"authority/(organisations/[\w-]+|(bodies|people|departments|portfolios|wards)/[\w-]+/\d{1,9})")
@@ -74,7 +75,19 @@ def numbered(find: Callable[[Viewer, str, int], Any]) -> Callable[..., Any]:
     return lambda viewer, slug, number: find(viewer, slug, int(number))
 
 
+OF_SAVINGS = {"": savings.programme, "lines/": savings.line, "workstreams/": savings.workstream, "streams/": savings.stream}
+SAVINGS = {re.compile(rf"plans/savings/{kind}{PLACE}"): numbered(find) for kind, find in OF_SAVINGS.items()}
 OF_PLANS = {"": plans.plan, "objectives/": plans.objective, "actions/": plans.action}
 PLANS = {re.compile(rf"plans/{kind}{PLACE}"): numbered(find) for kind, find in OF_PLANS.items()}
 SCRUTINY = {TOPIC: topic, PROGRAMME: entry, RECOMMENDATION: recommendation}
-ASKED = {MEETING: meeting, ITEM: item, DECISION: decision, COMMITMENT: commitment, MATTER: matter, NOTICE: notice, **SCRUTINY, **PLANS}
+ASKED = {
+    MEETING: meeting,
+    ITEM: item,
+    DECISION: decision,
+    COMMITMENT: commitment,
+    MATTER: matter,
+    NOTICE: notice,
+    **SCRUTINY,
+    **PLANS,
+    **SAVINGS,
+}

@@ -83,9 +83,7 @@ def reference_in(address: str) -> str:
 class Tie(Written):
     """A decision, a commitment or a risk, by the address of its page."""
 
-    address = forms.CharField(
-        label="The address of its page", max_length=500, help_text="Copy it from the address line."
-    )
+    address = forms.CharField(label="The address of its page", max_length=500, help_text="Copy it from the address line.")
 
     def reference(self) -> str:
         return reference_in(self.cleaned_data["address"])
