@@ -12,8 +12,9 @@ from moothall.plans.queries import saving_threads as queries
 from moothall.plans.thread import NAMED, Names, Thread, named, objective_knot
 
 LINE, OBJECTIVE, DECISION = (re.compile(rf"{place}/{NAMED}") for place in ("plans/savings/lines", "plans/objectives", "decisions"))
-NOT_ASKED = Knot("Decision", "Members have not been asked to agree it")
-NO_OBJECTIVE = Knot("Objective", "Nobody has said which objective it serves")
+# Nothing is said of what the reader may not read: it may be there.
+NOT_ASKED = Knot("Decision", "Nothing that can be read here agrees it")
+NO_OBJECTIVE = Knot("Objective", "No objective that can be read here is named")
 
 
 def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:

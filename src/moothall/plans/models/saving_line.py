@@ -1,6 +1,5 @@
 """A saving line: what changes, whose saving it is, what it saves month by month, what it has saved, and what members agreed of it."""
 
-from datetime import date
 from decimal import Decimal
 
 from django.db import models
@@ -9,6 +8,7 @@ from django.db.models import Q
 from moothall.access.guard import Guarded
 from moothall.access.versions import Versioned
 from moothall.authority.models import Department, Office, Portfolio
+from moothall.authority.words import MONTHS
 from moothall.decisions.models import Decision
 from moothall.meetings.models import Recommendation
 from moothall.plans.models.objective import Objective
@@ -147,8 +147,8 @@ class SavingDelivered(OfLine, Guarded):
         ]
 
     @property
-    def month(self) -> date:
-        return self.on.replace(day=1)
+    def month_in_words(self) -> str:
+        return f"{MONTHS[self.on.month]} {self.on.year}"
 
 
 class SavingPut(OfLine, Guarded):

@@ -176,7 +176,7 @@ def test_a_saving_stands_on_the_thread_of_its_objective_and_of_the_decision_that
     line, secret = out(here, row, 100, "Vans"), out(here, row, 100, "Posts")
     objective = factories.aimed(here, factories.published(here))
     keeper, agreed = signed_in(here.keeper), decided(here)
-    assert "Members have not been asked to agree it" in words_of(reader.get(f"/{line.reference}"))
+    assert "Nothing that can be read here agrees it" in words_of(reader.get(f"/{line.reference}"))
     for one in (line, secret):
         keeper.post(f"/{one.reference}/objective", {"objective": objective.pk})
         actions.put_saving_line(one, **by(here), by=agreed)
