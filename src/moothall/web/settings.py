@@ -164,6 +164,7 @@ THREADS = [
     "moothall.meetings.thread",
     "moothall.decisions.thread",
     "moothall.decisions.scrutinised",
+    "moothall.risks.thread",
     "moothall.plans.thread",
     "moothall.plans.saving_thread",
 ]

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("", include("moothall.meetings.urls")),
     path("decisions/", include("moothall.decisions.urls")),
+    path("risks/", include("moothall.risks.urls")),
     path("plans/", include("moothall.plans.urls")),
     path("authority/", include("moothall.authority.urls")),
     path("search/", include("moothall.search.urls")),

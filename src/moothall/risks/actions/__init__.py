@@ -15,6 +15,7 @@ __all__ = [
     "close_risk",
     "drop_control",
     "escalate",
+    "judge_control",
     "move_treatment",
     "open_risk",
     "reopen_risk",
@@ -22,7 +23,6 @@ __all__ = [
     "review",
     "set_matrix",
     "shut_risk",
-    "judge_control",
     "tolerate",
     "treat_again",
 ]

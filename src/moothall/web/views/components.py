@@ -13,6 +13,7 @@ from django.shortcuts import render
 from moothall.access.versions import Difference
 from moothall.authority.queries import Happened, History
 from moothall.documents.rules import Facts, Progress, in_hundred, progress
+from moothall.risks import rules as risks
 
 TODAY = date(2026, 11, 18)
 BOTH = [Difference("What is asked", "Report in March on the cost.", "Report in May on the cost and the dates.")]
@@ -201,6 +202,8 @@ def samples() -> dict[str, Any]:
         "papers_here": PAPERS,
         "rows": ROWS,
         "parts": PARTS,
+        "risk_grid": risks.PLAIN,
+        "risk_cells": risks.cells(risks.PLAIN, [(4, 4), (4, 4), (3, 4), (2, 5), (3, 2), (1, 3)]),
         "standings": STANDINGS,
         "both": BOTH,
         "jobs": JOBS,
