@@ -23,10 +23,10 @@ class ActionWords(Written):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        rows = queries.objectives.objectives(self.viewer).filter(organisation=self.organisation, ended_at=None)
-        rows = rows.filter(plan__closed_at=None).order_by("plan__title", "place", "pk")
+        standing = getattr(self.row, "objective_id", None)
+        rows = queries.objectives.may_be_chosen(self.viewer, self.organisation.pk, also=standing)
         self.fields["objective"] = Among(rows, label="Which objective does it serve?", required=False, empty_label="None of those set out")
-        self.initial["objective"] = getattr(self.row, "objective_id", None)
+        self.initial["objective"] = standing
 
 
 class NewAction(ActionWords):

@@ -100,6 +100,7 @@ class Place(Written):
         keys = [row.pk for row in queries.plans.may_stand_above(self.viewer, self.row)]
         rows = queries.plans.plans(self.viewer).filter(pk__in=keys)
         self.fields["above"] = OfCouncil("Stands within", rows, empty_label="Stands by itself")
+        self.initial["above"] = queries.plans.places(self.viewer, [self.row.pk]).get(self.row.pk)
 
 
 def label_of(recommendation: Any) -> str:

@@ -96,6 +96,12 @@ def may_be_served(viewer: Viewer, objective: Objective) -> QuerySet[Objective]:
     return rows.filter(first_on__lte=objective.last_on).exclude(plan=objective.plan_id).order_by("plan__title", "place", "pk")
 
 
+def may_be_chosen(viewer: Viewer, organisation: int, also: int | None = None) -> QuerySet[Objective]:
+    """The objectives that an action can serve: what is not given up, of plans that are not closed; and the one that it serves already."""
+    open_still = Q(ended_at=None, plan__closed_at=None)
+    return objectives(viewer).filter(open_still | Q(pk=also), organisation=organisation).order_by("plan__title", "place", "pk")
+
+
 def ties(viewer: Viewer, objectives: Collection[int]) -> QuerySet[ObjectiveTie]:
     """The decisions and commitments that concern these objectives."""
     related = ("decision__organisation", "decision__body", "decision__person", "commitment__organisation", "commitment__owner")

@@ -101,6 +101,8 @@ def test_an_action_is_reported_on_moved_and_acknowledged_on_pages(here, owner, p
     done(owner, f"{page}/move", what="milestone-1", to="8 12 2026", **moved)
     done(owner, f"{page}/move", what="due", to="30 6 2027", **moved)
     assert "has that day already" in words_of(sent(owner, f"{page}/move", what="due", to="30 6 2027", **moved))
+    kept = owner.get(f"{page}/change").content.decode()
+    assert f'<option value="{action.objective_id}" selected>' in kept
     done(owner, f"{page}/wait", needs=needed.pk)
     done(owner, f"{page}/wait-no-more", needs=needed.pk)
     done(signed_in(here.holder), f"{page}/acknowledge")
