@@ -34,13 +34,13 @@ def test_from_the_home_page_to_a_decision_that_can_still_be_called_in(page: Page
 def test_the_register_is_narrowed_and_a_wrong_date_is_mended(page: Page, keyboard: Keyboard):
     page.goto("/decisions/")
     before = page.locator(".register h3").all_inner_texts()
-    type_into(keyboard, "Decided from", "31 2 2025")
-    type_into(keyboard, "Decided to", "30 9 2025")
+    type_into(keyboard, "From", "31 2 2025")
+    type_into(keyboard, "To", "30 9 2025")
     keyboard.enter()
     expect(page.get_by_role("alert")).to_contain_text("One thing needs another look")
     expect(page.get_by_role("alert")).to_be_focused()
     assert page.locator(".register h3").all_inner_texts() == before, "a wrong choice leaves the list as it was"
-    keyboard.tab_to("Decided from", "a")
+    keyboard.tab_to("From", "a")
     keyboard.enter()
     assert keyboard.focus.tag == "input"
     page.keyboard.press("Control+a")

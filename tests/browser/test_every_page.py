@@ -60,7 +60,7 @@ def test_in_print_menus_and_buttons_are_gone_and_what_was_folded_is_read(reader:
 
 def test_forms_are_sent_and_mended_without_javascript(plain_page: Page, arranged: dict[str, Any]):
     plain_page.goto("/decisions/?first=31+2+2026")
-    plain_page.get_by_label("Decided from").fill("1 4 2025")
+    plain_page.get_by_label("From", exact=True).fill("1 4 2025")
     plain_page.get_by_role("button", name="Show decisions").click()
     expect(plain_page.locator(".headline")).to_contain_text("since 1 April 2025")
     plain_page.goto(arranged["ways_in"]["Committee clerk"][0])
