@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from moothall.access.hanging import Hung, hang
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.plans.models import (
     Acknowledgement,
@@ -89,24 +91,53 @@ def owned_by(viewer: Viewer, day: date) -> QuerySet[Action]:
     return under_way(viewer).filter(mine).order_by("due_on", "pk") if mine is not None else Action.objects.none()
 
 
+def every_milestone(viewer: Viewer) -> QuerySet[Milestone]:
+    return Milestone.objects.visible_to(viewer).order_by("action", "due_on", "number")
+
+
+def every_word(viewer: Viewer) -> QuerySet[Progress]:
+    return Progress.objects.visible_to(viewer).order_by("-at", "-pk")
+
+
+def every_move(viewer: Viewer) -> QuerySet[DayMoved]:
+    return DayMoved.objects.visible_to(viewer).order_by("moved_at", "pk")
+
+
+def every_acknowledgement(viewer: Viewer) -> QuerySet[Acknowledgement]:
+    return Acknowledgement.objects.visible_to(viewer).select_related("person__organisation").order_by("at", "pk")
+
+
+STORY = (
+    Hung("of_milestones", "action", every_milestone),
+    Hung("of_words", "action", every_word),
+    Hung("of_moves", "action", every_move),
+    Hung("of_acknowledgements", "action", every_acknowledgement),
+)
+
+
+def with_story(viewer: Viewer, action: Action) -> Any:
+    """The action with its milestones, what was said of it, the days that moved and who knows of its deadline."""
+    hang([action], viewer, STORY)
+    return action
+
+
 def milestones(viewer: Viewer, actions: Collection[int]) -> QuerySet[Milestone]:
-    return Milestone.objects.visible_to(viewer).filter(action__in=actions).order_by("action", "due_on", "number")
+    return every_milestone(viewer).filter(action__in=actions)
 
 
 def progress(viewer: Viewer, action: Action) -> QuerySet[Progress]:
     """What was said of an action, the last first."""
-    return Progress.objects.visible_to(viewer).filter(action=action).order_by("-at", "-pk")
+    return every_word(viewer).filter(action=action)
 
 
 def moves(viewer: Viewer, action: Action) -> QuerySet[DayMoved]:
     """Each day that it had before, the first first."""
-    return DayMoved.objects.visible_to(viewer).filter(action=action).order_by("moved_at", "pk")
+    return every_move(viewer).filter(action=action)
 
 
 def acknowledgements(viewer: Viewer, action: Action) -> QuerySet[Acknowledgement]:
     """Who has acknowledged the day on which it is due now."""
-    rows = Acknowledgement.objects.visible_to(viewer).filter(action=action, due_on=action.due_on)
-    return rows.select_related("person__organisation").order_by("at", "pk")
+    return every_acknowledgement(viewer).filter(action=action, due_on=action.due_on)
 
 
 def needs(viewer: Viewer, action: Action) -> QuerySet[Action]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.guard import through
 from moothall.access.viewer import Role, Viewer
 from moothall.authority.models import Office
 from moothall.decisions.queries import holders
@@ -30,8 +31,7 @@ def holder_of(viewer: Viewer, office: Office | None, day: date) -> Office | None
 
 def moved_lately(viewer: Viewer, chosen: Q, organisation: int) -> QuerySet[DayMoved]:
     """The days of these actions that moved, the last first."""
-    actions = Action.objects.visible_to(viewer).filter(chosen, organisation=organisation).values("pk")
-    rows = of_letters(viewer).filter(action__in=actions, which=DayMoved.Which.DUE)
+    rows = of_letters(viewer).filter(through("action", chosen), action__organisation=organisation, which=DayMoved.Which.DUE)
     return rows.order_by("-moved_at", "-pk")
 
 

@@ -10,18 +10,18 @@ from moothall.plans.views.working import action_called, offers
 
 
 def action(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    row = action_called(request, slug, number)
     viewer, today = request.viewer, request.today
+    row = queries.actions.with_story(viewer, action_called(request, slug, number))
     asked = queries.approvals.questions(viewer, [row.plan_id], request.now)[row.plan_id]
     earlier, later = queries.actions.carried(viewer, row)
     said = {
         "action": row,
         "state": rules.action_state(row.facts(), today, authority.closure_days(viewer, row.organisation_id)),
         "backing": rules.backing([one.put for one in asked], request.now, added_at=row.made_at, begun_on=row.begun_on),
-        "milestones": list(queries.actions.milestones(viewer, [row.pk])),
-        "progress": list(queries.actions.progress(viewer, row)),
-        "moves": list(queries.actions.moves(viewer, row)),
-        "known": list(queries.actions.acknowledgements(viewer, row)),
+        "milestones": row.of_milestones,
+        "progress": row.of_words,
+        "moves": row.of_moves,
+        "known": [one for one in row.of_acknowledgements if one.due_on == row.due_on],
         "needs": list(queries.actions.needs(viewer, row)),
         "waiting": list(queries.actions.waiting(viewer, row)),
         "owner": queries.telling.holder_of(viewer, row.owner, today),
