@@ -46,17 +46,38 @@ def strategic(viewer: Viewer, organisation: int, day: date) -> Q:
 
 
 def tallies(viewer: Viewer, objectives: Collection[int], day: date) -> dict[int, Tally]:
-    """How many actions of each objective stand how on a day, by its key, in one question for any number."""
+    """How many actions of each objective, and of those that contribute to it, stand how on a day; two questions for any number."""
     if not objectives:
         return {}
-    over, passed = Q(said__in=OVER), Q(due_on__lt=day)
-    late = ~over & (passed | Q(said=Said.LATE))
-    in_time = {name: Q(said=said) & ~passed for name, said in UNDER_WAY.items()}
-    counts = {name: Count("pk", filter=condition) for name, condition in in_time.items()}
-    counts |= {"done": Count("pk", filter=Q(said=Said.DONE)), "stopped": Count("pk", filter=Q(said=Said.STOPPED))}
+    below = rules.with_what_is_below(links_below(viewer, objectives), objectives)
+    own = own_tallies(viewer, frozenset().union(*below.values()), day)
+    return {key: rules.together(own[one] for one in found if one in own) for key, found in below.items()}
+
+
+def links_below(viewer: Viewer, objectives: Collection[int]) -> list[tuple[int, int]]:
+    """What contributes to what in the councils of these objectives, without what has been given up."""
+    councils = Objective.objects.visible_to(viewer).filter(pk__in=objectives).values("organisation")
+    rows = Contribution.objects.visible_to(viewer).filter(to__organisation__in=councils, objective__ended_at=None)
+    return list(rows.order_by().values_list("objective", "to"))
+
+
+def own_tallies(viewer: Viewer, objectives: Collection[int], day: date) -> dict[int, Tally]:
     rows = Action.objects.visible_to(viewer).filter(objective__in=objectives).order_by()
-    counted = rows.values("objective").annotate(late=Count("pk", filter=late), **counts)
+    counted = rows.values("objective").annotate(**counts(day))
     return {row.pop("objective"): Tally(**row) for row in counted}
+
+
+def tally(rows: QuerySet[Action], day: date) -> Tally:
+    """How many of these actions stand how on a day."""
+    return Tally(**rows.order_by().aggregate(**counts(day)))
+
+
+def counts(day: date) -> dict[str, Count]:
+    """What is counted of actions: a day that has passed makes late whatever is not over."""
+    over, passed = Q(said__in=OVER), Q(due_on__lt=day)
+    standing = {name: Q(said=said) & ~passed for name, said in UNDER_WAY.items()}
+    standing |= {"late": ~over & (passed | Q(said=Said.LATE)), "done": Q(said=Said.DONE), "stopped": Q(said=Said.STOPPED)}
+    return {name: Count("pk", filter=condition) for name, condition in standing.items()}
 
 
 UNDER_WAY = {"on_track": Said.ON_TRACK, "at_risk": Said.AT_RISK, "not_started": Said.NOT_STARTED}

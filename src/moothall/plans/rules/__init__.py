@@ -13,20 +13,24 @@ from moothall.plans.rules.objectives import (
     objective_state,
     off_percent,
     rule_in_words,
+    together,
 )
 from moothall.plans.rules.of_actions import ActionFacts, ActionState, Said, Shape, action_state, cannot_be_said, stands
 from moothall.plans.rules.progress import SETTINGS as PROGRESS_SETTINGS, Stretch, last_stretch, owes_progress
-from moothall.plans.rules.reporting import Account, Ask, Line, report_contents
-from moothall.plans.rules.trees import above, in_order, would_close_a_circle
+from moothall.plans.rules.reporting import MOST_LINES, MOST_TOLD, TOLD_BY_NAME, Account, Ask, Line, report_contents
+from moothall.plans.rules.trees import above, in_order, with_what_is_below, would_close_a_circle
 from moothall.plans.rules.updates import SAME, Heard, how_far, mark_of, may_be_the_same, months_in_words, what_is_meant
 from moothall.plans.rules.years import ONE_DAY, days_out_of_order, next_years, years_in_words
 
 __all__ = [
     "OBJECTIVE_SETTINGS",
+    "MOST_LINES",
+    "MOST_TOLD",
     "ONE_DAY",
     "PROGRESS_SETTINGS",
     "SAME",
     "SHAPES_OF_COURSES",
+    "TOLD_BY_NAME",
     "WORST_FIRST",
     "Account",
     "ActionFacts",
@@ -67,7 +71,9 @@ __all__ = [
     "report_contents",
     "rule_in_words",
     "stands",
+    "together",
     "what_is_meant",
+    "with_what_is_below",
     "would_close_a_circle",
     "years_in_words",
 ]

@@ -1,6 +1,7 @@
 """How an objective is doing, by a rule that can be read: from its actions and from the risks that threaten it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from moothall.authority.rules import Value
@@ -58,6 +59,16 @@ class ObjectiveState:
     @property
     def shape(self) -> Shape:
         return SHAPES[self.course]
+
+
+def together(tallies: Iterable[Tally]) -> Tally:
+    """What several objectives' actions and risks come to; each action belongs to one of them, so none is counted twice.
+
+    >>> together([Tally(done=2, late=1), Tally(late=1)])
+    Tally(done=2, on_track=0, at_risk=0, late=2, not_started=0, stopped=0, risks=0, risks_beyond=0)
+    """
+    given = list(tallies)
+    return Tally(**{one.name: sum(getattr(tally, one.name) for tally in given) for one in fields(Tally)})
 
 
 def course(tally: Tally, off_percent: int) -> Course:
@@ -121,7 +132,7 @@ def rule_in_words(off_percent: int) -> str:
     """
     return (
         f"Off course when {off_percent} of 100 actions or more are late; close behind when any is late or at risk, "
-        "or a risk is beyond what the council accepts."
+        "or a risk is beyond what the council accepts. The actions of objectives that contribute to it count with its own."
     )
 
 

@@ -13,13 +13,27 @@ def above(links: Iterable[tuple[Key, Key]], start: Key) -> set[Key]:
     >>> sorted(above([("team", "service"), ("service", "corporate"), ("other", "corporate")], "team"))
     ['corporate', 'service']
     """
-    ups: Mapping[Key, list[Key]] = grouped(links)
+    return reached(grouped(links), start)
+
+
+def reached(ways: Mapping[Key, list[Key]], start: Key) -> set[Key]:
     met: set[Key] = set()
     new = [start]
     while new:
-        new = [upper for lower in new for upper in ups.get(lower, []) if upper not in met]
+        new = [further for one in new for further in ways.get(one, []) if further not in met]
         met.update(new)
     return met
+
+
+def with_what_is_below(links: Iterable[tuple[Key, Key]], starts: Iterable[Key]) -> dict[Key, set[Key]]:
+    """Each of these with everything that leads up to it, however far and by however many ways.
+
+    >>> found = with_what_is_below([("team", "service"), ("service", "corporate")], ["corporate", "team"])
+    >>> sorted(found["corporate"]), sorted(found["team"])
+    (['corporate', 'service', 'team'], ['team'])
+    """
+    downs = grouped((upper, lower) for lower, upper in links)
+    return {start: {start, *reached(downs, start)} for start in starts}
 
 
 def grouped(links: Iterable[tuple[Key, Key]]) -> Mapping[Key, list[Key]]:

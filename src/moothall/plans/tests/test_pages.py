@@ -55,6 +55,17 @@ def test_the_strategy_reads_in_one_sentence_and_tells_each_objective_in_word_and
     assert "Secret plan" not in page
 
 
+def test_what_contributes_to_an_objective_counts_with_its_own_actions_and_none_twice(here, plan, public):
+    wide = aimed(here, plan, "Warm homes")
+    low, _, _ = full(here, plan, 1)
+    between = aimed(here, plan, "Repairs")
+    for lower, upper in ((low, wide), (low, between), (between, wide)):
+        actions.contribute(lower, viewer=here.owner, at=NOW, to=upper)
+    assert "Of 2 actions 1 is done and 1 is late." in words_of(public.get(f"/{wide.reference}"))
+    actions.end_objective(as_it_is(low), viewer=here.owner, at=NOW, because="Overtaken.")
+    assert "there is nothing to judge it by" in words_of(public.get(f"/{wide.reference}"))
+
+
 def test_a_council_that_has_no_plan_and_a_place_that_has_no_council_have_a_page(here, public):
     here.row.is_home = False
     here.row.save()

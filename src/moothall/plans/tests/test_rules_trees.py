@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from moothall.plans.rules import above, in_order, would_close_a_circle
+from moothall.plans.rules import above, in_order, with_what_is_below, would_close_a_circle
 
 LINKS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=20)
 
@@ -35,3 +35,9 @@ def test_a_tree_is_read_from_the_top_and_each_thing_once(rows):
 @pytest.mark.parametrize(("lower", "upper", "closes"), [(1, 1, True), (3, 1, True), (1, 3, False), (4, 1, False)])
 def test_what_leads_back_to_itself_is_found(lower, upper, closes):
     assert would_close_a_circle([(1, 2), (2, 3)], lower, upper) is closes
+
+
+@given(LINKS, st.lists(st.integers(0, 8)))
+def test_what_is_below_is_what_leads_up_to_it(links, starts):
+    below = with_what_is_below(links, starts)
+    assert all((low in found) == (low == start or start in above(links, low)) for start, found in below.items() for low in range(9))
