@@ -1,6 +1,5 @@
 """Papers of what one person decided: attached, closed with the law's reasons, taken off a draft, opened; and who reads each."""
 
-from contextlib import closing
 from io import BytesIO
 
 import pytest
@@ -42,9 +41,9 @@ def rows(table=Document):
 
 
 def read(client, where):
-    with closing(client.get(where)) as sent:
-        assert sent["Content-Security-Policy"] == "sandbox; default-src 'none'"
-        return b"".join(sent.streaming_content)
+    sent = client.get(where)
+    assert sent["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    return b"".join(sent.streaming_content)  # read to its end, it closes itself
 
 
 def publish(decision, here):
