@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from moothall.access.viewer import THE_CLOCK, Role
 from moothall.decisions import actions
-from moothall.decisions.models import Matter
+from moothall.decisions.queries import matters
 from moothall.web.demo import model
 from moothall.web.demo.decisions import published
 from moothall.web.demo.telling.cast import at
@@ -57,5 +57,5 @@ def begin(story: Story, told: Told, first: list[model.Decision], moment: datetim
 
 def add(story: Story, told: Told, later: model.Decision, moment: datetime) -> None:
     clerk = story.cast.holder(Role.COMMITTEE_CLERK, moment.date())
-    row = Matter.objects.visible_to(THE_CLOCK).get(organisation=story.cast.home, title=told.title)
+    row = matters.matters(THE_CLOCK).get(organisation=story.cast.home, title=told.title)
     actions.add_to_matter(row, viewer=clerk, at=moment, kind="decision", thing=story.decision(later.code))
