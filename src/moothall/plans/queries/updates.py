@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, Q, QuerySet, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from moothall.access.viewer import Viewer
@@ -18,7 +18,7 @@ from moothall.plans.queries.of_actions import actions
 from moothall.plans.queries.owning import theirs
 from moothall.plans.queries.reminding import silent_since
 
-A_PAGE = 40  # as many rows as a person goes through at one sitting; the rest follows once these are told
+A_PAGE = 25  # as many rows as a person goes through at one sitting; the rest follows once these are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ def updates(viewer: Viewer, day: date) -> Updates:
     owed, others = mine.filter(is_owed), mine.exclude(is_owed).filter(is_told | ~Q(said__in=OVER))
     first, then = list(owed[:A_PAGE]), list(others[:A_PAGE])
     found = with_words(viewer, [*first, *then])
+    numbers = mine.order_by().aggregate(number_owed=Count("pk", filter=is_owed), number_told=Count("pk", filter=is_told))
     return Updates(
         owed=found[: len(first)],
         others=found[len(first) :],
-        number_owed=owed.count(),
-        number_told=mine.filter(is_told).count(),
+        **numbers,
         stretch=min(stretches.values(), key=lambda one: one.due_on),
     )
 

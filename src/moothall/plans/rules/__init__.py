@@ -23,9 +23,9 @@ from moothall.plans.rules.updates import SAME, Heard, how_far, mark_of, may_be_t
 from moothall.plans.rules.years import ONE_DAY, days_out_of_order, next_years, years_in_words
 
 __all__ = [
-    "OBJECTIVE_SETTINGS",
     "MOST_LINES",
     "MOST_TOLD",
+    "OBJECTIVE_SETTINGS",
     "ONE_DAY",
     "PROGRESS_SETTINGS",
     "SAME",

@@ -1,6 +1,5 @@
 """What a report to members says of a plan: written from the plan itself, so that nobody types it twice."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +11,10 @@ from moothall.plans.rules.approval import Asked
 from moothall.plans.rules.objectives import Tally, actions_in_words
 from moothall.plans.rules.of_actions import Said
 
-MOST_LINES = 200  # what members can be asked to read as a table; a longer plan is read on its own page
+MOST_LINES = 100  # what members can be asked to read as a table; a longer plan is read on its own page
+MOST_TOLD = 30  # late, at risk or done: beyond these the count stands for the rest
 COLUMNS = ("Action", "Who", "Due", "How it goes")
-TOLD = ((Said.LATE, "Late"), (Said.AT_RISK, "At risk"), (Said.DONE, "Done"))
+TOLD_BY_NAME = {Said.LATE: "Late", Said.AT_RISK: "At risk", Said.DONE: "Done"}
 VERBS = {Asked.APPROVE: "approve {}", Asked.ACTIONS: "approve the actions of {}", Asked.PROGRESS: "note the progress of {}"}
 ENDINGS = {
     Asked.APPROVE: "That {} be approved",
@@ -45,7 +45,9 @@ class Account:
     summary: str
     standing: str
     edition: int = 1
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Line, ...] = ()  # those of the table: of a very long plan the first
+    told: tuple[Line, ...] = ()  # those that are told by name, in the table or not
+    tally: Tally = Tally()  # of all of them
 
     @property
     def called(self) -> str:
@@ -79,7 +81,7 @@ def recommendation(ask: Ask) -> str:
 
 
 def under_way(account: Account) -> list[Line]:
-    return [line for line in account.lines if line.has_begun]
+    return [line for line in account.told if line.has_begun]
 
 
 def report_contents(asks: Sequence[Ask], template: Sequence[reports.Section] = reports.STANDARD) -> reports.Contents:
@@ -113,29 +115,20 @@ def account_of(account: Account, asked: Collection[Asked], accounts: int) -> Ite
             yield Paragraph((run(sentence),))
     if Asked.PROGRESS in asked:
         yield Heading(1, "How it goes")
-        yield Paragraph((run(headline(account.lines)),))
-        for said, heading in TOLD:
-            yield from those_that_are(said, heading, account.lines)
-    yield from every(account.lines)
+        yield Paragraph((run(headline(account.tally)),))
+        for said, heading in TOLD_BY_NAME.items():
+            yield from those_that_are(said, heading, account.told)
+    yield from every(account)
 
 
-def headline(lines: Sequence[Line]) -> str:
+def headline(tally: Tally) -> str:
     """How many actions stand how, in a sentence.
 
-    >>> headline([Line(title="Hire", said=Said.DONE, due_on=date(2026, 3, 1))]), headline([])
-    ('Of 1 action 1 is done.', 'No action is set out in it.')
+    >>> headline(Tally(done=1, stopped=2)), headline(Tally())
+    ('Of 1 action 1 is done. 2 actions were stopped.', 'No action is set out in it.')
     """
-    numbers = Counter(line.said for line in lines)
-    tally = Tally(
-        done=numbers[Said.DONE],
-        on_track=numbers[Said.ON_TRACK],
-        at_risk=numbers[Said.AT_RISK],
-        late=numbers[Said.LATE],
-        not_started=numbers[Said.NOT_STARTED],
-    )
-    stopped = numbers[Said.STOPPED]
     said = f"{capitalised(actions_in_words(tally))}." if tally.live else ""
-    more = f"{counted(stopped, 'action')} {'was' if stopped == 1 else 'were'} stopped." if stopped else ""
+    more = f"{counted(tally.stopped, 'action')} {'was' if tally.stopped == 1 else 'were'} stopped." if tally.stopped else ""
     return " ".join(part for part in (said, more) if part) or "No action is set out in it."
 
 
@@ -144,7 +137,7 @@ def in_retrospect(account: Account, asked: Collection[Asked]) -> str:
     begun = under_way(account) if {Asked.APPROVE, Asked.ACTIONS} & set(asked) else []
     if not begun:
         return ""
-    names = joined(f"“{line.title}”" for line in begun[:MOST_LINES])
+    names = joined(f"“{line.title}”" for line in begun[:MOST_TOLD])
     return f"Already under way, and so approved in retrospect if members approve: {names}."
 
 
@@ -152,7 +145,7 @@ def those_that_are(said: Said, heading: str, lines: Sequence[Line]) -> Iterator[
     found = [line for line in lines if line.said is said]
     if found:
         yield Heading(2, heading)
-        yield Points(tuple(Point((run(f"{line.title}, ", is_strong=True), run(details(line)))) for line in found[:MOST_LINES]))
+        yield Points(tuple(Point((run(f"{line.title}, ", is_strong=True), run(details(line)))) for line in found[:MOST_TOLD]))
 
 
 def details(line: Line) -> str:
@@ -161,18 +154,17 @@ def details(line: Line) -> str:
     return f"{by}due {day_in_words(line.due_on, weekday=False)}" + (f": {line.comment}" if line.comment else ".")
 
 
-def every(lines: Sequence[Line]) -> Iterator[Block]:
+def every(account: Account) -> Iterator[Block]:
     """All actions, those of one objective in one table; of a very long plan the first, and how many more there are."""
-    if not lines:
+    if not account.lines:
         return
     yield Heading(1, "Its actions")
     header = tuple((run(one),) for one in COLUMNS)
-    shown = lines[:MOST_LINES]
-    for objective in dict.fromkeys(line.objective for line in shown):
+    for objective in dict.fromkeys(line.objective for line in account.lines):
         yield Heading(2, objective or "Beside the objectives that are set out")
-        yield Table(header, tuple(tuple((run(cell),) for cell in cells(line)) for line in shown if line.objective == objective))
-    if len(lines) > MOST_LINES:
-        yield Paragraph((run(f"{counted(len(lines) - MOST_LINES, 'more action')} can be read on the plan's page."),))
+        yield Table(header, tuple(tuple((run(cell),) for cell in cells(line)) for line in account.lines if line.objective == objective))
+    if more := account.tally.live + account.tally.stopped - len(account.lines):
+        yield Paragraph((run(f"{counted(more, 'more action')} can be read on the plan's page."),))
 
 
 def cells(line: Line) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """A report is written from the plan: what is asked, how it goes, each action; and no words of an action can become marks of the report."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from moothall.documents.structure import Table, text_of
 from moothall.meetings.rules import reports
-from moothall.plans.rules import Account, Ask, Asked, Line, Said, report_contents
-from moothall.plans.rules.reporting import headline, recommendation
+from moothall.plans.rules import Account, Ask, Asked, Line, Said, Tally, report_contents
+from moothall.plans.rules.reporting import recommendation
 
 DUE = date(2026, 11, 20)
 PLAN = {"title": "Homes service plan", "years": "2026 to 2029", "summary": "Safe, warm homes.", "standing": "Members have not approved it."}
@@ -15,6 +16,12 @@ PLAN = {"title": "Homes service plan", "years": "2026 to 2029", "summary": "Safe
 
 def line(title="Hire", said=Said.ON_TRACK, **more):
     return Line(title=title, said=said, due_on=DUE, **more)
+
+
+def told(*lines, **more):
+    """A plan with these actions, each told by name."""
+    numbers = Counter(one.said.name.lower() for one in lines)
+    return Account(**PLAN | more, lines=lines[:100], told=lines, tally=Tally(**numbers))
 
 
 def read(contents):
@@ -26,7 +33,7 @@ def read(contents):
 def test_progress_is_told_worst_first_and_each_action_once_in_a_table():
     late = line("Mend", Said.LATE, owner="Head of Homes", comment="Ice.")
     lines = (line(), late, line("Count", Said.DONE), line("Buy", Said.STOPPED, objective="Warm homes"))
-    text, rows = read(report_contents([Ask(Asked.PROGRESS, Account(**PLAN, lines=lines))]))
+    text, rows = read(report_contents([Ask(Asked.PROGRESS, told(*lines))]))
     for words in (
         "Members are asked to note the progress of the Homes service plan, 2026 to 2029.",
         "Of 3 actions 1 is done, 1 is on track and 1 is late. 1 action was stopped.",
@@ -54,13 +61,13 @@ def test_progress_is_told_worst_first_and_each_action_once_in_a_table():
     ],
 )  # fmt: skip
 def test_what_is_recommended_says_what_is_approved_in_retrospect(asked, has_begun, text):
-    ask = Ask(asked, Account(**PLAN, lines=(line(has_begun=has_begun),)))
+    ask = Ask(asked, told(line(has_begun=has_begun)))
     assert recommendation(ask) == text
     assert ("“Hire”" in read(report_contents([ask]))[0]) is has_begun
 
 
 def test_two_plans_in_one_report_stand_under_their_names():
-    this, after = Account(**PLAN, lines=(line(),)), Account(**PLAN | {"title": "Plan 2027/28", "years": "2027/28"})
+    this, after = told(line()), told(title="Plan 2027/28", years="2027/28")
     contents = report_contents([Ask(Asked.PROGRESS, this), Ask(Asked.ACTIONS, after)])
     assert len(contents.recommended) == 2
     text, _ = read(contents)
@@ -70,24 +77,19 @@ def test_two_plans_in_one_report_stand_under_their_names():
 
 def test_the_sections_of_the_council_s_own_template_are_kept_and_what_is_required_waits_for_its_author():
     own = [reports.Section("background", "Where we are"), reports.Section("money", "Money", is_required=True)]
-    contents = report_contents([Ask(Asked.PROGRESS, Account(**PLAN))], own)
+    contents = report_contents([Ask(Asked.PROGRESS, told())], own)
     assert [one.heading for one in contents.sections] == ["Where we are", "Money", "Purpose"]
     assert reports.empty_sections(contents) == ["Money"]
 
 
 def test_words_of_an_action_are_words_in_the_report_whatever_they_look_like():
     hostile = "# Agree | this [now](https://example.org) <b>*all*</b>"
-    text, rows = read(report_contents([Ask(Asked.PROGRESS, Account(**PLAN, lines=(line(hostile, Said.LATE, comment="|\n# 1. x"),)))]))
+    text, rows = read(report_contents([Ask(Asked.PROGRESS, told(line(hostile, Said.LATE, comment="|\n# 1. x")))]))
     assert rows[0][0] == hostile
     assert f"{hostile}, due 20 November 2026" in text
 
 
 def test_of_a_plan_too_long_to_be_read_as_a_table_the_first_are_shown_and_the_rest_counted():
-    text, rows = read(report_contents([Ask(Asked.PROGRESS, Account(**PLAN, lines=(line(),) * 203))]))
-    assert len(rows) == 200
+    text, rows = read(report_contents([Ask(Asked.PROGRESS, told(*[line()] * 103))]))
+    assert len(rows) == 100
     assert "3 more actions can be read on the plan’s page." in text.replace("'", "’")
-
-
-def test_a_plan_without_actions_says_so():
-    assert headline([]) == "No action is set out in it."
-    assert headline([line(said=Said.STOPPED)] * 2) == "2 actions were stopped."

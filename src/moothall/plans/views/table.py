@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC
 from moothall.authority.words import counted
 from moothall.documents import sheets, tables
 from moothall.documents.rules.kinds import XLSX
-from moothall.plans import actions, permissions, queries, rules
+from moothall.plans import actions, permissions, queries
 from moothall.plans.forms.table import COLUMNS, EXAMPLE, NEEDED, PlanTable
 from moothall.plans.views.working import address, by, plan_called
 
@@ -65,15 +66,11 @@ def away(kind: str) -> Callable[..., HttpResponse]:
 
 def cells(request: HttpRequest, plan: Any) -> Rows:
     """A line for each action: what it is, how it goes, and what was said of it last."""
-    found = list(queries.actions.of_plan(PUBLIC, plan))
-    words = queries.updates.last_words(PUBLIC, found)
-    for row in found:
-        aim = row.objective
-        owner = row.owner.title if row.owner else ""
-        yield (
-            *(row.title, row.due_on, row.start_on, owner, aim.title if aim else "", aim.outcome if aim else "", row.about),
-            *(rules.stands(row.facts(), request.today).value, row.said_at and row.said_at.date(), words.get(row.pk, "")),
-        )
+    for row in queries.reporting.in_full(queries.actions.of_plan(PUBLIC, plan)):
+        said_on = row["said_at"] and localdate(row["said_at"])
+        now = queries.reporting.line(row, request.today)
+        what = (now.title, now.due_on, row["start_on"], now.owner, *row["aim"], row["about"])
+        yield (*what, now.said.value, said_on, now.comment)
 
 
 def file(kind: str, name: str, header: Sequence[str], rows: Rows) -> HttpResponse:
