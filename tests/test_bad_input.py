@@ -54,6 +54,7 @@ LISTS = {
     "/decisions/commitments/": ("words", "council", "state", "page"),
     "/decisions/scrutiny/recommendations/": ("words", "body", "to", "state", "first", "last", "page"),
     "/plans/all/": ("words", "kind", "year", "department", "portfolio", "page"),
+    "/risks/wrenmouth/": ("words", "department", "category", "owner", "band", "sort", "likelihood", "impact", "kind", "page"),
     "/authority/people/": ("q", "organisation", "ward", "party", "former", "page"),
     "/search/": ("q", "room", "organisation", "body", "first", "last", "page"),
     "/account/login/": ("next",),

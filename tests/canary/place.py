@@ -41,6 +41,7 @@ from tests.canary import (
     plans,
     recorded,
     reports,
+    risks,
     savings,
     scrutiny,
 )
@@ -72,6 +73,7 @@ SECRETS = (
     *people.SECRETS,
     *plans.SECRETS,
     *recorded.SECRETS,
+    *risks.SECRETS,
     *scrutiny.SECRETS,
     *savings.SECRETS,
     *people.OWN,
@@ -109,7 +111,7 @@ def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
     if role in CLERKS:
         return OF_CLERKS
     of_members = ("exempt paper that members may read",) if role is Role.MEMBER else ()
-    return frozenset(MARKERS[secret] for secret in (*of_members, *plans.read_by(role), *savings.read_by(role)))
+    return frozenset(MARKERS[secret] for secret in (*of_members, *plans.read_by(role), *risks.read_by(role), *savings.read_by(role)))
 
 
 @dataclass
@@ -136,6 +138,7 @@ def sample() -> Sample:
     rows |= matters.note(rows, hidden, THEN)
     rows |= scrutiny.note(rows, hidden, THEN)
     rows |= plans.note(rows, hidden, THEN)
+    rows |= risks.note(rows, hidden, THEN)
     rows |= savings.note(rows, neighbour, hidden, THEN)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)

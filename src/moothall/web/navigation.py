@@ -30,6 +30,8 @@ MORE = (
     Room("Matters and their history", "decisions/matters/"),
     Room("Coming decisions", "decisions/notices/"),
     Room("Scrutiny", "decisions/scrutiny/"),
+    Room("Savings", "plans/savings/"),
+    Room("Risks", "risks/"),
     Room("How to take part", "meetings/taking-part"),
     Room("Petitions", "meetings/petitions/"),
     Room("Be told by e-mail", "alerts/"),
@@ -44,6 +46,7 @@ DESK = (
     Room("My reading", "workspace/meetings/reading/"),
     Room("Reports", "workspace/meetings/reports/"),
     Room("My updates", "plans/my-updates"),
+    Room("My risks", "risks/mine"),
     Room("My commitments", "decisions/commitments/mine"),
     Room("My scrutiny work", "decisions/scrutiny/work"),
 )

@@ -10,6 +10,7 @@ from moothall.decisions.queries import matters, recommended, scrutiny
 from moothall.meetings import queries as meetings
 from moothall.plans import queries as plans
 from moothall.plans.queries import savings
+from moothall.risks import queries as risks
 
 PLACE = r"(?P<slug>[\w-]+)/(?P<number>\d{1,9})"
 OPEN = re.compile(r"authority/(organisations/[\w-]+|(bodies|people|departments|portfolios|wards)/[\w-]+/\d{1,9})")
@@ -90,4 +91,5 @@ ASKED = {
     **SCRUTINY,
     **PLANS,
     **SAVINGS,
+    re.compile(rf"risks/{PLACE}"): numbered(risks.risk),
 }
