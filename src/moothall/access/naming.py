@@ -1,4 +1,4 @@
-"""Rows asked for by the names in their addresses, a council and a number: asked on every page, so put into SQL once.
+"""Rows asked for by the names in their addresses (a council and a number), by their keys, or all of them: put into SQL once.
 
 As with what hangs on a row (see `hanging`), Django would make the SQL anew each time, and take longer than the answer does.
 """
@@ -34,14 +34,31 @@ def by_names(rows: Rows, viewer: Viewer, names: Names) -> list[Any]:
     return found
 
 
+def by_keys(rows: Callable[[Viewer, Any], QuerySet], viewer: Viewer, keys: Sequence[int]) -> list[Any]:
+    """What `rows(viewer, keys)` answers, in no order; it may ask for these keys, and for nothing else that changes."""
+    found: list[Any] = []
+    for some in batches([key for key in keys if key < MARKS], MOST):
+        found += answered(put_keys, rows, viewer, places_for(some), numbers=some)
+    return found
+
+
+def every_row(rows: Callable[[Viewer], QuerySet], viewer: Viewer) -> list[Any]:
+    """What `rows(viewer)` answers, where nothing in the question ever changes."""
+    return answered(put_whole, rows, viewer)
+
+
 def batches(numbers: Sequence[int], most: int) -> list[list[int]]:
     left = iter(numbers)
     return list(iter(lambda: list(islice(left, most)), []))
 
 
 def asked(rows: Rows, viewer: Viewer, slugs: Sequence[str], numbers: Sequence[int]) -> list[Any]:
+    return answered(put, rows, viewer, places_for(slugs), places_for(numbers), slugs=slugs, numbers=numbers)
+
+
+def answered(putting: Callable[..., Any], *shape: Any, slugs: Sequence[str] = (), numbers: Sequence[int] = ()) -> list[Any]:
     try:
-        question = put(rows, viewer, places_for(slugs), places_for(numbers))
+        question = putting(*shape)
     except EmptyResultSet:
         return []  # the rule shows this viewer nothing at all
     return list(ModelIterable(question.about(slugs, numbers)))
@@ -73,7 +90,7 @@ class Question:
 
 
 def filled(names: Sequence[Any], places: int) -> list[Any]:
-    return [*names, *[names[-1]] * (places - len(names))]
+    return [*names, *[names[-1]] * (places - len(names))] if names else []
 
 
 @lru_cache(maxsize=2_000)
@@ -81,7 +98,22 @@ def put(rows: Rows, viewer: Viewer, slugs: int, numbers: int) -> Question:
     """Put a question into SQL; the guard is met here, where the viewer is named."""
     councils, counted = tuple(f"\x1f{place}" for place in range(slugs)), tuple(MARKS + place for place in range(numbers))
     pairs = [(councils[place % slugs], counted[place % numbers]) for place in range(max(slugs, numbers))]
-    compiler = rows(viewer, pairs).query.get_compiler(DEFAULT_DB_ALIAS)
+    return made(rows(viewer, pairs), councils, counted)
+
+
+@lru_cache(maxsize=1_000)
+def put_keys(rows: Callable[[Viewer, Any], QuerySet], viewer: Viewer, places: int) -> Question:
+    keys = tuple(MARKS + place for place in range(places))
+    return made(rows(viewer, keys), (), keys)
+
+
+@lru_cache(maxsize=1_000)
+def put_whole(rows: Callable[[Viewer], QuerySet], viewer: Viewer) -> Question:
+    return made(rows(viewer), (), ())
+
+
+def made(rows: QuerySet, slugs: tuple[str, ...], numbers: tuple[int, ...]) -> Question:
+    compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
     sql, params = compiler.as_sql()
-    assert {*councils, *counted} <= set(params), "every name is asked for"
-    return Question(compiler, sql, params, councils, counted)
+    assert {*slugs, *numbers} <= set(params), "every name is asked for"
+    return Question(compiler, sql, params, slugs, numbers)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from moothall.access.naming import every_row
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.forms import BetweenDays, DayField
@@ -61,16 +62,15 @@ class Register(BetweenDays):
 
     def __init__(self, *args: Any, viewer: Viewer, **options: Any) -> None:
         super().__init__(*args, **options)
-        councils = list(authority.organisations(viewer).filter(kind="council"))
+        councils = every_row(councils_to_choose, viewer)
         if len(councils) > 1:
             self.fields["council"] = OneOf("Council", councils, "All councils")
-        self.bodies = {str(body.pk): body for body in authority.bodies(viewer)}
+        self.bodies = {str(body.pk): body for body in every_row(authority.bodies, viewer)}
         self.fields["by"].choices = [("", "Anyone"), *MAKERS.items(), *by_body(self.bodies)]  # type: ignore[attr-defined]
-        self.fields["ward"] = OneOf("Ward", in_councils(authority.wards(viewer)), "All wards")
-        self.fields["portfolio"] = OneOf("Portfolio", in_councils(authority.portfolios(viewer)), "All portfolios")
-        departments = OneOf("Department, with its parts", in_councils(authority.departments(viewer)), "All departments")
-        self.fields["department"] = departments
-        matters = OneOf("Matter", matters_to_choose(viewer), "Any matter")
+        self.fields["ward"] = OneOf("Ward", every_row(wards_to_choose, viewer), "All wards")
+        self.fields["portfolio"] = OneOf("Portfolio", every_row(portfolios_to_choose, viewer), "All portfolios")
+        self.fields["department"] = OneOf("Department, with its parts", every_row(departments_to_choose, viewer), "All departments")
+        matters = OneOf("Matter", every_row(matters_to_choose, viewer), "Any matter")
         if matters.rows:
             self.fields["matter"] = matters
         self.order_fields(self.field_order)
@@ -93,6 +93,25 @@ class Register(BetweenDays):
             call_in=CallInState(said["call_in"]) if said["call_in"] else None,
             day=Day(said["day"] or Day.DECIDED),
         )
+
+
+# What is offered is asked for on every page of the register, always in the same words.
+
+
+def councils_to_choose(viewer: Viewer) -> QuerySet:
+    return authority.organisations(viewer).filter(kind="council")
+
+
+def wards_to_choose(viewer: Viewer) -> QuerySet:
+    return in_councils(authority.wards(viewer))
+
+
+def portfolios_to_choose(viewer: Viewer) -> QuerySet:
+    return in_councils(authority.portfolios(viewer))
+
+
+def departments_to_choose(viewer: Viewer) -> QuerySet:
+    return in_councils(authority.departments(viewer))
 
 
 def in_councils(rows: QuerySet) -> QuerySet:

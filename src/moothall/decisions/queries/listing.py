@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
+from moothall.access.naming import by_keys
 from moothall.access.viewer import Viewer
 from moothall.decisions.models import Decision, Matter
 from moothall.decisions.queries.choosing import Choices, judged_only, narrowed, order_of
@@ -34,8 +35,12 @@ def listed(viewer: Viewer, choices: Choices, moment: datetime, most: int) -> lis
 
 def shown(viewer: Viewer, keys: Sequence[int]) -> list[Decision]:
     """The decisions of one page, in the order of the list."""
-    found = {row.pk: row for row in register(viewer).filter(pk__in=keys)} if keys else {}
+    found = {row.pk: row for row in by_keys(with_these_keys, viewer, keys)}
     return [found[key] for key in keys if key in found]
+
+
+def with_these_keys(viewer: Viewer, keys: Sequence[int]) -> QuerySet[Decision]:
+    return register(viewer).filter(pk__in=keys)
 
 
 def open_and_chosen(viewer: Viewer, choices: Choices, moment: datetime) -> QuerySet[Decision]:

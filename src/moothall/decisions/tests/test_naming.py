@@ -1,8 +1,9 @@
 """Rows asked for by the names in their addresses: whoever looks sees what they may, however many are named at once."""
 
-from moothall.access.naming import GREATEST, MOST, by_names
+from moothall.access.naming import GREATEST, MOST, by_keys, by_names, every_row
 from moothall.access.viewer import PUBLIC
 from moothall.decisions import queries
+from moothall.decisions.queries import listing
 from moothall.decisions.tests import factories
 from moothall.decisions.tests.factories import published, recorded
 
@@ -45,3 +46,17 @@ def test_a_second_question_of_the_same_shape_is_asked_once(here, django_assert_n
         titles(PUBLIC, *names)
         with django_assert_num_queries(1):
             titles(PUBLIC, *names)
+
+
+def test_rows_are_found_by_their_keys_and_what_is_never_narrowed_is_found_whole(here, django_assert_num_queries):
+    rows = [published(here, f"Decision {number}") for number in range(3)]
+    draft = recorded(here, "A draft")
+    keys = [row.pk for row in (*rows, draft)]
+    assert {row.pk for row in by_keys(listing.with_these_keys, PUBLIC, keys)} == set(keys[:3])
+    assert {row.pk for row in by_keys(listing.with_these_keys, here.clerk, keys)} == set(keys)
+    assert by_keys(listing.with_these_keys, PUBLIC, [keys[1]]) == [rows[1]]
+    assert by_keys(listing.with_these_keys, PUBLIC, []) == []
+    assert every_row(queries.register, PUBLIC) == list(queries.register(PUBLIC))
+    with django_assert_num_queries(2):
+        every_row(queries.register, PUBLIC)
+        by_keys(listing.with_these_keys, PUBLIC, keys[:3])
