@@ -85,6 +85,17 @@ def test_the_actions_of_the_plan_that_follows_are_asked_about_in_the_same_report
     assert Backing.NOT_APPROVED in words_of(signed_in(here.owner).get(f"/{carried.reference}"))
 
 
+def test_of_a_very_long_plan_what_is_late_is_told_by_name_though_its_table_is_cut_short(here, plan, council, monkeypatch):
+    monkeypatch.setattr("moothall.plans.rules.MOST_LINES", 1)
+    for title in ("Hire", "Buy"):
+        planned(here, plan, title)
+    late = planned(here, plan, "Mend", due_on=NOW.date() - timedelta(days=1))
+    actions.report_progress(late, viewer=here.owner, **BY, said="late", comment="Ice.")
+    account = queries.reporting.account(plan, NOW)
+    assert ([one.title for one in account.lines], [one.title for one in account.told]) == (["Hire"], ["Mend"])
+    assert (account.tally.live, account.tally.late) == (3, 1)
+
+
 @pytest.mark.parametrize(
     ("asked", "why"),
     [((), "Say what members are asked"), (("approve", "approve"), "asked twice"), (("cheer",), "is none of these")],

@@ -62,6 +62,7 @@ def test_a_quarter_is_told_together_and_a_row_left_alone_says_nothing(rows, owne
     before = words_of(owner.get(PAGE))
     assert "None of three told." in before
     assert "0 of 3 told" in before
+    assert "3 actions to update wait for you." in words_of(owner.get("/workspace/"))
     sent = typed((hired, "on track", "Nine of fourteen are in post."), (vans, "done", ""), (lamps, "", ""))
     assert owner.post(PAGE, sent).url == PAGE
     after = words_of(owner.get(PAGE))

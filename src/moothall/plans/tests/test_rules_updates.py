@@ -26,6 +26,7 @@ def test_how_far_they_have_come(told, asked, today, sentence):
 
 
 def test_months_are_said_with_their_years_where_these_differ():
+    assert months_in_words(Stretch(date(2026, 9, 1), date(2026, 9, 30), DUE)) == "September 2026"
     assert months_in_words(Stretch(date(2025, 10, 1), date(2026, 3, 31), DUE)) == "October 2025 to March 2026"
 
 
