@@ -12,6 +12,7 @@ from moothall.plans import actions
 from moothall.plans.models import SavingLine, SavingsProgramme, Workstream
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
+from moothall.web.demo import strategy
 from moothall.web.demo.telling.cast import Cast, at
 
 Happening = tuple[datetime, Callable[[datetime], object]]
@@ -44,12 +45,13 @@ class Line:
     risk: str = ""
     lost: str = ""
     is_joint: bool = False
+    serves: str = ""
 
 
 LINES = (
     Line("One team for performance and communications", "Two teams became one, and two newsletters one. Partners share a photographer.",
          "policy", "performance", 118_000, 118_000, workstream=TOGETHER, decided="Communications workstreams: outcome",
-         quarters=("29500", "29500", "29500", "29500")),
+         quarters=("29500", "29500", "29500", "29500"), serves=strategy.HEARD),
     Line("Agendas read on screens", "Members who ask for it are sent no paper.", "democratic", "performance", 32_000, 32_000,
          quarters=("6180.40", "8210.15", "8300", "8300")),
     Line("Energy in council buildings", "Heating is run from one place, and each hall has a meter of its own.", "property", "resources",
@@ -57,15 +59,16 @@ LINES = (
     Line("The Old Customs House costs nothing to keep", "An empty building cost £41,000 a year for guards, insurance and pumps.",
          "property", "resources", 20_500, 41_000, 6, decided="The Old Customs House: lease to the harbour trust"),
     Line("Fewer second visits to the One Stop Shop", "Tenants are told by text when a repair is late.", "customers", "resources",
-         36_000, 36_000, quarters=("7400", "9120.50", "9000", "9200")),
+         36_000, 36_000, quarters=("7400", "9120.50", "9000", "9200"), serves=strategy.HEARD),
     Line("Fuel bought together", "One contract with the fire service and the homes trust.", "place", "streets", 150_000, 150_000,
          workstream=VEHICLES, is_joint=True, quarters=("30000", "36250.35", "38000", "39000")),
     Line("One round for bins and beaches", "The same crews empty the bins of streets and of beaches.", "streets", "streets",
-         240_000, 320_000, 3, workstream=VEHICLES, risk="The contractor has not agreed the new rounds yet."),
+         240_000, 320_000, 3, workstream=VEHICLES, risk="The contractor has not agreed the new rounds yet.",
+         serves=strategy.SAFE_SHORE),
     Line("Parking permits sold online", "A permit bought at a counter costs nine times as much to sell.", "streets", "streets",
          55_000, 55_000, quarters=("8000", "11000", "14000", "15000")),
     Line("Books bought with neighbouring councils", "Each book is chosen once, and costs less.", "libraries", "communities", 80_000, 80_000,
-         workstream=TOGETHER, quarters=("12000", "19500.25", "20000", "21000")),
+         workstream=TOGETHER, quarters=("12000", "19500.25", "20000", "21000"), serves=strategy.TOGETHER),
     Line("Hall bookings without paper", "Clubs book and pay online.", "communities", "communities", 20_000, 20_000,
          lost="Half of the clubs have nobody who could do it online, and Cabinet wished to lose none of them."),
 )  # fmt: skip
@@ -78,6 +81,7 @@ def happenings(cast: Cast, adopted: date, decision: Callable[[str], Decision]) -
     """The programme is begun when the council comes; what was decided later, and what was saved, follows on its day."""
     told = Savings(cast, adopted, decision)
     yield at(adopted, 11), told.begin
+    yield at(adopted, 12, 45), told.serve
     for line in LINES:
         if line.decided:
             yield from told.agreed(line)
@@ -141,6 +145,13 @@ class Savings:
     def row(self, line: Line) -> SavingLine:
         """The line as it stands now."""
         return queries.every_line(THE_CLOCK).get(programme__organisation=self.cast.home, title=line.title)
+
+    def serve(self, moment: datetime) -> None:
+        """Once the plans are here, of the same day."""
+        objectives = {row.title: row for row in queries.objectives_to_choose(THE_CLOCK, self.cast.home, moment.date())}
+        for line in LINES:
+            if line.serves:
+                actions.say_what_a_saving_serves(self.row(line), **self.by(moment), objective=objectives.get(line.serves))
 
     def agreed(self, line: Line) -> Iterator[Happening]:
         """Tied to the first such decision once both are here."""
