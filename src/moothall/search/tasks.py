@@ -54,7 +54,8 @@ NOTICES, MATTERS = Root("decisions/notices", ((16, ""),)), Root("decisions/matte
 MEETINGS, DECISIONS = Root("meetings", OF_A_MEETING), Root("decisions", OF_A_DECISION)
 BODIES, PEOPLE = Root("authority/bodies", ((10, ""),)), Root("authority/people", ((11, ""),))
 PLANS, OBJECTIVES, ACTIONS = Root("plans", ((20, ""),)), Root("plans/objectives", ((21, ""),)), Root("plans/actions", ((22, ""),))
-ROOTS = [COMMITMENTS, NOTICES, MATTERS, OBJECTIVES, ACTIONS, DECISIONS, MEETINGS, BODIES, PEOPLE, PLANS]  # the longest address first
+RISKS = Root("risks", ((23, ""),))
+ROOTS = [COMMITMENTS, NOTICES, MATTERS, OBJECTIVES, ACTIONS, RISKS, DECISIONS, MEETINGS, BODIES, PEOPLE, PLANS]  # the longest address first
 
 # What else shows the words of a thing, or was made by an act that was done to it.
 BESIDE: dict[Root, tuple[tuple[Root, int, str], ...]] = {

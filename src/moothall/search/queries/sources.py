@@ -13,6 +13,7 @@ from moothall.authority.models import Body, Person
 from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Matter, Notice, Passage
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, MinuteEntry, Paper, Reporter, ResolutionPart
 from moothall.plans.models import Action, Objective, Plan
+from moothall.risks.models import Risk
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,12 @@ SOURCES = [
         number=22, room="plans", table=Action, related=("organisation", "plan"), page=lambda row: (22, row.pk),
         root=lambda row: Root(row.due_on, row.organisation_id), title=lambda row: row.title, text=lambda row: row.about,
         hit=lambda row: Hit("Action", row.title, row.reference, row.due_on, row.plan.title),
+    ),
+    Source(
+        number=23, room="risks", table=Risk, related=("organisation", "department"), page=lambda row: (23, row.pk),
+        root=lambda row: Root(row.made_at.date(), row.organisation_id), title=lambda row: row.title,
+        text=lambda row: lines(row.cause, row.event, row.consequence),
+        hit=lambda row: Hit("Risk", row.title, row.reference, row.made_at.date(), str(row.department or row.organisation)),
     ),
     of_item(15, Closure, "item__", "Not for publication", lambda row: lines(row.public_interest, row.can_be_said)),
 ]  # fmt: skip
