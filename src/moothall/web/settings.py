@@ -145,6 +145,7 @@ LETTERS = [  # the modules that write letters, each with its KINDS
     "moothall.decisions.letters",
     "moothall.decisions.call_in_letters",
     "moothall.decisions.scrutiny_letters",
+    "moothall.risks.letters",
     "moothall.plans.letters",
     "moothall.alerts.letters",
 ]
@@ -154,6 +155,7 @@ DAYS_WORK = (
     "meetings.chasing",
     "decisions.tasks",
     "decisions.scrutiny_chasing",
+    "risks.tasks",
     "plans.tasks",
     "alerts.tasks",
 )
