@@ -19,9 +19,11 @@ KINDS = {
     "action": re.compile(rf"plans/actions/{NAMED}"),
     "decision": re.compile(rf"decisions/{NAMED}"),
     "commitment": re.compile(rf"decisions/commitments/{NAMED}"),
+    "risk": re.compile(rf"risks/{NAMED}"),
 }
 Names = dict[str, tuple[str, int]]
 Thread = dict[str, list[Knot]]
+NO_OBJECTIVE = Knot("Objective", "It is joined to none of the objectives that are set out")
 NOT_ASKED = Knot("Report", "Members have not been asked to approve it")
 
 
@@ -34,6 +36,8 @@ def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
     for kind in ("decision", "commitment"):
         if names := named(KINDS[kind], references):
             found |= on_what_was_decided(kind, names, viewer)
+    if names := named(KINDS["risk"], references):
+        found |= on_risks(names, viewer)
     return found
 
 
@@ -66,6 +70,8 @@ def on_objectives(names: Names, viewer: Viewer) -> Thread:
     beside: dict[int, list[Knot]] = defaultdict(list)
     for tie in queries.threads.objective_ties(viewer, Q(objective__in=keys)):
         beside[tie.objective_id].append(tied_knot(tie))
+    for threat in queries.threads.objective_risks(viewer, Q(objective__in=keys)):
+        beside[threat.objective_id].append(Knot("Risk", threat.risk.title, threat.risk.reference))
     asked = asked_knots(viewer, [row.plan_id for row in rows])
     up = {row.pk: [*([asked[row.plan_id]] if row.plan_id in asked else []), plan_knot(row.plan), *above[row.pk]] for row in rows}
     return {row.reference: [*up[row.pk], objective_knot(row, is_here=True), *beside[row.pk]] for row in rows}
@@ -93,6 +99,15 @@ def on_what_was_decided(kind: str, names: Names, viewer: Viewer) -> Thread:
     for taken in by_names(actions, viewer, names.values()):
         found[getattr(taken, kind).reference].append(action_knot(taken.action))
     return {reference: found[reference] for reference in names if reference in found}
+
+
+def on_risks(names: Names, viewer: Viewer) -> Thread:
+    """On a risk: the objectives that it threatens."""
+    found: Thread = {reference: [] for reference in names}
+    for one in by_names(queries.threads.threatened, viewer, names.values()):
+        if one.risk.reference in found:
+            found[one.risk.reference].append(objective_knot(one.objective))
+    return {reference: knots or [NO_OBJECTIVE] for reference, knots in found.items()}
 
 
 def plan_knot(row: Plan, *, is_here: bool = False) -> Knot:

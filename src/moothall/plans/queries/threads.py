@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.naming import Names, Rows
 from moothall.access.viewer import Viewer
-from moothall.plans.models import Action, ActionTie, Contribution, Objective, ObjectiveTie, Plan, PlanPlace, PutForward
+from moothall.plans.models import Action, ActionTie, Contribution, Objective, ObjectiveRisk, ObjectiveTie, Plan, PlanPlace, PutForward
 from moothall.plans.rules import Asked
 
 
@@ -46,6 +46,17 @@ def objective_ties(viewer: Viewer, chosen: Q) -> QuerySet[ObjectiveTie]:
 def action_ties(viewer: Viewer, chosen: Q) -> QuerySet[ActionTie]:
     related = ("action__organisation", "decision__organisation", "commitment__organisation")
     return ActionTie.objects.visible_to(viewer).filter(chosen).select_related(*related).order_by("pk")
+
+
+def objective_risks(viewer: Viewer, chosen: Q) -> QuerySet[ObjectiveRisk]:
+    """Which risks threaten which objectives."""
+    rows = ObjectiveRisk.objects.visible_to(viewer).filter(chosen).select_related("objective__organisation", "risk__organisation")
+    return rows.order_by("pk")
+
+
+def threatened(viewer: Viewer, names: Names) -> QuerySet[ObjectiveRisk]:
+    """The objectives that risks of these names threaten."""
+    return objective_risks(viewer, called(names, "risk__"))
 
 
 def ties_to(kind: str) -> tuple[Rows, Rows]:
