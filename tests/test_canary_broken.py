@@ -15,6 +15,7 @@ from moothall.meetings.models import Item, Meeting, Pack, Paper
 from moothall.search.queries.sources import Source
 from moothall.web.waker import wake
 from tests.canary import place, walk
+from tests.canary.anew import broken
 from tests.test_canary import EXAMPLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -87,10 +88,10 @@ def heard_by_the_public(below: str) -> set[str]:
 
 @pytest.mark.parametrize("name", BREAKS)
 def test_a_house_broken_on_purpose_is_heard(sample, monkeypatch, name):
-    broken, below, secret = BREAKS[name]
+    breaks, below, secret = BREAKS[name]
     assert sample[1][below] == set(), "it is silent before"
-    broken(monkeypatch)
-    assert secret in heard_by_the_public(below)
+    with broken(lambda: breaks(monkeypatch)):
+        assert secret in heard_by_the_public(below)
 
 
 def test_the_viewer_of_the_public_is_nobody():

@@ -24,6 +24,7 @@ from moothall.record.rules import Draft
 from moothall.web.waker import wake
 from moothall.worker.running import Worker
 from tests.canary import place
+from tests.canary.anew import broken
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PUBLIC = "resident@example.org"
@@ -118,7 +119,7 @@ def test_reminders_tell_an_owner_nothing_that_they_may_not_read(council, readers
 
 
 def test_the_canary_dies_when_a_rule_is_forgotten(council, readers, monkeypatch):
-    monkeypatch.setattr(Decision, "seen_by", staticmethod(lambda viewer: Q()))
-    everything_is_news(council)
-    sent()
+    with broken(lambda: monkeypatch.setattr(Decision, "seen_by", staticmethod(lambda viewer: Q()))):
+        everything_is_news(council)
+        sent()
     assert any(markers for to, markers in heard() if to == PUBLIC)
