@@ -17,6 +17,7 @@ from django.db import connection, transaction
 
 from bench.filters import filters
 from bench.pages import addresses
+from bench.planning import Planned
 from bench.words import Words
 from moothall.access.models import Account
 from moothall.access.viewer import Role
@@ -188,12 +189,15 @@ def tell(decisions: int, today: date) -> None:
     keep(Decision, map(council.decision, range(1, decisions + 1)))
     for table, rows in (council.with_items() | council.with_decisions()).items():
         keep(table, rows)
+    key, own = signed_in(council)
+    for table, rows in Planned(council.council, today, council.words, own, council.moment).rows().items():
+        keep(table, rows)
     told = {
         "meetings": council.meetings,
         "items": council.meetings * ITEMS,
         "addresses": addresses(council.meetings, decisions),
         "filters": filters({"body": str(council.bodies[1].pk), **council.parts.keys(today)}),
-        "cookie": f"{settings.SESSION_COOKIE_NAME}={signed_in(council)}",
+        "cookie": f"{settings.SESSION_COOKIE_NAME}={key}",
     }
     (settings.PLACE / "told.json").write_text(json.dumps(told))
 
@@ -214,13 +218,13 @@ def keep(table: Any, rows: Iterable[Mapping[str, Any]]) -> None:
         )
 
 
-def signed_in(council: Council) -> str:
-    """A clerk of the council who has signed in already: the key of the session."""
+def signed_in(council: Council) -> tuple[str, Office]:
+    """A clerk of the council who has signed in already: the key of the session, and the office that owns something."""
     account = Account.objects.create_user("clerk@benchford.example", name="A. Clerk", made_at=council.moment(council.today))
     person = Person.objects.create(organisation=council.council, number=1, name="A. Clerk", account=account)
-    Office.objects.create(person=person, organisation=council.council, title="Committee clerk", role=Role.COMMITTEE_CLERK)
+    office = Office.objects.create(person=person, organisation=council.council, title="Committee clerk", role=Role.COMMITTEE_CLERK)
     session = SessionStore()
     session[SESSION_KEY] = str(account.pk)
     session[BACKEND_SESSION_KEY], session[HASH_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0], account.get_session_auth_hash()
     session.create()
-    return str(session.session_key)
+    return str(session.session_key), office

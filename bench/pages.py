@@ -1,7 +1,8 @@
 """Which pages are measured, and how quick they must be: a line for each. Add a page here, and `./run bench` measures it.
 
 Reading pages are asked for by the public, working pages by a clerk. `{meeting}` and `{decision}` are numbers spread from the
-first to the last; the last meeting is a week ahead, and so `{next}` is the one that is being worked on. Attendance is not
+first to the last; the last meeting is a week ahead, and so `{next}` is the one that is being worked on. The plan has 500
+objectives and 5,000 actions. Attendance is not
 among them: it opens on the day of the meeting.
 """
 
@@ -33,6 +34,12 @@ WORKING = {
     "timeline": ["/workspace/meetings/benchford/{next}/timeline"],
     "at the meeting": ["/workspace/meetings/benchford/{next}/live"],
     "minute": ["/workspace/meetings/benchford/{next}/items/3/minute"],
+    "strategy": ["/plans/"],
+    "plan": ["/plans/benchford/1"],
+    "plan's actions": ["/plans/benchford/1/actions/", "/plans/benchford/1/actions/?page=50"],
+    "objective": ["/plans/objectives/benchford/3", "/plans/objectives/benchford/300"],
+    "action": ["/plans/actions/benchford/2500"],
+    "my updates": ["/plans/my-updates"],
 }
 
 
