@@ -111,9 +111,18 @@ every_value = pytest.mark.parametrize("value", NASTY.values(), ids=NASTY)
 
 
 @pytest.fixture
-def council(settings):
+def council(sample, db, settings):
     cache.clear()  # how often somebody tried is counted there
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    return sample
+
+
+@pytest.fixture(scope="module")
+def sample(once):
+    return once(council_with_a_late_decision)
+
+
+def council_with_a_late_decision() -> place.Sample:
     told = place.sample()
     later = timezone.now() + timedelta(days=3)
     Decision.objects.create(
