@@ -54,7 +54,7 @@ PAGES = {
     "add an objective, wrong": (CLERK, at("plan", "/new-objective"), "Add it"),
     "say how it goes, wrong": (CLERK, at("action", "/progress"), "Say it"),
     "move a day, wrong": (CLERK, at("action", "/move"), "Move it"),
-    "my updates": ("Plan owner", lambda _: "/plans/my-updates", "Save what I typed"),
+    "my updates": ("Plan owner", lambda _: "/plans/my-updates", ""),
     "take a plan to a meeting, wrong": (CLERK, at("plan", "/report"), "Begin this report"),
     "actions from a table, wrong": (CLERK, at("plan", "/table"), "Look at what would be done"),
     "take up a commitment, wrong": (CLERK, at("plan", "/take-up-commitment"), "Take it up"),

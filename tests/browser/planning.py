@@ -6,6 +6,7 @@ What clerks do with agendas and minutes is tried by keyboard in journeys of thei
 import json
 import sys
 from datetime import datetime, time, timedelta
+from typing import Any
 
 import django
 
@@ -14,7 +15,8 @@ django.setup()
 from django.utils import timezone  # noqa: E402
 
 from moothall.access.viewer import THE_CLOCK, Role, Viewer  # noqa: E402
-from moothall.authority.models import Body  # noqa: E402
+from moothall.authority import actions as authority  # noqa: E402
+from moothall.authority.models import Body, Department, Organisation, Person  # noqa: E402
 from moothall.authority.queries import viewer_of  # noqa: E402
 from moothall.decisions import actions as decisions, said as decided  # noqa: E402
 from moothall.meetings import actions as meetings, said as minutes  # noqa: E402
@@ -24,9 +26,9 @@ from moothall.plans import actions as plans  # noqa: E402
 from moothall.plans.models import Action, Plan  # noqa: E402
 from moothall.web.links import link_for  # noqa: E402
 from tests.browser.arranged import holders  # noqa: E402
-from tests.browser.worked import titled  # noqa: E402
 
 BODY = "Cabinet Member, Homes and Neighbourhoods"
+OFFICE = "Head of Planned Repairs"
 TEMPLATE = "Report on a plan"
 SECTIONS = (
     Section("purpose", "Purpose", is_required=True),
@@ -39,11 +41,22 @@ A_QUARTER = 19  # actions beside the one that is typed
 def main() -> None:
     """Who works, and the day of a meeting that is to come."""
     now = timezone.localtime()
-    owner, body = titled("Head of Repairs", now), Body.objects.select_related("organisation").get(name=BODY)
+    body = Body.objects.select_related("organisation").get(name=BODY)
+    owner = newcomer(body.organisation, now)
     meetings.keep_report_template(body.organisation, viewer=clerk(now), at=now, name=TEMPLATE, sections=SECTIONS, clearances=())
     held_on = now.date() + timedelta(days=40)
     meetings.call_meeting(body, viewer=clerk(now), at=now, held_on=held_on, starts_at=time(10), venue="Guildhall")
     json.dump({"owner": link_for(owner.account), "held_on": held_on.isoformat()}, sys.stdout)
+
+
+def newcomer(organisation: Organisation, now: datetime) -> Person:
+    """A head of service of whom nothing is owed yet."""
+    who: dict[str, Any] = {"viewer": THE_CLOCK, "at": now}
+    person = authority.add_person(organisation, name="Odile Marchbank", **who)
+    authority.give_account(person, email="odile.marchbank@wrenmouth.example", **who)
+    repairs = Department.objects.get(organisation=organisation, name="Repairs")
+    authority.give_office(person, title=OFFICE, role=Role.HEAD_OF_SERVICE, department=repairs, since=now.date(), **who)
+    return Person.objects.select_related("account").get(pk=person.pk)
 
 
 def quarter(title: str) -> None:

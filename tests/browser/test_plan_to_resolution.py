@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from moothall.authority.words import day_in_words
 from tests.browser.hands import Hands, at_work
 from tests.browser.places import Place
-from tests.browser.planning import A_QUARTER, BODY, TEMPLATE
+from tests.browser.planning import A_QUARTER, BODY, OFFICE, TEMPLATE
 
 pytestmark = pytest.mark.browser
 YEAR = date.today().year
@@ -77,7 +77,7 @@ def write_the_annual_plan(owner: Hands) -> str:
     plan = owner.page.url
     owner.follow("Add an action")
     owner.fill("What is to be done", ACTION)
-    owner.choose("Who owns it", "Head of Repairs")
+    owner.choose("Who owns it", OFFICE)
     owner.fill("It is due on", f"31 12 {YEAR}")
     owner.choose("Which objective does it serve?", OBJECTIVE)
     owner.press("Add it")

@@ -58,7 +58,7 @@ def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "earlier": earlier,
         "later": later,
         "editions": list(queries.plans.editions(viewer, row)),
-        "offers": [*reporting.offered(request, row), *offers(request, row, DOINGS), *table.offered(request, row)],
+        "offers": [*reporting.offered(request, row), *table.offered(request, row), *offers(request, row, DOINGS)],
     }
     return render(request, "plans/plan.html", said)
 
