@@ -7,11 +7,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate
 
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC
 from moothall.authority.words import counted
+from moothall.decisions.rules import day_of
 from moothall.documents import sheets, tables
 from moothall.documents.rules.kinds import XLSX
 from moothall.plans import actions, permissions, queries
@@ -67,7 +67,7 @@ def away(kind: str) -> Callable[..., HttpResponse]:
 def cells(request: HttpRequest, plan: Any) -> Rows:
     """A line for each action: what it is, how it goes, and what was said of it last."""
     for row in queries.reporting.in_full(queries.actions.of_plan(PUBLIC, plan)):
-        said_on = row["said_at"] and localdate(row["said_at"])
+        said_on = row["said_at"] and day_of(row["said_at"])
         now = queries.reporting.line(row, request.today)
         what = (now.title, now.due_on, row["start_on"], now.owner, *row["aim"], row["about"])
         yield (*what, now.said.value, said_on, now.comment)
