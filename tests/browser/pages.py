@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.browser import savings
+from tests.browser import risks, savings
 
 STANDINGS = (
     *("OPEN_TO_CALL_IN", "WAITING", "NOT_YET", "NOT_STATED", "CALLED_IN", "REFERRED", "CONFIRMED", "CHANGED"),
@@ -23,6 +23,7 @@ ENDINGS = {  # pages of one meeting
 REAL = ("meeting", "decision")
 
 LISTS = {
+    **risks.PUBLIC,
     **savings.PUBLIC,
     "home": "/",
     "meetings": "/meetings/",

@@ -44,7 +44,7 @@ RISKS = (
           (3, 4, "Work in-house has begun, and waits are shorter."), (3, 4, "A mild autumn.")),
          "Each new case is visited within ten days", ("Train six more people to treat mould", 10), WARM,
          "Tenants have asked in public what would happen in a hard winter.", raised="It concerns money and health as well as homes."),
-    Told("The harbour wall is breached before it is mended", "People's safety", "coast", "Head of Coast and Harbour",
+    Told("The harbour wall is breached before it is mended", "People's safety", "coast", "Director of Place",
          ("The oldest stretch of the wall moves a little each winter.", "A surge on a spring tide breaks it.",
           "Homes on the quay flood, and people are hurt."), (1, 5),
          ((2, 5, "Divers found two new cracks."), (2, 5, "The contract is let, and nothing has been built yet."),
