@@ -4,13 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Organisation
 from moothall.risks import rules
 from moothall.risks.models import Assessment, Control, Matrix, Risk, Treatment, TreatmentMoved, Turn
-from moothall.risks.queries import matrices
 from moothall.risks.rules import Kind, Placed
 
 RELATED = ("organisation", "department", "owner", "tolerated_by")
@@ -108,23 +107,29 @@ def in_force(viewer: Viewer, organisations: Collection[int], day: date) -> dict[
 
 
 def placed(viewer: Viewer, rows: Sequence[Risk]) -> tuple[dict[int, dict[Kind, Placed]], dict[int, Placed]]:
-    """Where each of these was placed last of each kind, and where it stood before that."""
+    """Where each of these was placed last of each kind, and where it stood before that; of plain values, because many are read."""
+    counts = Q(kind=Kind.RESIDUAL) | Q(is_last=True)
+    told = list(assessments(viewer, rows).filter(counts).values_list("risk", "kind", "likelihood", "impact", "matrix"))
+    grids = grids_of({key for *_, key in told if key})
     found: dict[int, dict[Kind, Placed]] = {}
     before: dict[int, Placed] = {}
-    grids: dict[int | None, rules.Grid] = {None: rules.PLAIN}
-    for one in assessments(viewer, rows):
-        if one.matrix_id not in grids:
-            grids[one.matrix_id] = matrices.grid_of(one.matrix)
-        kind, of = Kind(one.kind), found.setdefault(one.risk_id, {})
+    for risk, name, likelihood, impact, matrix in told:
+        kind, of = Kind(name), found.setdefault(risk, {})
         if kind is Kind.RESIDUAL and kind in of:
-            before[one.risk_id] = of[kind]
-        of[kind] = Placed(one.likelihood, one.impact, grids[one.matrix_id], one.matrix_id)
+            before[risk] = of[kind]
+        of[kind] = Placed(likelihood, impact, grids[matrix], matrix)
     return found, before
+
+
+def grids_of(keys: Collection[int]) -> dict[int | None, rules.Grid]:
+    """These matrices as they are read, and the plain one."""
+    held = {row.pk: row.grid for row in Matrix.objects.filter(pk__in=keys)} if keys else {}
+    return {None: rules.PLAIN, **held}
 
 
 def assessments(viewer: Viewer, rows: Sequence[Risk]) -> QuerySet[Assessment]:
     """Every assessment of these risks, the first made first."""
-    return Assessment.objects.visible_to(viewer).filter(risk__in=rows).select_related("matrix").order_by("at", "pk")
+    return Assessment.objects.visible_to(viewer).filter(risk__in=[row.pk for row in rows]).order_by("at", "pk")
 
 
 def register(viewer: Viewer, organisation: Organisation, wanted: Wanted, day: date) -> list[Standing]:

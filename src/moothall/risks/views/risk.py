@@ -17,7 +17,7 @@ def risk(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = risk_called(request, slug, number)
     viewer, today = request.viewer, request.today
     [found] = queries.standing(viewer, [row], today)
-    assessed = list(queries.registers.assessments(viewer, [row]))
+    assessed = list(queries.registers.assessments(viewer, [row]).select_related("matrix"))
     controls = list(queries.registers.controls(viewer, row))
     said = {
         "risk": row,
