@@ -1,6 +1,8 @@
 """The council sets its matrix from a day on. What was assessed before keeps the matrix of its own day."""
 
 from datetime import date, datetime
+from typing import Any
+from typing import Any
 
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import Viewer
@@ -15,32 +17,28 @@ IN_USE = "Risks have been assessed under the matrix of that day already, so it i
 
 @performs(permissions.SET_MATRIX)
 def set_matrix(
-    organisation: Organisation,
-    *,
-    viewer: Viewer,
-    at: datetime,
-    since: date,
-    size: int,
-    likelihoods: str,
-    impacts: str,
-    bands: str,
-    accepts: int,
-    appetites: str,
-    source: str = "",
+    organisation: Organisation, *, viewer: Viewer, at: datetime, since: date, size: int, accepts: int, source: str = "", **lines: str
 ) -> Matrix:
-    """Set the matrix that holds from a day on. One of the same day is put right as long as nothing was assessed under it."""
+    """Set the matrix that holds from a day on; `lines` are its likelihoods, impacts, bands and appetites, as they are typed.
+
+    One of the same day is put right as long as nothing was assessed under it.
+    """
     if since < day_of(at):
         raise Refused(IN_THE_PAST)
-    typed = {"likelihoods": likelihoods, "impacts": impacts, "bands": bands, "appetites": appetites}
-    try:
-        grid = rules.grid(size=size, accepts=accepts, **typed)
-    except rules.NotSuitable as why:
-        raise Refused(str(why)) from why
+    kept = read(size, accepts, lines) | {"source": source}
     row = queries.matrices.matrices(viewer, organisation.pk).filter(since=since).first() or Matrix(organisation=organisation, since=since)
     if row.pk and queries.matrices.is_used(row):
         raise Refused(IN_USE)
-    for name, value in (rules.kept(grid) | {"source": source}).items():
+    for name, value in kept.items():
         setattr(row, name, value)
     row.save()
     add_facts(steps=size, since=since)
     return row
+
+
+def read(size: int, accepts: int, lines: dict[str, str]) -> dict[str, Any]:
+    """What was typed, as it is kept, if it makes a matrix."""
+    try:
+        return rules.kept(rules.grid(size=size, accepts=accepts, **lines))
+    except rules.NotSuitable as why:
+        raise Refused(str(why)) from why
