@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from typing import Any
-from typing import Any
 
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import Viewer
