@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep
 
+from moothall.web.management.commands.serve import server
 from tests.browser.places import Place
 from tests.house.places import ROOT
 
@@ -15,27 +16,23 @@ PATIENCE = 30
 
 @contextmanager
 def served(place: Place) -> Iterator[str]:
-    """The address at which the place is served, until the journeys are over."""
+    """The address at which the place is served, by one process, until the journeys are over; several are tried where they are killed.
+
+    No worker stands beside it, so what follows an act is there when the page is.
+    """
     port = free_port()
     log = place.folder / "server.log"
-    command = [
-        sys.executable,
-        "-m",
-        "moothall",
-        "serve",
-        "--no-worker",
-        "--port",
-        str(port),
-    ]  # what follows an act is there when the page is
-    with log.open("w") as said, subprocess.Popen(command, cwd=ROOT, env=place.surroundings(), stdout=said, stderr=said) as server:
+    command = [sys.executable, *server("127.0.0.1", port, workers=1)]  # the place is whole: nothing needs to be migrated first
+    around = place.surroundings() | {"MOOTHALL_ADDRESS": f"http://127.0.0.1:{port}"}
+    with log.open("w") as said, subprocess.Popen(command, cwd=ROOT, env=around, stdout=said, stderr=said) as serving:
         try:
-            wait_for(server, port)
+            wait_for(serving, port)
             yield f"http://127.0.0.1:{port}"
         except TimeoutError as late:
             raise AssertionError(f"The server did not answer:\n{log.read_text()}") from late
         finally:
-            server.terminate()
-            server.wait(PATIENCE)
+            serving.terminate()
+            serving.wait(PATIENCE)
 
 
 def free_port() -> int:
@@ -44,10 +41,10 @@ def free_port() -> int:
         return door.getsockname()[1]
 
 
-def wait_for(server: subprocess.Popen[bytes], port: int) -> None:
+def wait_for(serving: subprocess.Popen[bytes], port: int) -> None:
     """Return when the port answers."""
     end = monotonic() + PATIENCE
-    while server.poll() is None and monotonic() < end:
+    while serving.poll() is None and monotonic() < end:
         with socket.socket() as caller:
             if caller.connect_ex(("127.0.0.1", port)) == 0:
                 return

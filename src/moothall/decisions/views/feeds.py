@@ -13,6 +13,7 @@ from django.utils.feedgenerator import Atom1Feed
 from icalendar import Calendar, Event
 
 from moothall.access.viewer import PUBLIC
+from moothall.authority.words import is_unseen
 from moothall.decisions import choice_words, queries, rules, words
 from moothall.decisions.queries import Choices, listing
 from moothall.decisions.queries.choosing import Day
@@ -56,13 +57,18 @@ def feed(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest(wrong_words(reading.form), content_type="text/plain; charset=utf-8")
     here = request.build_absolute_uri()
     home = request.build_absolute_uri(reverse("decisions:register"))
-    name = choice_words.list_in_words(reading.on_any_day) if reading.is_narrowed else "Decisions"
+    name = seen(choice_words.list_in_words(reading.on_any_day)) if reading.is_narrowed else "Decisions"
     atom = Atom1Feed(f"{name}, {settings.PLACE_NAME}", home, "Decisions as they are published", language="en-gb", feed_url=here)
     rows = queries.newest_published(PUBLIC, queries.chosen(PUBLIC, by_publication(reading.on_any_day), request.now))
     for row in rows[:NEWEST]:
         link = request.build_absolute_uri(address(row))
         atom.add_item(row.title, link, told(row, request.now), pubdate=row.published_at, updateddate=row.published_at, unique_id=link)
     return HttpResponse(atom.writeString("utf-8"), content_type=Atom1Feed.content_type)
+
+
+def seen(words: str) -> str:
+    """What was typed, without what nobody can see: a feed may not hold it."""
+    return "".join(letter for letter in words if not is_unseen(letter))
 
 
 def by_publication(choices: Choices) -> Choices:

@@ -1,5 +1,6 @@
 """`moothall import moderngov`: pages and answers of Modern.Gov become part of the public record."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,8 +35,8 @@ class Command(BaseCommand):
             sys.exit(NOTHING_DONE)
         run = Import(timezone.now())
         run.report.troubles += [*found.missing, *found.troubles]
-        with interruption(self.stop, run), progress(len(found.files), quiet) as tell:
-            run.run(found.files, tell)
+        with interruption(self.stop, run) as wanted, progress(len(found.files), quiet) as tell:
+            run.run(found.files, lambda file: go_on(file, tell, wanted))
         self.say(run, quiet)
         if not run.report.is_whole:
             sys.exit(NOT_ALL_UNDERSTOOD)
@@ -50,12 +51,29 @@ class Command(BaseCommand):
 
 
 @contextmanager
-def interruption(stop: Callable[[Import], None], run: Import) -> Iterator[None]:
-    """Ctrl-C takes back the file in hand, and no other."""
+def interruption(stop: Callable[[Import], None], run: Import) -> Iterator[list[int]]:
+    """Ctrl-C stops before the next file, so that what is counted is what is stored; pressed again, it takes back the file in hand."""
+    wanted: list[int] = []
+
+    def hear(signal_: int, _: object) -> None:
+        if wanted:
+            raise KeyboardInterrupt
+        wanted.append(signal_)
+
+    before = signal.signal(signal.SIGINT, hear)
     try:
-        yield
+        yield wanted
     except KeyboardInterrupt:
         stop(run)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def go_on(file: File, tell: Callable[[File], None], wanted: list[int]) -> None:
+    """To the next file, unless somebody wants it to stop."""
+    if wanted:
+        raise KeyboardInterrupt
+    tell(file)
 
 
 @contextmanager
