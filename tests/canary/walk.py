@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver
 READ_RAW = ("about", "because", "due_on", "item", "owner", "publication", "what", "which")  # what pages read past their forms
 NONSENSE = {"title": "\u202e\x00nonsense", "on": "2026-02-30", "q": "%%%", "number": "-1", "version": "none"}
 NONSENSE |= dict.fromkeys(READ_RAW, "\x00nonsense")
+LED_AWAY = 302
 Way = tuple[str, dict[str, str]]
 READING: tuple[Way, ...] = (("get", {}),)
 SENDING: tuple[Way, ...] = (("post", {}),)
@@ -60,13 +61,20 @@ def no_longer_there(resolver: URLResolver, examples: Mapping[str, Iterable[str]]
 
 
 def answers(client: Client, addresses: Iterable[str], ways: Iterable[Way] = EVERY_WAY) -> Iterator[Answer]:
-    """Ask for each address in each of these ways. What a question might change is taken back, and whoever is signed in stays so."""
+    """Ask for each address in each of these ways. What a question might change is taken back, and whoever is signed in stays so.
+
+    Whoever is led away to sign in is led away however they ask for it, so there it is asked plainly and no further.
+    """
     cookies = deepcopy(client.cookies)
     for address in addresses:
+        is_led_away = False
         for method, headers in ways:
+            if is_led_away and (method, headers) not in (*READING, *SENDING):
+                continue
             with transaction.atomic():
                 given = getattr(client, method)(address, **({"data": NONSENSE} if method == "post" else {}), **headers)
                 yield Answer(f"{method.upper()} {address} {' '.join(headers.values())}".strip(), given.status_code, words_of(given))
+                is_led_away = is_led_away or (method == "get" and given.status_code == LED_AWAY)
                 transaction.set_rollback(True)
             client.cookies = deepcopy(cookies)
 
