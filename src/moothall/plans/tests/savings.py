@@ -5,12 +5,16 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from moothall.access.acts import Refused
 from moothall.access.viewer import THE_CLOCK
 from moothall.authority.models import Body
 from moothall.decisions.models import Decision
 from moothall.meetings.models import Answer, Item, Meeting, Recommendation, Report, Resolution, ResolutionPart
 from moothall.plans import actions
 from moothall.plans.models import SavingLine, SavingsProgramme
+from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
 from moothall.plans.tests.factories import EARLY, NOW
 
@@ -87,3 +91,15 @@ def decided(here: SimpleNamespace, effective_from: datetime = EARLY, **said: Any
     moments = {"published_at": EARLY, "call_in_closes_at": effective_from, "effective_from": effective_from}
     of = {"organisation": here.row, "title": "Contracts for repairs", "decided_on": EARLY.date(), "is_subject_to_call_in": True}
     return Decision.objects.create(number=number, **of | moments | said)
+
+
+def sums(viewer: Any, programme: SavingsProgramme, year: int = THIS_YEAR) -> Any:
+    """The whole of a programme in a year, as far as somebody may see it."""
+    known = queries.Known(viewer, queries.lines(viewer, programme), NOW)
+    return rules.whole(known.facts.values(), year)
+
+
+def refused(match: str, act: Any, *args: Any, **said: Any) -> None:
+    """That an act is refused, with these words."""
+    with pytest.raises(Refused, match=match):
+        act(*args, **said)

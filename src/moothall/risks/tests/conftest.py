@@ -1,5 +1,7 @@
 """The council that the tests of risks begin with."""
 
+from collections.abc import Callable
+from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
@@ -7,9 +9,15 @@ import pytest
 from moothall.risks.tests import factories
 
 
+@pytest.fixture(scope="module")
+def founded(once: Callable[..., SimpleNamespace]) -> SimpleNamespace:
+    return once(factories.council)
+
+
 @pytest.fixture
-def here(db: None) -> SimpleNamespace:
-    return factories.council()
+def here(founded: SimpleNamespace, db: None) -> SimpleNamespace:
+    """The council as it was made, whatever another test did with it."""
+    return deepcopy(founded)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Whatever is typed or sent, to whichever page of the site: an answer in words, and nothing half-written."""
