@@ -29,7 +29,7 @@ def guarded_models() -> list[type[Model]]:
 def leads_astray(model: type[Model], key: Field, viewer: Viewer) -> bool:
     """Whether somebody who may see the row could be led by its key to a row that they may not see."""
     parent = through(key.name, key.related_model.seen_by(viewer), optional=key.null)
-    held = conditions(model.seen_by(viewer))  # type: ignore[attr-defined]
+    held = conditions(model.seen_by(viewer))
     return not all(condition in held for condition in conditions(parent))
 
 

@@ -25,7 +25,7 @@ def held(table: type[Model], key: Any) -> Any:
         cursor.execute(said.words, [table._meta.pk.get_db_prep_value(key, connection)])
         for values in said.valued(cursor.fetchall()):
             return table.from_db(connection.alias, said.fields, values)
-    raise table.DoesNotExist  # type: ignore[attr-defined]
+    raise table.DoesNotExist
 
 
 @cache

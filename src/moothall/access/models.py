@@ -8,7 +8,7 @@ from django.db import models
 from moothall.access.guard import OpenQuerySet
 
 
-class Accounts(BaseUserManager.from_queryset(OpenQuerySet)):  # type: ignore[misc]
+class Accounts(BaseUserManager.from_queryset(OpenQuerySet)):
     """How Django and the accounts library make an account."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":

@@ -22,7 +22,7 @@ NOT_OF_A_LIST = ("first", "last", "day", "page", "before", "print")
 
 def ask(request: HttpRequest) -> HttpResponse:
     """The choices of the page from which somebody comes are filled in."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     kind = forms.AskAsOneself if viewer.person else forms.AskByAddress
     chosen = {name: request.GET[name] for name in CHOICES if name in request.GET}
     chosen.setdefault("body", request.GET.get("by", ""))  # as the register calls whoever decides
@@ -31,10 +31,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "alerts/ask.html", {"form": form})
     if form.cleaned_data.get("to") == "me":
-        actions.ask_as_oneself(viewer, at=request.now, **form.wanted())  # type: ignore[attr-defined]
+        actions.ask_as_oneself(viewer, at=request.now, **form.wanted())
         messages.success(request, "You will be told.")
         return redirect("alerts:mine")
-    actions.ask(form.cleaned_data["address"], at=request.now, **form.wanted())  # type: ignore[attr-defined]
+    actions.ask(form.cleaned_data["address"], at=request.now, **form.wanted())
     return redirect("alerts:asked")
 
 
@@ -55,11 +55,11 @@ def asked(request: HttpRequest) -> HttpResponse:
 
 def ask_for_link(request: HttpRequest) -> HttpResponse:
     form = forms.Address(request.POST or None)
-    home = authority.home(request.viewer)  # type: ignore[attr-defined]
+    home = authority.home(request.viewer)
     if not form.is_valid():
         return render(request, "alerts/link.html", {"form": form})
     if home:
-        actions.ask_for_link(form.cleaned_data["address"], home, at=request.now)  # type: ignore[attr-defined]
+        actions.ask_for_link(form.cleaned_data["address"], home, at=request.now)
     return redirect("alerts:asked")
 
 
@@ -71,7 +71,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     except links.NotALink as why:
         return no_longer_good(request, str(why))
     if request.method == "POST":
-        actions.confirm(row, at=request.now)  # type: ignore[attr-defined]
+        actions.confirm(row, at=request.now)
         messages.success(request, "Confirmed. You will be told.")
         return redirect(links.to_yours(row.subscriber))
     return unlisted(render(request, "alerts/confirm.html", {"row": row}))
@@ -80,7 +80,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def mine(request: HttpRequest) -> HttpResponse:
     """What somebody who is signed in asked for."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     if not viewer.person:
         return redirect("alerts:link")
     return what_is_wanted(request, queries.of_person(viewer), viewer.name)
@@ -111,7 +111,7 @@ def changed(request: HttpRequest, rows: list[Any]) -> HttpResponse:
         raise Http404("This is no longer among what you asked for.")
     wanted = request.POST.get("do", "")
     if wanted == "stop":
-        actions.stop(row, at=request.now)  # type: ignore[attr-defined]
+        actions.stop(row, at=request.now)
         messages.success(request, "Stopped.")
         return redirect("alerts:stopped" if len(rows) == 1 else request.path)
     if wanted not in dict(FREQUENCIES):
@@ -130,7 +130,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     except links.NotALink as why:
         return no_longer_good(request, str(why))
     if request.method == "POST":
-        actions.stop_all(subscriber, at=request.now)  # type: ignore[attr-defined]
+        actions.stop_all(subscriber, at=request.now)
         return redirect("alerts:stopped")
     return unlisted(render(request, "alerts/stop.html", {"yours": links.to_yours(subscriber)}))
 

@@ -108,7 +108,7 @@ def style() -> Any:
     return weasyprint.CSS(string=STYLE.read_text(), font_config=fonts(), url_fetcher=Given({}))
 
 
-class Given(URLFetcher):  # type: ignore[misc, valid-type]
+class Given(URLFetcher):
     """Hands out the pictures that were given, and nothing of the network or of this machine."""
 
     def __init__(self, pictures: Mapping[str, bytes]) -> None:

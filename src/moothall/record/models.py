@@ -28,7 +28,7 @@ class FinalQuerySet(models.QuerySet):
     def delete(self) -> NoReturn:
         raise RecordIsFinal
 
-    delete.queryset_only = True  # type: ignore[attr-defined]
+    delete.queryset_only = True
 
     def bulk_update(self, *args: Any, **options: Any) -> NoReturn:
         raise RecordIsFinal

@@ -53,7 +53,7 @@ def key(request: HttpRequest) -> HttpResponse:
 def proof(request: HttpRequest, number: int) -> HttpResponse:
     """The proof of one entry, for whoever may see what it is about."""
     entry, latest = queries.entry(number), queries.latest_checkpoint()
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     if not entry or not latest or not may_see(viewer, entry.subject):
         raise Http404("There is no such entry.")
     included = queries.inclusion(number, latest)

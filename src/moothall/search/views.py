@@ -17,7 +17,7 @@ MARKED = re.compile(f"({BEGIN}[^{END}]*{END})")
 
 def search(request: HttpRequest) -> HttpResponse:
     """Results, the best first; without words, the empty box with what it is good for."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     form = form_of(request)
     asked = rules.question(form.cleaned_data["q"]) if form.is_valid() else rules.Question()
     found = queries.search(viewer, asked, choices_of(form.cleaned_data)) if asked else queries.Found()
@@ -31,7 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def form_of(request: HttpRequest) -> forms.Search:
     """The form, with the councils and bodies that there are to choose from."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     councils = [(row.pk, row.name) for row in authority.organisations(viewer)]
     bodies = [(row.pk, f"{row.name}, {row.organisation.name}" if len(councils) > 1 else row.name) for row in authority.bodies(viewer)]
     return forms.Search(request.GET, organisations=councils, bodies=bodies)

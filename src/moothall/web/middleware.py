@@ -18,8 +18,8 @@ def moment(answer: Answer) -> Answer:
     """The moment is read once, so that no page can say two things about the same clock."""
 
     def with_moment(request: HttpRequest) -> HttpResponse:
-        request.now = timezone.localtime()  # type: ignore[attr-defined]
-        request.today = request.now.date()  # type: ignore[attr-defined]
+        request.now = timezone.localtime()
+        request.today = request.now.date()
         return answer(request)
 
     return with_moment
@@ -29,7 +29,7 @@ def viewer(answer: Answer) -> Answer:
     """Who is looking, as of today; offices that ended yesterday open nothing."""
 
     def with_viewer(request: HttpRequest) -> HttpResponse:
-        request.viewer = authority.viewer_of(request.user, request.today)  # type: ignore[attr-defined]
+        request.viewer = authority.viewer_of(request.user, request.today)
         return answer(request)
 
     return with_viewer

@@ -23,7 +23,7 @@ def work(do: Callable[..., None]) -> Task[Any, None]:
     def done(context: TaskContext, *args: Any, **kwargs: Any) -> None:
         do(*args, at=context.task_result.started_at, **kwargs)
 
-    del done.__wrapped__  # type: ignore[attr-defined]
+    del done.__wrapped__
     return task(takes_context=True)(done)
 
 

@@ -24,7 +24,7 @@ class DayField(forms.CharField):
         super().__init__(**options)
         self.error_messages["max_length"] = "Enter a day as numbers, such as 28 2 2026."
 
-    def clean(self, value: Any) -> date | None:  # type: ignore[override]
+    def clean(self, value: Any) -> date | None:
         text = super().clean(value)
         try:
             return day_from(text) if text else None
@@ -63,7 +63,7 @@ class PersonField(forms.CharField):
         self.with_partners = with_partners
         self.people: Iterable[Person] = ()
 
-    def clean(self, value: Any) -> Person | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Person | None:
         text = super().clean(value)
         return self.named(text) if text else None
 

@@ -21,9 +21,9 @@ class People(forms.Form):
 
     def __init__(self, *args: Any, organisations: Choices = (), wards: Choices = (), parties: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = [("", "All councils"), *organisations]  # type: ignore[attr-defined]
-        self.fields["ward"].choices = [("", "All wards"), *wards]  # type: ignore[attr-defined]
-        self.fields["party"].choices = [("", "Any party"), *((party, party) for party in parties)]  # type: ignore[attr-defined]
+        self.fields["organisation"].choices = [("", "All councils"), *organisations]
+        self.fields["ward"].choices = [("", "All wards"), *wards]
+        self.fields["party"].choices = [("", "Any party"), *((party, party) for party in parties)]
         for name, choices in {"organisation": organisations[1:], "ward": wards, "party": parties}.items():
             if not choices:
                 del self.fields[name]  # a box with nothing to choose is only in the way

@@ -80,7 +80,7 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     """Where nobody used the styles for headings, a short line that is wholly bold is one."""
     if any(isinstance(block, Heading) for block in blocks):
         return raised(blocks)
-    return [Heading(1, plain(block.words)) if is_like_a_heading(block) else block for block in blocks]  # type: ignore[union-attr]
+    return [Heading(1, plain(block.words)) if is_like_a_heading(block) else block for block in blocks]
 
 
 def is_like_a_heading(block: Block) -> bool:

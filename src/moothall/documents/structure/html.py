@@ -45,7 +45,7 @@ def without_leaps(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def from_markup_to_html(text: str, **how: bool) -> Markup:
     """What somebody typed, as it will look: for a preview beside the box."""
-    return to_html(from_markup(text), **how)  # type: ignore[arg-type]
+    return to_html(from_markup(text), **how)
 
 
 def drawn(part: Numbered, top: int, address_of: AddressOf) -> Markup:

@@ -28,7 +28,7 @@ class ItemWords(Opened):
 class NewItem(ItemWords):
     """Everything of an item that is not out yet."""
 
-    opened_at = None  # type: ignore[assignment]
+    opened_at = None
     purpose = forms.ChoiceField(label="What it is for", choices=Item.Purpose.choices, required=False)
     confirms_minutes_of = forms.ChoiceField(
         label="Confirms the minutes of", required=False, help_text="Left open, it is the body's last meeting before this one."
@@ -47,9 +47,9 @@ class NewItem(ItemWords):
         super().__init__(*args, **options)
         self.rows = {"wards": {row.pk: row for row in wards}, "departments": {row.pk: row for row in departments}}
         for name, rows in self.rows.items():
-            self.fields[name].choices = [(key, row.name) for key, row in rows.items()]  # type: ignore[attr-defined]
+            self.fields[name].choices = [(key, row.name) for key, row in rows.items()]
         choices = [("", "The last meeting"), *((day.isoformat(), day_in_words(day)) for day in days)]
-        self.fields["confirms_minutes_of"].choices = choices  # type: ignore[attr-defined]
+        self.fields["confirms_minutes_of"].choices = choices
         for name in [name for name, rows in self.rows.items() if not rows]:
             del self.fields[name]  # a box with nothing to choose is only in the way
 
@@ -160,12 +160,12 @@ class Close(forms.Form):
         super().__init__(*args, **options)
         self.today = today
         rows = list(papers)
-        self.fields["papers"].choices = [(row.position, row.title) for row in rows]  # type: ignore[attr-defined]
+        self.fields["papers"].choices = [(row.position, row.title) for row in rows]
         self.fields["papers"].initial = [row.position for row in rows]
         if not rows:
             del self.fields["papers"]
         words = [(row.number, f"{row.number}: {row.short}") for row in paragraphs_on(today)]
-        self.fields["paragraphs"].choices = words  # type: ignore[attr-defined]
+        self.fields["paragraphs"].choices = words
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
@@ -203,7 +203,7 @@ class CloseMinute(Close):
     )
     with_resolution = forms.BooleanField(label="Close what was resolved too", required=False)
     field_order = ("ground", "paragraphs", "public_interest", "summary")
-    is_contract_terms = None  # type: ignore[assignment]
+    is_contract_terms = None
 
 
 class OpenIt(forms.Form):

@@ -63,7 +63,7 @@ class HourField(forms.CharField):
         super().__init__(max_length=20, **options)
         self.error_messages["max_length"] = "Enter an hour, such as 6pm, 6:30pm or 18:00."
 
-    def clean(self, value: Any) -> time | None:  # type: ignore[override]
+    def clean(self, value: Any) -> time | None:
         text = super().clean(value)
         try:
             return hour_from(text) if text else None

@@ -20,7 +20,7 @@ SHORT = forms.TextInput(attrs={"class": "short"})
 class MeetingDay(DayField):
     """A day on which a meeting can be: one around which the bank holidays are known, so that its notice can be counted."""
 
-    def clean(self, value: Any) -> date | None:  # type: ignore[override]
+    def clean(self, value: Any) -> date | None:
         day = super().clean(value)
         if day and not can_be_counted(day):
             raise forms.ValidationError(f"Nobody knows the bank holidays of {day.year}. Enter a nearer day.")
@@ -131,7 +131,7 @@ class Days(forms.Form):
         super().__init__(*args, initial={"days": [row.on.isoformat() for row in rows if not row.against]}, **options)
         self.fields["days"].error_messages["required"] = "Choose one day at least."
         words = [(row.on.isoformat(), in_words(row.on) + (f" ({row.against})" if row.against else "")) for row in rows]
-        self.fields["days"].choices = words  # type: ignore[attr-defined]
+        self.fields["days"].choices = words
 
     def chosen(self) -> list[date]:
         return [date.fromisoformat(day) for day in self.cleaned_data["days"]]

@@ -21,7 +21,7 @@ class Which(forms.Form):
         """`choices` are pairs of value and words, by the name of the box; a council alone is no choice."""
         super().__init__(*args, **kwargs)
         for name, first in (("council", "All councils"), ("body", "Any body"), ("kind", "Any kind")):
-            self.fields[name].choices = [("", first), *choices[name]]  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", first), *choices[name]]
         if len(choices["council"]) < 2:
             del self.fields["council"]
 

@@ -20,7 +20,7 @@ class Send(forms.Form):
 
     def __init__(self, *args: Any, chairs: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["chair"].choices = list(chairs)  # type: ignore[attr-defined]
+        self.fields["chair"].choices = list(chairs)
 
 
 class Answered(forms.Form):

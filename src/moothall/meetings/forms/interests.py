@@ -32,10 +32,10 @@ class Declaration(forms.Form):
         self, *args: Any, people: Sequence[tuple[str, str]], kinds: Sequence[str], leaves: Sequence[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["who"].choices = [*people, ("", "Somebody else")]  # type: ignore[attr-defined]
+        self.fields["who"].choices = [*people, ("", "Somebody else")]
         self.fields["who"].required = False
-        self.fields["kind"].choices = [(kind, kind.capitalize()) for kind in kinds]  # type: ignore[attr-defined]
-        self.fields["dispensation"].choices = [("", "None"), *leaves]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [(kind, kind.capitalize()) for kind in kinds]
+        self.fields["dispensation"].choices = [("", "None"), *leaves]
         if not leaves:
             del self.fields["dispensation"]
 
@@ -66,8 +66,8 @@ class Dispensation(forms.Form):
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], bodies: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [("", "Choose"), *people]  # type: ignore[attr-defined]
-        self.fields["body"].choices = [("", "Every body"), *bodies]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [("", "Choose"), *people]
+        self.fields["body"].choices = [("", "Every body"), *bodies]
 
 
 class Exclusion(forms.Form):
@@ -85,8 +85,8 @@ class Exclusion(forms.Form):
 
     def __init__(self, *args: Any, items: Sequence[tuple[str, str]], paragraphs: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["first"].choices = self.fields["last"].choices = list(items)  # type: ignore[attr-defined]
-        self.fields["paragraphs"].choices = list(paragraphs)  # type: ignore[attr-defined]
+        self.fields["first"].choices = self.fields["last"].choices = list(items)
+        self.fields["paragraphs"].choices = list(paragraphs)
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}

@@ -48,7 +48,7 @@ class Place(forms.Form):
     def __init__(self, *args: Any, viewer: Viewer, petition: Petition, today: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         coming = queries.coming(viewer, today).filter(organisation=petition.organisation_id, cancelled_at=None)
-        self.fields["meeting"].queryset = coming  # type: ignore[attr-defined]
+        self.fields["meeting"].queryset = coming
 
 
 class Answer(Opened):

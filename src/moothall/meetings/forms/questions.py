@@ -27,7 +27,7 @@ class Ask(FromAnybody):
 
     def __init__(self, *args: Any, viewer: Viewer, meeting: Meeting, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["ward"].queryset = authority.wards(viewer).filter(organisation=meeting.organisation_id)  # type: ignore[attr-defined]
+        self.fields["ward"].queryset = authority.wards(viewer).filter(organisation=meeting.organisation_id)
 
 
 class Accept(forms.Form):
@@ -42,7 +42,7 @@ class Accept(forms.Form):
     def __init__(self, *args: Any, viewer: Viewer, question: Question, **options: Any) -> None:
         super().__init__(*args, **options)
         items = asked.items_for_questions(viewer, question.meeting)
-        self.fields["item"].queryset = items  # type: ignore[attr-defined]
+        self.fields["item"].queryset = items
         self.initial["item"] = next((item.pk for item in items if item.purpose == item.Purpose.PUBLIC_QUESTIONS), None)
 
 

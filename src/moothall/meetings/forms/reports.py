@@ -79,8 +79,8 @@ class About(forms.Form):
         bodies = authority.bodies(viewer).filter(organisation=organisation)
         present = (report.body, report.wanted_on) if report else None
         meetings = queries.days_of_meetings(viewer, organisation.pk, today)
-        self.fields["meeting"].offer(bodies, meetings, present)  # type: ignore[attr-defined]
-        self.fields["department"].queryset = authority.departments(viewer).filter(organisation=organisation)  # type: ignore[attr-defined]
+        self.fields["meeting"].offer(bodies, meetings, present)
+        self.fields["department"].queryset = authority.departments(viewer).filter(organisation=organisation)
 
 
 class Begin(About):
@@ -94,7 +94,7 @@ class Begin(About):
         super().__init__(*args, **options)
         self.offer(viewer, organisation, today)
         templates = queries.report_templates(viewer, organisation.pk, today)
-        self.fields["template"].queryset = templates  # type: ignore[attr-defined]
+        self.fields["template"].queryset = templates
         if len(templates) < 2:
             del self.fields["template"]
         own = sorted(held.department for held in viewer.offices if held.department and held.organisation == organisation.pk)
@@ -174,7 +174,7 @@ class AskClearance(forms.Form):
     def __init__(self, *args: Any, viewer: Viewer, report: Report, today: date, kind: str = "", **options: Any) -> None:
         super().__init__(*args, initial={"kind": kind}, **options)
         offices = queries.who_may_clear(viewer, report.organisation_id, today).exclude(person=report.author_id)
-        self.fields["office"].queryset = offices  # type: ignore[attr-defined]
+        self.fields["office"].queryset = offices
 
 
 class AnswerClearance(forms.Form):
@@ -242,8 +242,8 @@ class ToAgenda(forms.Form):
 
     def __init__(self, *args: Any, items: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["item"].queryset = items  # type: ignore[attr-defined]
-        self.fields["item"].label_from_instance = named_item  # type: ignore[attr-defined]
+        self.fields["item"].queryset = items
+        self.fields["item"].label_from_instance = named_item
 
 
 def named_item(item: Any) -> str:

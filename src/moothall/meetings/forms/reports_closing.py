@@ -60,12 +60,12 @@ class Close(Opened):
     def __init__(self, *args: Any, report: Report, annexes: Sequence[Annex], today: date, **options: Any) -> None:
         super().__init__(*args, initial=first_of(report, annexes), **options)
         self.today = today
-        self.fields["annexes"].choices = [(str(one.number), one.title) for one in annexes]  # type: ignore[attr-defined]
+        self.fields["annexes"].choices = [(str(one.number), one.title) for one in annexes]
         known = [(one.number, f"{one.number}. {one.short[:1].upper()}{one.short[1:]}") for one in grounds.paragraphs_on(today)]
-        self.fields["paragraphs"].choices = known  # type: ignore[attr-defined]
+        self.fields["paragraphs"].choices = known
         if not annexes:
             del self.fields["annexes"]
-            self.fields["covers"].choices = [("", "Nothing: all of it is for everybody"), ("whole", "The whole report")]  # type: ignore[attr-defined]
+            self.fields["covers"].choices = [("", "Nothing: all of it is for everybody"), ("whole", "The whole report")]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

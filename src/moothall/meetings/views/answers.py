@@ -38,7 +38,7 @@ def answers(request: HttpRequest, slug: str, number: int, position: int) -> Http
 def parts_of(request: HttpRequest, item: Any) -> list[Any]:
     """Every part that was resolved on an item, in order."""
     stands = queries.minuted(request.viewer, [item])[item.pk]
-    return [part for resolution in stands.resolutions for part in resolution.numbered]  # type: ignore[attr-defined]
+    return [part for resolution in stands.resolutions for part in resolution.numbered]
 
 
 def stands(given: list[Any]) -> dict[str, str]:

@@ -18,8 +18,8 @@ A_WEEK = timedelta(days=6)  # today and six days more
 
 def home(request: HttpRequest) -> HttpResponse:
     """What is being decided: what can still be called in, the next meetings, what was decided last, what was asked for."""
-    viewer = request.viewer  # type: ignore[attr-defined]
-    today, now = request.today, request.now  # type: ignore[attr-defined]
+    viewer = request.viewer
+    today, now = request.today, request.now
     still_open = decisions.open_to_call_in(viewer, now)
     said = {
         "open": open_rows(request, list(still_open[:A_FEW])),
@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def open_rows(request: HttpRequest, rows: list[Any]) -> list[dict[str, Any]]:
     """Decisions, each with how long is left to call it in on its own council's calendar."""
-    viewer, now = request.viewer, request.now  # type: ignore[attr-defined]
+    viewer, now = request.viewer, request.now
     closed = {key: authority.closure_days(viewer, key) for key in {row.organisation_id for row in rows}}
     return [{"decision": row, "left": rules.days_left_sentence(moments_of(row), now, closed[row.organisation_id])} for row in rows]
 
