@@ -1,6 +1,6 @@
 """The outbox is kept here. Bookkeeping: that a letter is owed follows from an act, and is none itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
@@ -32,6 +32,11 @@ def writing_nobody() -> Iterator[None]:
         yield
     finally:
         _writes_nobody.reset(token)
+
+
+def whom_to_write(people: Iterable[Person]) -> list[Person]:
+    """Each of these once; nobody, and none of them is looked for, where nobody is written to."""
+    return [] if _writes_nobody.get() else list(dict.fromkeys(people))
 
 
 def put(

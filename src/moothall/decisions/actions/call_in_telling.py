@@ -12,7 +12,7 @@ from moothall.post import actions as post
 
 def tell(decision: Decision, step: str, at: datetime, number: int) -> None:
     """Owe a letter to whoever took the decision, the proper officers, and the members who asked; to each of them once a step."""
-    for person in dict.fromkeys(concerned(decision, rules.day_of(at))):
+    for person in post.whom_to_write(concerned(decision, rules.day_of(at))):
         post.put(
             "decisions.call_in",
             organisation=decision.organisation,

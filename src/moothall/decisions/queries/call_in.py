@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import F, Q, QuerySet
 
+from moothall.access.naming import by_keys
 from moothall.access.viewer import THE_CLOCK, Role, Viewer
 from moothall.authority.models import Body, Office, Person, Seat
 from moothall.decisions import rules
@@ -31,8 +32,18 @@ def call_in_rules(viewer: Viewer, organisation: int) -> QuerySet[CallInRule]:
 
 def call_in_rule(organisation: int, day: date) -> tuple[CallInRule | None, rules.CallInRule]:
     """The council's rule of a day, with its row; the usual rule, and no row, where none is recorded."""
-    row = CallInRule.objects.filter(CallInRule.on(day), organisation=organisation).order_by(*LATEST).first()
+    held = by_keys(rules_of_councils, THE_CLOCK, [organisation])
+    row = next((row for row in sorted(held, key=newest, reverse=True) if row.holds_on(day)), None)
     return row, row.as_rule() if row else rules.USUAL_RULE
+
+
+def rules_of_councils(viewer: Viewer, organisations: Collection[int]) -> QuerySet[CallInRule]:
+    """Few are ever set, and each publishing asks for one: they are read together, and the day chooses."""
+    return CallInRule.objects.filter(organisation__in=organisations)
+
+
+def newest(row: CallInRule) -> tuple[date, int]:
+    return row.since or date.min, row.pk
 
 
 def call_in_rule_of(decision: Decision) -> tuple[CallInRule | None, rules.CallInRule]:
