@@ -25,7 +25,11 @@ from moothall.record.rules import Draft
 
 
 class Refused(Exception):
-    """The act is not open to this person, or not open now. The text is a sentence for people."""
+    """The act is not open to this person, or not open now. The text is a sentence for people; `box` names the value that is wrong."""
+
+    def __init__(self, why: str = "", box: str = "") -> None:
+        super().__init__(why)
+        self.box = box
 
 
 def nothing_against(subject: Any, **facts: Any) -> str:

@@ -71,7 +71,7 @@ def recommend_from_review(
     if not texts:
         raise Refused("Write down what the review recommends, one recommendation in each paragraph.")
     if made_on > day_of(at):
-        raise Refused("That day has not come yet. Enter the day of the report.")
+        raise Refused("That day has not come yet. Enter the day of the report.", box="made_on")
     first = queries.of_topic(THE_CLOCK, topic).count() + 1
     rows = [
         ScrutinyRecommendation(topic=topic, own_words=text, label=f"R{number}", made_on=made_on) for number, text in enumerate(texts, first)
@@ -97,17 +97,17 @@ def refuse_no_name(organisation: Organisation, to: str, portfolio: Portfolio | N
     """A member of the executive is named by the portfolio, a partner by name; anybody else by neither."""
     refuse_other_council(portfolio, organisation.pk)
     if (to == rules.Addressee.MEMBER) != (portfolio is not None):
-        raise Refused("Choose the portfolio where it is made to a member of the executive, and only there.")
+        raise Refused("Choose the portfolio where it is made to a member of the executive, and only there.", box="portfolio")
     if (to == rules.Addressee.PARTNER) != bool(partner):
-        raise Refused("Name the partner where it is made to a partner, and only there.")
+        raise Refused("Name the partner where it is made to a partner, and only there.", box="partner")
 
 
 def give(row: ScrutinyRecommendation, given_on: date, at: datetime) -> None:
     """Let the clock run from the day on which it was received, by the rule of that day. The last day is kept: a rule may change later."""
     if given_on > day_of(at):
-        raise Refused("That day has not come yet. Enter the day on which it was received.")
+        raise Refused("That day has not come yet. Enter the day on which it was received.", box="given_on")
     if given_on < row.made_on:
-        raise Refused("That day is before the day on which it was made. Enter the day on which it was received.")
+        raise Refused("That day is before the day on which it was made. Enter the day on which it was received.", box="given_on")
     months, days = queries.months_to_answer(THE_CLOCK, row.organisation_id, given_on)
     row.given_on = given_on
     row.due_on, row.due_by_rule = rules.answer_due(row.to, given_on, months, days)
@@ -154,16 +154,16 @@ def refuse_wrong_answer(
 ) -> None:
     refuse_other_council(owner, row.organisation_id)
     if answered_on > day_of(at):
-        raise Refused("That day has not come yet. Enter the day of the response.")
+        raise Refused("That day has not come yet. Enter the day of the response.", box="answered_on")
     if row.given_on and answered_on < row.given_on:
-        raise Refused("That day is before the recommendation was received. Enter the day of the response.")
+        raise Refused("That day is before the recommendation was received. Enter the day of the response.", box="answered_on")
     if verdict == rules.Verdict.NOT_ACCEPTED:
         if will_do or owner or do_by:
             raise Refused("What is not accepted is carried out by nobody. Leave these boxes empty, or accept it in part.")
     elif not will_do:
-        raise Refused("Say what will be done. Source: Local Government Act 2000, s.9FE.")
+        raise Refused("Say what will be done. Source: Local Government Act 2000, s.9FE.", box="will_do")
     elif do_by and do_by < answered_on:
-        raise Refused("That day is before the response. Enter the day by which it will be done.")
+        raise Refused("That day is before the response. Enter the day by which it will be done.", box="do_by")
 
 
 @performs(permissions.REPORT_PROGRESS)

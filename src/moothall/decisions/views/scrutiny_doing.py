@@ -35,7 +35,7 @@ def one_thing(
             form.data = form.data.copy()
             form.data["opened_at"] = str(meanwhile.row.version)
         except Refused as why:
-            form.add_error(box if box in form.fields else None, str(why))
+            form.add_error(next((name for name in (why.box, box) if name in form.fields), None), str(why))
     shown = {"form": form, "differences": rows, "notes": (), "crumb": None} | page
     return render(request, "decisions/scrutiny/form.html", shown, status=200 if rows is None else 409)
 
