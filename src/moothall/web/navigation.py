@@ -49,6 +49,7 @@ DESK = (
     Room("My risks", "risks/mine"),
     Room("My commitments", "decisions/commitments/mine"),
     Room("My scrutiny work", "decisions/scrutiny/work"),
+    Room("Who covers whom", "authority/cover/"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Whose turn it is: while the story is being told, the door of the sample council stays shut, and the server waits behind it."""
+"""Whose turn it is: while the first chapter is being told, the door of the sample council stays shut, and the server waits behind it."""
 
 import fcntl
 import os
@@ -7,15 +7,15 @@ from django.conf import settings
 from django.db import connections
 
 
-def take() -> int:
-    """Begin to tell, when nobody else is telling here. Whoever inherits this file holds the turn until it is closed."""
-    file = os.open(settings.PLACE / "telling.turn", os.O_RDWR | os.O_CREAT, 0o600)
+def take(of: str = "door") -> int:
+    """Go on when nobody else has this turn here. Whoever inherits this file holds the turn until it is closed."""
+    file = os.open(settings.PLACE / f"{of}.turn", os.O_RDWR | os.O_CREAT, 0o600)
     fcntl.flock(file, fcntl.LOCK_EX)
     return file
 
 
 def wait() -> None:
-    """Return when nobody is telling, however it ended."""
+    """Return when the door is held by nobody, however that ended."""
     os.close(take())
 
 

@@ -46,7 +46,7 @@ def test_whoever_is_killed_while_telling_leaves_the_door_open():
 
 
 class Failing(demo.Command):
-    def tell(self) -> None:
+    def tell(self, begun) -> None:
         raise RuntimeError("the disk is full")
 
 

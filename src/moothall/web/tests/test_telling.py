@@ -16,6 +16,7 @@ from moothall.meetings.models import Meeting, Paper
 from moothall.record.models import Entry
 from moothall.web.demo.borough import tell
 from moothall.web.demo.telling import telling, ways_in
+from moothall.web.models import Told
 
 pytestmark = pytest.mark.django_db
 BEGINS = date(2026, 5, 1)
@@ -59,6 +60,32 @@ def test_a_telling_that_is_interrupted_leaves_nothing_behind():
     assert not telling.is_told()
     assert not Entry.objects.exists()
     assert telling.go_on(NOW, begins=BEGINS) > 100
+
+
+def test_a_telling_that_is_interrupted_later_goes_on_after_the_last_chapter_that_was_whole():
+    def stop(done, of):
+        if done == of - 10:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        telling.go_on(NOW, stop, begins=BEGINS)
+    [left] = Told.objects.all()
+    assert telling.is_told()
+    assert BEGINS < left.until.date() < NOW.date()
+    interrupted = Entry.objects.count()
+    assert telling.go_on(NOW) > 10
+    acts = list(Entry.objects.order_by("number").values_list("act", "subject", "at"))
+    assert len(acts) > interrupted > 100
+    borough = tell(NOW.date(), BEGINS)
+    assert Meeting.objects.visible_to(THE_CLOCK).count() == len(borough.meetings)
+    assert Decision.objects.visible_to(THE_CLOCK).count() == len(borough.decisions)
+
+
+def test_the_first_chapter_is_what_the_council_had_when_it_came():
+    first, *months = telling.chapters(NOW, begins=BEGINS)
+    assert first
+    assert len(months) == NOW.month - BEGINS.month + 1
+    assert Told.objects.get().until == NOW
 
 
 @pytest.fixture(scope="module")

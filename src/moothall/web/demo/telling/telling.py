@@ -1,9 +1,10 @@
-"""The telling itself: the story goes on from where it was left, in one transaction, so that it is never half told."""
+"""The telling itself: the story goes on from where it was left, chapter by chapter, and no chapter is ever half told."""
 
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from django.db import transaction
 
@@ -18,6 +19,7 @@ from moothall.web.demo.telling.histories import with_histories
 from moothall.web.models import Told
 
 Progress = Callable[[int, int], None]
+A_DAY = timedelta(days=1)
 
 
 def silently(done: int, of: int) -> None:
@@ -29,21 +31,55 @@ def go_on(now: datetime, progress: Progress = silently, begins: date | None = No
 
     `begins` shortens a first telling; a place that was told already keeps its own beginning.
     """
+    return sum(chapters(now, progress, begins))
+
+
+def chapters(now: datetime, progress: Progress = silently, begins: date | None = None) -> Iterator[int]:
+    """The same in parts, and how many acts each had: first what the council had when it came, then each month since.
+
+    Each is a transaction of its own, so that whoever is served meanwhile gets a turn to write.
+    """
+    with one_chapter():
+        told, new = what_is_new(now, begins)
+        came = casting.at(told.adopted + A_DAY, 0)
+        first = [event for event in new if event.moment <= came]
+        happen(first, 0, len(new), progress)
+        keep(told, min(now, came))
+    yield (done := len(first))
+    for _, month in groupby(new[done:], lambda event: (event.moment.year, event.moment.month)):
+        with one_chapter():
+            happen(events := list(month), done, len(new), progress)
+            keep(told, events[-1].moment)
+        done += len(events)
+        yield len(events)
+    keep(told, now)
+
+
+def what_is_new(now: datetime, begins: date | None) -> tuple[Told, list[Event]]:
+    """How far it was told, and what has happened since, in order."""
+    left = Told.objects.select_for_update().first()
+    borough = tell(now.date(), left.begins if left else begins)
+    cast = casting.known(borough) if left else casting.found(borough)
+    then = left.until if left else casting.at(borough.begins, 8)
+    seating.seat_everybody(cast, then)
+    seating.set_rules(cast, then)
+    casting.close_for_holidays(cast, then)
+    told = left or Told(begins=borough.begins, adopted=max(borough.begins, council_year_of(now.date())), until=then)
+    events = with_histories(Story(cast, told.adopted))
+    return told, [event for event in events if event.moment <= now and (left is None or event.moment > left.until)]
+
+
+def keep(told: Told, until: datetime) -> None:
+    """The moment up to which it stands here; it never goes back."""
+    told.until = max(told.until, until)
+    told.save()
+
+
+@contextmanager
+def one_chapter() -> Iterator[None]:
+    """All of it or nothing. Nobody is written to, and its entries stand together."""
     with transaction.atomic(), recording(is_whole=True), writing_nobody(), without_collecting():
-        told = Told.objects.select_for_update().first()
-        borough = tell(now.date(), told.begins if told else begins)
-        adopted = told.adopted if told else max(borough.begins, council_year_of(now.date()))
-        cast = casting.known(borough) if told else casting.found(borough)
-        then = told.until if told else casting.at(borough.begins, 8)
-        seating.seat_everybody(cast, then)
-        seating.set_rules(cast, then)
-        casting.close_for_holidays(cast, then)
-        new = [
-            event for event in with_histories(Story(cast, adopted)) if event.moment <= now and (told is None or event.moment > told.until)
-        ]
-        happen(new, progress)
-        Told.objects.update_or_create(pk=told.pk if told else None, defaults={"begins": borough.begins, "adopted": adopted, "until": now})
-    return len(new)
+        yield
 
 
 @contextmanager
@@ -58,10 +94,10 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def happen(events: list[Event], progress: Progress) -> None:
-    for count, event in enumerate(events, start=1):
+def happen(events: list[Event], done: int, of: int, progress: Progress) -> None:
+    for count, event in enumerate(events, start=done + 1):
         event.happen(event.moment)
-        progress(count, len(events))
+        progress(count, of)
 
 
 def is_told() -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 from django.core.management import call_command
@@ -19,6 +20,8 @@ from moothall.web.waker import hand_over
 
 # Beside the repository of whoever develops this; a real page is read in place and never copied into the product.
 REAL_PAGES = Path(moothall.__file__).resolve().parents[3] / "shared" / "data" / "moderngov"
+
+ONE = 1  # one process serves whoever tries this out, and leaves the other core to whoever tells
 
 
 class Command(BaseCommand):
@@ -38,41 +41,45 @@ class Command(BaseCommand):
         if not telling.may_be_told():
             raise CommandError("A council is at home in this place. Set MOOTHALL_HOME to a new folder for the sample council.")
         if no_serve:
-            self.tell()
-            self.finish()
+            self.tell(lambda: None)
+            self.read_real_pages()
             self.say_where(address)
             return
         os.environ["MOOTHALL_DEMO"] = "1"  # read anew by the server: the sample's own name, its foot, and the page of components
+        here = turn.take("telling")  # until all is told: of two who were asked to tell in this place, the second waits
         server, mine = os.getpid(), turn.take()
         if turn.goes_on_apart():
             self.tell_for(server, address, mine)
+            os.close(here)
+            self.read_real_pages()
         else:
-            serve(host, port, door="moothall.web.demo.door:application")
+            serve(host, port, ONE, door="moothall.web.demo.door:application")
 
     def tell_for(self, server: int, address: str, mine: int) -> None:
-        """Tell while the server gets ready, open the door, and do what nobody waits for. A server without a story is stopped."""
+        """Tell while the server gets ready, and open the door as soon as there is a council. A server without a story is stopped."""
+
+        def open_the_door() -> None:
+            self.say_where(address)
+            self.stdout.flush()
+            os.close(mine)
+
         try:
-            self.tell()
+            self.tell(open_the_door)
         except BaseException:
             os.kill(server, signal.SIGTERM)
             raise
-        self.say_where(address)
-        self.stdout.flush()
-        os.close(mine)
-        self.finish()
 
-    def finish(self) -> None:
-        """What need not be waited for: the search index and the checkpoint catch up, and the real pages are read."""
-        hand_over()
-        self.read_real_pages()
-
-    def tell(self) -> None:
-        """Bring the story up to this moment, watched by whoever waits."""
+    def tell(self, begun: Callable[[], None]) -> None:
+        """Bring the story up to this moment: its first chapter watched by whoever waits, the months since beside the server."""
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-            watched = progress.add_task("Telling three years of Wrenmouth", total=None)
-            with waking_nobody():
-                told = telling.go_on(timezone.localtime(), lambda done, of: progress.update(watched, completed=done, total=of))
+        with waking_nobody():
+            with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+                watched = bar.add_task("Telling three years of Wrenmouth", total=None)
+                chapters = telling.chapters(timezone.localtime(), lambda done, of: bar.update(watched, completed=done, total=of))
+                told = next(chapters)
+            begun()
+            told += sum(chapters)
+        hand_over()  # the search index and the checkpoint catch up
         self.stdout.write(f"Wrenmouth is told up to now: {told:,} new acts." if told else "Wrenmouth stands as it was left.")
 
     def read_real_pages(self) -> None:
