@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from bench.filters import filters
 from bench.pages import addresses
 from bench.planning import Planned
+from bench.savings import Saved
 from bench.words import Words
 from moothall.access.models import Account
 from moothall.access.viewer import Role
@@ -192,6 +193,8 @@ def tell(decisions: int, today: date) -> None:
     key, own = signed_in(council)
     for table, rows in Planned(council.council, today, council.words, own, council.moment).rows().items():
         keep(table, rows)
+    for table, rows in Saved(council.council, today, council.words, council.moment).rows().items():
+        keep(table, rows)
     told = {
         "meetings": council.meetings,
         "items": council.meetings * ITEMS,
@@ -210,7 +213,8 @@ def keep(table: Any, rows: Iterable[Mapping[str, Any]]) -> None:
     blank = [(field, field.get_db_prep_save(field.get_default(), connection)) for field in table._meta.concrete_fields]
     rest = [(field.column, value) for field, value in blank if field not in given and not field.primary_key]
     columns = [*(field.column for field in given), *(column for column, _ in rest)]
-    words = f"INSERT INTO {table._meta.db_table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
+    names = ", ".join(map(connection.ops.quote_name, columns))
+    words = f"INSERT INTO {table._meta.db_table} ({names}) VALUES ({', '.join(['%s'] * len(columns))})"
     tail = [value for _, value in rest]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.executemany(

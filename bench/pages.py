@@ -2,7 +2,7 @@
 
 Reading pages are asked for by the public, working pages by a clerk. `{meeting}` and `{decision}` are numbers spread from the
 first to the last; the last meeting is a week ahead, and so `{next}` is the one that is being worked on. The plan has 500
-objectives and 5,000 actions. Attendance is not
+objectives and 5,000 actions, all of which the clerk owns; the savings programme has 200 lines. Attendance is not
 among them: it opens on the day of the meeting.
 """
 
@@ -40,6 +40,10 @@ WORKING = {
     "objective": ["/plans/objectives/benchford/3", "/plans/objectives/benchford/300"],
     "action": ["/plans/actions/benchford/2500"],
     "my updates": ["/plans/my-updates"],
+    "plan, reported": ["/plans/benchford/1/report"],
+    "savings": ["/plans/savings/benchford/1"],
+    "saving line": ["/plans/savings/lines/benchford/7"],
+    "savings entered": ["/plans/savings/benchford/1/delivered"],
 }
 
 

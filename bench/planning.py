@@ -1,4 +1,4 @@
-"""A plan of 500 objectives and 5,000 actions, some of them the clerk's own: what a page of it costs is a matter of the plan's size."""
+"""A plan of 500 objectives and 5,000 actions, all of them the clerk's own: what a page of it costs is a matter of the plan's size."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -8,7 +8,7 @@ from moothall.authority.models import Counter, Office, Organisation
 from moothall.plans.models import Action, Contribution, Objective, Plan, Progress
 from moothall.plans.rules import Said
 
-OBJECTIVES, ACTIONS, WIDEST, OWN = 500, 5_000, 10, 20
+OBJECTIVES, ACTIONS, WIDEST = 500, 5_000, 10
 SAID = (Said.ON_TRACK, Said.DONE, Said.NOT_STARTED, Said.AT_RISK, Said.ON_TRACK)
 Row = dict[str, Any]
 
@@ -54,7 +54,7 @@ class Planned:
         return {
             "id": number, "organisation_id": self.council.pk, "number": number, "plan_id": 1,
             "objective_id": number % OBJECTIVES + 1, "place": number, "title": self.words.title(), "start_on": self.first,
-            "due_on": self.due(number), "owner_id": self.own.pk if number <= OWN else None, "made_at": self.moment(self.first),
+            "due_on": self.due(number), "owner_id": self.own.pk, "made_at": self.moment(self.first),
             "said": self.said(number), "said_at": self.moment(self.today - timedelta(days=40)),
         }  # fmt: skip
 

@@ -18,6 +18,8 @@ def legible(text: str) -> str:
     >>> legible("annual\\u202efdp.exe")
     'annualfdp.exe'
     """
+    if text.replace("\n", " ").isprintable():
+        return text  # nothing unseen is in it: nearly every text, and known without a look at each letter
     return "".join(letter for letter in text if letter in JOINERS or letter in "\n\t" or unicodedata.category(letter) not in CONTROLS)
 
 

@@ -92,6 +92,9 @@ def run(text: str, is_strong: bool = False, is_stressed: bool = False, link: str
 
 def tidy(runs: Iterable[Run]) -> Words:
     """The runs joined where they look alike; no emphasis on spaces, and none at either end or around a break."""
+    runs = list(runs)
+    if len(runs) == 1 and is_tidy(runs[0].text):
+        return (runs[0],)
     joined: list[Run] = []
     for one in (part for each in runs for part in loosened(each) if part.text):
         if joined and joined[-1].looks_like(one):
@@ -99,6 +102,11 @@ def tidy(runs: Iterable[Run]) -> Words:
         else:
             joined.append(one)
     return trimmed([replace(one, text=AROUND_BREAK.sub("\n", GAPS.sub(" ", one.text))) for one in joined])
+
+
+def is_tidy(text: str) -> bool:
+    """Whether words are as they are kept already, as those of nearly every cell of a table are."""
+    return text.isprintable() and "  " not in text and text == text.strip() != ""
 
 
 def loosened(one: Run) -> tuple[Run, Run, Run]:

@@ -10,6 +10,8 @@ from moothall.documents.structure.marked import from_markup
 SPECIAL = re.compile(r"[\\*\[\]]|<(?=[A-Za-z/!?])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!$")
 OPENING = re.compile(r"^(?=#|[-+=]|[|:])", re.MULTILINE)
 NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
+# Words in which no sign means anything: they are markup as they stand, and need not be read back to know it.
+ONLY_WORDS = re.compile(r"(?:[^\W\d_]|\d{1,9} (?=[^\W\d_]))(?:[^\W_]|[,.;’“”£%()/?'–]|(?<=[^\W_])-(?=[^\W_])|:(?= )| (?! |$))*")
 BETWEEN = "***"  # a ruled line, which is not kept: without it two lists would be read as one
 
 
@@ -58,6 +60,8 @@ def at_line_starts(text: str) -> str:
 
 def marked(words: Words) -> str:
     """Words with their emphasis and links, as far as they read back the same."""
+    if len(words) == 1 and words[0] == Run(words[0].text) and ONLY_WORDS.fullmatch(words[0].text):
+        return words[0].text
     as_told = [words, tuple(replace(one, is_strong=False, is_stressed=False) for one in words)]
     for attempt in as_told:
         written = at_line_starts("".join(map(marked_run, attempt)).replace("\n", "\\\n"))

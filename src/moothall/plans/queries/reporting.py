@@ -22,9 +22,8 @@ def account(plan: Plan, moment: datetime) -> rules.Account:
     """A plan as a report tells it at a moment: of a very long one its first actions, and the first of those that are told by name."""
     today, rows = day_of(moment), of_actions.of_plan(PUBLIC, plan)
     tally = objectives.tally(rows, today)
-    number = tally.live + tally.stopped
     shown = in_full(rows[: rules.MOST_LINES])
-    told = in_full(told_of(rows, today)) if number > rules.MOST_LINES else shown
+    told = in_full(told_of(rows, today)) if tally.all > rules.MOST_LINES else shown
     return rules.Account(
         title=plan.title,
         years=plan.years,
@@ -68,9 +67,10 @@ def line(row: dict[str, Any], today: date) -> rules.Line:
     )
 
 
-def left_out(viewer: Viewer, plan: Plan) -> int:
-    """How many actions its author sees and everybody does not, so that no report names them."""
-    return of_actions.of_plan(viewer, plan).count() - of_actions.of_plan(PUBLIC, plan).count()
+def left_out(viewer: Viewer, plan: Plan, named: int | None = None) -> int:
+    """How many actions its author sees and everybody does not, so that no report names them; `named` are those that everybody sees."""
+    seen = of_actions.of_plan(PUBLIC, plan).count() if named is None else named
+    return of_actions.of_plan(viewer, plan).count() - seen
 
 
 def next_plan(viewer: Viewer, plan: Plan) -> Plan | None:

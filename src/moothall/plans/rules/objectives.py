@@ -44,6 +44,10 @@ class Tally:
         """What counts: stopped actions do not."""
         return self.done + self.on_track + self.at_risk + self.late + self.not_started
 
+    @property
+    def all(self) -> int:
+        return self.live + self.stopped
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveState:

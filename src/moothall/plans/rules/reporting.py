@@ -163,7 +163,7 @@ def every(account: Account) -> Iterator[Block]:
     for objective in dict.fromkeys(line.objective for line in account.lines):
         yield Heading(2, objective or "Beside the objectives that are set out")
         yield Table(header, tuple(tuple((run(cell),) for cell in cells(line)) for line in account.lines if line.objective == objective))
-    if more := account.tally.live + account.tally.stopped - len(account.lines):
+    if more := account.tally.all - len(account.lines):
         yield Paragraph((run(f"{counted(more, 'more action')} can be read on the plan's page."),))
 
 

@@ -1,5 +1,6 @@
 """A plan goes to a meeting: what members are asked, where, and the report as it was written from the plan."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -30,7 +31,10 @@ def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             return begun(request, row, form)
         except Refused as refused:
             form.add_error(None, str(refused))
-    said = {"plan": row, "form": form, "draft": draft(request, form), "left_out": queries.reporting.left_out(request.viewer, row)}
+    form.is_valid()
+    accounts = {of.pk: queries.reporting.account(of, request.now) for of, _ in form.asks()}
+    named = accounts[row.pk].tally.all if row.pk in accounts else None
+    said = {"plan": row, "form": form, "draft": draft(form, accounts), "left_out": queries.reporting.left_out(request.viewer, row, named)}
     return render(request, "plans/report.html", said)
 
 
@@ -45,13 +49,11 @@ def begun(request: HttpRequest, row: Any, form: ForMembers) -> HttpResponse:
     return redirect(reverse("meetings:report-work", args=[made.organisation.slug, made.number]))
 
 
-def draft(request: HttpRequest, form: ForMembers) -> Any:
+def draft(form: ForMembers, accounts: Mapping[int, rules.Account]) -> Any:
     """The report as it would be, of what is asked now; nothing while nothing is asked."""
-    form.is_valid()
     asks = form.asks()
     if not asks:
         return ""
-    accounts = {of.pk: queries.reporting.account(of, request.now) for of, _ in asks}
     template = form.template()
     sections = layout.sections_of(template.sections) if template else layout.STANDARD
     contents = rules.report_contents([rules.Ask(rules.Asked(what), accounts[of.pk]) for of, what in asks], sections)
