@@ -17,6 +17,7 @@ KEPT = {
     "assess a risk, wrong": (KEEPER, "/risks/wrenmouth/3/assess", "Keep it"),
     "how sure a control is, wrong": (KEEPER, "/risks/wrenmouth/3/judge", "Keep it"),
     "my risks": (OWNER, "/risks/mine", ""),
+    "who covers whom": (OWNER, "/authority/cover/", ""),
     "set the matrix of risks": (CLERK, "/risks/wrenmouth/matrix/set", ""),
 }
 PAGES: dict[str, Any] = {name: (who, lambda _, path=path: path, button) for name, (who, path, button) in KEPT.items()}

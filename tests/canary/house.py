@@ -33,4 +33,5 @@ def examples() -> dict[str, list[str]]:
     found[f"{HOUSE}kept/<slug:kind>/"].append("/authority/house/wrenmouth/kept/wards/")
     found[f"{HOUSE}year"].append("/authority/house/wrenmouth/year?day=1+5+2026")
     organisations = ["/authority/organisations/wrenmouth", "/authority/organisations/nowhere"]
-    return found | {"authority/house/": ["/authority/house/"], "authority/organisations/<slug:slug>": organisations}
+    cover = {"authority/cover/": ["/authority/cover/"], "authority/cover/<slug:slug>": ["/authority/cover/wrenmouth"]}
+    return found | cover | {"authority/house/": ["/authority/house/"], "authority/organisations/<slug:slug>": organisations}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.authority.views import bodies, endings, house, kinds, people, public, tables, turning
+from moothall.authority.views import bodies, cover, endings, house, kinds, people, public, tables, turning
 
 HOUSE = "house/<slug:slug>"
 PERSON, BODY = f"{HOUSE}/people/<int:number>", f"{HOUSE}/bodies/<int:number>"
@@ -18,6 +18,8 @@ urlpatterns = [
     path("departments/<slug:slug>/<int:key>", public.department, name="department"),
     path("portfolios/<slug:slug>/<int:key>", public.portfolio, name="portfolio"),
     path("wards/<slug:slug>/<int:key>", public.ward, name="ward"),
+    path("cover/", cover.cover, name="cover"),
+    path("cover/<slug:slug>", cover.cover, name="cover-of"),
     path("house/", house.houses, name="houses"),
     path(f"{HOUSE}/", house.overview, name="house"),
     path(f"{HOUSE}/add", house.add_organisation, name="add-organisation"),

@@ -49,6 +49,12 @@ def of_treatment(viewer: Viewer) -> Q:
     return through("treatment", of_risk(viewer))
 
 
+def reminded_seen_by(viewer: Viewer) -> Q:
+    """Who was reminded is known to whoever keeps the risks of that council."""
+    own = Q(risk__organisation__in=sorted(viewer.organisations(*KEEPERS)))
+    return of_risk(viewer) & through("treatment", of_risk(viewer), optional=True) & own
+
+
 def is_somebody(viewer: Viewer, subject: Any) -> bool:
     """Whoever signs in as a person: which of them may do it, the row itself says."""
     return viewer.person is not None
@@ -131,6 +137,15 @@ def is_over(treatment: Any, **said: Any) -> str:
     return is_not_their_risk(treatment, **said) or over
 
 
+def is_not_theirs_to_hand_on(row: Any, *, viewer: Viewer, **_: Any) -> str:
+    """Whoever writes the risks of its department, or of the department whose office owns it."""
+    risk, owner = risk_of(row), row.owner
+    if not writes_in(viewer, risk.organisation_id, risk.department_id, owner and owner.department_id):
+        return NOT_THEIRS
+    over = "This is over, so it is nobody's to do any more." if getattr(row, "is_over", False) else ""
+    return is_closed(row) or over
+
+
 def act(key: str, label: str, against: Callable[..., str] = nothing_against, **more: Any) -> Act:
     """One act of whoever writes risks; the sample council does it as the clock."""
     return Act(f"risks.{key}", label, WRITERS, against, by_the_clock=True, **more)
@@ -152,6 +167,8 @@ DROP_CONTROL = of_owners("drop_control", "Noting that a control has ended")
 ADD_TREATMENT = of_owners("add_treatment", "Adding an action about a risk")
 REPORT_TREATMENT = of_owners("report_treatment", "Saying how an action about a risk goes")
 MOVE_TREATMENT = of_owners("move_treatment", "Moving the day of an action about a risk", is_over)
+HAND_ON = act("hand_on", "Passing a risk, or what is done about it, on to another office", is_not_theirs_to_hand_on)
+REMIND = Act("risks.remind", "Reminding of risks that are to be looked at", frozenset(), by_the_clock=True)
 TOLERATE = act("tolerate", "Accepting a risk as it is", is_accepted_already)
 TREAT_AGAIN = act("treat_again", "Accepting a risk no longer", is_not_accepted)
 CLOSE_RISK = act("close_risk", "Closing a risk", cannot_be_written)

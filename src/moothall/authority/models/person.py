@@ -9,6 +9,7 @@ from moothall.access.versions import Versioned
 from moothall.access.viewer import Role
 from moothall.authority.models.dated import Dated, in_order
 from moothall.authority.models.organisation import Department, Numbered, Organisation, Portfolio, Ward
+from moothall.authority.words import day_in_words
 
 
 class Person(Versioned, Numbered):
@@ -77,6 +78,12 @@ class Deputy(Versioned, Dated):
     def reference(self) -> str:
         """A deputy stands on the page of whoever holds the office."""
         return self.office.reference
+
+    @property
+    def in_words(self) -> str:
+        """For whom and until when, as it is said beside what the office owns."""
+        last = min((day for day in (self.until, self.office.until) if day), default=None)
+        return f"covering for {self.office.person.full_name}" + (f" until {day_in_words(last, weekday=False)}" if last else "")
 
     @property
     def organisation_id(self) -> Any:

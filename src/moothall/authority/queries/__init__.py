@@ -1,6 +1,7 @@
 """What may be asked about the council's own house; it is open, so the viewer is asked for and sees it all."""
 
 from moothall.authority.queries.balance import OfBody, Political, political_balance
+from moothall.authority.queries.cover import cover, covered_by
 from moothall.authority.queries.government import delegations, governances
 from moothall.authority.queries.history import Happened, History, history, value_in_words, who_did
 from moothall.authority.queries.keeping import (
@@ -59,6 +60,8 @@ __all__ = [
     "closures_of",
     "council_years",
     "counts",
+    "cover",
+    "covered_by",
     "delegations",
     "departments",
     "deputies_in",

@@ -117,6 +117,7 @@ class Turn(OfRisk, Guarded):
         BROUGHT_DOWN = "brought down", "Given back to its department's register"
         OPENED = "opened", "Opened to the public"
         SHUT = "shut", "Closed to the public"
+        HANDED_ON = "handed on", "Passed on to another office"
 
     risk = models.ForeignKey(Risk, models.CASCADE, related_name="+")
     what = models.CharField(max_length=20, choices=What)

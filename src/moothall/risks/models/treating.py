@@ -27,6 +27,10 @@ class Control(OfRisk, Guarded):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["risk", "number"], name="one_control_a_number")]
 
+    @property
+    def is_over(self) -> bool:
+        return self.ended_on is not None
+
 
 class Treatment(OfRisk, Guarded):
     """An action that is to bring a risk down: who does it, by when, and how it goes."""

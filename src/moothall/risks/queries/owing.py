@@ -1,20 +1,16 @@
 """What somebody answers for: the risks of the offices that they hold or act in, and what is owed of them."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from moothall.access.viewer import Viewer
-from moothall.authority.models import Deputy, Office, Organisation, Person
+from moothall.authority.models import Deputy, Office, Person
 from moothall.decisions.queries import any_of, holders
 from moothall.decisions.queries.commitments import SAME_OFFICE
-from moothall.post import queries as outbox
-from moothall.post.rules import To
 from moothall.risks.models import Risk
 from moothall.risks.permissions import READERS
 from moothall.risks.queries.registers import all_risks
-
-AHEAD = timedelta(days=90)  # nobody is reminded earlier than the longest time that a council can set
 
 
 def owned(viewer: Viewer, day: date) -> QuerySet[Risk]:
@@ -27,16 +23,11 @@ def owned(viewer: Viewer, day: date) -> QuerySet[Risk]:
     return all_risks(viewer).filter(any_of(each), closed_at=None).order_by("review_on", "number", "pk") if each else Risk.objects.none()
 
 
-def reviews(viewer: Viewer, organisation: Organisation, day: date) -> list[Risk]:
-    """The risks of a council that are to be looked at soon, or should have been."""
-    rows = all_risks(viewer).filter(organisation=organisation, closed_at=None, owner__isnull=False, review_on__lte=day + AHEAD)
-    return list(rows.select_related("organisation", "owner__department", "owner__person"))
-
-
-def whom(viewer: Viewer, row: Risk, day: date) -> dict[To, Person | None]:
-    """Who is reminded: whoever holds the office now, who acts for them, who is over them."""
-    held = holder_of(viewer, row.owner, day)
-    return outbox.whom(held, day) if held else {}
+def first_of(viewer: Viewer, day: date) -> tuple[int, int, date | None]:
+    """How many risks somebody owns, how many should have been looked at before a day, and when the next one is to be."""
+    late = Count("pk", filter=Q(review_on__lt=day))
+    found = owned(viewer, day).order_by().aggregate(number=Count("pk"), late=late, next_on=Min("review_on"))
+    return found["number"], found["late"], found["next_on"]
 
 
 def holder_of(viewer: Viewer, office: Office | None, day: date) -> Office | None:

@@ -193,3 +193,28 @@ def test_what_is_done_about_a_risk_is_done_by_an_office_of_its_council(here, ris
         actions.add_treatment(risk, viewer=here.owner, **BY, what="A", owner=office, due_on=TODAY)
     assert not Control.objects.visible_to(THE_CLOCK).exists()
     assert not Treatment.objects.visible_to(THE_CLOCK).exists()
+
+
+def test_a_risk_and_what_is_done_about_it_pass_on_to_another_office_and_the_risk_says_so(here, risk):
+    control, action = controlled(risk), treated(risk)
+    for row in (risk, control, action):
+        actions.hand_on(row, viewer=here.head, **BY, to=here.office, because="Olive leaves.")
+        assert as_it_is(row).owner == here.office
+    said = [one.because for one in queries.registers.turns(THE_CLOCK, risk)]
+    assert said[-1] == "From Repairs manager to Head of Homes. Olive leaves."
+    assert said[0] == "“Replace forty boilers”. From Repairs manager to Head of Homes. Olive leaves."
+    stranger = council("easthaven", "Easthaven", is_home=False).office
+    for row, to, because, words in (
+        (risk, here.title, "So.", "could not read the risk"),
+        (risk, stranger, "So.", "another council"),
+        (risk, here.office, " ", "Say why"),
+    ):
+        with pytest.raises(Refused, match=words):
+            actions.hand_on(row, viewer=here.head, **BY, to=to, because=because)
+    with pytest.raises(Refused, match="another department"):
+        actions.hand_on(as_it_is(risk), viewer=here.stranger, **BY, to=here.office, because="So.")
+    bare = added(here, "Roofs leak", owner=None)
+    actions.hand_on(bare, viewer=here.head, **BY, to=here.office, because="New.")
+    actions.drop_control(control, viewer=here.head, **BY)
+    with pytest.raises(Refused, match="is over"):
+        actions.hand_on(as_it_is(control), viewer=here.head, **BY, to=here.owning, because="So.")

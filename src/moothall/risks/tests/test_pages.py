@@ -10,9 +10,11 @@ from django.utils import timezone
 from lxml import html
 
 from moothall.access.viewer import THE_CLOCK
+from moothall.authority import actions as authority
+from moothall.authority.models import Person
 from moothall.risks import actions, queries
 from moothall.risks.models import Control, Matrix, Risk, Treatment
-from moothall.risks.tests.factories import MATRIX, account_of, added, as_it_is, controlled, placed, treated
+from moothall.risks.tests.factories import EARLY, MATRIX, account_of, added, as_it_is, controlled, placed, treated
 
 NOW = timezone.localtime()
 TODAY = NOW.date()
@@ -163,6 +165,23 @@ def test_an_owner_reviews_many_risks_in_one_grid_and_what_is_wrong_is_named_and_
     assert "1 risk reviewed." in answer.content.decode()
     assert "No risk is yours" in words_of(signed_in(here.keeper).get("/risks/mine"))
     assert Client().get("/risks/mine").status_code == 302
+
+
+def test_the_risks_of_a_long_list_stand_on_pages_and_a_letter_leads_to_the_right_one(here):
+    rows = [added(here, f"Risk {turn}", review_on=TODAY + timedelta(days=turn)) for turn in range(42)]
+    tilly = Person.objects.get(pk=here.titled.person)
+    authority.name_deputy(here.owning, viewer=THE_CLOCK, at=EARLY, person=tilly, since=TODAY)
+    own = words_of(signed_in(here.owner).get("/risks/mine"))
+    assert "42 risks. The next is" in own
+    assert "Risks 1 to 40 of 42" in own
+    assert "Covering for" not in own
+    window = signed_in(here.titled)
+    page = window.get(f"/risks/mine?risk={rows[41].pk}")
+    assert f'id="risk-{rows[41].pk}"' in page.content.decode()
+    assert "Covering for Olive Owner" in words_of(page)
+    sent = {f"likelihood_{rows[0].pk}": 2, f"impact_{rows[0].pk}": 2, f"because_{rows[0].pk}": "So.", f"seen_{rows[0].pk}": "never"}
+    answer = window.post("/risks/mine?page=2", sent, follow=True)
+    assert "1 risk reviewed." in answer.content.decode()
 
 
 def test_a_row_that_was_never_assessed_asks_for_both_steps(here):
