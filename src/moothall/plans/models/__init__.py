@@ -11,11 +11,19 @@ from moothall.plans.models.action import (
     Progress,
     Reminded,
 )
+from moothall.plans.models.handover import HandedOver, Handover
 from moothall.plans.models.objective import Contribution, Objective, ObjectiveSuccession, ObjectiveTie
 from moothall.plans.models.plan import Edition, Plan, PlanPlace, PlanSuccession, PutForward
 from moothall.plans.models.saving_line import SavingDelivered, SavingLine, SavingObjective, SavingProfile, SavingPut, SavingShare
 from moothall.plans.models.saving_programme import SavingsClosure, SavingsContribution, SavingsProgramme, SavingsTarget
-from moothall.plans.models.saving_work import SpendingStream, StreamPartner, Workstream, WorkstreamMilestone, WorkstreamMilestoneMoved
+from moothall.plans.models.saving_work import (
+    SpendingStream,
+    StreamPartner,
+    Workstream,
+    WorkstreamMilestone,
+    WorkstreamMilestoneMoved,
+    WorkstreamTurn,
+)
 from moothall.plans.models.threat import ObjectiveRisk
 
 __all__ = [
@@ -27,6 +35,8 @@ __all__ = [
     "DayMoved",
     "Dependency",
     "Edition",
+    "HandedOver",
+    "Handover",
     "Milestone",
     "Objective",
     "ObjectiveRisk",
@@ -53,4 +63,5 @@ __all__ = [
     "Workstream",
     "WorkstreamMilestone",
     "WorkstreamMilestoneMoved",
+    "WorkstreamTurn",
 ]

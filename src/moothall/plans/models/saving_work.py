@@ -18,6 +18,7 @@ class Workstream(OfProgramme, Versioned, Guarded):
     title = models.CharField(max_length=200)
     about = models.TextField(blank=True)
     owner = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     seen_by = staticmethod(permissions.of_programme)
 
@@ -44,6 +45,23 @@ class OfWorkstream:
     @property
     def reference(self) -> str:
         return self.workstream.reference
+
+
+class WorkstreamTurn(OfWorkstream, Guarded):
+    """That a workstream was done, was stopped, or was taken up again; by which office, and why."""
+
+    class What(models.TextChoices):
+        DONE = "done", "Done"
+        STOPPED = "stopped", "Stopped"
+        TAKEN_UP = "taken up", "Taken up again"
+
+    workstream = models.ForeignKey(Workstream, models.CASCADE, related_name="+")
+    what = models.CharField(max_length=20, choices=What)
+    because = models.TextField()
+    by = models.CharField(max_length=300, help_text="In words: the office, not the name.")
+    at = models.DateTimeField()
+
+    seen_by = staticmethod(permissions.of_workstream)
 
 
 class WorkstreamMilestone(OfWorkstream, Guarded):

@@ -113,6 +113,26 @@ def cannot_be_acknowledged(action: Any, *, viewer: Viewer, at: datetime, **_: An
     return "You have acknowledged this deadline already." if action.is_acknowledged_by(viewer.person) else ""
 
 
+def owner_of(row: Any) -> Any:
+    """The office that owns something of a plan, or leads it."""
+    return row.lead if hasattr(row, "lead") else row.owner
+
+
+def is_not_theirs_to_hand_on(row: Any, *, viewer: Viewer, **_: Any) -> str:
+    """Whoever writes it passes it on; and whoever owns the plans of the department whose office owns it."""
+    plan, owner = plan_of(row), owner_of(row)
+    if not writes_in(viewer, row.organisation_id, getattr(plan, "department_id", None), owner and owner.department_id):
+        return NOT_THEIRS
+    is_over = getattr(row, "ended_at", None) or getattr(row, "ended_on", None)
+    return "This is over, so it passes on to nobody." if is_over else is_closed_now(row) if hasattr(plan, "closed_at") else ""
+
+
+def was_handed_back(handover: Any, *, viewer: Viewer, **_: Any) -> str:
+    if handover.hands_back:
+        return "This went back to those who had it before. Hand it over anew if it must pass on."
+    return "It has been handed back already." if handover.handed_back_at else ""
+
+
 def act(key: str, label: str, against: Callable[..., str] = nothing_against, **more: Any) -> Act:
     """One act of whoever writes plans; the sample council and imports do it as the clock."""
     return Act(f"plans.{key}", label, WRITERS, against, by_the_clock=True, **more)
@@ -155,5 +175,8 @@ TAKE_UP = act("take_up", "Taking up a decision or a commitment as an action", ca
 TAKE_UP_COMMITMENT = act("take_up_commitment", "Taking up a commitment as an action of a plan", cannot_be_written)
 CLOSE_ACTION = act("close_action", "Closing an action to the public", is_closed_already)
 OPEN_ACTION = act("open_action", "Opening a closed action to the public", is_open_already)
+HAND_ON = act("hand_on", "Passing something of a plan on to another office", is_not_theirs_to_hand_on)
+HAND_OVER = act("hand_over", "Handing work over to another office")
+HAND_BACK = act("hand_back", "Handing work back to those who had it before", was_handed_back)
 ACKNOWLEDGE = Act("plans.acknowledge", "Acknowledging a deadline", HOLDERS, cannot_be_acknowledged, by_the_clock=False)
 REMIND = Act("plans.remind", "Reminding of actions and of progress that is due", frozenset(), by_the_clock=True)

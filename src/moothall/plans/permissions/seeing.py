@@ -127,6 +127,17 @@ def action_tie_seen_by(viewer: Viewer) -> Q:
     )
 
 
+def handover_seen_by(viewer: Viewer) -> Q:
+    """That work was passed on, and why, is for those who write plans in that council, and for whoever it came to."""
+    rule = Q(organisation__in=sorted(viewer.organisations(*WRITERS)))
+    return rule | Q(to__person=viewer.person) if viewer.person else rule
+
+
+def of_handover(viewer: Viewer) -> Q:
+    """That something was among it is seen with it; what it is called, by those who may see the thing itself."""
+    return through("handover", handover_seen_by(viewer))
+
+
 def reminded_seen_by(viewer: Viewer) -> Q:
     """Who was reminded is known to whoever keeps the plans of that council."""
     return of_action(viewer) & Q(action__organisation__in=sorted(viewer.organisations(*KEEPERS)))
