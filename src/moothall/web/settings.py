@@ -122,6 +122,7 @@ ROOMS = [
     "decisions",
     "risks",
     "plans",
+    "performance",
     "search",
     "exchange",
     "alerts",
@@ -148,6 +149,7 @@ LETTERS = [  # the modules that write letters, each with its KINDS
     "moothall.risks.letters",
     "moothall.plans.letters",
     "moothall.alerts.letters",
+    "moothall.web.letters",
 ]
 DAYS_WORK = (
     "worker.tasks",
@@ -158,8 +160,10 @@ DAYS_WORK = (
     "risks.tasks",
     "plans.tasks",
     "alerts.tasks",
+    "web.tasks",
 )
 DAILY = [f"moothall.{module}.daily" for module in DAYS_WORK]  # what each room does once a day
+BRIEFINGS = ["moothall.meetings.briefing", "moothall.decisions.briefing", "moothall.plans.briefing"]  # whose sections a briefing has
 # the rooms that answer for the golden thread, in its order
 THREADS = [
     "moothall.decisions.noticed",

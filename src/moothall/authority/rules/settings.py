@@ -59,6 +59,12 @@ class Definition:
         return f"£{value:,}" if self.kind is Kind.POUNDS else f"{value:,}"
 
 
+# Which frameworks have targets that Members agree, where a council has said nothing: those that the council itself sets.
+FRAMEWORKS = (
+    ("national", "the national indicators", False), ("laa_designated", "a Local Area Agreement, designated", True),
+    ("laa_local", "a Local Area Agreement, local", True), ("corporate", "the corporate plan", True), ("service", "a service plan", False),
+    ("partnership", "a partnership", False), ("other", "another framework", False),
+)  # fmt: skip
 UNITS = ((Unit.CLEAR_WORKING.value, "Clear working days"), (Unit.CLEAR_CALENDAR.value, "Clear days of the calendar"))
 
 DEFINITIONS = {
@@ -227,6 +233,23 @@ DEFINITIONS = {
             "risk_review_months", "Months between reviews of a risk", Kind.NUMBER, 3,
             "How many months after a review the next one is proposed. Reminders go out as those of commitments do.",
             "The council's own practice", least=1, most=24,
+        ),
+        Definition(
+            "briefing_rhythm", "How often a portfolio's briefing goes out", Kind.CHOICE, "monthly",
+            "To whoever holds a portfolio, or speaks on it for another group, until they choose for themselves.",
+            "The council's own practice",
+            choices=(("weekly", "Weekly"), ("monthly", "Monthly"), ("before each meeting", "Before each meeting"), ("never", "Never")),
+        ),
+        Definition(
+            "briefing_before_meeting_days", "Working days before a meeting for a briefing", Kind.NUMBER, 2,
+            "For those who want their briefing before each meeting.", "The council's own practice", least=1, most=20,
+        ),
+        *(
+            Definition(
+                f"members_agree_{kind}", f"Members agree the targets of {words}", Kind.YES_OR_NO, default,
+                "Where they do, a target is proposed until Members have agreed it, and is not rated before.", "The council's constitution",
+            )
+            for kind, words, default in FRAMEWORKS
         ),
     )
 }  # fmt: skip
