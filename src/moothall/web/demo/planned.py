@@ -44,4 +44,5 @@ class Plan:
     department: str = ""
     above: str = ""
     annual: str = ""
+    put_as: str = ""  # how the title of the item begins that asks members to approve it, or its plan of the year
     objectives: tuple[Objective, ...] = ()

@@ -12,6 +12,7 @@ CORPORATE = Plan(
     "What this council means to have changed in three years, and for whom.",
     "leader",
     "Chief Executive",
+    put_as="What we mean to change",
     objectives=(
         Objective(
             WARM,
@@ -93,6 +94,7 @@ SERVICES = (
         department="homes",
         above="corporate",
         annual="Homes: plan for the year",
+        put_as="Homes: the plan for",
         objectives=(
             Objective(
                 "Damp work done by our own staff",
@@ -213,6 +215,7 @@ SERVICES = (
         department="chief-executive",
         above="corporate",
         annual="Chief Executive's Office: plan for the year",
+        put_as="Service plan of the Chief Executive's Office",
         objectives=(
             Objective(
                 "Figures that members believe",

@@ -13,6 +13,8 @@ from moothall.decisions.queries import matters as histories
 from moothall.decisions.rules import LONDON, Standing
 from moothall.meetings import queries as meetings
 from moothall.meetings.models import Meeting, Paper
+from moothall.plans import queries as plans
+from moothall.plans.rules import PlanStanding
 from moothall.record.models import Entry
 from moothall.web.demo.borough import tell
 from moothall.web.demo.telling import telling, ways_in
@@ -155,3 +157,13 @@ def test_drafts_of_the_story_are_seen_by_nobody_but_clerks(told):
 def test_there_is_a_way_in_for_every_kind_of_user(told):
     roles = [role for role, _, _ in ways_in.one_for_each_role(NOW.date())]
     assert roles == list(Role)
+
+
+def test_members_approve_plans_at_their_meetings_and_the_others_are_drafts_for_approval(told):
+    rows = list(plans.plans.plans(PUBLIC).filter(organisation__is_home=True))
+    where = plans.approvals.approvals(PUBLIC, rows, NOW)
+    approved = {row.title for row in rows if where[row.pk].standing is PlanStanding.APPROVED}
+    assert approved == {"Homes: plan for the year", "Chief Executive's Office: plan for the year"}
+    assert {where[row.pk].standing for row in rows if row.title not in approved} == {PlanStanding.DRAFT}
+    before = plans.approvals.approvals(PUBLIC, rows, datetime(2026, 6, 11, 12, tzinfo=LONDON))
+    assert not any(each.standing is PlanStanding.APPROVED for each in before.values()), "an answer has no effect while it can be called in"

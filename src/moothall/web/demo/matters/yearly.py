@@ -38,7 +38,7 @@ def tax(year: int) -> str:
 
 def matters(year: int) -> tuple[Matter, ...]:
     """The matters of one year of the story."""
-    return budget(year), figures(year), service_plan(year)
+    return budget(year), figures(year), service_plan(year), promises(year)
 
 
 def budget(year: int) -> Matter:
@@ -152,7 +152,29 @@ PLAN = Subject(
     "Service plan of the Chief Executive's Office for {year}", ("Chief Executive",),
     "the service plan of her office for {year} and the actions of {last_year}",
     ("{done} of {all} actions of the last plan were complete", "the plan for {year} held {next} actions", "each had an owner and a date"),
-    ("progress on the actions of {last_year} be noted", "the actions for {year} be approved"),
+    ("progress on the actions of {last_year} be noted", "the plan and its actions for {year} be approved"),
     "Work on the actions is under way and needs authority.",
     (("Carry the old plan over", "most of it is done"),), portfolio="performance", wards=ALL_WARDS,
+)  # fmt: skip
+
+
+def promises(year: int) -> Matter:
+    """What the council means to change, and what the homes service will do for it in the year."""
+    steps = (Step("homes", "homes", year, "June", HOMES_PLAN), Step("corporate", "cabinet", year, "July", CORPORATE_PLAN))
+    return Matter(f"promises-{year}", "What we mean to change", steps)
+
+
+HOMES_PLAN = Subject(
+    "Homes: the plan for {year}", ("Director of Homes",), "what the homes service will do in {year}, and what came of {last_year}",
+    ("each action had an owner and a day", "damp came before everything else", "two actions of {last_year} were carried over"),
+    ("progress on the plan for {last_year} be noted", "the plan and its actions for {year} be approved"),
+    "Tenants should be able to hold the council to what it will do.", (("Wait for the corporate plan", "damp does not wait"),),
+    portfolio="homes", wards=ALL_WARDS,
+)  # fmt: skip
+CORPORATE_PLAN = Subject(
+    "What we mean to change: the corporate plan in {year}", ("Chief Executive",), "the corporate plan as it stands in {year}",
+    ("the plan held four objectives on one page", "each service plan said which of them it served", "residents had been asked in spring"),
+    ("the corporate plan be approved", ),
+    "A council that says what it means to change can be judged by it.", (("Add more objectives", "nobody can follow thirty"),),
+    portfolio="leader", wards=ALL_WARDS,
 )  # fmt: skip

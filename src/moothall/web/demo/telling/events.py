@@ -40,6 +40,7 @@ class Story:
         self.brought_in, self.joined = (datetime.combine(adopted, hour, LONDON) for hour in (BROUGHT_IN, JOINED))
         self.borough = cast.borough
         self.by_key = {meeting.key: meeting for meeting in self.borough.meetings}
+        self.put_to_members = {(meeting.key, item.number) for _, meeting, item in plans.asked_of_members(self.borough, adopted)}
         self.that_ask = {commitment.meeting for commitment in self.borough.commitments}
         self.meetings: dict[str, Meeting] = {}
         self.items: dict[str, dict[int, Item]] = {}
@@ -53,7 +54,7 @@ class Story:
             *(event for decision in self.borough.decisions for event in self.of_decision(decision)),
             *(event for commitment in self.borough.commitments for event in self.of_commitment(commitment)),
             *(Event(*one) for one in savings.happenings(self.cast, self.adopted, self.decision)),
-            *(Event(*one) for one in plans.happenings(self.cast, self.adopted, self.decision)),
+            *(Event(*one) for one in plans.happenings(self.cast, self.adopted, self)),
             *(Event(*one) for one in risks.happenings(self.cast, self.adopted)),
         ]
         return sorted(told, key=lambda event: event.moment)
@@ -135,6 +136,7 @@ class Story:
     def prepare(self, told: model.Meeting, moment: datetime) -> None:
         clerk = self.cast.clerk_of(told.body, moment.date())
         items = [sayings.item_said(self.cast, told, item, self.by_key.get(item.confirms)) for item in told.items]
+        items = [replace(said, papers=()) if (told.key, place) in self.put_to_members else said for place, said in enumerate(items, 1)]
         meetings.prepare_agenda(self.meeting(told.key), viewer=clerk, at=moment, items=items)
 
     def publish_agenda(self, told: model.Meeting, moment: datetime) -> None:
