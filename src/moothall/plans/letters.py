@@ -8,13 +8,17 @@ from django.urls import get_script_prefix
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.words import capitalised, counted, day_in_words, number_in_words
 from moothall.decisions.letters import due_in_words
+from moothall.decisions.rules import day_of
 from moothall.plans import queries
-from moothall.plans.models import Reminded
+from moothall.plans.models import HandedOver, Reminded
+from moothall.plans.queries.handing_over import Thing
 from moothall.post.letters import Kind, Letter, Link, Listed
 from moothall.post.models import Mail
 
 OWED = "You get this because an action is yours, or because you stand in for whoever owns it, or are over them."
 KNEW = "You get this because you acknowledged the deadline, or answer for its portfolio."
+CAME = "You get this because what you answer for here has changed hands."
+WAYS = (("My updates", "plans/my-updates"), ("My risks", "risks/mine"), ("My commitments", "decisions/commitments/mine"))
 HOW = "Say on its page how it goes. If the day cannot be kept, move it there, with the reason and who agreed."
 
 
@@ -79,7 +83,26 @@ def moved(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     return Letter(f"A deadline has moved: {row.action.title}", (said, row.because, who, page), because=KNEW)
 
 
+def handed_over(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
+    """What came to them from another office, by name, with the reason; nothing of what they may not see."""
+    row, gone = queries.handing_over.of_letter(THE_CLOCK, mail.facts["handover"], mail.facts["offices"])
+    found = queries.handing_over.things(viewer, gone, day_of(at))
+    seen = [(one, thing) for one in gone if (thing := found.get((one.kind, one.key)))]
+    if row is None or not seen:
+        return None
+    said = f"{capitalised(counted(len(seen), 'thing'))} {'is' if len(seen) == 1 else 'are'} yours from {day_in_words(row.held_from)} on."
+    came = tuple((Link(thing.title, get_script_prefix() + thing.row.reference), came_from(one, thing)) for one, thing in seen)
+    ways = [Link(words, get_script_prefix() + path) for words, path in WAYS]
+    parts = (said, f"Handed over {row.by}. {row.because}", Listed("What came", came), *ways)
+    return Letter(f"{row.title}: {counted(len(seen), 'thing')}", parts, because=CAME)
+
+
+def came_from(one: HandedOver, thing: Thing) -> str:
+    return f"{capitalised(thing.kind.words)}, from the {one.was.title}."
+
+
 KINDS = {
+    "plans.handed_over": Kind("Work that was handed over", handed_over),
     "plans.reminder": Kind("Reminder of an action", reminder),
     "plans.deadline_moved": Kind("A deadline that was acknowledged has moved", moved),
 }

@@ -2,6 +2,7 @@
 
 from moothall.plans.actions.action import add_action, change_action, close_action, open_action, take_up, wait_for, wait_no_more
 from moothall.plans.actions.bringing import NewAction, bring_actions
+from moothall.plans.actions.handing_over import hand_back, hand_on, hand_over
 from moothall.plans.actions.objective import (
     add_objective,
     change_objective,
@@ -84,6 +85,9 @@ __all__ = [
     "deliver_savings",
     "discard_saving_line",
     "end_objective",
+    "hand_back",
+    "hand_on",
+    "hand_over",
     "judge_saving_line",
     "meet_milestone",
     "move_day",

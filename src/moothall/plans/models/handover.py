@@ -8,7 +8,7 @@ from moothall.plans import permissions
 
 
 class Handover(Guarded):
-    """Many things passed on at once, with the reason. It is for those who write plans and for whoever got them: a reason may be personal."""
+    """Many things passed on at once. It is for those who write plans and for whoever got them: the reason may be personal."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()

@@ -2,6 +2,7 @@
 
 from moothall.plans.queries import (
     approvals,
+    handing_over,
     objectives,
     of_actions as actions,
     plans,
@@ -21,6 +22,7 @@ __all__ = [
     "action",
     "actions",
     "approvals",
+    "handing_over",
     "objective",
     "objectives",
     "plan",
