@@ -18,6 +18,7 @@ from moothall.web.waker import wake
 from tests.canary import (
     agendas,
     asked,
+    briefings,
     called_in,
     house,
     matters,
@@ -71,6 +72,7 @@ EXAMPLES = {
     "open-data": ["/open-data"],
     "accessibility": ["/accessibility"],
     "workspace/": ["/workspace/"],
+    **briefings.examples(),
     "workspace/jobs/": ["/workspace/jobs/", "/workspace/jobs/?page=9"],
     "workspace/jobs/<uuid:key>": [
         f"/workspace/jobs/{place.JOB}",

@@ -14,6 +14,7 @@ BOOKKEEPING = {
     "alerts/actions.py": "to ask to be told is no act of the council, and no address may stand in the record",
     "post/actions.py": "that a letter is owed follows from an act, and is none itself",
     "record/actions.py": "the record stands below the acts, which call it",
+    "web/actions.py": "how somebody wants their briefing is theirs alone, and no act of the council",
     "worker/actions.py": "who has what work in hand is bookkeeping, not an act",
 }
 TABLE_LAYERS = {"models", "queries", "actions"}

@@ -44,6 +44,7 @@ DESK = (
     Room("My work", "workspace/"),
     Room("My meetings", "workspace/meetings/"),
     Room("My reading", "workspace/meetings/reading/"),
+    Room("Briefings", "workspace/briefing/"),
     Room("Reports", "workspace/meetings/reports/"),
     Room("My updates", "plans/my-updates"),
     Room("My risks", "risks/mine"),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from moothall.web.views import components, errors, home, jobs, robots, sign_in, workspace
+from moothall.web.views import briefing, briefing_days, components, errors, home, jobs, robots, sign_in, workspace
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -20,6 +20,11 @@ urlpatterns = [
     path("open-data", home.open_data, name="open-data"),
     path("accessibility", home.accessibility, name="accessibility"),
     path("workspace/", workspace.workspace, name="workspace"),
+    path("workspace/briefing/", briefing.yours, name="briefings"),
+    path("workspace/briefing/days/<str:key>.ics", briefing_days.days, name="briefing-days"),
+    path("workspace/briefing/<slug:slug>/<int:key>/", briefing.briefing, name="briefing"),
+    path("workspace/briefing/<slug:slug>/<int:key>/often", briefing.often, name="briefing-often"),
+    path("workspace/briefing/<slug:slug>/<int:key>/calendar", briefing.calendar, name="briefing-calendar"),
     path("workspace/jobs/", jobs.jobs, name="jobs"),
     path("workspace/jobs/<uuid:key>", jobs.job, name="job"),
     path("account/", include("moothall.web.account_urls")),

@@ -18,6 +18,7 @@ from moothall.meetings.permissions import CLERKS
 from moothall.meetings.queries import petitions, questions, reports
 from moothall.plans import queries as plans
 from moothall.post.permissions import may_see_the_outbox
+from moothall.web.queries import briefing
 
 A_FEW = 6
 
@@ -93,6 +94,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
         "coming": meetings.coming(viewer, request.today)[:A_FEW],
         "call_ins": call_ins[:A_FEW],
         "open": decisions.open_to_call_in(viewer, request.now)[:A_FEW],
+        "briefings": briefing.of_mine(viewer, request.today),
         "sees_outbox": may_see_the_outbox(viewer),
         "drafts": decisions.unpublished(viewer)[:A_FEW],
     }

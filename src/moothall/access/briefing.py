@@ -1,0 +1,95 @@
+"""A briefing as plain rows: any room can say what of its own belongs to a portfolio, and knows no other room."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from moothall.access.viewer import Viewer
+
+
+class Topic(StrEnum):
+    """What a briefing is about, in the order in which it is read."""
+
+    ASKED = "asked"
+    OFF = "off"
+    CHANGED = "changed"
+    DAYS = "days"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """For whom, about which portfolio, and since when. `holders` answer for it today, `deputies` act for them."""
+
+    viewer: Viewer
+    organisation: int
+    portfolio: int
+    now: datetime
+    today: date
+    since: date
+    holders: frozenset[int] = frozenset()
+    deputies: frozenset[int] = frozenset()
+
+    @property
+    def is_holder(self) -> bool:
+        """Whether it is read by whoever answers for the portfolio, or acts for them."""
+        return self.viewer.person in self.holders | self.deputies
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing of a briefing: what it is, a line about it, where it is read, and how it stands in a word.
+
+    `shape` is that of a rating (good, near, off); without one the word is a standing, in its tone.
+    """
+
+    title: str
+    line: str = ""
+    reference: str = ""
+    word: str = ""
+    shape: str = ""
+    tone: str = "plain"
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one room has to say of a topic: the first things of so many, and the sentence that says it all."""
+
+    topic: Topic
+    things: tuple[Thing, ...] = ()
+    number: int = 0
+    sentence: str = ""
+
+    @property
+    def left(self) -> int:
+        """How many more there are than stand here."""
+        return max(0, self.number - len(self.things))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Something with a day, as a calendar keeps it. `moves` is how often the day was moved, `changed_at` when it last was."""
+
+    what: str
+    on: date
+    reference: str
+    changed_at: datetime
+    kind: str = "Due"
+    moves: int = 0
+    part: str = ""  # of a thing that has several days, which
+    starts_at: time | None = None
+    ends_at: time | None = None
+    where: str = ""
+    is_missed: bool = False
+    is_cancelled: bool = False
+
+    @property
+    def turn(self) -> int:
+        """How often what a calendar says of it has changed: it grows when the day is moved, and when it is missed."""
+        return 2 * self.moves + self.is_missed
+
+    @property
+    def said(self) -> str:
+        """What it is called in a calendar."""
+        return f"{'Missed' if self.is_missed else self.kind}: {self.what}"

@@ -1,0 +1,104 @@
+"""What of decisions, commitments and scrutiny stands in the briefing of a portfolio, and in its calendar."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from moothall.access.briefing import Brief, Day, Part, Thing, Topic
+from moothall.authority.rules import ONE_DAY
+from moothall.authority.words import capitalised, day_in_words
+from moothall.decisions import words
+from moothall.decisions.models import Commitment, DayMoved, ScrutinyRecommendation
+from moothall.decisions.queries import briefed
+from moothall.decisions.queries.commitment_states import State
+from moothall.decisions.rules import Standing, briefed as sentences, start_of
+
+A_FEW = 8
+
+
+def parts(brief: Brief) -> Iterator[Part]:
+    yield to_answer(brief)
+    yield overdue(brief)
+    yield published(brief)
+
+
+def to_answer(brief: Brief) -> Part:
+    """What scrutiny recommended to the member, and waits for an answer."""
+    rows = list(briefed.to_answer(brief.viewer, brief.portfolio))
+    things = [Thing(row.words, f"From {row.body}.{by(row.due_on)}", row.reference, *answer_word(row, brief.today)) for row in rows[:A_FEW]]
+    due = rows[0].due_on if rows else None
+    sentence = sentences.to_answer_in_words(len(rows), due, is_holder=brief.is_holder)
+    return Part(Topic.ASKED, tuple(things), len(rows), sentence)
+
+
+def by(day: date | None) -> str:
+    return f" To be answered by {day_in_words(day)}." if day else ""
+
+
+def answer_word(row: ScrutinyRecommendation, today: date) -> tuple[str, str, str]:
+    is_late = row.due_on is not None and row.due_on < today
+    return ("Answer late", "", "stop") if is_late else ("Waits for an answer", "", "wait")
+
+
+def overdue(brief: Brief) -> Part:
+    """What was asked for and should have come back."""
+    rows = list(briefed.outstanding(brief.viewer, brief.portfolio, brief.now, State.OVERDUE))
+    things = [
+        Thing(capitalised(row.what), f"{owner_of(row)}. Was due {day_in_words(row.due_on)}.", row.reference, "Late", "off")
+        for row in rows[:A_FEW]
+    ]
+    return Part(Topic.OFF, tuple(things), len(rows), sentences.overdue_in_words(len(rows)))
+
+
+def owner_of(row: Commitment) -> str:
+    return row.owner.title if row.owner else capitalised(row.who)
+
+
+def published(brief: Brief) -> Part:
+    """The decisions of the portfolio that came out since the day, each with where it stands."""
+    rows = list(briefed.published(brief.viewer, brief.portfolio, brief.since))
+    stand = [row.standing(brief.now) for row in rows]
+    things = [
+        Thing(row.title, line_of(row), row.reference, one.value, tone=one.tone.value) for row, one in zip(rows[:A_FEW], stand, strict=False)
+    ]
+    sentence = sentences.published_in_words(len(rows), stand.count(Standing.OPEN_TO_CALL_IN), brief.since)
+    return Part(Topic.CHANGED, tuple(things), len(rows), sentence)
+
+
+def line_of(row: Any) -> str:
+    when = f"Decided {day_in_words(row.decided_on, year=False, weekday=False)}" if row.decided_on else "Decided"
+    return f"{when} by {words.maker_of(row)}." if words.maker_of(row) else f"{when}."
+
+
+def dates(brief: Brief, first: date, last: date, most: int) -> Iterator[Day]:
+    """When commitments and answers to scrutiny are due, and what is to be decided when."""
+    rows = list(briefed.outstanding(brief.viewer, brief.portfolio, brief.now).filter(due_on__range=(first, last))[:most])
+    moves: dict[int, list[DayMoved]] = defaultdict(list)
+    for move in briefed.moves(brief.viewer, rows):
+        moves[move.commitment_id].append(move)
+    for row in rows:
+        yield day_of_commitment(row, moves[row.pk], brief.today)
+    for one in briefed.to_answer(brief.viewer, brief.portfolio).filter(due_on__range=(first, last))[:most]:
+        yield day_of_answer(one, brief.today)
+    for notice in briefed.to_be_decided(brief.viewer, brief.portfolio, first, last)[:most]:
+        yield Day(notice.title, notice.due_on, notice.reference, notice.published_at, "To be decided", notice.version - 1)
+
+
+def day_of_commitment(row: Commitment, moves: list[DayMoved], today: date) -> Day:
+    assert row.due_on  # what has no day was not asked for
+    changed = [row.proposed_at, *(one.moved_at for one in moves), *passed(row.due_on, today)]
+    what, missed = capitalised(row.what), row.due_on < today
+    return Day(what, row.due_on, row.reference, max(changed), "Commitment due", len(moves), is_missed=missed)
+
+
+def day_of_answer(row: ScrutinyRecommendation, today: date) -> Day:
+    assert row.due_on
+    assert row.given_on
+    changed = [start_of(row.given_on), *passed(row.due_on, today)]
+    return Day(row.words, row.due_on, row.reference, max(changed), "Answer to scrutiny due", row.version - 1, is_missed=row.due_on < today)
+
+
+def passed(day: date, today: date) -> list[datetime]:
+    """The moment at which a day had passed, if it has."""
+    return [start_of(day + ONE_DAY)] if day < today else []

@@ -1,0 +1,49 @@
+"""What of decisions, notices, commitments and scrutiny belongs to a portfolio, for its briefing."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db.models import F, Q, QuerySet
+
+from moothall.access.viewer import Viewer
+from moothall.authority.models import Portfolio
+from moothall.decisions.models import Commitment, DayMoved, Decision, Notice, ScrutinyRecommendation
+from moothall.decisions.queries.commitment_states import State, any_of, states
+from moothall.decisions.queries.commitments import of_portfolio
+from moothall.decisions.queries.recommended import waiting
+from moothall.decisions.rules import start_of
+from moothall.decisions.rules.recommended import Addressee
+
+OUTSTANDING = (State.CONFIRMED, State.OVERDUE)
+
+
+def published(viewer: Viewer, portfolio: int, since: date) -> QuerySet[Decision]:
+    """The decisions of a portfolio that came out since a day, the last first."""
+    rows = Decision.objects.visible_to(viewer).filter(portfolio=portfolio, published_at__gte=start_of(since))
+    return rows.select_related("organisation", "body", "person").order_by("-published_at", "-pk")
+
+
+def outstanding(viewer: Viewer, portfolio: int, moment: datetime, *wanted: State) -> QuerySet[Commitment]:
+    """What was agreed to be brought back, has a day and has not come back; the nearest day first."""
+    standing = states(viewer, moment)
+    own = of_portfolio(viewer, Portfolio(pk=portfolio))
+    rows = Commitment.objects.visible_to(viewer).filter(own, any_of(standing[one] for one in wanted or OUTSTANDING), due_on__isnull=False)
+    return rows.select_related("organisation", "owner").order_by("due_on", "pk")
+
+
+def moves(viewer: Viewer, commitments: Collection[Commitment]) -> list[DayMoved]:
+    """Each day that these had before; in order."""
+    rows = DayMoved.objects.visible_to(viewer).filter(commitment__in=commitments)
+    return list(rows.order_by("moved_at", "pk")) if commitments else []
+
+
+def to_answer(viewer: Viewer, portfolio: int) -> QuerySet[ScrutinyRecommendation]:
+    """What scrutiny recommended to the member who holds the portfolio, and that has no answer; the nearest day first."""
+    return waiting(viewer).filter(to=Addressee.MEMBER, portfolio=portfolio)
+
+
+def to_be_decided(viewer: Viewer, portfolio: int, first: date, last: date) -> QuerySet[Notice]:
+    """What was announced to be decided in the portfolio between two days, the nearest first."""
+    ends = Q(due_on__gte=first) | Q(due_until__gte=first)
+    rows = Notice.objects.visible_to(viewer).filter(ends, portfolio=portfolio, published_at__isnull=False, withdrawn_at=None)
+    return rows.filter(due_on__lte=last).select_related("organisation", "body").order_by(F("due_on").asc(), "pk")

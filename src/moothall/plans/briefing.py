@@ -1,0 +1,166 @@
+"""What of plans and savings stands in the briefing of a portfolio, and in its calendar."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from moothall.access.briefing import Brief, Day, Part, Thing, Topic
+from moothall.authority.words import counted, day_in_words
+from moothall.decisions.rules import start_of
+from moothall.plans import rules
+from moothall.plans.models import DayMoved
+from moothall.plans.queries import actions as words, briefed
+from moothall.plans.rules import ActionFacts, Course, Said, briefed as sentences, savings
+
+A_FEW = 8
+
+
+def parts(brief: Brief) -> Iterator[Part]:
+    yield to_approve(brief)
+    yield objectives_off(brief)
+    yield from savings_behind(brief)
+    yield ended(brief)
+    yield days(brief)
+    yield silent(brief)
+
+
+def to_approve(brief: Brief) -> Part:
+    """The plans that members have not approved as they stand."""
+    found = briefed.waiting(brief.viewer, brief.organisation, brief.portfolio, brief.now, brief.today)
+    things = [Thing(row.title, one.because, row.reference, one.standing.value, tone=one.standing.tone.value) for row, one in found]
+    return Part(Topic.ASKED, tuple(things[:A_FEW]), len(things), sentences.plans_in_words(len(things)))
+
+
+def objectives_off(brief: Brief) -> Part:
+    """Objectives that are off course, then actions that are late or at risk, each with what its owner said of it last."""
+    found = briefed.objectives_with_states(brief.viewer, brief.organisation, brief.portfolio, brief.today)
+    off = [row for row in found if row["state"].course is Course.OFF]
+    tally = briefed.tally(brief.viewer, brief.portfolio, brief.today)
+    behind = list(briefed.behind(brief.viewer, brief.portfolio, brief.today)[:A_FEW])
+    said = words.last_words(brief.viewer, [row["pk"] for row in behind])
+    things = [Thing(row["title"], row["state"].because, called("objectives", row), *rated(row["state"])) for row in off[:A_FEW]]
+    things += [behind_thing(row, said.get(row["pk"], ""), brief.today) for row in behind]
+    return Part(Topic.OFF, tuple(things), len(off) + tally.late + tally.at_risk, sentences.off_in_words(len(off), tally))
+
+
+def rated(state: Any) -> tuple[str, str]:
+    return state.word, state.shape.value
+
+
+def called(kind: str, row: dict[str, Any]) -> str:
+    return f"plans/{kind}/{row['organisation__slug']}/{row['number']}"
+
+
+def behind_thing(row: dict[str, Any], said: str, today: date) -> Thing:
+    state = rules.action_state(ActionFacts(due_on=row["due_on"], start_on=row["start_on"], said=Said(row["said"])), today)
+    line = " ".join(one for one in (said, state.sentence, f"{row['owner__title']}." if row["owner__title"] else "") if one)
+    return Thing(row["title"], line, called("actions", row), *rated(state))
+
+
+def savings_behind(brief: Brief) -> Iterator[Part]:
+    """What of the savings asked of the portfolio is missing, and which lines are in danger."""
+    year = savings.year_of(brief.today)
+    rows = briefed.savings_of(brief.viewer, brief.organisation, brief.portfolio, brief.now, brief.today)
+    for programme, asked, figures, hidden, risky in rows:
+        sentence = sentences.asked_of_it(year, asked, figures, hidden)
+        things = [Thing(programme.title, sentence, programme.reference)] if sentence else []
+        things += [
+            Thing(row.title, row.judged_because, row.reference, row.get_judged_display(), JUDGED[row.judged]) for row in risky[:A_FEW]
+        ]
+        yield Part(Topic.OFF, tuple(things), len(things), sentence)
+
+
+JUDGED = {"at risk": "near", "not achievable": "off"}
+
+
+def ended(brief: Brief) -> Part:
+    """What was done, stopped or reached since the day."""
+    since = brief.since
+    over = list(briefed.ended(brief.viewer, brief.portfolio, since))
+    met = list(briefed.met(brief.viewer, brief.portfolio, since))
+    things = [Thing(row["title"], line_of_end(row), called("actions", row), *rated(state_of_end(row)), on=row["ended_on"]) for row in over]
+    things += [
+        Thing(row.title, f"A milestone of: {row.action.title}.", row.action.reference, "Reached", "good", on=row.met_on) for row in met
+    ]
+    stopped = sum(row["said"] == Said.STOPPED for row in over)
+    sentence = sentences.ended_in_words(len(over) - stopped, stopped, len(met), since)
+    return Part(Topic.CHANGED, tuple(things[:A_FEW]), len(things), sentence)
+
+
+def state_of_end(row: dict[str, Any]) -> rules.ActionState:
+    return rules.action_state(ActionFacts(due_on=row["due_on"], said=Said(row["said"]), ended_on=row["ended_on"]), row["ended_on"])
+
+
+def line_of_end(row: dict[str, Any]) -> str:
+    return state_of_end(row).sentence
+
+
+def days(brief: Brief) -> Part:
+    """The deadlines that were moved, missed and set since the day."""
+    viewer, portfolio, since = brief.viewer, brief.portfolio, brief.since
+    moved = list(briefed.moved(viewer, portfolio, since))
+    missed, begun = briefed.missed(viewer, portfolio, since, brief.today), briefed.begun(viewer, portfolio, since)
+    number_missed, number_begun = missed.count(), begun.count()
+    things = [moved_thing(row) for row in moved[:A_FEW]]
+    things += [Thing(row["title"], of_office("Was due", row), called("actions", row), "Missed", tone="stop") for row in missed[:A_FEW]]
+    things += [Thing(row["title"], of_office("Due", row), called("actions", row), "Set") for row in begun[:A_FEW]]
+    sentence = sentences.days_in_words(number_begun, len(moved), number_missed, since)
+    return Part(Topic.DAYS, tuple(things), len(moved) + number_missed + number_begun, sentence)
+
+
+def moved_thing(row: DayMoved) -> Thing:
+    line = sentences.moved_in_words(row.was_on, row.is_on, row.because, row.agreed_by, row.moved_by)
+    what = "A milestone of it. " if row.which == DayMoved.Which.MILESTONE else ""
+    return Thing(row.action.title, what + line, row.action.reference, "Moved", tone="warn")
+
+
+def of_office(when: str, row: dict[str, Any]) -> str:
+    who = f". {row['owner__title']}" if row["owner__title"] else ""
+    return f"{when} {day_in_words(row['due_on'])}{who}."
+
+
+def silent(brief: Brief) -> Part:
+    """The offices that have not said how their actions go, though the day for it has passed."""
+    stretch, offices = briefed.silent(brief.viewer, brief.organisation, brief.portfolio, brief.today)
+    number = sum(number for _, number in offices)
+    line = f"of {rules.months_in_words(stretch)}"
+    things = [Thing(title, f"No word yet on {counted(number, 'action')} {line}.") for title, number in offices[:A_FEW]]
+    return Part(Topic.SILENT, tuple(things), len(offices), sentences.silent_in_words(len(offices), number, stretch.due_on))
+
+
+def dates(brief: Brief, first: date, last: date, most: int) -> Iterator[Day]:
+    """When actions and milestones are due: the nearest of them, each as it was moved."""
+    actions = list(briefed.days_of_actions(brief.viewer, brief.portfolio, first, last)[:most])
+    stones = list(briefed.days_of_milestones(brief.viewer, brief.portfolio, first, last)[:most])
+    moves = by_day(briefed.moves(brief.viewer, {row["pk"] for row in actions} | {row.action_id for row in stones}))
+    for row in actions:
+        yield day_of_action(row, moves[(row["pk"], None)], brief.today)
+    for row in stones:
+        yield day_of_milestone(row, moves[(row.action_id, row.number)], brief.today)
+
+
+def by_day(moves: Iterable[DayMoved]) -> defaultdict[tuple[int, int | None], list[DayMoved]]:
+    """The moves of each day: of an action itself, or of one of its milestones."""
+    found: defaultdict[tuple[int, int | None], list[DayMoved]] = defaultdict(list)
+    for row in moves:
+        found[(row.action_id, row.milestone)].append(row)
+    return found
+
+
+def day_of_action(row: dict[str, Any], moves: list[DayMoved], today: date) -> Day:
+    changed, missed = changed_at(row["made_at"], moves, row["due_on"], today)
+    return Day(row["title"], row["due_on"], called("actions", row), changed, moves=len(moves), is_missed=missed)
+
+
+def day_of_milestone(row: Any, moves: list[DayMoved], today: date) -> Day:
+    changed, missed = changed_at(row.action.made_at, moves, row.due_on, today)
+    what, part = f"{row.title} ({row.action.title})", f"milestone-{row.number}"
+    return Day(what, row.due_on, row.action.reference, changed, "Milestone", len(moves), part, is_missed=missed)
+
+
+def changed_at(made_at: datetime, moves: list[DayMoved], due_on: date, today: date) -> tuple[datetime, bool]:
+    """When what a calendar says of a day changed last, and whether that is because it has passed."""
+    missed = due_on < today
+    passed = [start_of(due_on + rules.ONE_DAY)] if missed else []
+    return max([made_at, *(one.moved_at for one in moves), *passed]), missed

@@ -1,0 +1,74 @@
+"""The briefing of a portfolio by e-mail: the page's sentences and what stands behind them, written when it is sent."""
+
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from moothall.access.briefing import Part, Thing, Topic
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority import queries as authority
+from moothall.authority.models import Person, Portfolio
+from moothall.authority.words import day_in_words
+from moothall.decisions.rules import day_of
+from moothall.post.letters import Kind, Letter, Link, Listed
+from moothall.post.models import Mail
+from moothall.web import briefings
+from moothall.web.queries import briefing as queries
+from moothall.web.rules import briefing as rules
+
+A_FEW = 4
+HEADINGS = {
+    Topic.ASKED: "Asked of members",
+    Topic.OFF: "Off course",
+    Topic.CHANGED: "What changed",
+    Topic.DAYS: "Deadlines set, moved and missed",
+    Topic.SILENT: "Who has not said how it goes",
+}
+
+
+def briefing(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
+    """What the page says, to somebody who holds the portfolio still, speaks on it, or acts for who does. Nothing to anybody else."""
+    portfolio = queries.portfolio_of(THE_CLOCK, mail.facts["portfolio"])
+    if portfolio is None or mail.person is None or not queries.is_answered_for_by(mail.person.pk, portfolio.pk, day_of(at)):
+        return None
+    since = date.fromisoformat(mail.facts["since"])
+    parts = briefings.parts(queries.brief(viewer, portfolio, at, since))
+    page = reverse("briefing", args=[portfolio.organisation.slug, portfolio.pk])
+    return Letter(
+        subject=f"Your briefing on {portfolio.name}, {day_in_words(day_of(at), weekday=False)}",
+        parts=(
+            opening(mail.person, portfolio, since),
+            *rules.sentences(parts, since),
+            *listed(parts, page),
+            Link("The whole briefing, with the days to come", page),
+        ),
+        because=f"You get this {why(mail.person, portfolio, at)}: you hold this portfolio, speak on it, or act for somebody who does.",
+        more=(Link("Change how often it comes, or stop it", f"{page}#often"),),
+    )
+
+
+def opening(person: Person, portfolio: Portfolio, since: date) -> str:
+    return f"{person.full_name}, this is how {portfolio.name} stands today, and what has happened there since {day_in_words(since)}."
+
+
+def why(person: Person, portfolio: Portfolio, at: datetime) -> str:
+    """How often, in words: as they want it now."""
+    chosen = queries.choices(THE_CLOCK).get((person.pk, portfolio.pk), "")
+    rhythm = rules.rhythm_of(chosen, authority.settings(THE_CLOCK, portfolio.organisation_id, day_of(at), rules.SETTINGS))
+    return rules.BECAUSE.get(rhythm, "once more")
+
+
+def listed(parts: list[Part], page: str) -> list[Listed]:
+    """The first things of each topic, in its order. What has no page of its own leads to the briefing."""
+    found = rules.by_topic(parts)
+    return [
+        Listed(HEADINGS[topic], tuple(told(thing, page) for thing in found[topic].things[:A_FEW])) for topic in Topic if found[topic].things
+    ]
+
+
+def told(thing: Thing, page: str) -> tuple[Link, str]:
+    path = f"{reverse('home')}{thing.reference}" if thing.reference else page
+    return Link(thing.title, path), " ".join(one for one in (f"{thing.word}." if thing.word else "", thing.line) if one)
+
+
+KINDS = {queries.LETTER: Kind("Briefing of a portfolio", briefing)}
