@@ -184,6 +184,9 @@ class OpenLine(forms.Form):
     because = Words(label="Why it can be read by everybody now")
 
 
+GONE = "A line into which you typed is not for you to enter any more, or cannot be achieved. Nothing was entered: look at the lines again."
+
+
 class Grid(OfSavings):
     """What many lines saved in a month: for each a sum and how it is known. Lines left empty are left out."""
 
@@ -202,6 +205,8 @@ class Grid(OfSavings):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         self.saved: list[tuple[Any, Decimal, str]] = []
+        if any(self.data[name].strip() for name in self.data if name.startswith("amount_") and name not in self.fields):
+            self.add_error(None, GONE)
         for line in self.lines:
             amount, evidence = said.get(f"amount_{line.pk}"), said.get(f"evidence_{line.pk}", "")
             if amount is None and evidence:

@@ -121,7 +121,7 @@ class SavingProfile(OfLine, Guarded):
 
     @property
     def months(self) -> list[Decimal]:
-        return [number * rules.PENNY for number in self.pennies]
+        return rules.in_pennies(self.pennies)
 
 
 class SavingDelivered(OfLine, Guarded):

@@ -1,39 +1,33 @@
 """Savings as somebody may see them: programmes, their lines with every sum, and the facts that the rules add up."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import Max, QuerySet
 
-from moothall.access.hanging import Hung, hang
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Department, Office, Organisation, Portfolio
 from moothall.decisions.models import Decision
-from moothall.decisions.queries.effects import Effect, in_effect
-from moothall.decisions.rules.effects import effect_begins
-from moothall.meetings.models import Answer, Recommendation
+from moothall.meetings.models import Recommendation
 from moothall.plans.models import (
     Objective,
     SavingDelivered,
     SavingLine,
     SavingObjective,
-    SavingProfile,
-    SavingPut,
     SavingsClosure,
     SavingsContribution,
-    SavingShare,
     SavingsProgramme,
     SavingsTarget,
     SpendingStream,
-    StreamPartner,
     Workstream,
     WorkstreamMilestone,
     WorkstreamMilestoneMoved,
 )
+from moothall.plans.queries.saving_sums import Agreement, Known, delivered, partners, profiles, puts, shares
 from moothall.plans.rules import savings as rules
+
+__all__ = ["Agreement", "Known", "delivered", "partners", "profiles", "puts", "shares"]
 
 MOST_TO_CHOOSE = 100
 OF_A_LIST = ("department", "portfolio", "workstream")
@@ -108,15 +102,18 @@ def stream(viewer: Viewer, slug: str, number: int) -> SpendingStream | None:
     return rows.filter(programme__organisation__slug=slug, number=number).first()
 
 
-def partners(viewer: Viewer, streams: Collection[int]) -> QuerySet[StreamPartner]:
-    rows = StreamPartner.objects.visible_to(viewer).filter(stream__in=streams).select_related("organisation", "stream")
-    return rows.order_by("-organisation__is_home", "organisation__name", "pk")
-
-
 def lines(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingLine]:
     """The lines of a programme that are out, for a list. A draft counts nowhere, for nobody."""
     rows = SavingLine.objects.visible_to(viewer).select_related(*OF_A_LIST).order_by("number", "pk")
     return rows.filter(programme=programme, published_at__isnull=False)
+
+
+def to_deliver(viewer: Viewer, programme: SavingsProgramme) -> list[SavingLine]:
+    """Those that can still be achieved; each knows its programme, so that none need bring it."""
+    rows = list(lines(viewer, programme).exclude(judged=SavingLine.Judged.NOT_ACHIEVABLE))
+    for row in rows:
+        row.programme = programme
+    return rows
 
 
 def drafts(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingLine]:
@@ -130,96 +127,6 @@ def every_line(viewer: Viewer) -> QuerySet[SavingLine]:
 
 def line(viewer: Viewer, slug: str, number: int) -> SavingLine | None:
     return every_line(viewer).filter(programme__organisation__slug=slug, number=number).first()
-
-
-def shares(viewer: Viewer) -> QuerySet[SavingShare]:
-    return SavingShare.objects.visible_to(viewer).select_related("department", "portfolio").order_by("pk")
-
-
-def profiles(viewer: Viewer) -> QuerySet[SavingProfile]:
-    return SavingProfile.objects.visible_to(viewer).order_by("year", "turn")
-
-
-def delivered(viewer: Viewer) -> QuerySet[SavingDelivered]:
-    return SavingDelivered.objects.visible_to(viewer).order_by("on", "number")
-
-
-def puts(viewer: Viewer) -> QuerySet[SavingPut]:
-    related = ("recommendation__report__organisation", "decision__organisation")
-    return SavingPut.objects.visible_to(viewer).select_related(*related).order_by("put_at", "pk")
-
-
-def bare_shares(viewer: Viewer) -> QuerySet[SavingShare]:
-    """For a list of hundreds of lines, which names each department once."""
-    return SavingShare.objects.visible_to(viewer).order_by("pk")
-
-
-HUNG = (Hung("with_profiles", "line", profiles), Hung("with_delivered", "line", delivered), Hung("with_puts", "line", puts))
-OF_ONE, OF_MANY = (Hung("with_shares", "line", shares), *HUNG), (Hung("with_shares", "line", bare_shares), *HUNG)
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """What came of asking members: how they answered, if they did, and since when that has effect, or from when it will."""
-
-    how: str = ""
-    since: datetime | None = None
-    decision: Decision | None = None
-    is_agreed: bool = False
-    waits_for_figures: bool = False
-
-
-class Known:
-    """Some lines with every sum that hangs on them, in as many questions for one as for hundreds."""
-
-    def __init__(self, viewer: Viewer, rows: Iterable[SavingLine], moment: datetime, programme: SavingsProgramme | None = None) -> None:
-        self.rows = list(rows)
-        if programme:
-            for row in self.rows:
-                row.programme = programme  # known already: hundreds of lines need not each bring it
-        hang(self.rows, viewer, OF_MANY if programme else OF_ONE)
-        wanted = [put.recommendation_id for row in self.rows for put in hung(row, "with_puts") if put.recommendation_id]
-        self.effects: dict[int, list[Effect]] = in_effect(viewer, wanted, moment)
-        streams = sorted({row.stream_id for row in self.rows if row.stream_id})
-        self.partners = list(partners(viewer, streams)) if streams else []
-        self.moment = moment
-        self.facts = {row.pk: self.facts_of(row) for row in self.rows}
-
-    def facts_of(self, row: SavingLine) -> rules.Line:
-        parts = [one.parts for one in self.partners if row.stream_id == one.stream_id and one.organisation_id == row.organisation_id]
-        own = [rules.Share(one.department_id, one.portfolio_id, one.parts) for one in hung(row, "with_shares")]
-        return rules.Line(
-            key=row.pk,
-            workstream=row.workstream_id,
-            shares=tuple(own) or (rules.Share(row.department_id, row.portfolio_id),),
-            ours=parts[0] if parts else rules.WHOLE,
-            planned={one.year: one.months for one in hung(row, "with_profiles") if one.ended_at is None},
-            delivered=tuple(rules.Delivered(one.on, one.amount) for one in hung(row, "with_delivered")),
-            agreed=self.agreed(row),
-            is_at_risk=row.judged == row.Judged.AT_RISK,
-            is_achievable=row.judged != row.Judged.NOT_ACHIEVABLE,
-        )
-
-    def agreed(self, row: SavingLine) -> dict[int, Decimal]:
-        """What members agreed in each year, by an answer that has effect: the last that they gave."""
-        kept = [put for put in hung(row, "with_puts") if self.agreement(put).is_agreed]
-        return {int(year): pennies * rules.PENNY for year, pennies in kept[-1].amounts.items()} if kept else {}
-
-    def agreement(self, put: SavingPut) -> Agreement:
-        """What has come of it by now."""
-        if put.decision:
-            since = effect_begins(self.moment, put.decision.facts())
-            return Agreement("Agreed", since, put.decision, is_agreed=since is not None and since <= self.moment)
-        effect = next(reversed(self.effects.get(put.recommendation_id or 0, [])), None)
-        if effect is None:
-            return Agreement()
-        waits = effect.how == Answer.How.AMENDED and put.amended_at is None
-        label = effect.answer.get_how_display()
-        return Agreement(label, effect.since, effect.decision, effect.has_effect_at(self.moment) and not waits, waits)
-
-
-def hung(row: Any, name: str) -> Sequence[Any]:
-    return getattr(row, name)
 
 
 def entered_in(row: SavingLine, viewer: Viewer, year: int) -> Decimal:

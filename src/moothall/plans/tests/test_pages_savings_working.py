@@ -141,6 +141,25 @@ def test_what_was_saved_is_entered_in_one_grid_with_two_boxes_a_line(here):
     ]  # fmt: skip
 
 
+def test_a_long_grid_and_a_long_list_come_in_pages_and_what_was_typed_counts_wherever_its_line_stands_by_now(here, reader, monkeypatch):
+    for place in ("savings", "savings_delivered"):
+        monkeypatch.setattr(f"moothall.plans.views.{place}.LINES_A_PAGE", 2)
+    row = public(here)
+    first, last = out(here, row, 1_200, "One"), [out(here, row, 1_200, name) for name in ("Two", "Three")][-1]
+    page, owner = f"/{row.reference}/delivered", signed_in(here.owner)
+    assert ["Three" in words_of(owner.get(one)) for one in (page, f"{page}?page=2")] == [False, True]
+    listed = reader.get(f"/{row.reference}?page=2").content.decode()
+    assert ">Three</a></h3>" in listed
+    assert "?page=1#lines" in listed
+    typed = {"on": TODAY.strftime("%d %m %Y"), "opened_at": as_it_is(row).version}
+    sent = typed | {f"amount_{one.pk}": "5" for one in (first, last)} | {f"evidence_{one.pk}": "The ledger." for one in (first, last)}
+    actions.judge_saving_line(first, **by(here), judged="not achievable", because="Nobody bids.")
+    assert "Nothing was entered: look at the lines again." in words_of(owner.post(f"{page}?page=2", sent))
+    assert not SavingDelivered.objects.visible_to(THE_CLOCK).exists()
+    assert owner.post(page, {name: value for name, value in sent.items() if not name.endswith(f"_{first.pk}")}).status_code == 302
+    assert [entry.line for entry in SavingDelivered.objects.visible_to(THE_CLOCK)] == [last]
+
+
 def test_only_whoever_may_do_it_comes_to_a_working_page(here, reader):
     row, work = public(here), None
     work = actions.start_workstream(row, **by(here), title="One depot")

@@ -45,7 +45,7 @@ def some_lines(draw):
 
 
 def summed(parts):
-    return sum(parts.values(), Figures())
+    return rules.together(parts.values())
 
 
 @settings(max_examples=25, deadline=None)
@@ -55,7 +55,11 @@ def test_the_parts_of_every_arrangement_come_to_the_same_total(lines, is_over):
     assert summed(rules.by_share(lines, 2026, lambda share: share.department, is_over=is_over)) == whole
     assert summed(rules.by_share(lines, 2026, lambda share: share.portfolio, is_over=is_over)) == whole
     assert summed(rules.by_workstream(lines, 2026, is_over=is_over)) == whole
-    assert rules.by_month(lines, 2026)[-1].delivered_so_far == whole.delivered
+    months = rules.by_month(lines, 2026)
+    assert months[-1].delivered_so_far == whole.delivered
+    for place in (0, 5, 11):
+        planned, done = zip(*(rules.so_far(line, 2026, place) for line in lines), strict=True) if lines else ((), ())
+        assert (rules.total(planned), rules.total(done)) == (months[place].planned_so_far, months[place].delivered_so_far)
     assert all(getattr(whole, one.name) >= 0 for one in fields(Figures))
     assert max(whole.agreed, whole.delivered, whole.at_risk) <= whole.identified
 

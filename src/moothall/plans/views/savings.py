@@ -11,8 +11,10 @@ from moothall.documents import tables
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
+from moothall.plans.views.rows import paged
 from moothall.plans.views.savings_shown import Told, ground_in_words, line_shown, link, offers, page, to, year_of
 
+LINES_A_PAGE = 50
 COLUMNS = (
     *("reference", "title", "financial_year", "kind", "department", "portfolio", "workstream", "shared_with_partners"),
     *("planned", "agreed", "delivered", "at_risk", "standing", "address"),
@@ -63,6 +65,7 @@ def programme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = found(queries.programme(request.viewer, slug, number), "savings programme")
     told = Told(request.viewer, row, year_of(request, row), request.now, request.today)
     missing, sums = told.sentences()
+    shown = paged(request, told.known.rows, LINES_A_PAGE)
     writes = not permissions.START_WORKSTREAM.refusal(request.viewer, row)
     return page(
         request,
@@ -72,6 +75,8 @@ def programme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         missing=missing,
         sums=sums,
         picture=told.picture(),
+        shown=shown,
+        lines_shown=told.lines(shown),
         hidden=[(one, ground_in_words(one)) for one in told.hidden],
         drafts=list(queries.drafts(request.viewer, row)) if writes else [],
         streams=list(queries.streams(request.viewer, row)),

@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from moothall.plans import actions
 from moothall.plans.forms import saving_lines as forms
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
-from moothall.plans.views.savings import found
+from moothall.plans.views.rows import paged
+from moothall.plans.views.savings import LINES_A_PAGE, found
 from moothall.plans.views.savings_lines import line_for
 from moothall.plans.views.savings_working import Task, asked, back_to, by, performed, programme_for, sent
 
@@ -50,10 +51,12 @@ def correct(request: HttpRequest, slug: str, number: int, which: int) -> HttpRes
 
 
 def many(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """What all lines saved in a month, in one grid: two boxes a line, and everything entered together or not at all."""
+    """What lines saved in a month, in one grid: two boxes a line, and everything entered together or not at all."""
     row = programme_for(request, permissions.DELIVER_MANY, slug, number)
-    known = queries.Known(request.viewer, queries.lines(request.viewer, row), request.now, row)
-    rows = [one for one in known.rows if one.judged != one.Judged.NOT_ACHIEVABLE and not permissions.DELIVER.refusal(request.viewer, one)]
+    theirs = [one for one in queries.to_deliver(request.viewer, row) if not permissions.DELIVER.refusal(request.viewer, one)]
+    shown = paged(request, theirs, LINES_A_PAGE)
+    rows = [one for one in theirs if one in shown.object_list or is_typed_into(one, request.POST)]
+    known = queries.Known(request.viewer, rows, request.now, row)
     form = forms.Grid(sent(request), row=row, lines=rows, initial={"on": request.today})
     task = Task(
         "Enter what was saved",
@@ -66,7 +69,12 @@ def many(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         kind=row.title,
         template="grid",
     )
-    return performed(request, task, so_far={one.pk: sums(known.facts[one.pk], request.today) for one in rows})
+    return performed(request, task, shown=shown, so_far={one.pk: sums(known.facts[one.pk], request.today) for one in rows})
+
+
+def is_typed_into(line: Any, sent: QueryDict) -> bool:
+    """Whether a box of it was sent: from the page as it was when it was opened, wherever the line stands by now."""
+    return f"amount_{line.pk}" in sent or f"evidence_{line.pk}" in sent
 
 
 def saved(form: Any) -> list[actions.Saved]:
@@ -75,6 +83,6 @@ def saved(form: Any) -> list[actions.Saved]:
 
 def sums(facts: rules.Line, today: date) -> str:
     """How far a line has come this year, beside what was planned by now."""
-    months = rules.by_month([facts], rules.year_of(today))
-    now = months[rules.place_of(today)]
-    return f"{rules.in_pounds(now.planned_so_far)} planned by {now.name}, {rules.in_pounds(now.delivered_so_far)} delivered"
+    year, place = rules.year_of(today), rules.place_of(today)
+    planned, done = rules.so_far(facts, year, place)
+    return f"{rules.in_pounds(planned)} planned by {rules.month_names(year)[place]}, {rules.in_pounds(done)} delivered"

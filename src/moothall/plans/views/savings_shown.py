@@ -130,9 +130,9 @@ class Told:
         told = rules.steps(self.target, self.figures, is_over=self.is_over, is_part=bool(self.hidden))
         return {"steps": told, "drawings": (rules.wide(told), rules.narrow(told)), "words": rules.described(told)}
 
-    def lines(self) -> list[dict[str, Any]]:
-        """The lines that count in the year, and those that count in another."""
-        return [line_shown(row, self.known.facts[row.pk], self.year, self.is_over) for row in self.known.rows]
+    def lines(self, rows: Iterable[Any]) -> list[dict[str, Any]]:
+        """These of the lines that count in the year, and of those that count in another."""
+        return [line_shown(row, self.known.facts[row.pk], self.year, self.is_over) for row in rows]
 
 
 def line_shown(row: Any, facts: rules.Line, year: int, is_over: bool) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """One saving line: what it was to yield in a year, what it has yielded, and what of that members have agreed; each penny in one place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any
 
 from moothall.plans.rules.savings.money import NOTHING, WHOLE, in_pounds, shared, total
@@ -80,11 +81,15 @@ class Figures:
         """All that is delivered or still expected, agreed or not."""
         return self.delivered + self.coming_agreed + self.coming_else + self.at_risk
 
-    def __add__(self, other: "Figures") -> "Figures":
-        return Figures(*(getattr(self, name) + getattr(other, name) for name in COLUMNS))
-
 
 COLUMNS = tuple(one.name for one in fields(Figures))
+AMOUNTS = attrgetter(*COLUMNS)
+
+
+def together(found: Iterable[Figures]) -> Figures:
+    """Each sum of these added to its like, column by column: a programme may have hundreds of lines."""
+    columns = list(zip(*map(AMOUNTS, found), strict=True))
+    return Figures(*map(total, columns)) if columns else Figures()
 
 
 def our_part(line: Line, amount: Decimal) -> Decimal:
@@ -104,6 +109,8 @@ def delivered_in(line: Line, year: int) -> Decimal:
 
 def by_month(line: Line, months: Months) -> list[Decimal]:
     """Our part month by month: together it is our part of the year."""
+    if line.ours == WHOLE:
+        return list(months)
     so_far = [our_part(line, amount) for amount in accumulate(months)]
     return [now - before for now, before in zip(so_far, [NOTHING, *so_far], strict=False)]
 
@@ -112,6 +119,13 @@ def planned_by_month(line: Line, year: int) -> list[Decimal]:
     """Nothing where it can no longer be achieved."""
     months = line.planned.get(year, ()) if line.is_achievable else ()
     return by_month(line, months or [NOTHING] * OF_A_YEAR)
+
+
+def so_far(line: Line, year: int, place: int) -> tuple[Decimal, Decimal]:
+    """What was planned and what was delivered from April to a month of a year, that month included."""
+    planned = line.planned.get(year, ())[: place + 1] if line.is_achievable else ()
+    done = [one.amount for one in line.delivered if year_of(one.on) == year and place_of(one.on) <= place]
+    return our_part(line, total(planned)), our_part(line, total(done))
 
 
 def delivered_by_month(line: Line, year: int) -> list[Decimal]:
@@ -153,6 +167,8 @@ def split(done: Decimal, rest: Decimal, agreed: Decimal, *, is_at_risk: bool = F
 
 def parted(line: Line, whole: Figures) -> list[tuple[Share, Figures]]:
     """The figures of a line, shared out among those whose saving it is: together they are the line again, to the penny."""
+    if len(line.shares) == 1:
+        return [(line.shares[0], whole)]
     weights = [share.parts for share in line.shares]
     columns = [shared(getattr(whole, name), weights) for name in COLUMNS]
     return [(share, Figures(*amounts)) for share, amounts in zip(line.shares, zip(*columns, strict=True), strict=True)]

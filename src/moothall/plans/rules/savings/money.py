@@ -82,3 +82,8 @@ def shared(amount: Decimal, weights: Sequence[int]) -> list[Decimal]:
 
 def total(amounts: Sequence[Decimal]) -> Decimal:
     return sum(amounts, NOTHING)
+
+
+def in_pennies(numbers: Sequence[int]) -> list[Decimal]:
+    """Sums that are kept as whole pennies."""
+    return [number * PENNY for number in numbers]

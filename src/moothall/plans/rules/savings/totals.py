@@ -1,5 +1,6 @@
 """A programme's totals: of all lines, and by whose saving it is; the parts of each arrangement come to the same whole."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,31 +8,31 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
-from moothall.plans.rules.savings.lines import Figures, Line, Share, delivered_by_month, figures, parted, planned_by_month
+from moothall.plans.rules.savings.lines import Figures, Line, Share, delivered_by_month, figures, parted, planned_by_month, together
 from moothall.plans.rules.savings.money import NOTHING, in_pounds, total
 from moothall.plans.rules.savings.years import OF_A_YEAR, month_at, month_names
 
 
 def whole(lines: Iterable[Line], year: int, *, is_over: bool = False) -> Figures:
     """All lines in one year. Years are never added together: what recurs would be counted again in each."""
-    return sum((figures(line, year, is_over=is_over) for line in lines), Figures())
+    return together(figures(line, year, is_over=is_over) for line in lines)
 
 
 def by_share(lines: Iterable[Line], year: int, key: Callable[[Share], Any], *, is_over: bool = False) -> dict[Any, Figures]:
     """The same by department, or by portfolio."""
-    found: dict[Any, Figures] = {}
+    found: dict[Any, list[Figures]] = defaultdict(list)
     for line in lines:
         for share, part in parted(line, figures(line, year, is_over=is_over)):
-            found[key(share)] = found.get(key(share), Figures()) + part
-    return found
+            found[key(share)].append(part)
+    return {name: together(parts) for name, parts in found.items()}
 
 
 def by_workstream(lines: Iterable[Line], year: int, *, is_over: bool = False) -> dict[Any, Figures]:
     """The same by workstream; what belongs to none stands under None."""
-    found: dict[Any, Figures] = {}
+    found: dict[Any, list[Figures]] = defaultdict(list)
     for line in lines:
-        found[line.workstream] = found.get(line.workstream, Figures()) + figures(line, year, is_over=is_over)
-    return found
+        found[line.workstream].append(figures(line, year, is_over=is_over))
+    return {name: together(parts) for name, parts in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
