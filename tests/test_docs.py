@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
-from moothall.web.command import joined
+from moothall.web.commanding import joined
 from tests.house.places import HOUSE, ROOT
 from tests.house.strangers import strangers
 

@@ -1,9 +1,16 @@
 """The `moothall` command knows the words of every room, in one piece or in two."""
 
+import json
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 
 import pytest
+from django.core.management import call_command
+
+from moothall.web.command import main
+
+SERIES = json.dumps({"dates": ["2026-01-01", "2026-02-01"], "values": [1, 2]})
 
 
 @pytest.mark.parametrize("words", [["serve", "--help"], ["record_verify", "--help"], ["record", "verify", "--help"]], ids=" ".join)
@@ -17,3 +24,19 @@ def test_a_word_that_is_no_command_is_refused():
     done = subprocess.run([sys.executable, "-m", "moothall", "recrod", "verify"], capture_output=True, text=True)
     assert done.returncode != 0
     assert "recrod" in done.stderr
+
+
+def test_a_chart_is_drawn_up_without_django():
+    code = "import sys\nfrom moothall.web.command import main\n"
+    code += "try: main(['chart'])\nfinally: sys.stderr.write(str('django' in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], input=SERIES, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "False")
+    assert json.loads(done.stdout)["mean"] == 1.5
+
+
+@pytest.mark.parametrize("door", [lambda: main(["chart"]), lambda: call_command("chart")], ids=["moothall", "among the commands"])
+def test_both_doors_lead_to_the_same_chart(door, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(SERIES.encode())))
+    with pytest.raises(SystemExit) as ended:
+        door()
+    assert (ended.value.code, json.loads(capsys.readouterr().out)["mean"]) == (0, 1.5)
