@@ -19,5 +19,5 @@ def theirs(viewer: Viewer, day: date) -> Q | None:
         return None
     acting = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
     held = Office.objects.filter(Q(person=viewer.person) | Q(pk__in=acting), Office.on(day)).values(*SAME_OFFICE)
-    each = [Q(**{f"owner__{name}": value for name, value in office.items()}) for office in held]
-    return any_of(each) if each else None
+    same = [Q(**office) for office in held]
+    return Q(owner__in=list(Office.objects.filter(any_of(same)).values_list("pk", flat=True))) if same else None

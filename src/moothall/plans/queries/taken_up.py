@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
 from moothall.decisions import queries as decisions
 from moothall.decisions.models import Commitment
-from moothall.plans.models import ActionTie, Plan
+from moothall.plans.models import Action, ActionTie, Plan
 from moothall.plans.queries.objectives import OVER
 
 MOST_TO_CHOOSE = 200
@@ -37,8 +37,16 @@ def action_of(commitment: Commitment) -> ActionTie | None:
     return rows.select_related("action__organisation").order_by("pk").first()
 
 
-def owing_back(viewer: Viewer, actions: Collection[int] | QuerySet, day: date) -> list[ActionTie]:
+def taken_up(viewer: Viewer, actions: QuerySet[Action]) -> list[int]:
+    """Those of these actions that were taken up from a commitment: asked from the few that were, because an office may own thousands."""
+    keys = list(ActionTie.objects.visible_to(viewer).filter(commitment__isnull=False).values_list("action", flat=True))
+    return list(actions.filter(pk__in=keys).values_list("pk", flat=True)) if keys else []
+
+
+def owing_back(viewer: Viewer, actions: Collection[int], day: date) -> list[ActionTie]:
     """Those of these actions that are over while what was asked has not come back to a meeting: the nearest day first."""
+    if not actions:
+        return []
     asked = decisions.outstanding(viewer, day).values("pk")
     rows = ActionTie.objects.visible_to(viewer).filter(action__in=actions, action__said__in=OVER, commitment__in=asked)
     related = ("action__organisation", "commitment__organisation", "commitment__asked_by")

@@ -37,6 +37,7 @@ class Updates:
     others: list[Update] = field(default_factory=list)
     number_owed: int = 0
     number_told: int = 0
+    number_others: int = 0
     stretch: rules.Stretch | None = None
 
     @property
@@ -47,6 +48,10 @@ class Updates:
     def left(self) -> int:
         """How many are owed and wait until those on the page are told."""
         return self.number_owed - len(self.owed)
+
+    @property
+    def left_of_others(self) -> int:
+        return self.number_others - len(self.others)
 
 
 def owned(viewer: Viewer, day: date) -> QuerySet[Action]:
@@ -65,16 +70,23 @@ def updates(viewer: Viewer, day: date) -> Updates:
         return Updates()
     is_owed = owed_since(stretches)
     is_told = any_of(Q(organisation=key, said_at__gte=start_of(one.last + rules.ONE_DAY)) for key, one in stretches.items())
-    owed, others = mine.filter(is_owed), mine.exclude(is_owed).filter(is_told | ~Q(said__in=OVER))
-    first, then = list(owed[:A_PAGE]), list(others[:A_PAGE])
+    is_other = ~is_owed & (is_told | ~Q(said__in=OVER))
+    counts = {"number_owed": is_owed, "number_told": is_told, "number_others": is_other}
+    numbers = mine.order_by().aggregate(**{name: Count("pk", filter=chosen) for name, chosen in counts.items()})
+    first = list(in_short(mine.filter(is_owed))[:A_PAGE])
+    then = list(in_short(mine.filter(is_other))[: A_PAGE - len(first)])
     found = with_words(viewer, [*first, *then])
-    numbers = mine.order_by().aggregate(number_owed=Count("pk", filter=is_owed), number_told=Count("pk", filter=is_told))
     return Updates(
         owed=found[: len(first)],
         others=found[len(first) :],
         **numbers,
         stretch=min(stretches.values(), key=lambda one: one.due_on),
     )
+
+
+def in_short(rows: QuerySet[Action]) -> QuerySet[Action]:
+    """With no more than a line of the page shows."""
+    return rows.select_related(None).select_related("organisation", "owner")
 
 
 def number_owed(viewer: Viewer, day: date) -> int:

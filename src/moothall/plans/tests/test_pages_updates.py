@@ -151,4 +151,6 @@ def test_the_page_costs_the_same_for_one_action_and_for_many_and_shows_as_many_a
         planned(here, plan, f"Not told {turn}", due_on=LATER)
     assert cost(owner, PAGE) == before
     monkeypatch.setattr("moothall.plans.queries.updates.A_PAGE", 5)
-    assert "2 more actions follow once these are told." in words_of(owner.get(PAGE))
+    page = words_of(owner.get(PAGE))
+    assert "2 more actions follow once these are told." in page
+    assert "4 more actions that you have told, or need not tell yet, stand on the pages of the plans." in page

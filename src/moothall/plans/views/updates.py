@@ -77,7 +77,7 @@ def page(
         "headline": headline(request, found),
         "owed": list(form.lines([*beside, *found.owed])),
         "others": list(form.lines(found.others)),
-        "owed_back": queries.taken_up.owing_back(request.viewer, mine.values("pk"), request.today),
+        "owed_back": queries.taken_up.owing_back(request.viewer, queries.taken_up.taken_up(request.viewer, mine), request.today),
         "own": {office.title for office in authority.offices_held(request.viewer, request.today)},
     }
     return render(request, "plans/updates.html", said)
