@@ -60,6 +60,12 @@ class Plan(Versioned, Guarded):
     def years(self) -> str:
         return rules.years_in_words(self.first_on, self.last_on)
 
+    @property
+    def kind_in_words(self) -> str:
+        """Its kind within a sentence; the name of an agreement keeps its capitals."""
+        kind = self.get_kind_display()
+        return kind if self.kind == self.Kind.AGREEMENT else kind[0].lower() + kind[1:]
+
     def __str__(self) -> str:
         return self.title
 

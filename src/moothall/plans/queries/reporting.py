@@ -28,6 +28,7 @@ def account(plan: Plan, moment: datetime) -> rules.Account:
         title=plan.title,
         years=plan.years,
         summary=plan.summary,
+        kind=plan.kind_in_words,
         standing=approvals(PUBLIC, [plan], moment)[plan.pk].because,
         edition=plan.edition,
         lines=tuple(line(row, today) for row in shown),

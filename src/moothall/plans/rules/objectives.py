@@ -119,9 +119,10 @@ def actions_in_words(tally: Tally) -> str:
 def risks_in_words(tally: Tally) -> str:
     if not tally.risks:
         return ""
-    verb = "is" if tally.risks_beyond in {0, 1} else "are"
-    number = tally.risks_beyond or ("none" if tally.risks > 1 else "not one")
-    return f"{number} of {counted(tally.risks, 'risk')} {verb} beyond what the council accepts"
+    if tally.risks == 1:
+        return f"its only risk is {'beyond' if tally.risks_beyond else 'within'} what the council accepts"
+    verb = "are" if tally.risks_beyond > 1 else "is"
+    return f"{tally.risks_beyond or 'none'} of {tally.risks} risks {verb} beyond what the council accepts"
 
 
 def off_percent(settings: dict[str, Value]) -> int:

@@ -44,6 +44,7 @@ class Account:
     years: str
     summary: str
     standing: str
+    kind: str = "plan"
     edition: int = 1
     lines: tuple[Line, ...] = ()  # those of the table: of a very long plan the first
     told: tuple[Line, ...] = ()  # those that are told by name, in the table or not
@@ -51,13 +52,14 @@ class Account:
 
     @property
     def called(self) -> str:
-        """The plan by name: with its years where the title does not say them, and its edition where there were others.
+        """The plan by kind and name: with its years where the title does not say them, and its edition where there were others.
 
-        >>> Account(title="Homes service plan", years="2026 to 2029", summary="", standing="", edition=2).called
-        'the Homes service plan, 2026 to 2029, edition 2'
+        >>> Account(title="Homes", years="2026 to 2029", summary="", standing="", kind="service plan", edition=2).called
+        'the service plan “Homes” for 2026 to 2029 (edition 2)'
         """
-        years = [] if self.years in self.title else [self.years]
-        return ", ".join([f"the {self.title}", *years, *([f"edition {self.edition}"] if self.edition > 1 else [])])
+        years = "" if self.years in self.title else f" for {self.years}"
+        edition = f" (edition {self.edition})" if self.edition > 1 else ""
+        return f"the {self.kind} “{self.title}”{years}{edition}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def recommendation(ask: Ask) -> str:
     """What members are recommended to resolve.
 
     >>> recommendation(Ask(Asked.PROGRESS, Account(title="Homes plan", years="2026/27", summary="", standing="")))
-    'That the progress of the Homes plan, 2026/27 be noted'
+    'That the progress of the plan “Homes plan” for 2026/27 be noted'
     """
     text = ENDINGS[ask.asked].format(ask.of.called)
     if ask.asked is Asked.PROGRESS or not under_way(ask.of):
@@ -100,7 +102,7 @@ def purpose(asks: Sequence[Ask]) -> str:
 
     >>> plan = Account(title="Homes plan", years="2026/27", summary="", standing="")
     >>> purpose([Ask(Asked.PROGRESS, plan), Ask(Asked.ACTIONS, plan)])
-    'Members are asked to note the progress of the Homes plan, 2026/27 and to approve the actions of the Homes plan, 2026/27.'
+    'Members are asked to note the progress of the plan “Homes plan” for 2026/27 and to approve the actions of the plan “Homes plan” for 2026/27.'
     """
     said = [VERBS[ask.asked].format(ask.of.called) for ask in asks]
     return f"Members are asked to {joined([said[0], *(f'to {one}' for one in said[1:])])}."

@@ -55,6 +55,17 @@ def test_the_strategy_reads_in_one_sentence_and_tells_each_objective_in_word_and
     assert "Secret plan" not in page
 
 
+def test_a_plan_without_objectives_of_its_own_names_those_that_its_actions_serve(here, plan, public):
+    annual = published(here, "Plan of the year", kind="annual", **YEARS)
+    served = aimed(here, plan, "Warm homes")
+    assert "No objective is set out in this plan." in words_of(public.get(f"/{annual.reference}"))
+    planned(here, annual, "Hire", objective=served, due_on=LAST)
+    page = words_of(public.get(f"/{annual.reference}"))
+    assert "Objectives that it serves" in page
+    assert "Warm homes" in page
+    assert "Objectives that it serves" not in words_of(public.get(f"/{plan.reference}"))
+
+
 def test_what_contributes_to_an_objective_counts_with_its_own_actions_and_none_twice(here, plan, public):
     wide = aimed(here, plan, "Warm homes")
     low, _, _ = full(here, plan, 1)

@@ -113,7 +113,7 @@ def test_on_its_page_the_draft_is_read_first_and_what_is_wrong_is_named(here, pl
     page = f"/{plan.reference}/report"
     assert f'href="{page}"' in owner.get(f"/{plan.reference}").content.decode()
     first = words_of(owner.get(page))
-    assert "Members are asked to approve the Homes service plan, 2026 to 2029." in first
+    assert "Members are asked to approve the departmental service plan “Homes service plan” for 2026 to 2029." in first
     looked = words_of(owner.post(page, {"do": "look", "asked": ["this note its progress"], "title": "Kept"}))
     assert "Choose one." in looked
     assert "Members are asked to note the progress of" in looked

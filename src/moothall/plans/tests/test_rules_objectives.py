@@ -22,11 +22,11 @@ TALLIES = st.builds(Tally, done=NUMBERS, on_track=NUMBERS, at_risk=NUMBERS, late
         (Tally(done=2, late=1), Course.OFF, "Of 3 actions 2 are done and 1 is late."),
         (Tally(risks=2, risks_beyond=2), Course.CLOSE, "2 of 2 risks are beyond what the council accepts."),
         (Tally(risks=2), Course.ON, "None of 2 risks is beyond what the council accepts."),
-        (Tally(risks=1), Course.ON, "Not one of 1 risk is beyond what the council accepts."),
+        (Tally(risks=1), Course.ON, "Its only risk is within what the council accepts."),
         (
             Tally(done=1, risks=1, risks_beyond=1),
             Course.CLOSE,
-            "Of 1 action 1 is done, and 1 of 1 risk is beyond what the council accepts.",
+            "Of 1 action 1 is done, and its only risk is beyond what the council accepts.",
         ),
     ],
 )

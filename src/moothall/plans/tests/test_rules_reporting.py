@@ -11,7 +11,13 @@ from moothall.plans.rules import Account, Ask, Asked, Line, Said, Tally, report_
 from moothall.plans.rules.reporting import recommendation
 
 DUE = date(2026, 11, 20)
-PLAN = {"title": "Homes service plan", "years": "2026 to 2029", "summary": "Safe, warm homes.", "standing": "Members have not approved it."}
+PLAN = {
+    "title": "Homes",
+    "kind": "service plan",
+    "years": "2026 to 2029",
+    "summary": "Safe, warm homes.",
+    "standing": "Members have not approved it.",
+}
 
 
 def line(title="Hire", said=Said.ON_TRACK, **more):
@@ -35,10 +41,10 @@ def test_progress_is_told_worst_first_and_each_action_once_in_a_table():
     lines = (line(), late, line("Count", Said.DONE), line("Buy", Said.STOPPED, objective="Warm homes"))
     text, rows = read(report_contents([Ask(Asked.PROGRESS, told(*lines))]))
     for words in (
-        "Members are asked to note the progress of the Homes service plan, 2026 to 2029.",
+        "Members are asked to note the progress of the service plan “Homes” for 2026 to 2029.",
         "Of 3 actions 1 is done, 1 is on track and 1 is late. 1 action was stopped.",
         "Mend, Head of Homes, due 20 November 2026: Ice.",
-        "That the progress of the Homes service plan, 2026 to 2029 be noted",
+        "That the progress of the service plan “Homes” for 2026 to 2029 be noted",
     ):
         assert words in text
     assert "At risk" not in text
@@ -50,14 +56,14 @@ def test_progress_is_told_worst_first_and_each_action_once_in_a_table():
 @pytest.mark.parametrize(
     ("asked", "has_begun", "text"),
     [
-        (Asked.APPROVE, False, "That the Homes service plan, 2026 to 2029 be approved"),
-        (Asked.APPROVE, True, "That the Homes service plan, 2026 to 2029 be approved"),
+        (Asked.APPROVE, False, "That the service plan “Homes” for 2026 to 2029 be approved"),
+        (Asked.APPROVE, True, "That the service plan “Homes” for 2026 to 2029 be approved"),
         (
             Asked.ACTIONS, True,
-            "That the actions of the Homes service plan, 2026 to 2029, as set out in this report, be approved, "
+            "That the actions of the service plan “Homes” for 2026 to 2029, as set out in this report, be approved, "
             "in retrospect where they were already under way",
         ),
-        (Asked.ACTIONS, False, "That the actions of the Homes service plan, 2026 to 2029, as set out in this report, be approved"),
+        (Asked.ACTIONS, False, "That the actions of the service plan “Homes” for 2026 to 2029, as set out in this report, be approved"),
     ],
 )  # fmt: skip
 def test_what_is_recommended_says_what_is_approved_in_retrospect(asked, has_begun, text):
@@ -71,8 +77,8 @@ def test_two_plans_in_one_report_stand_under_their_names():
     contents = report_contents([Ask(Asked.PROGRESS, this), Ask(Asked.ACTIONS, after)])
     assert len(contents.recommended) == 2
     text, _ = read(contents)
-    assert "The Homes service plan, 2026 to 2029" in text
-    assert "the Plan 2027/28, as set out" in text, "years that the title says are not said again"
+    assert "The service plan “Homes” for 2026 to 2029" in text
+    assert "the service plan “Plan 2027/28”, as set out" in text, "years that the title says are not said again"
 
 
 def test_the_sections_of_the_council_s_own_template_are_kept_and_what_is_required_waits_for_its_author():

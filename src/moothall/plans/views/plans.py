@@ -40,7 +40,8 @@ def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = plan_called(request, slug, number)
     viewer = request.viewer
     asked = queries.approvals.questions(viewer, [row.pk], request.now)[row.pk]
-    found = objective_rows(request, row.organisation_id, queries.objectives.at_a_glance(viewer, Q(plan=row)))
+    own, serves_others = its_objectives(request, row)
+    found = objective_rows(request, row.organisation_id, own)
     page, standing = paged(request, found), courses(found)
     earlier, later = queries.plans.before_and_after(viewer, row)
     said = {
@@ -51,6 +52,7 @@ def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "in_words": rules.headline(dict(standing)) if found else "",
         "page": page,
         "themes": by_theme(page),
+        "serves_others": serves_others,
         "loose": loose(request, row),
         "number_of_actions": queries.actions.of_plan(viewer, row).count(),
         "within": queries.plans.within(viewer, row),
@@ -61,6 +63,15 @@ def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "offers": [*reporting.offered(request, row), *table.offered(request, row), *offers(request, row, DOINGS)],
     }
     return render(request, "plans/plan.html", said)
+
+
+def its_objectives(request: HttpRequest, row: Any) -> tuple[Any, bool]:
+    """What it set out to do; of a plan that has no objective of its own, those of other plans that its actions serve."""
+    own = queries.objectives.at_a_glance(request.viewer, Q(plan=row))
+    if own:
+        return own, False
+    served = queries.actions.of_plan(request.viewer, row).exclude(objective=None).values("objective")
+    return queries.objectives.at_a_glance(request.viewer, Q(pk__in=served)), True
 
 
 def loose(request: HttpRequest, row: Any) -> list[dict[str, Any]]:
