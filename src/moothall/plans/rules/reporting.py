@@ -100,9 +100,9 @@ def report_contents(asks: Sequence[Ask], template: Sequence[reports.Section] = r
 def purpose(asks: Sequence[Ask]) -> str:
     """What members are asked, in a sentence.
 
-    >>> plan = Account(title="Homes plan", years="2026/27", summary="", standing="")
+    >>> plan = Account(title="Homes", years="2026/27", summary="", standing="")
     >>> purpose([Ask(Asked.PROGRESS, plan), Ask(Asked.ACTIONS, plan)])
-    'Members are asked to note the progress of the plan “Homes plan” for 2026/27 and to approve the actions of the plan “Homes plan” for 2026/27.'
+    'Members are asked to note the progress of the plan “Homes” for 2026/27 and to approve the actions of the plan “Homes” for 2026/27.'
     """
     said = [VERBS[ask.asked].format(ask.of.called) for ask in asks]
     return f"Members are asked to {joined([said[0], *(f'to {one}' for one in said[1:])])}."

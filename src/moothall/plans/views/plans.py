@@ -43,7 +43,6 @@ def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     own, serves_others = its_objectives(request, row)
     found = objective_rows(request, row.organisation_id, own)
     page, standing = paged(request, found), courses(found)
-    earlier, later = queries.plans.before_and_after(viewer, row)
     said = {
         "plan": row,
         "approval": queries.approvals.approval_of(row, asked, request.now),
@@ -55,14 +54,17 @@ def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "serves_others": serves_others,
         "loose": loose(request, row),
         "number_of_actions": queries.actions.of_plan(viewer, row).count(),
-        "within": queries.plans.within(viewer, row),
-        "above": queries.plans.places(viewer, [row.pk]).get(row.pk),
-        "earlier": earlier,
-        "later": later,
-        "editions": list(queries.plans.editions(viewer, row)),
         "offers": [*reporting.offered(request, row), *table.offered(request, row), *offers(request, row, DOINGS)],
     }
-    return render(request, "plans/plan.html", said)
+    return render(request, "plans/plan.html", said | around(request, row))
+
+
+def around(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """Where it stands among other plans, and among its own editions."""
+    viewer = request.viewer
+    earlier, later = queries.plans.before_and_after(viewer, row)
+    within, above = queries.plans.within(viewer, row), queries.plans.places(viewer, [row.pk]).get(row.pk)
+    return {"within": within, "above": above, "earlier": earlier, "later": later, "editions": list(queries.plans.editions(viewer, row))}
 
 
 def its_objectives(request: HttpRequest, row: Any) -> tuple[Any, bool]:
