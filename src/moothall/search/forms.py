@@ -11,6 +11,7 @@ ROOMS = [
     ("", "Everywhere"),
     ("meetings", "Meetings and papers"),
     ("decisions", "Decisions and commitments"),
+    ("plans", "Plans, actions and savings"),
     ("authority", "People and bodies"),
 ]
 

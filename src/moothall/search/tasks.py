@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -25,10 +25,14 @@ CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"}  # wh
 
 @dataclass(frozen=True)
 class Root:
-    """A kind of thing that acts are done to, and the kinds of rows that are read anew with it: source and path to the thing."""
+    """A kind of thing that acts are done to, and the kinds of rows that are read anew with it: source and path to the thing.
+
+    `council` leads from the thing to its organisation.
+    """
 
     place: str
     rows: tuple[tuple[int, str], ...]
+    council: str = "organisation"
 
     @cached_property
     def reference(self) -> re.Pattern[str]:
@@ -55,7 +59,9 @@ MEETINGS, DECISIONS = Root("meetings", OF_A_MEETING), Root("decisions", OF_A_DEC
 BODIES, PEOPLE = Root("authority/bodies", ((10, ""),)), Root("authority/people", ((11, ""),))
 PLANS, OBJECTIVES, ACTIONS = Root("plans", ((20, ""),)), Root("plans/objectives", ((21, ""),)), Root("plans/actions", ((22, ""),))
 RISKS = Root("risks", ((23, ""),))
-ROOTS = [COMMITMENTS, NOTICES, MATTERS, OBJECTIVES, ACTIONS, RISKS, DECISIONS, MEETINGS, BODIES, PEOPLE, PLANS]  # the longest address first
+SAVINGS, SAVING_LINES = Root("plans/savings", ((26, ""),)), Root("plans/savings/lines", ((27, ""),), "programme__organisation")
+OF_PLANS = [OBJECTIVES, ACTIONS, SAVING_LINES, SAVINGS]
+ROOTS = [COMMITMENTS, NOTICES, MATTERS, *OF_PLANS, RISKS, DECISIONS, MEETINGS, BODIES, PEOPLE, PLANS]  # the longest address first
 
 # What else shows the words of a thing, or was made by an act that was done to it.
 BESIDE: dict[Root, tuple[tuple[Root, int, str], ...]] = {
@@ -66,6 +72,7 @@ BESIDE: dict[Root, tuple[tuple[Root, int, str], ...]] = {
     DECISIONS: ((COMMITMENTS, 9, "decision_part__decision__"),),
     BODIES: ((MEETINGS, 1, "body__"),),
     PLANS: ((OBJECTIVES, 21, "plan__"), (ACTIONS, 22, "plan__")),
+    SAVINGS: ((SAVING_LINES, 27, "programme__"),),
 }
 
 
@@ -98,16 +105,15 @@ def read_anew(root: Root, slug: str, numbers: Sequence[int]) -> None:
     for some in batches(numbers):
         Indexed.objects.filter(about__in=[root.about(slug, number) for number in some]).delete()
         for kind, path in root.rows:
-            put(rows_of(root, BY_NUMBER[kind], path, slug, some))
+            put(rows_of(root, BY_NUMBER[kind], {f"{path}{root.council}__slug": slug, f"{path}number__in": some}))
         for other, kind, path in BESIDE.get(root, ()):
-            put(rows_of(other, BY_NUMBER[kind], path, slug, some))
+            put(rows_of(other, BY_NUMBER[kind], {f"{path}{root.council}__slug": slug, f"{path}number__in": some}))
 
 
-def rows_of(root: Root, source: Source, path: str, slug: str, numbers: Sequence[int]) -> Iterator[Indexed]:
-    """The rows of one kind that belong to these things."""
+def rows_of(root: Root, source: Source, chosen: Mapping[str, Any]) -> Iterator[Indexed]:
+    """The rows of one kind that belong to the things that were chosen."""
     own = dict(root.rows)[source.number]
-    of = {f"{path}organisation__slug": slug, f"{path}number__in": numbers}
-    rows = source.with_words(THE_CLOCK).filter(**of).annotate(of_slug=F(f"{own}organisation__slug"), of_number=F(f"{own}number"))
+    rows = source.with_words(THE_CLOCK).filter(**chosen).annotate(of_slug=F(f"{own}{root.council}__slug"), of_number=F(f"{own}number"))
     return (indexed(source, row, root.about(row.of_slug, row.of_number)) for row in rows.iterator(chunk_size=BATCH))
 
 
@@ -156,5 +162,5 @@ def rebuild() -> int:
 
 
 def all_rows(root: Root, source: Source, path: str) -> Iterator[Indexed]:
-    rows = source.with_words(THE_CLOCK).annotate(of_slug=F(f"{path}organisation__slug"), of_number=F(f"{path}number"))
+    rows = source.with_words(THE_CLOCK).annotate(of_slug=F(f"{path}{root.council}__slug"), of_number=F(f"{path}number"))
     return (indexed(source, row, root.about(row.of_slug, row.of_number)) for row in rows.order_by("pk").iterator(chunk_size=BATCH))

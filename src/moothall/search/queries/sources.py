@@ -12,7 +12,7 @@ from moothall.access.viewer import Viewer
 from moothall.authority.models import Body, Person
 from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Matter, Notice, Passage
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, MinuteEntry, Paper, Reporter, ResolutionPart
-from moothall.plans.models import Action, Objective, Plan
+from moothall.plans.models import Action, Objective, Plan, SavingLine, SavingsProgramme
 from moothall.risks.models import Risk
 
 
@@ -216,6 +216,17 @@ SOURCES = [
         root=lambda row: Root(row.made_at.date(), row.organisation_id), title=lambda row: row.title,
         text=lambda row: lines(row.cause, row.event, row.consequence),
         hit=lambda row: Hit("Risk", row.title, row.reference, row.made_at.date(), str(row.department or row.organisation)),
+    ),
+    Source(
+        number=26, room="plans", table=SavingsProgramme, related=("organisation",), page=lambda row: (26, row.pk),
+        root=lambda row: Root(localtime(row.begun_at).date(), row.organisation_id), title=lambda row: row.title, text=lambda row: row.about,
+        hit=lambda row: Hit("Savings programme", row.title, row.reference, where=row.organisation.name),
+    ),
+    Source(
+        number=27, room="plans", table=SavingLine, related=("programme__organisation",), page=lambda row: (27, row.pk),
+        root=lambda row: Root(localtime(row.written_at).date(), row.organisation_id), title=lambda row: row.title,
+        text=lambda row: lines(row.changes, row.service_effect, row.equality),
+        hit=lambda row: Hit("Saving", row.title, row.reference, where=row.programme.title),
     ),
     of_item(15, Closure, "item__", "Not for publication", lambda row: lines(row.public_interest, row.can_be_said)),
 ]  # fmt: skip
