@@ -37,7 +37,17 @@ def arranged(cabinet: Body, clerk: Viewer, now: datetime) -> dict[str, str]:
         "action": late.reference,
         "plans of a department": f"plans/departments/{council.slug}/{quays.pk}",
         "actions of a plan": f"{plan.reference}/actions/",
+        "work of an office": f"plans/hand-over/{council.slug}?whose=office-{held[0].pk}",
+        "work handed over": handed_over(plan, held, who),
     }
+
+
+def handed_over(plan: Any, held: Any, who: dict[str, Any]) -> str:
+    """One action that has passed from one office to another."""
+    row = plans.add_action(plan, title="Dredge the basin", due_on=plan.last_on, owner=held[0], **who)
+    said = {"to": held[1], "because": "The harbour is theirs now.", "held_from": who["at"].date()}
+    made = plans.hand_over(plan.organisation, chosen=[("action", row.pk, held[0].pk)], **said, **who)
+    return str(made.reference)
 
 
 def at(name: str, ending: str = "") -> Callable[[dict[str, Any]], str]:
@@ -54,6 +64,8 @@ PAGES = {
     "add an objective, wrong": (CLERK, at("plan", "/new-objective"), "Add it"),
     "say how it goes, wrong": (CLERK, at("action", "/progress"), "Say it"),
     "move a day, wrong": (CLERK, at("action", "/move"), "Move it"),
+    "work of an office, wrong": (CLERK, at("work of an office"), "Hand them over"),
+    "work handed over": (CLERK, at("work handed over"), ""),
     "my updates": ("Plan owner", lambda _: "/plans/my-updates", ""),
     "take a plan to a meeting, wrong": (CLERK, at("plan", "/report"), "Begin this report"),
     "actions from a table, wrong": (CLERK, at("plan", "/table"), "Look at what would be done"),

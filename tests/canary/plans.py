@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from moothall.access.viewer import Role
+from moothall.authority.models import Office, Person
 from moothall.plans.models import (
     Action,
     ActionTie,
@@ -12,6 +13,8 @@ from moothall.plans.models import (
     DayMoved,
     Dependency,
     Edition,
+    HandedOver,
+    Handover,
     Milestone,
     Objective,
     ObjectiveRisk,
@@ -30,7 +33,9 @@ SECRETS = (
     "milestone of a closed action", "what was said of a closed action", "why a closed action moved",
 )  # fmt: skip
 TO_AN_OBJECTIVE = ("risk to an objective",)
-SECRETS = (*SECRETS, *TO_AN_OBJECTIVE)
+TO_WRITERS = ("why work was handed over",)
+SECRETS = (*SECRETS, *TO_AN_OBJECTIVE, *TO_WRITERS)
+OF_AN_OFFICE = 900  # the key of the office whose work is handed over
 FIRST, LAST = date(2020, 4, 1), date(2060, 3, 31)
 ONE = "<slug:slug>/<int:number>"
 PLANS = [f"/plans/wrenmouth/{number}" for number in (1, 2, 9)]
@@ -60,7 +65,7 @@ def read_by(role: Role) -> tuple[str, ...]:
     """Whoever owns plans reads those that are being written; whoever keeps them all what is closed too; a risk, the officers."""
     if role is Role.PERFORMANCE_TEAM:
         return SECRETS
-    of_owners = SECRETS[:6] if role in {Role.HEAD_OF_SERVICE, Role.PLAN_OWNER} else ()
+    of_owners = (*SECRETS[:6], *TO_WRITERS) if role in {Role.HEAD_OF_SERVICE, Role.PLAN_OWNER} else ()
     return of_owners + (TO_AN_OBJECTIVE if role in READERS else ())
 
 
@@ -83,7 +88,22 @@ def note(rows: dict[str, Any], hidden: Callable[[str], str], then: datetime) -> 
     ObjectiveRisk.objects.create(objective=told["objective"], risk=risk)
     ObjectiveTie.objects.create(objective=told["objective"], decision=rows["secret decision"])
     ActionTie.objects.create(action=told["action"], commitment=rows["closed commitment"])
+    handed_over(told, risk, hidden, then)
     return {"plan": public, "draft plan": draft} | told
+
+
+def handed_over(rows: dict[str, Any], risk: Risk, hidden: Callable[[str], str], then: datetime) -> None:
+    """What is closed, what is not published and a risk are an office's, and came to it by one hand-over."""
+    council = risk.organisation
+    person = Person.objects.create(pk=OF_AN_OFFICE, organisation=council, number=OF_AN_OFFICE, name="Somebody")
+    office = Office.objects.create(pk=OF_AN_OFFICE, person=person, organisation=council, title="Harbour office")
+    said = {"because": hidden(TO_WRITERS[0]), "held_from": FIRST, "by": "by a clerk", "at": then}
+    row = Handover.objects.create(organisation=council, number=1, to=office, **said)
+    things = [("action", rows[name]) for name in ("action", "unseen action", "closed action", "action of the closed")]
+    for kind, thing in (*things, ("objective", rows["closed objective"]), ("risk", risk)):
+        HandedOver.objects.create(handover=row, kind=kind, key=thing.pk, was=office, now=office)
+        setattr(thing, "lead" if kind == "objective" else "owner", office)
+        thing.save()
 
 
 def objectives(public: Plan, draft: Plan, hidden: Callable[[str], str], then: datetime) -> dict[str, Any]:
@@ -130,6 +150,9 @@ def examples() -> dict[str, list[str]]:
         "plans/departments/<slug:slug>/<int:key>": ["/plans/departments/wrenmouth/1"],
         "plans/portfolios/<slug:slug>/<int:key>": ["/plans/portfolios/wrenmouth/1"],
         "plans/my-updates": ["/plans/my-updates"],
+        "plans/hand-over/<slug:slug>": [f"/plans/hand-over/wrenmouth?whose=office-{OF_AN_OFFICE}", "/plans/hand-over/nowhere"],
+        f"plans/handed-over/{ONE}": ["/plans/handed-over/wrenmouth/1", "/plans/handed-over/wrenmouth/9"],
+        f"plans/handed-over/{ONE}/back": ["/plans/handed-over/wrenmouth/1/back"],
         "plans/<slug:slug>/new": ["/plans/wrenmouth/new", "/plans/nowhere/new"],
         f"plans/{ONE}": PLANS,
         f"plans/{ONE}/actions/": [*(f"{one}/actions/" for one in PLANS), f"{PLANS[0]}/actions/?words=plumbago&said=late"],

@@ -3,7 +3,19 @@
 from django.urls import path
 
 from moothall.plans.saving_urls import SAVINGS
-from moothall.plans.views import action_work, objective_work, objectives, of_actions, plan_work, plans, reporting, strategy, table, updates
+from moothall.plans.views import (
+    action_work,
+    handing_over,
+    objective_work,
+    objectives,
+    of_actions,
+    plan_work,
+    plans,
+    reporting,
+    strategy,
+    table,
+    updates,
+)
 
 app_name = "plans"
 ONE = "<slug:slug>/<int:number>"
@@ -21,6 +33,9 @@ urlpatterns = [
     path("my-updates", updates.updates, name="my-updates"),
     path("departments/<slug:slug>/<int:key>", strategy.department, name="department"),
     path("portfolios/<slug:slug>/<int:key>", strategy.portfolio, name="portfolio"),
+    path("hand-over/<slug:slug>", handing_over.hand_over, name="hand-over"),
+    path(f"handed-over/{ONE}", handing_over.handover, name="handover"),
+    path(f"handed-over/{ONE}/back", handing_over.hand_back, name="handover-back"),
     *OBJECTIVES,
     *ACTIONS,
     *SAVINGS,

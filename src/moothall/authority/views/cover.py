@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from moothall.authority import queries
-from moothall.authority.words import capitalised, counted
+from moothall.authority.words import capitalised, number_in_words
 
 
 @login_required
@@ -25,5 +25,6 @@ def headline(now: list) -> str:
     """How many offices are covered today, by how many people."""
     if not now:
         return "Nobody acts for anybody else today."
-    people = counted(len({row.person_id for row in now}), "person")
-    return f"{capitalised(counted(len({row.office_id for row in now}), 'office'))} covered today, by {people}."
+    offices, people = len({row.office_id for row in now}), len({row.person_id for row in now})
+    first = f"{capitalised(number_in_words(offices))} {'office is' if offices == 1 else 'offices are'} covered today"
+    return f"{first}, by {number_in_words(people)} {'person' if people == 1 else 'people'}."

@@ -29,6 +29,7 @@ class Kind:
     words: str
     rows: Callable[[Viewer, date], QuerySet]
     owner: str = "owner"
+    many: str = ""
     council: str = "organisation"
 
 
@@ -83,8 +84,8 @@ KINDS = {
         Kind("saving", "saving line", savings, council="programme__organisation"),
         Kind("workstream", "workstream", workstreams, council="programme__organisation"),
         Kind("risk", "risk", risks),
-        Kind("control", "control of a risk", controls, council="risk__organisation"),
-        Kind("treatment", "action about a risk", treatments, council="risk__organisation"),
+        Kind("control", "control of a risk", controls, many="controls of risks", council="risk__organisation"),
+        Kind("treatment", "action about a risk", treatments, many="actions about risks", council="risk__organisation"),
         Kind("commitment", "commitment", commitments),
     )
 }
@@ -146,11 +147,6 @@ def whose(viewer: Viewer, organisation: Organisation, day: date) -> list[tuple[O
     each = {same(row): row for row in reversed(list(rows))}
     held = holders(viewer, each.values(), day)
     return sorted(((row, held.get(row.pk)) for row in each.values()), key=lambda pair: (pair[0].title, pair[0].pk))
-
-
-def offices_left_by(pairs: Iterable[tuple[Office, Office | None]], person: int) -> list[Office]:
-    """Those of these offices that somebody holds, or held last."""
-    return [office for office, holding in pairs if (holding or office).person_id == person]
 
 
 def handover(viewer: Viewer, slug: str, number: int) -> Handover | None:

@@ -26,6 +26,7 @@ def action(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "waiting": list(queries.actions.waiting(viewer, row)),
         "owner": queries.telling.holder_of(viewer, row.owner, today),
         "owed_back": queries.taken_up.owing_back(viewer, [row.pk], today),
+        "hands": queries.handing_over.hands_of(viewer, "action", row.pk) if viewer.person else [],
         "earlier": earlier,
         "later": later,
         "offers": offers(request, row, DOINGS),
