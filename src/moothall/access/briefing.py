@@ -1,8 +1,10 @@
 """A briefing as plain rows: any room can say what of its own belongs to a portfolio, and knows no other room."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 
 from moothall.access.viewer import Viewer
 
@@ -19,16 +21,30 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """For whom, about which portfolio, and since when. `holders` answer for it today, `deputies` act for them."""
+    """For whom, about which portfolio, since when and until when. `holders` answer for it today, `deputies` act for them.
+
+    `settings` are the council's own rules of today. What one question has found is `known` to the next, so that none is asked twice.
+    """
 
     viewer: Viewer
     organisation: int
+    slug: str
     portfolio: int
     now: datetime
     today: date
     since: date
+    until: date
+    settings: Mapping[str, Any]
     holders: frozenset[int] = frozenset()
     deputies: frozenset[int] = frozenset()
+    is_calendar: bool = False
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, find: Callable[[], Any]) -> Any:
+        """What `find` finds, which is asked the first time only."""
+        if name not in self.known:
+            self.known[name] = find()
+        return self.known[name]
 
     @property
     def is_holder(self) -> bool:
@@ -54,12 +70,17 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one room has to say of a topic: the first things of so many, and the sentence that says it all."""
+    """What one room has to say of a topic: the first things of so many, and where the rest is (words and path).
+
+    What is said first is a sentence; or, of what has happened since the day, a clause of the sentence that tells all of it.
+    """
 
     topic: Topic
     things: tuple[Thing, ...] = ()
     number: int = 0
     sentence: str = ""
+    clause: str = ""
+    rest: tuple[str, str] = ("", "")
 
     @property
     def left(self) -> int:

@@ -11,10 +11,9 @@ from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions import words
 from moothall.decisions.models import Commitment, DayMoved, ScrutinyRecommendation
 from moothall.decisions.queries import briefed
-from moothall.decisions.queries.commitment_states import State
 from moothall.decisions.rules import Standing, briefed as sentences, start_of
 
-A_FEW = 8
+A_FEW, MOST = 8, 500
 
 
 def parts(brief: Brief) -> Iterator[Part]:
@@ -25,11 +24,26 @@ def parts(brief: Brief) -> Iterator[Part]:
 
 def to_answer(brief: Brief) -> Part:
     """What scrutiny recommended to the member, and waits for an answer."""
-    rows = list(briefed.to_answer(brief.viewer, brief.portfolio))
+    rows = answers_owed(brief)
     things = [Thing(row.words, f"From {row.body}.{by(row.due_on)}", row.reference, *answer_word(row, brief.today)) for row in rows[:A_FEW]]
     due = rows[0].due_on if rows else None
     sentence = sentences.to_answer_in_words(len(rows), due, is_holder=brief.is_holder)
     return Part(Topic.ASKED, tuple(things), len(rows), sentence)
+
+
+def answers_owed(brief: Brief) -> list[ScrutinyRecommendation]:
+    found: list[ScrutinyRecommendation] = brief.once("answers", lambda: list(briefed.to_answer(brief.viewer, brief.portfolio)[:MOST]))
+    return found
+
+
+def outstanding(brief: Brief) -> list[Commitment]:
+    """What has not come back and has a day until the end of the briefing; of this some is late."""
+
+    def asked() -> list[Commitment]:
+        return list(briefed.outstanding(brief.viewer, brief.portfolio, brief.now, brief.until)[:MOST])
+
+    found: list[Commitment] = brief.once("commitments", asked)
+    return found
 
 
 def by(day: date | None) -> str:
@@ -43,12 +57,13 @@ def answer_word(row: ScrutinyRecommendation, today: date) -> tuple[str, str, str
 
 def overdue(brief: Brief) -> Part:
     """What was asked for and should have come back."""
-    rows = list(briefed.outstanding(brief.viewer, brief.portfolio, brief.now, State.OVERDUE))
+    rows = [row for row in outstanding(brief) if row.due_on and row.due_on < brief.today]
     things = [
         Thing(capitalised(row.what), f"{owner_of(row)}. Was due {day_in_words(row.due_on)}.", row.reference, "Late", "off")
         for row in rows[:A_FEW]
     ]
-    return Part(Topic.OFF, tuple(things), len(rows), sentences.overdue_in_words(len(rows)))
+    rest = ("Commitments of this portfolio", f"decisions/commitments/?portfolio={brief.portfolio}&state=overdue")
+    return Part(Topic.OFF, tuple(things), len(rows), sentences.overdue_in_words(len(rows)), rest=rest)
 
 
 def owner_of(row: Commitment) -> str:
@@ -57,13 +72,14 @@ def owner_of(row: Commitment) -> str:
 
 def published(brief: Brief) -> Part:
     """The decisions of the portfolio that came out since the day, each with where it stands."""
-    rows = list(briefed.published(brief.viewer, brief.portfolio, brief.since))
+    rows = list(briefed.published(brief.viewer, brief.portfolio, brief.since)[:MOST])
     stand = [row.standing(brief.now) for row in rows]
     things = [
         Thing(row.title, line_of(row), row.reference, one.value, tone=one.tone.value) for row, one in zip(rows[:A_FEW], stand, strict=False)
     ]
-    sentence = sentences.published_in_words(len(rows), stand.count(Standing.OPEN_TO_CALL_IN), brief.since)
-    return Part(Topic.CHANGED, tuple(things), len(rows), sentence)
+    clause = sentences.published_in_words(len(rows), stand.count(Standing.OPEN_TO_CALL_IN))
+    rest = ("Decisions of this portfolio", f"decisions/?portfolio={brief.portfolio}")
+    return Part(Topic.CHANGED, tuple(things), len(rows), clause=clause, rest=rest)
 
 
 def line_of(row: Any) -> str:
@@ -71,17 +87,17 @@ def line_of(row: Any) -> str:
     return f"{when} by {words.maker_of(row)}." if words.maker_of(row) else f"{when}."
 
 
-def dates(brief: Brief, first: date, last: date, most: int) -> Iterator[Day]:
+def dates(brief: Brief, first: date, most: int) -> Iterator[Day]:
     """When commitments and answers to scrutiny are due, and what is to be decided when."""
-    rows = list(briefed.outstanding(brief.viewer, brief.portfolio, brief.now).filter(due_on__range=(first, last))[:most])
+    rows = [row for row in outstanding(brief) if row.due_on and row.due_on >= first][:most]
     moves: dict[int, list[DayMoved]] = defaultdict(list)
-    for move in briefed.moves(brief.viewer, rows):
+    for move in briefed.moves(brief.viewer, rows) if brief.is_calendar else ():
         moves[move.commitment_id].append(move)
     for row in rows:
         yield day_of_commitment(row, moves[row.pk], brief.today)
-    for one in briefed.to_answer(brief.viewer, brief.portfolio).filter(due_on__range=(first, last))[:most]:
-        yield day_of_answer(one, brief.today)
-    for notice in briefed.to_be_decided(brief.viewer, brief.portfolio, first, last)[:most]:
+    owed = (one for one in answers_owed(brief) if one.due_on and first <= one.due_on <= brief.until)
+    yield from (day_of_answer(one, brief.today) for one in owed)
+    for notice in briefed.to_be_decided(brief.viewer, brief.portfolio, first, brief.until)[:most]:
         yield Day(notice.title, notice.due_on, notice.reference, notice.published_at, "To be decided", notice.version - 1)
 
 

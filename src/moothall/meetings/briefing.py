@@ -14,7 +14,7 @@ A_FEW, MOST, LONGEST = 8, 60, 240
 
 def parts(brief: Brief) -> Iterator[Part]:
     """The reports on the agendas of the next meetings, each with what it recommends."""
-    bodies = briefed.where_they_sit(brief.viewer, brief.holders, brief.today)
+    bodies = where_they_sit(brief)
     items = list(briefed.reports_to(brief.viewer, bodies, brief.today)[:MOST]) if bodies else []
     recommended = briefed.recommended_on(brief.viewer, items) if items else {}
     things = [asked_thing(item, recommended.get(item.pk, []), brief.today) for item in items[:A_FEW]]
@@ -39,10 +39,15 @@ def shortened(text: str) -> str:
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
-def dates(brief: Brief, first: date, last: date, most: int) -> Iterator[Day]:
+def where_they_sit(brief: Brief) -> list[int]:
+    found: list[int] = brief.once("bodies", lambda: briefed.where_they_sit(brief.viewer, brief.holders, brief.today))
+    return found
+
+
+def dates(brief: Brief, first: date, most: int) -> Iterator[Day]:
     """The meetings at which whoever holds the portfolio decides; one that was cancelled stays, and says so."""
-    bodies = briefed.where_they_sit(brief.viewer, brief.holders, brief.today)
-    for row in briefed.meetings_of(brief.viewer, bodies, first, last)[:most] if bodies else ():
+    bodies = where_they_sit(brief)
+    for row in briefed.meetings_of(brief.viewer, bodies, first, brief.until)[:most] if bodies else ():
         yield day_of(row)
 
 

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from moothall.access.briefing import Brief, Day, Part, Thing, Topic
+from moothall.authority import queries as authority
 from moothall.authority.words import counted, day_in_words
 from moothall.decisions.rules import start_of
 from moothall.plans import rules
-from moothall.plans.models import DayMoved
+from moothall.plans.models import DayMoved, Milestone
 from moothall.plans.queries import actions as words, briefed
 from moothall.plans.rules import ActionFacts, Course, Said, briefed as sentences, savings
 
-A_FEW = 8
+A_FEW, MOST = 8, 500
 
 
 def parts(brief: Brief) -> Iterator[Part]:
@@ -34,14 +37,51 @@ def to_approve(brief: Brief) -> Part:
 
 def objectives_off(brief: Brief) -> Part:
     """Objectives that are off course, then actions that are late or at risk, each with what its owner said of it last."""
-    found = briefed.objectives_with_states(brief.viewer, brief.organisation, brief.portfolio, brief.today)
+    percent = rules.off_percent(dict(brief.settings))
+    found = briefed.objectives_with_states(brief.viewer, brief.portfolio, brief.today, percent)
     off = [row for row in found if row["state"].course is Course.OFF]
-    tally = briefed.tally(brief.viewer, brief.portfolio, brief.today)
-    behind = list(briefed.behind(brief.viewer, brief.portfolio, brief.today)[:A_FEW])
+    late, at_risk = (counts(brief)[name] for name in ("late", "at_risk"))
+    behind = list(briefed.behind(actions(brief), brief.today)[:A_FEW]) if late + at_risk else []
     said = words.last_words(brief.viewer, [row["pk"] for row in behind])
     things = [Thing(row["title"], row["state"].because, called("objectives", row), *rated(row["state"])) for row in off[:A_FEW]]
     things += [behind_thing(row, said.get(row["pk"], ""), brief.today) for row in behind]
-    return Part(Topic.OFF, tuple(things), len(off) + tally.late + tally.at_risk, sentences.off_in_words(len(off), tally))
+    sentence = sentences.off_in_words(len(off), late, at_risk)
+    return Part(Topic.OFF, tuple(things), len(off) + late + at_risk, sentence, rest=the_rest(brief))
+
+
+def actions(brief: Brief) -> Any:
+    """The actions of the portfolio, as a question that others narrow."""
+    return brief.once("actions", lambda: briefed.actions(brief.viewer, brief.portfolio))
+
+
+def stretch(brief: Brief) -> rules.Stretch:
+    """The last months of which a word on each action is owed."""
+
+    def last() -> rules.Stretch:
+        return rules.last_stretch(brief.today, dict(brief.settings), authority.closure_days(brief.viewer, brief.organisation))
+
+    found: rules.Stretch = brief.once("stretch", last)
+    return found
+
+
+def counts(brief: Brief) -> dict[str, int]:
+    found: dict[str, int] = brief.once("counts", lambda: briefed.counts(actions(brief), brief.since, brief.today, stretch(brief)))
+    return found
+
+
+def milestones(brief: Brief) -> list[Milestone]:
+    """Those that were reached since the day, and those that are due."""
+
+    def asked() -> list[Milestone]:
+        first = brief.today if not brief.is_calendar else brief.since
+        return list(briefed.milestones(brief.viewer, brief.portfolio, brief.since, first, brief.until)[:MOST])
+
+    found: list[Milestone] = brief.once("milestones", asked)
+    return found
+
+
+def the_rest(brief: Brief) -> tuple[str, str]:
+    return "Objectives and actions of this portfolio", f"plans/portfolios/{brief.slug}/{brief.portfolio}"
 
 
 def rated(state: Any) -> tuple[str, str]:
@@ -64,7 +104,8 @@ def savings_behind(brief: Brief) -> Iterator[Part]:
     rows = briefed.savings_of(brief.viewer, brief.organisation, brief.portfolio, brief.now, brief.today)
     for programme, asked, figures, hidden, risky in rows:
         sentence = sentences.asked_of_it(year, asked, figures, hidden)
-        things = [Thing(programme.title, sentence, programme.reference)] if sentence else []
+        is_short = asked is not None and figures.identified < asked
+        things = [Thing(programme.title, sentence, programme.reference, "Still to be found", tone="warn")] if is_short else []
         things += [
             Thing(row.title, row.judged_because, row.reference, row.get_judged_display(), JUDGED[row.judged]) for row in risky[:A_FEW]
         ]
@@ -76,16 +117,17 @@ JUDGED = {"at risk": "near", "not achievable": "off"}
 
 def ended(brief: Brief) -> Part:
     """What was done, stopped or reached since the day."""
-    since = brief.since
-    over = list(briefed.ended(brief.viewer, brief.portfolio, since))
-    met = list(briefed.met(brief.viewer, brief.portfolio, since))
+    number, stopped = counts(brief)["ended"], counts(brief)["given_up"]
+    over = briefed.ended(actions(brief), brief.since)[:A_FEW] if number else ()
+    met = [row for row in milestones(brief) if row.met_on and row.met_on >= brief.since]
     things = [Thing(row["title"], line_of_end(row), called("actions", row), *rated(state_of_end(row)), on=row["ended_on"]) for row in over]
-    things += [
-        Thing(row.title, f"A milestone of: {row.action.title}.", row.action.reference, "Reached", "good", on=row.met_on) for row in met
-    ]
-    stopped = sum(row["said"] == Said.STOPPED for row in over)
-    sentence = sentences.ended_in_words(len(over) - stopped, stopped, len(met), since)
-    return Part(Topic.CHANGED, tuple(things[:A_FEW]), len(things), sentence)
+    things += [reached(row) for row in met[:A_FEW]]
+    clause = sentences.ended_in_words(number - stopped, stopped, len(met))
+    return Part(Topic.CHANGED, tuple(things), number + len(met), clause=clause, rest=the_rest(brief))
+
+
+def reached(row: Milestone) -> Thing:
+    return Thing(row.title, f"A milestone of: {row.action.title}.", row.action.reference, "Reached", "good", on=row.met_on)
 
 
 def state_of_end(row: dict[str, Any]) -> rules.ActionState:
@@ -98,15 +140,18 @@ def line_of_end(row: dict[str, Any]) -> str:
 
 def days(brief: Brief) -> Part:
     """The deadlines that were moved, missed and set since the day."""
-    viewer, portfolio, since = brief.viewer, brief.portfolio, brief.since
-    moved = list(briefed.moved(viewer, portfolio, since))
-    missed, begun = briefed.missed(viewer, portfolio, since, brief.today), briefed.begun(viewer, portfolio, since)
-    number_missed, number_begun = missed.count(), begun.count()
+    since, today = brief.since, brief.today
+    missed, begun = (counts(brief)[name] for name in ("missed", "begun"))
+    moved = list(briefed.moved(brief.viewer, brief.portfolio, since)[:MOST])
     things = [moved_thing(row) for row in moved[:A_FEW]]
-    things += [Thing(row["title"], of_office("Was due", row), called("actions", row), "Missed", tone="stop") for row in missed[:A_FEW]]
-    things += [Thing(row["title"], of_office("Due", row), called("actions", row), "Set") for row in begun[:A_FEW]]
-    sentence = sentences.days_in_words(number_begun, len(moved), number_missed, since)
-    return Part(Topic.DAYS, tuple(things), len(moved) + number_missed + number_begun, sentence)
+    if missed:
+        rows = briefed.nearest(actions(brief), briefed.missed_since(since, today))[:A_FEW]
+        things += [Thing(row["title"], of_office("Was due", row), called("actions", row), "Missed", tone="stop") for row in rows]
+    if begun:
+        rows = briefed.nearest(actions(brief), briefed.begun_since(since, today))[:A_FEW]
+        things += [Thing(row["title"], of_office("Due", row), called("actions", row), "Set") for row in rows]
+    clause = sentences.days_in_words(begun, len(moved), missed)
+    return Part(Topic.DAYS, tuple(things), len(moved) + missed + begun, clause=clause, rest=the_rest(brief))
 
 
 def moved_thing(row: DayMoved) -> Thing:
@@ -122,19 +167,20 @@ def of_office(when: str, row: dict[str, Any]) -> str:
 
 def silent(brief: Brief) -> Part:
     """The offices that have not said how their actions go, though the day for it has passed."""
-    stretch, offices = briefed.silent(brief.viewer, brief.organisation, brief.portfolio, brief.today)
-    number = sum(number for _, number in offices)
-    line = f"of {rules.months_in_words(stretch)}"
+    months, number = stretch(brief), counts(brief)["silent"]
+    offices = briefed.silent(actions(brief), months, brief.today) if number else []
+    line = f"of {rules.months_in_words(months)}"
     things = [Thing(title, f"No word yet on {counted(number, 'action')} {line}.") for title, number in offices[:A_FEW]]
-    return Part(Topic.SILENT, tuple(things), len(offices), sentences.silent_in_words(len(offices), number, stretch.due_on))
+    return Part(Topic.SILENT, tuple(things), len(offices), sentences.silent_in_words(len(offices), number, months.due_on))
 
 
-def dates(brief: Brief, first: date, last: date, most: int) -> Iterator[Day]:
+def dates(brief: Brief, first: date, most: int) -> Iterator[Day]:
     """When actions and milestones are due: the nearest of them, each as it was moved."""
-    actions = list(briefed.days_of_actions(brief.viewer, brief.portfolio, first, last)[:most])
-    stones = list(briefed.days_of_milestones(brief.viewer, brief.portfolio, first, last)[:most])
-    moves = by_day(briefed.moves(brief.viewer, {row["pk"] for row in actions} | {row.action_id for row in stones}))
-    for row in actions:
+    rows = list(briefed.nearest(actions(brief), Q(due_on__range=(first, brief.until)))[:most])
+    stones = [row for row in milestones(brief) if row.met_on is None][:most]
+    keys = {row["pk"] for row in rows} | {row.action_id for row in stones}
+    moves = by_day(briefed.moves(brief.viewer, keys) if brief.is_calendar else ())
+    for row in rows:
         yield day_of_action(row, moves[(row["pk"], None)], brief.today)
     for row in stones:
         yield day_of_milestone(row, moves[(row.action_id, row.number)], brief.today)

@@ -23,7 +23,7 @@ def parts(brief: Brief) -> list[Part]:
     return [part for room in rooms() for part in room.parts(brief)]
 
 
-def days(brief: Brief, first: date, last: date, most: int) -> list[Day]:
-    """The days between two, the nearest first; of each kind at most so many."""
-    found = [day for room in rooms() for day in room.dates(brief, first, last, most)]
+def days(brief: Brief, first: date, most: int) -> list[Day]:
+    """The days from one until the end of the briefing, the nearest first; of each kind at most so many."""
+    found = [day for room in rooms() for day in room.dates(brief, first, most)]
     return sorted(found, key=lambda day: (day.on, day.starts_at is None, day.starts_at or MIDNIGHT, day.reference, day.part))

@@ -18,7 +18,7 @@ from moothall.web.rules import briefing as rules
 
 A_FEW = 4
 HEADINGS = {
-    Topic.ASKED: "Asked of members",
+    Topic.ASKED: "What waits for members",
     Topic.OFF: "Off course",
     Topic.CHANGED: "What changed",
     Topic.DAYS: "Deadlines set, moved and missed",
@@ -32,7 +32,7 @@ def briefing(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     if portfolio is None or mail.person is None or not queries.is_answered_for_by(mail.person.pk, portfolio.pk, day_of(at)):
         return None
     since = date.fromisoformat(mail.facts["since"])
-    parts = briefings.parts(queries.brief(viewer, portfolio, at, since))
+    parts = briefings.parts(queries.brief(viewer, portfolio, at, since, day_of(at)))
     page = reverse("briefing", args=[portfolio.organisation.slug, portfolio.pk])
     return Letter(
         subject=f"Your briefing on {portfolio.name}, {day_in_words(day_of(at), weekday=False)}",

@@ -23,11 +23,11 @@ def published(viewer: Viewer, portfolio: int, since: date) -> QuerySet[Decision]
     return rows.select_related("organisation", "body", "person").order_by("-published_at", "-pk")
 
 
-def outstanding(viewer: Viewer, portfolio: int, moment: datetime, *wanted: State) -> QuerySet[Commitment]:
-    """What was agreed to be brought back, has a day and has not come back; the nearest day first."""
+def outstanding(viewer: Viewer, portfolio: int, moment: datetime, last: date) -> QuerySet[Commitment]:
+    """What was agreed to be brought back by a day, and has not come back; the nearest day first."""
     standing = states(viewer, moment)
     own = of_portfolio(viewer, Portfolio(pk=portfolio))
-    rows = Commitment.objects.visible_to(viewer).filter(own, any_of(standing[one] for one in wanted or OUTSTANDING), due_on__isnull=False)
+    rows = Commitment.objects.visible_to(viewer).filter(own, any_of(standing[one] for one in OUTSTANDING), due_on__lte=last)
     return rows.select_related("organisation", "owner").order_by("due_on", "pk")
 
 

@@ -5,17 +5,15 @@ from datetime import date
 from moothall.authority.words import counted, day_in_words
 
 
-def published_in_words(number: int, still_open: int, since: date) -> str:
+def published_in_words(number: int, still_open: int) -> str:
     """
-    >>> published_in_words(3, 1, date(2026, 10, 22))
-    '3 decisions of this portfolio came out since 22 October, and 1 of them can still be called in.'
+    >>> published_in_words(3, 1), published_in_words(1, 1)
+    ('3 decisions came out, of which 1 can still be called in', '1 decision came out, which can still be called in')
     """
-    if not number:
-        return ""
-    came = f"{counted(number, 'decision')} of this portfolio came out since {day_in_words(since, year=False, weekday=False)}"
+    came = f"{counted(number, 'decision')} came out" if number else ""
     if not still_open:
-        return f"{came}."
-    return f"{came}, and {'it' if number == 1 else f'{still_open} of them'} can still be called in."
+        return came
+    return f"{came}, {'which' if number == 1 else f'of which {still_open}'} can still be called in"
 
 
 def overdue_in_words(number: int) -> str:

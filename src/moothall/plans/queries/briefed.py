@@ -12,7 +12,7 @@ from moothall.access.viewer import Viewer
 from moothall.decisions.rules import start_of
 from moothall.plans import rules
 from moothall.plans.models import Action, DayMoved, Milestone, Plan, SavingsContribution, SavingShare, SavingsProgramme
-from moothall.plans.queries import approvals, objectives, plans, savings, threats, updates
+from moothall.plans.queries import approvals, objectives, plans, savings, threats
 from moothall.plans.queries.objectives import OVER
 from moothall.plans.queries.reminding import silent_since
 from moothall.plans.rules import Said, savings as money
@@ -31,26 +31,64 @@ def actions(viewer: Viewer, portfolio: int) -> QuerySet[Action]:
     return Action.objects.visible_to(viewer).filter(UNDER_WAY, of_portfolio(portfolio))
 
 
-def tally(viewer: Viewer, portfolio: int, day: date) -> rules.Tally:
-    return objectives.tally(actions(viewer, portfolio), day)
+def counts(rows: QuerySet[Action], since: date, day: date, stretch: rules.Stretch) -> dict[str, int]:
+    """How many of these stand how, and how many of what there is to tell since a day, in one question."""
+    over = Q(said__in=OVER)
+    said = objectives.counts(day) | {
+        "ended": Count("pk", filter=ended_since(since)),
+        "given_up": Count("pk", filter=ended_since(since) & Q(said=Said.STOPPED)),
+        "missed": Count("pk", filter=~over & missed_since(since, day)),
+        "begun": Count("pk", filter=~over & begun_since(since, day)),
+        "silent": Count("pk", filter=~over & silent_on(stretch, day)),
+    }
+    found: dict[str, int] = rows.order_by().aggregate(**said)
+    return found
 
 
-def behind(viewer: Viewer, portfolio: int, day: date) -> QuerySet[Action, dict]:
+def ended_since(since: date) -> Q:
+    return Q(said__in=OVER, ended_on__gte=since)
+
+
+def missed_since(since: date, day: date) -> Q:
+    """What should have ended since a day."""
+    return Q(due_on__gte=since, due_on__lt=day)
+
+
+def begun_since(since: date, day: date) -> Q:
+    """What was set out since a day and is still to come: actions that nobody had promised before."""
+    return Q(made_at__gte=start_of(since), due_on__gte=day)
+
+
+def silent_on(stretch: rules.Stretch, day: date) -> Q:
+    """Of what a word is owed although the day for it has passed."""
+    return silent_since(stretch) & Q(owner__isnull=False) if stretch.due_on < day else Q(pk__in=())
+
+
+def behind(rows: QuerySet[Action], day: date) -> QuerySet[Action, dict]:
     """What is late or at risk: the worst first, and among these the longest."""
     late = Q(due_on__lt=day) | Q(said=Said.LATE)
     worst = Case(When(late, then=Value(0)), default=Value(1), output_field=IntegerField())
-    rows = actions(viewer, portfolio).exclude(said__in=OVER).filter(late | Q(said=Said.AT_RISK))
-    return rows.order_by(worst, "due_on", "pk").values(*SHOWN)
+    found = rows.exclude(said__in=OVER).filter(late | Q(said=Said.AT_RISK))
+    return found.order_by(worst, "due_on", "pk").values(*SHOWN)
 
 
-def objectives_with_states(viewer: Viewer, organisation: int, portfolio: int, day: date) -> list[dict[str, Any]]:
+def ended(rows: QuerySet[Action], since: date) -> QuerySet[Action, dict]:
+    """What was done or stopped since a day, the last first."""
+    return rows.filter(ended_since(since)).order_by("-ended_on", "pk").values(*SHOWN)
+
+
+def nearest(rows: QuerySet[Action], wanted: Q) -> QuerySet[Action, dict]:
+    """Those of these that are not over, the nearest day first."""
+    return rows.exclude(said__in=OVER).filter(wanted).order_by("due_on", "pk").values(*SHOWN)
+
+
+def objectives_with_states(viewer: Viewer, portfolio: int, day: date, percent: int) -> list[dict[str, Any]]:
     """The objectives of a portfolio whose years hold the day, each with how it is doing."""
     own = Q(portfolio=portfolio) | Q(portfolio=None, plan__portfolio=portfolio)
     running = Q(first_on__lte=day, last_on__gte=day, plan__closed_at=None, plan__published_at__isnull=False)
     found = objectives.at_a_glance(viewer, own & running)
     keys = [row["pk"] for row in found]
     tallies, risks = objectives.tallies(viewer, keys, day), threats.threats(viewer, keys, day)
-    percent = objectives.off_percent(viewer, organisation, day)
     for row in found:
         one, threatening = tallies.get(row["pk"], rules.Tally()), risks.get(row["pk"], [])
         counted = replace(one, risks=len(threatening), risks_beyond=sum(risk.is_beyond for risk in threatening))
@@ -58,25 +96,16 @@ def objectives_with_states(viewer: Viewer, organisation: int, portfolio: int, da
     return found
 
 
-def ended(viewer: Viewer, portfolio: int, since: date) -> QuerySet[Action, dict]:
-    """What was done or stopped since a day, the last first."""
-    return actions(viewer, portfolio).filter(said__in=OVER, ended_on__gte=since).order_by("-ended_on", "pk").values(*SHOWN)
-
-
-def met(viewer: Viewer, portfolio: int, since: date) -> QuerySet[Milestone]:
-    """The milestones that were reached since a day, the last first."""
-    rows = of_its_actions(Milestone.objects.visible_to(viewer), portfolio).filter(met_on__gte=since)
-    return rows.select_related("action__organisation").order_by("-met_on", "pk")
+def milestones(viewer: Viewer, portfolio: int, since: date, first: date, last: date) -> QuerySet[Milestone]:
+    """The milestones that were reached since a day, and those of what is under way that are due between two; in order of their days."""
+    reached = Q(met_on__gte=since)
+    due = Q(met_on=None, due_on__range=(first, last)) & ~Q(action__said__in=OVER)
+    rows = of_its_actions(Milestone.objects.visible_to(viewer), portfolio).filter(reached | due)
+    return rows.select_related("action__organisation").order_by("due_on", "pk")
 
 
 def of_its_actions(rows: QuerySet[Any], portfolio: int) -> QuerySet[Any]:
     return rows.filter(through("action", UNDER_WAY & of_portfolio(portfolio)))
-
-
-def begun(viewer: Viewer, portfolio: int, since: date) -> QuerySet[Action, dict]:
-    """What was set out since a day: actions that nobody had promised before, the nearest day first."""
-    rows = actions(viewer, portfolio).exclude(said__in=OVER).filter(made_at__gte=start_of(since))
-    return rows.order_by("due_on", "pk").values(*SHOWN)
 
 
 def moved(viewer: Viewer, portfolio: int, since: date) -> QuerySet[DayMoved]:
@@ -85,20 +114,11 @@ def moved(viewer: Viewer, portfolio: int, since: date) -> QuerySet[DayMoved]:
     return rows.filter(moved_at__gte=start_of(since)).select_related("action__organisation").order_by("-moved_at", "-pk")
 
 
-def missed(viewer: Viewer, portfolio: int, since: date, day: date) -> QuerySet[Action, dict]:
-    """What should have ended since a day and has not, the first first."""
-    rows = actions(viewer, portfolio).exclude(said__in=OVER).filter(due_on__gte=since, due_on__lt=day)
-    return rows.order_by("due_on", "pk").values(*SHOWN)
-
-
-def silent(viewer: Viewer, organisation: int, portfolio: int, day: date) -> tuple[rules.Stretch, list[tuple[str, int]]]:
-    """Which offices owe a word on how actions go although the day for it has passed, and on how many each; the most first."""
-    stretch = updates.stretch_of(viewer, organisation, day)
-    if stretch.due_on >= day:
-        return stretch, []
-    rows = actions(viewer, portfolio).filter(silent_since(stretch), owner__isnull=False).exclude(said__in=OVER)
-    counted = rows.order_by().values("owner__title").annotate(number=Count("pk")).order_by("-number", "owner__title")
-    return stretch, [(row["owner__title"], row["number"]) for row in counted]
+def silent(rows: QuerySet[Action], stretch: rules.Stretch, day: date) -> list[tuple[str, int]]:
+    """Which offices owe a word on how actions go, and on how many each; the most first."""
+    owed = rows.exclude(said__in=OVER).filter(silent_on(stretch, day))
+    counted = owed.order_by().values("owner__title").annotate(number=Count("pk")).order_by("-number", "owner__title")
+    return [(row["owner__title"], row["number"]) for row in counted]
 
 
 def waiting(viewer: Viewer, organisation: int, portfolio: int, now: datetime, day: date) -> list[tuple[Plan, rules.Approval]]:
@@ -128,18 +148,6 @@ def saved(viewer: Viewer, programme: SavingsProgramme, portfolio: int, year: int
     amount = next(iter(asked.values_list("amount", flat=True)), None)
     risky = [row for row in known.rows if row.judged]
     return amount, figures, savings.hidden(viewer, programme).count(), risky
-
-
-def days_of_actions(viewer: Viewer, portfolio: int, first: date, last: date) -> QuerySet[Action, dict]:
-    """What is still to be done and is due between two days, the nearest first."""
-    rows = actions(viewer, portfolio).exclude(said__in=OVER).filter(due_on__range=(first, last))
-    return rows.order_by("due_on", "pk").values(*SHOWN)
-
-
-def days_of_milestones(viewer: Viewer, portfolio: int, first: date, last: date) -> QuerySet[Milestone]:
-    """The milestones of what is under way that are not reached yet, the nearest first."""
-    rows = of_its_actions(Milestone.objects.visible_to(viewer), portfolio).filter(met_on=None, due_on__range=(first, last))
-    return rows.exclude(action__said__in=OVER).select_related("action__organisation").order_by("due_on", "pk")
 
 
 def moves(viewer: Viewer, keys: Iterable[int]) -> list[DayMoved]:

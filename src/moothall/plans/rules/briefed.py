@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 from moothall.authority.words import capitalised, counted, day_in_words, joined
-from moothall.plans.rules.objectives import Tally
 from moothall.plans.rules.savings import Figures, in_pounds, in_words
 
 
@@ -18,33 +17,33 @@ def told(pairs: list[tuple[int, str, str]], thing: str) -> list[str]:
     return [f"{counted(number, thing) if place == 0 else number} {words}" for place, (number, words) in enumerate(kept)]
 
 
-def off_in_words(objectives_off: int, tally: Tally) -> str:
+def off_in_words(objectives_off: int, late: int, at_risk: int) -> str:
     """
-    >>> off_in_words(1, Tally(late=3, at_risk=1))
+    >>> off_in_words(1, 3, 1)
     '1 objective is off course, 3 actions are late and 1 is at risk.'
     """
     said = told([(objectives_off, "is off course", "are off course")], "objective")
-    said += told([(tally.late, "is late", "are late"), (tally.at_risk, "is at risk", "are at risk")], "action")
+    said += told([(late, "is late", "are late"), (at_risk, "is at risk", "are at risk")], "action")
     return f"{joined(said)}." if said else ""
 
 
-def ended_in_words(done: int, stopped: int, met: int, since: date) -> str:
+def ended_in_words(done: int, stopped: int, met: int) -> str:
     """
-    >>> ended_in_words(2, 0, 1, date(2026, 10, 22))
-    'Since 22 October 2 actions were done and 1 milestone was reached.'
+    >>> ended_in_words(2, 0, 1)
+    '2 actions were done and 1 milestone was reached'
     """
     said = told([(done, "was done", "were done"), (stopped, "was stopped", "were stopped")], "action")
     said += told([(met, "was reached", "were reached")], "milestone")
-    return f"Since {short(since)} {joined(said)}." if said else ""
+    return joined(said)
 
 
-def days_in_words(begun: int, moved: int, missed: int, since: date) -> str:
+def days_in_words(begun: int, moved: int, missed: int) -> str:
     """
-    >>> days_in_words(0, 1, 2, date(2026, 10, 22))
-    '1 deadline was moved and 2 were missed since 22 October.'
+    >>> days_in_words(0, 1, 2)
+    '1 deadline was moved and 2 were missed'
     """
     said = told([(begun, "was set", "were set"), (moved, "was moved", "were moved"), (missed, "was missed", "were missed")], "deadline")
-    return f"{joined(said)} since {short(since)}." if said else ""
+    return joined(said)
 
 
 def silent_in_words(offices: int, actions: int, due_on: date) -> str:
@@ -62,9 +61,9 @@ def silent_in_words(offices: int, actions: int, due_on: date) -> str:
 def plans_in_words(waiting: int) -> str:
     """
     >>> plans_in_words(1)
-    '1 plan waits for the approval of members.'
+    '1 plan has not been approved by members.'
     """
-    return f"{counted(waiting, 'plan')} {'waits' if waiting == 1 else 'wait'} for the approval of members." if waiting else ""
+    return f"{counted(waiting, 'plan')} {'has' if waiting == 1 else 'have'} not been approved by members." if waiting else ""
 
 
 def asked_of_it(year: int, asked: Decimal | None, found: Figures, hidden: int = 0) -> str:
@@ -85,7 +84,7 @@ def asked_of_it(year: int, asked: Decimal | None, found: Figures, hidden: int = 
 
 
 def at_risk(found: Figures) -> str:
-    return f" {in_pounds(found.at_risk)} is at risk." if found.at_risk else ""
+    return f" {in_pounds(found.at_risk)} of what was found is at risk." if found.at_risk else ""
 
 
 def moved_in_words(was_on: date | None, is_on: date, because: str, agreed_by: str, moved_by: str) -> str:
@@ -97,7 +96,3 @@ def moved_in_words(was_on: date | None, is_on: date, because: str, agreed_by: st
     was = f"From {day_in_words(was_on, weekday=False)} to " if was_on else "To "
     why = because.strip().rstrip(".")
     return f"{was}{day_in_words(is_on, weekday=False)}, {moved_by}. {capitalised(why)}. Agreed by {agreed_by}."
-
-
-def short(day: date) -> str:
-    return day_in_words(day, year=False, weekday=False)

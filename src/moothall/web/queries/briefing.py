@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.briefing import Brief
 from moothall.access.viewer import THE_CLOCK, Role, Viewer
+from moothall.authority import queries as authority
 from moothall.authority.models import Deputy, Office, Person, Portfolio
 from moothall.decisions.rules import day_of
 from moothall.meetings.queries import briefed
@@ -63,12 +64,24 @@ def receivers(viewer: Viewer, day: date) -> list[tuple[Person, Portfolio]]:
     return [(person, portfolio) for person, portfolio in found if portfolio]
 
 
-def brief(viewer: Viewer, portfolio: Portfolio, now: datetime, since: date) -> Brief:
-    """For whom, about what and since when: with who holds the portfolio today, and who acts for them."""
-    offices = [row for row in answering(viewer, day_of(now), [portfolio.pk]) if row.role == Role.PORTFOLIO_HOLDER]
-    holders = frozenset(row.person_id for row in offices)
-    deputies = frozenset(row.person_id for row in acting(viewer, day_of(now), offices)) if offices else frozenset()
-    return Brief(viewer, portfolio.organisation_id, portfolio.pk, now, day_of(now), since, holders, deputies)
+def brief(viewer: Viewer, portfolio: Portfolio, now: datetime, since: date, until: date, *, is_calendar: bool = False) -> Brief:
+    """For whom, about what, since when and until when: with who holds the portfolio today, and who acts for them."""
+    today, council = day_of(now), portfolio.organisation
+    offices = list(answering(viewer, today, [portfolio.pk]))
+    deputies = list(acting(viewer, today, offices)) if offices else []
+    whose = {
+        "holders": frozenset(row.person_id for row in offices if row.role == Role.PORTFOLIO_HOLDER),
+        "deputies": frozenset(row.person_id for row in deputies if row.office.role == Role.PORTFOLIO_HOLDER),
+    }
+    settings = authority.settings(viewer, council.pk, today)
+    found = Brief(viewer, council.pk, council.slug, portfolio.pk, now, today, since, until, settings, **whose, is_calendar=is_calendar)
+    found.known["offices"], found.known["acting"] = offices, [row.person_id for row in deputies]
+    return found
+
+
+def is_for_its_reader(brief: Brief) -> bool:
+    """Whether it is read by somebody who holds the portfolio, speaks on it, or acts for who does."""
+    return brief.viewer.person in {*(row.person_id for row in brief.known["offices"]), *brief.known["acting"]}
 
 
 def choice(viewer: Viewer, portfolio: Portfolio) -> BriefingChoice | None:

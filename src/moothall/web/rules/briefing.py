@@ -1,12 +1,12 @@
 """A portfolio's briefing: since when it tells, what it says first, and when a letter of it is due. No Django."""
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from moothall.access.briefing import Part, Topic
+from moothall.access.briefing import Part, Thing, Topic
 from moothall.authority.rules import NONE, Value, is_working_day, working_days_between
 from moothall.authority.words import day_in_words
 
@@ -67,7 +67,7 @@ def occasion(rhythm: Rhythm, today: date, meetings: Iterable[NextMeeting] = (), 
     return f"{first.reference}/{first.held_on}" if first else ""
 
 
-def rhythm_of(chosen: str, settings: dict[str, Value]) -> Rhythm:
+def rhythm_of(chosen: str, settings: Mapping[str, Value]) -> Rhythm:
     """What somebody chose; the council's own custom, while they have chosen nothing."""
     return Rhythm(chosen or str(settings["briefing_rhythm"]))
 
@@ -91,19 +91,34 @@ def first_day(last_told: date | None, today: date) -> date:
 
 
 def sentences(parts: Sequence[Part], since: date) -> list[str]:
-    """What stands on the first screen, in the order of the topics; one sentence where nothing is to be said."""
-    said = [part.sentence for topic in Topic for part in parts if part.topic is topic and part.sentence]
-    return said or [
-        f"Nothing of this portfolio has changed since {day_in_words(since, year=False, weekday=False)}, and nothing is off course."
-    ]
+    """What stands on the first screen, in the order of the topics; what happened since the day is one sentence, the last.
+
+    >>> sentences([Part(Topic.CHANGED, clause="1 action was done"), Part(Topic.OFF, sentence="2 actions are late.")], date(2026, 10, 22))
+    ['2 actions are late.', 'Since 22 October 1 action was done.']
+    """
+    ordered = [part for topic in Topic for part in parts if part.topic is topic]
+    said, clauses = [part.sentence for part in ordered if part.sentence], [part.clause for part in ordered if part.clause]
+    day = day_in_words(since, year=False, weekday=False)
+    if clauses:
+        return [*said, f"Since {day} {'; '.join(clauses)}."]
+    return [*(said or ["Nothing of this portfolio waits for anybody, and nothing is off course."]), f"Nothing has changed since {day}."]
 
 
-def by_topic(parts: Iterable[Part]) -> dict[Topic, Part]:
+@dataclass(slots=True)
+class Section:
+    """What all rooms say of a topic: the first things of each, and of what there are more, how many and where."""
+
+    things: list[Thing] = field(default_factory=list)
+    rests: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def by_topic(parts: Iterable[Part]) -> dict[Topic, Section]:
     """What all rooms say of each topic, as one."""
-    found: dict[Topic, Part] = {topic: Part(topic) for topic in Topic}
+    found = {topic: Section() for topic in Topic}
     for part in parts:
-        so_far = found[part.topic]
-        found[part.topic] = Part(part.topic, so_far.things + part.things, so_far.number + max(part.number, len(part.things)))
+        found[part.topic].things += part.things
+        if part.left:
+            found[part.topic].rests.append((part.left, *part.rest))
     return found
 
 

@@ -10,9 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from moothall.access.briefing import Day, Topic
-from moothall.authority import queries as authority
-from moothall.plans import queries as plans
+from moothall.access.briefing import Brief, Day, Topic
 from moothall.web import actions, briefings, forms, permissions
 from moothall.web.queries import briefing as queries
 from moothall.web.rules import briefing as rules
@@ -55,13 +53,13 @@ def shown(request: HttpRequest, row: Any, often: Any = None) -> dict[str, Any]:
     form = forms.Since(request.GET if "since" in request.GET else None, today=today)
     chosen = form.cleaned_data["since"] if form.is_valid() else None
     since = chosen or rules.first_day(queries.last_told(viewer.person, row), today)
-    brief = queries.brief(viewer, row, request.now, since)
+    brief = queries.brief(viewer, row, request.now, since, today + AHEAD)
     parts = briefings.parts(brief)
-    days = briefings.days(brief, today, today + AHEAD, MOST_DAYS + 1)
+    days = briefings.days(brief, today, MOST_DAYS + 1)
     told = {"part": row, "since": since, "form": form, "sentences": rules.sentences(parts, since), "topics": rules.by_topic(parts)}
-    told |= {"topic": Topic, "days": [event(day) for day in days[:MOST_DAYS]], "more_days": len(days) > MOST_DAYS, "until": today + AHEAD}
-    told |= {"minutes": rules.minutes_to_read(words_of(parts)), "people": plans.telling.answering(viewer, row.pk, today)}
-    return told | mine(request, row, often)
+    told |= {"topic": Topic, "days": [event(day) for day in days[:MOST_DAYS]], "more_days": len(days) > MOST_DAYS, "until": brief.until}
+    told |= {"minutes": rules.minutes_to_read(words_of(parts)), "people": brief.known["offices"]}
+    return told | (mine(request, row, brief, often) if queries.is_for_its_reader(brief) else {"is_mine": False})
 
 
 def words_of(parts: list[Any]) -> list[str]:
@@ -74,13 +72,10 @@ def event(day: Day) -> dict[str, Any]:
     return {"day": day.on, "time": day.starts_at, "what": what, "address": f"{reverse('home')}{day.reference}"}
 
 
-def mine(request: HttpRequest, row: Any, often: Any) -> dict[str, Any]:
+def mine(request: HttpRequest, row: Any, brief: Brief, often: Any) -> dict[str, Any]:
     """How whoever looks wants it, where it is theirs."""
-    if row not in queries.of_mine(request.viewer, request.today):
-        return {"is_mine": False}
     choice = queries.choice(request.viewer, row)
-    settings = authority.settings(request.viewer, row.organisation_id, request.today, rules.SETTINGS)
-    rhythm = rules.rhythm_of(choice.rhythm if choice else "", settings)
+    rhythm = rules.rhythm_of(choice.rhythm if choice else "", brief.settings)
     key = choice.calendar_key if choice else None
     calendar = request.build_absolute_uri(reverse("briefing-days", args=[key])) if key else ""
     return {"is_mine": True, "often": often or forms.Often(initial={"rhythm": rhythm.value}), "calendar": calendar}

@@ -27,8 +27,9 @@ def days(request: HttpRequest, key: str) -> HttpResponse:
     if not (choice and account and account.is_active and queries.is_answered_for_by(choice.person_id, choice.portfolio_id, request.today)):
         raise Http404("There is no such calendar.")
     viewer = authority.viewer_of(account, request.today)
-    brief = queries.brief(viewer, choice.portfolio, request.now, request.today)
-    rows = briefings.days(brief, request.today - RECENT, request.today + AHEAD, MOST)
+    since = request.today - RECENT
+    brief = queries.brief(viewer, choice.portfolio, request.now, since, request.today + AHEAD, is_calendar=True)
+    rows = briefings.days(brief, since, MOST)
     answer = HttpResponse(calendar_of(request, choice.portfolio, rows), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'inline; filename="briefing.ics"'
     answer["Cache-Control"] = "private, no-store"
