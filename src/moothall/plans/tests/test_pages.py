@@ -105,7 +105,7 @@ def test_one_objective_stands_on_one_page(here, plan, public):
     actions.contribute(under, viewer=here.keeper, at=NOW, to=row)
     page = words_of(public.get(f"/{row.reference}"))
     assert "It is done." in page
-    led_by = ("Hal Holder, Cabinet Member for Homes; Spike Spokes", "Head of Homes, Olive Owner")
+    led_by = ("Hal Holder, Cabinet Member for Homes", "Spike Spokes", "Head of Homes, Olive Owner")
     for words in ("Every tenant lives in a warm, dry home.", "Off course", *led_by):
         assert words in page
     assert "What contributes to it" in page
