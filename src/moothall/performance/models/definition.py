@@ -11,16 +11,21 @@ from moothall.performance import permissions, rules
 from moothall.performance.models.measure import Measure, OfMeasure
 
 UNIT = "%, £, £ million, days, homes, number: as it stands beside the figure."
+HOLDS_ON = Q(until_on__isnull=True, corrected_at__isnull=True)
 DIGITS: dict[str, Any] = {"max_digits": 20, "decimal_places": rules.PLACES}
 
 
 class Definition(OfMeasure, Guarded):
-    """One definition. The first holds for all time before the second, and each until the day before the next; none is ever edited."""
+    """One definition. The first holds for all days before the second too, and each until the day before the next. None is ever edited:
+    whoever puts the last one right writes another from the same day, and the wrong one stays readable and never holds.
+    """
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="+")
     turn = models.PositiveSmallIntegerField(help_text="1 for the first definition of a measure.")
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True, help_text="The last day on which it holds; empty while no other follows.")
+    reaches_back = models.BooleanField(default=False, help_text="It holds for all days before it too, because none was before it.")
+    corrected_at = models.DateTimeField(null=True, blank=True, help_text="When another took its place from the same day.")
     title = models.CharField(max_length=200)
     rationale = models.TextField(blank=True)
     in_words = models.TextField(blank=True, help_text="How it is worked out, in words.")
@@ -49,7 +54,7 @@ class Definition(OfMeasure, Guarded):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["measure", "turn"], name="one_definition_a_turn"),
-            models.UniqueConstraint(fields=["measure"], condition=Q(until_on__isnull=True), name="one_definition_holds_on"),
+            models.UniqueConstraint(fields=["measure"], condition=HOLDS_ON, name="one_definition_holds_on"),
             models.CheckConstraint(condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="a_definition_holds_a_day"),
             models.CheckConstraint(condition=Q(decimals__lte=rules.PLACES), name="a_measure_has_few_decimals"),
         ]

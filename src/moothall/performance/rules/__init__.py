@@ -20,6 +20,7 @@ from moothall.performance.rules.frameworks import SETTINGS, Carried, FrameworkKi
 from moothall.performance.rules.numbers import MOST, PLACES, NotANumber, number_from, rounded, said
 from moothall.performance.rules.periods import Frequency, Period, month_after, period_of, periods_within, year_of
 from moothall.performance.rules.profiles import bounds_lack, periods_in, profile_lacks, target_lacks, target_of
+from moothall.performance.rules.reporting import MOST_TARGETS, Line, report_contents
 from moothall.performance.rules.targets import (
     NOT_AGREED,
     SET_BY_WORDS,
@@ -41,6 +42,7 @@ __all__ = [
     "FREQUENCY_WORDS",
     "LABELS",
     "MOST",
+    "MOST_TARGETS",
     "NOT_AGREED",
     "PLACES",
     "POLARITY_WORDS",
@@ -53,6 +55,7 @@ __all__ = [
     "FrameworkKind",
     "Frequency",
     "Judged",
+    "Line",
     "NotAFormula",
     "NotANumber",
     "Part",
@@ -84,6 +87,7 @@ __all__ = [
     "periods_within",
     "profile_lacks",
     "read",
+    "report_contents",
     "rounded",
     "said",
     "shown",

@@ -1,11 +1,12 @@
 """What a measure means: its definitions, each from a day, and what changed from one to the next."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
+from moothall.authority.words import day_in_words
 from moothall.performance.rules.formulas import Formula, NotAFormula, Use, read
 from moothall.performance.rules.numbers import PLACES
 from moothall.performance.rules.periods import Frequency
@@ -166,8 +167,8 @@ def formula_lacks(formula: Formula, unit: str, units: Mapping[Use, str], own: Ma
     return unit_lacks(formula, every, unit)
 
 
-def in_order(days: Sequence[date], day: date) -> str:
-    """Why another definition cannot begin on a day, in a sentence: each begins after those before it."""
-    if days and day <= max(days):
-        return "A definition begins after the one before it. Enter a later day, or put right the last one."
+def in_order(last: date | None, day: date) -> str:
+    """Why another definition cannot begin on a day, in a sentence: it begins after the last one, or on its day to put it right."""
+    if last and day < last:
+        return f"The last definition begins on {day_in_words(last, weekday=False)}. Enter that day to put it right, or a later one."
     return ""

@@ -50,9 +50,9 @@ def test_a_figure_is_read_by_the_definition_of_its_period_and_the_first_holds_be
     of = [rules.holding(rows, day).turn for day in (date(2020, 1, 1), date(2026, 3, 31), date(2026, 4, 1))]
     assert of == [1, 1, 2]
     assert rules.holding([], date(2026, 4, 1)) is None
-    assert rules.in_order([date(2026, 4, 1)], date(2026, 4, 2)) == ""
-    assert rules.in_order([], date(2026, 4, 2)) == ""
-    assert rules.in_order([date(2026, 4, 1)], date(2026, 4, 1)).startswith("A definition begins after the one before it.")
+    day = date(2026, 4, 1)
+    assert [rules.in_order(last, day) for last in (None, day, date(2026, 3, 31))] == ["", "", ""]
+    assert rules.in_order(date(2026, 4, 2), day).startswith("The last definition begins on 2 April 2026.")
 
 
 def test_what_changed_is_shown_side_by_side_in_words():

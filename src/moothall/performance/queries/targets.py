@@ -1,0 +1,177 @@
+"""Targets: where each stands, by what Members answered and by what the frameworks ask; and how many wait to be agreed."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max, Q, QuerySet
+
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority import queries as authority
+from moothall.authority.models import Organisation
+from moothall.decisions.models import Decision
+from moothall.decisions.queries import effects
+from moothall.decisions.queries.effects import Effect
+from moothall.decisions.rules import day_of
+from moothall.decisions.rules.effects import effect_begins
+from moothall.meetings.models import Recommendation
+from moothall.performance import rules
+from moothall.performance.models import Carrying, Measure, Target, TargetPut
+from moothall.performance.queries.frameworks import customs
+from moothall.performance.queries.measures import carryings
+from moothall.plans.rules import Answered
+
+OF_A_PUT = ("recommendation__report__organisation", "recommendation__report__body", "decision__organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """That Members were asked about a target, and the answer that counts, if there is one."""
+
+    row: TargetPut
+    effect: Effect | None = None
+    since: datetime | None = None
+
+    @property
+    def put(self) -> rules.TargetPut:
+        """A decision that says so itself agrees it as soon as it has effect."""
+        answered = Answered(self.effect.how) if self.effect else Answered.AGREED if self.row.decision_id else Answered.NONE
+        return rules.TargetPut(put_at=self.row.put_at, answered=answered, since=self.since, is_amended=self.row.is_amended)
+
+    @property
+    def decision(self) -> Decision | None:
+        return self.row.decision or (self.effect.decision if self.effect else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One target, where it stands, and for the sake of which frameworks Members should agree it."""
+
+    row: Target
+    facts: rules.TargetFacts
+    judged: rules.Judged
+    frameworks: tuple[rules.Carried, ...]
+    asked: tuple[Asked, ...]
+    is_followed: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether Members have still to agree it; one in whose place another stands waits no more."""
+        return self.judged.waits and not self.is_followed
+
+    @property
+    def why_members(self) -> str:
+        return rules.why_members(self.frameworks)
+
+    @property
+    def amended(self) -> Asked | None:
+        """The answer by which Members amended the figure, while theirs has not been entered."""
+        found = [one for one in self.asked if one.put.answered is Answered.AMENDED and not one.row.is_amended]
+        return found[-1] if found and not self.judged.counts and not self.is_followed else None
+
+
+def targets(viewer: Viewer, measures: Collection[int], moment: datetime) -> dict[int, list[Standing]]:
+    """The targets of each of these measures, the latest time first; as many questions for one measure as for many."""
+    rows = Target.objects.visible_to(viewer).filter(measure__in=measures) if measures else Target.objects.none()
+    found: dict[int, list[Standing]] = {key: [] for key in measures}
+    for one in standings(viewer, in_order(rows), moment):
+        found[one.row.measure_id].append(one)
+    return found
+
+
+def in_order(rows: QuerySet[Target]) -> list[Target]:
+    return list(rows.select_related("measure__organisation", "measure__department").order_by("-from_on", "-turn", "pk"))
+
+
+def standings(viewer: Viewer, rows: Sequence[Target], moment: datetime) -> list[Standing]:
+    """Where each of these targets stands at a moment."""
+    if not rows:
+        return []
+    keys = sorted({row.measure_id for row in rows})
+    carried, custom = carryings(viewer, keys), customs(viewer, sorted({row.organisation_id for row in rows}))
+    asked, followed = questions(viewer, rows, moment), followed_by_others(viewer, rows)
+    made = []
+    for row in rows:
+        settings = custom.on(row.organisation_id, row.from_on)
+        frameworks = rules.agreed_by_members((one.facts() for one in carried[row.measure_id]), settings, row.from_on, row.last_on)
+        facts = facts_of(row, frameworks, asked[row.pk])
+        made.append(Standing(row, facts, rules.judged(facts, moment), frameworks, tuple(asked[row.pk]), row.pk in followed))
+    return made
+
+
+def facts_of(row: Target, frameworks: Iterable[rules.Carried], asked: Iterable[Asked]) -> rules.TargetFacts:
+    return rules.TargetFacts(
+        turn=row.turn,
+        from_on=row.from_on,
+        last_on=row.last_on,
+        value=row.value,
+        set_on=row.set_on,
+        needs_from=min((one.from_on or date.min for one in frameworks), default=None),
+        puts=tuple(one.put for one in asked),
+        withdrawn_on=day_of(row.withdrawn_at) if row.withdrawn_at else None,
+        points=row.points,
+    )
+
+
+def followed_by_others(viewer: Viewer, rows: Collection[Target]) -> set[int]:
+    """Those of these targets in whose place another was set for the same time."""
+    last = Target.objects.visible_to(viewer).filter(measure__in={row.measure_id for row in rows}, withdrawn_at=None)
+    turns = last.order_by().values("measure", "from_on").annotate(last=Max("turn")).values_list("measure", "from_on", "last")
+    found = {(measure, from_on): turn for measure, from_on, turn in turns}
+    return {row.pk for row in rows if row.turn < found.get((row.measure_id, row.from_on), 0)}
+
+
+def questions(viewer: Viewer, rows: Collection[Target], moment: datetime) -> dict[int, list[Asked]]:
+    """What Members were asked about each of these targets, the first question first."""
+    puts = list(TargetPut.objects.visible_to(viewer).filter(target__in=rows).select_related(*OF_A_PUT).order_by("put_at", "pk"))
+    answers = effects.in_effect(viewer, [row.recommendation_id for row in puts if row.recommendation_id], moment)
+    found: dict[int, list[Asked]] = defaultdict(list)
+    for row in puts:
+        found[row.target_id].append(question(row, answers, moment))
+    return found
+
+
+def question(row: TargetPut, answers: dict[int, list[Effect]], moment: datetime) -> Asked:
+    """The answer that counts is the last that has effect; while none has, the last."""
+    if row.decision:
+        return Asked(row, since=effect_begins(moment, row.decision.facts()))
+    found = answers.get(row.recommendation_id or 0, [])
+    effective = [one for one in found if one.has_effect_at(moment)]
+    effect = ([None, *found, *effective])[-1]
+    return Asked(row, effect, effect.since if effect else None)
+
+
+def in_force(found: Iterable[Standing], day: date, moment: datetime) -> Standing | None:
+    """The target of a measure to which figures for a day are held."""
+    by_turn = {one.facts.turn: one for one in found}
+    best = rules.in_force((one.facts for one in by_turn.values()), day, moment)
+    return by_turn[best.turn] if best else None
+
+
+def not_agreed(viewer: Viewer, moment: datetime, chosen: Q = Q()) -> list[Standing]:
+    """Every target that Members should agree and have not, the longest waiting first: of what runs now, or is to come."""
+    today = day_of(moment)
+    kinds = customs(viewer, [row.pk for row in authority.organisations(viewer)]).kinds
+    carried = Carrying.objects.visible_to(viewer).filter(framework__kind__in=kinds).values("measure")
+    rows = Target.objects.visible_to(viewer).filter(chosen, measure__in=carried, withdrawn_at=None, last_on__gte=today)
+    rows = rows.filter(Q(measure__ended_on=None) | Q(measure__ended_on__gte=today))
+    found = [one for one in standings(viewer, in_order(rows), moment) if one.waits]
+    return sorted(found, key=lambda one: (one.row.set_on, one.row.measure.title, one.row.pk))
+
+
+def may_be_reported(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[Standing]:
+    """The targets of a council that can be put to Members now: those that wait, and of which no question is open."""
+    found = not_agreed(viewer, moment, Q(measure__organisation=organisation))
+    return [one for one in found if not any(asked.put.answered is Answered.NONE for asked in one.asked)]
+
+
+def last_turn(measure: Measure) -> int:
+    found = Target.objects.visible_to(THE_CLOCK).filter(measure=measure).aggregate(last=Max("turn"))
+    return found["last"] or 0
+
+
+def may_be_put(viewer: Viewer, measure: Measure) -> QuerySet[Recommendation]:
+    """The recommendations of reports that this viewer works on or reads, the newest first."""
+    rows = Recommendation.objects.visible_to(viewer).filter(report__organisation=measure.organisation_id, report__withdrawn_at=None)
+    return rows.select_related("report__organisation", "report__body").order_by("-report__pk", "place")
