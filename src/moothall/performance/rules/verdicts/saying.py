@@ -1,0 +1,68 @@
+"""How a measure's figures are said: as many decimals as the measure states, and distances between percentages in points."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from moothall.authority.words import day_in_words
+from moothall.performance.rules.definitions import Polarity
+from moothall.performance.rules.numbers import rounded, said
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """In what unit a measure states its figures, with how many decimals, and when one is good."""
+
+    unit: str = ""
+    decimals: int = 1
+    polarity: Polarity = Polarity.HIGHER
+
+    def as_printed(self, value: Decimal) -> Decimal:
+        """A figure is judged as it is printed, so that the sum in every sentence comes out."""
+        return rounded(value, self.decimals)
+
+    def say(self, value: Decimal) -> str:
+        """A figure with its unit. What a council set itself (a target of 92.25%) keeps all its decimals.
+
+        >>> Stated("%").say(Decimal("81.6")), Stated("%").say(Decimal("92.25")), Stated("homes", 0).say(Decimal(40))
+        ('81.6%', '92.25%', '40 homes')
+        """
+        return said(value, self.unit, max(self.decimals, places_of(value)))
+
+    def distance(self, one: Decimal, other: Decimal) -> str:
+        """How far one is from the other, whichever is the greater.
+
+        >>> Stated("%").distance(Decimal("81.6"), Decimal(85)), Stated("%").distance(Decimal(3), Decimal(2))
+        ('3.4 points', '1 point')
+        >>> Stated("days", 0).distance(Decimal(31), Decimal(30)), Stated("£", 0).distance(Decimal(1200), Decimal(0))
+        ('1 day', '£1,200')
+        """
+        return self.amount(abs(one - other))
+
+    def amount(self, value: Decimal) -> str:
+        """A distance, without decimals that say nothing; one of a thing is one thing."""
+        unit = "points" if self.unit == "%" else self.unit
+        is_one = value == 1 and len(unit) > 1 and unit.isalpha() and unit.endswith("s") and not unit.endswith("ss")
+        return said(value, unit[:-1] if is_one else unit, places_of(value))
+
+
+def places_of(value: Decimal) -> int:
+    """How many decimals a number has that say something.
+
+    >>> places_of(Decimal("2.50")), places_of(Decimal(1200))
+    (1, 0)
+    """
+    return max(0, -int(value.normalize().as_tuple().exponent)) if value else 0
+
+
+def plain(value: Decimal) -> str:
+    """A number without a unit, and without decimals that say nothing.
+
+    >>> plain(Decimal("5.0")), plain(Decimal(1200))
+    ('5', '1,200')
+    """
+    return said(value, "", places_of(value))
+
+
+def plain_day(day: date) -> str:
+    return day_in_words(day, weekday=False)
