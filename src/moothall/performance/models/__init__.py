@@ -1,19 +1,27 @@
 """The tables of measures and targets, by noun."""
 
+from moothall.performance.models.calendar import CalendarRule, FigureRule, NoValueReason
 from moothall.performance.models.definition import Definition, FormulaUse, Tolerance
 from moothall.performance.models.framework import Carrying, Framework
 from moothall.performance.models.measure import Measure, MeasureObjective, MeasureSuccession
+from moothall.performance.models.returns import FigureReminded, Return, TypedFigure
 from moothall.performance.models.target import Target, TargetPut
 
 __all__ = [
+    "CalendarRule",
     "Carrying",
     "Definition",
+    "FigureReminded",
+    "FigureRule",
     "FormulaUse",
     "Framework",
     "Measure",
     "MeasureObjective",
     "MeasureSuccession",
+    "NoValueReason",
+    "Return",
     "Target",
     "TargetPut",
     "Tolerance",
+    "TypedFigure",
 ]
