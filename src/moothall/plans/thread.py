@@ -3,14 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.db.models import Q
 
 from moothall.access.naming import by_names
 from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
-from moothall.plans import queries
-from moothall.plans.models import Action, Objective, Plan
+from moothall.plans import queries, rules
+from moothall.plans.models import Action, Objective, Plan, PutForward
 
 NAMED = r"([\w-]+)/(\d{1,9})"
 KINDS = {
@@ -20,6 +21,7 @@ KINDS = {
     "decision": re.compile(rf"decisions/{NAMED}"),
     "commitment": re.compile(rf"decisions/commitments/{NAMED}"),
     "risk": re.compile(rf"risks/{NAMED}"),
+    "item": re.compile(rf"meetings/{NAMED}/items/\d{{1,9}}"),
 }
 Names = dict[str, tuple[str, int]]
 Thread = dict[str, list[Knot]]
@@ -36,6 +38,8 @@ def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
     for kind in ("decision", "commitment"):
         if names := named(KINDS[kind], references):
             found |= on_what_was_decided(kind, names, viewer)
+    if names := named(KINDS["item"], references):
+        found |= on_items(names, viewer)
     if names := named(KINDS["risk"], references):
         found |= on_risks(names, viewer)
     return found
@@ -91,13 +95,47 @@ def above_action(row: Action) -> Knot:
 
 
 def on_what_was_decided(kind: str, names: Names, viewer: Viewer) -> Thread:
-    """On a decision or a commitment: the objectives that it concerns, and the actions that were taken up from it."""
+    """On a decision: the plans that it approves. On it or a commitment: the objectives it concerns, and the actions taken up from it."""
     objectives, actions = queries.threads.TIES[kind]
-    found: Thread = defaultdict(list)
+    found: Thread = plans_decided(names, viewer) if kind == "decision" else defaultdict(list)
     for tie in by_names(objectives, viewer, names.values()):
         found[getattr(tie, kind).reference].append(objective_knot(tie.objective))
     for taken in by_names(actions, viewer, names.values()):
         found[getattr(taken, kind).reference].append(action_knot(taken.action))
+    return {reference: found[reference] for reference in names if reference in found}
+
+
+def plans_decided(names: Names, viewer: Viewer) -> Thread:
+    """On a decision: each plan about which it answers, and what members said of it."""
+    found: Thread = defaultdict(list)
+    asked: dict[int, list[PutForward]] = defaultdict(list)
+    for put in by_names(queries.threads.answered_by_decisions, viewer, names.values()):
+        asked[put.recommendation_id].append(put)
+    for decision, answer in queries.threads.decisions_on(viewer, list(asked)) if asked else ():
+        for put in asked[answer.recommendation_id]:
+            came = rules.what_came_of_it(rules.Asked(put.asked), rules.Answered(answer.how))
+            add_plan(found[decision.reference], put.plan, came)
+    return found
+
+
+def add_plan(knots: list[Knot], plan: Plan, note: str) -> None:
+    """A plan stands there once, with all that was asked or said of it."""
+    known = next((place for place, knot in enumerate(knots) if knot.reference == plan.reference), None)
+    if known is None:
+        knots.append(Knot("Plan", plan.title, plan.reference, note))
+    else:
+        knots[known] = replace(knots[known], note=f"{knots[known].note}; {note}")
+
+
+def on_items(names: Names, viewer: Viewer) -> Thread:
+    """On an agenda item: the plans about which its report asks."""
+    asked: dict[int, list[PutForward]] = defaultdict(list)
+    for put in by_names(queries.threads.asked_at_meetings, viewer, names.values()):
+        asked[put.recommendation.report_id].append(put)
+    found: Thread = defaultdict(list)
+    for row in queries.threads.agendas_of(viewer, list(asked)) if asked else ():
+        for put in asked[row.report_id]:
+            add_plan(found[row.item.reference], put.plan, f"to {put.asked}")
     return {reference: found[reference] for reference in names if reference in found}
 
 

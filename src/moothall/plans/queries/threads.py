@@ -6,6 +6,8 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.naming import Names, Rows
 from moothall.access.viewer import Viewer
+from moothall.decisions.models import Decision, TakenAt
+from moothall.meetings.models import Answer, OnAgenda
 from moothall.plans.models import Action, ActionTie, Contribution, Objective, ObjectiveRisk, ObjectiveTie, Plan, PlanPlace, PutForward
 from moothall.plans.rules import Asked
 
@@ -74,3 +76,32 @@ def put_forward(viewer: Viewer, plans: Collection[int]) -> QuerySet[PutForward]:
     """The reports that ask members to approve these plans, the last asked last."""
     rows = PutForward.objects.visible_to(viewer).filter(plan__in=plans, asked=Asked.APPROVE)
     return rows.select_related("recommendation__report__organisation", "recommendation__report__body").order_by("put_at", "pk")
+
+
+def asked_at_meetings(viewer: Viewer, names: Names) -> QuerySet[PutForward]:
+    """What the reports on the agendas of these meetings ask about plans."""
+    agendas = OnAgenda.objects.visible_to(viewer).filter(called(names, "item__meeting__"))
+    rows = PutForward.objects.visible_to(viewer).filter(recommendation__report__in=agendas.values("report"))
+    return rows.select_related("plan__organisation", "recommendation").order_by("put_at", "pk")
+
+
+def agendas_of(viewer: Viewer, reports: Collection[int]) -> QuerySet[OnAgenda]:
+    """The items with which these reports go."""
+    rows = OnAgenda.objects.visible_to(viewer).filter(report__in=reports)
+    return rows.select_related("item__meeting__organisation").order_by("pk")
+
+
+def answered_by_decisions(viewer: Viewer, names: Names) -> QuerySet[PutForward]:
+    """What was asked about plans, and answered at the items at which these decisions were taken."""
+    taken = TakenAt.objects.visible_to(viewer).filter(called(names, "decision__"), item__isnull=False)
+    answers = Answer.objects.visible_to(viewer).filter(part__resolution__item__in=taken.values("item"))
+    rows = PutForward.objects.visible_to(viewer).filter(recommendation__in=answers.values("recommendation"))
+    return rows.select_related("plan__organisation").order_by("put_at", "pk")
+
+
+def decisions_on(viewer: Viewer, recommendations: Collection[int]) -> list[tuple[Decision, Answer]]:
+    """The decisions that hold the answers to these recommendations, each with the answer."""
+    answers = list(Answer.objects.visible_to(viewer).filter(recommendation__in=recommendations).select_related("part__resolution"))
+    items = {row.part.resolution.item_id for row in answers}
+    taken = TakenAt.objects.visible_to(viewer).filter(item__in=items).select_related("decision__organisation")
+    return [(row.decision, answer) for row in taken for answer in answers if answer.part.resolution.item_id == row.item_id]

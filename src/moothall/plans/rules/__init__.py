@@ -1,6 +1,6 @@
 """What holds of plans, objectives and actions, in plain Python."""
 
-from moothall.plans.rules.approval import Answered, Approval, Asked, Backing, PlanStanding, Put, approval, backing
+from moothall.plans.rules.approval import Answered, Approval, Asked, Backing, PlanStanding, Put, approval, backing, what_came_of_it
 from moothall.plans.rules.objectives import (
     SETTINGS as OBJECTIVE_SETTINGS,
     SHAPES as SHAPES_OF_COURSES,
@@ -72,6 +72,7 @@ __all__ = [
     "rule_in_words",
     "stands",
     "together",
+    "what_came_of_it",
     "what_is_meant",
     "with_what_is_below",
     "would_close_a_circle",

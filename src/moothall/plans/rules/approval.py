@@ -36,6 +36,28 @@ class Answered(StrEnum):
         return self in {Answered.AGREED, Answered.AMENDED}
 
 
+DONE = {Asked.APPROVE: "approved", Asked.ACTIONS: "its actions approved", Asked.PROGRESS: "its progress noted"}
+OTHERWISE = {
+    Answered.DEFERRED: "put off",
+    Answered.REFUSED: "not approved",
+    Answered.NOTED: "noted, which approves nothing",
+    Answered.RECOMMENDED: "recommended to Council",
+}
+
+
+def what_came_of_it(asked: Asked, answered: Answered) -> str:
+    """How members answered what they were asked of a plan, in a few words.
+
+    >>> what_came_of_it(Asked.ACTIONS, Answered.AMENDED), what_came_of_it(Asked.APPROVE, Answered.NOTED)
+    ('its actions approved, as amended', 'noted, which approves nothing')
+    """
+    if asked is Asked.PROGRESS and answered is Answered.NOTED:
+        return DONE[asked]
+    if not answered.is_agreement:
+        return OTHERWISE.get(answered, "")
+    return f"{DONE[asked]}, as amended" if answered is Answered.AMENDED else DONE[asked]
+
+
 class PlanStanding(StrEnum):
     """Where a plan is in its life."""
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from moothall.plans.rules import Answered, Asked, Backing, PlanStanding, Put, approval, backing
+from moothall.plans.rules import Answered, Asked, Backing, PlanStanding, Put, approval, backing, what_came_of_it
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 BEFORE, AFTER = NOW - timedelta(days=30), NOW + timedelta(days=3)
@@ -95,3 +95,13 @@ def test_what_was_under_way_before_it_was_approved_was_approved_in_retrospect(pu
 
 def test_an_answer_covers_only_what_was_there_when_it_was_asked():
     assert backing([put(Answered.AGREED, NOW)], NOW, added_at=BEFORE + timedelta(days=1), begun_on=None) is Backing.NOT_APPROVED
+
+
+def test_what_members_said_is_never_more_than_they_said():
+    said = {(asked, answered): what_came_of_it(asked, answered) for asked in Asked for answered in Answered}
+    assert {words for (asked, answered), words in said.items() if asked is Asked.APPROVE and words.startswith("approved")} == {
+        "approved", "approved, as amended",
+    }  # fmt: skip
+    assert said[Asked.ACTIONS, Answered.NOTED] == "noted, which approves nothing"
+    assert {said[asked, Answered.NONE] for asked in Asked} == {""}
+    assert said[Asked.PROGRESS, Answered.NOTED] == said[Asked.PROGRESS, Answered.AGREED] == "its progress noted"

@@ -2,13 +2,16 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from moothall.access.viewer import PUBLIC
+from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.decisions.tests.factories import REQUEST, at, commitments_of, council as deciding, published as decided, resolved
+from moothall.meetings.models import Answer, Recommendation
 from moothall.plans import actions, thread
 from moothall.plans.tests.factories import NOW, aimed, drafted, planned, published
-from moothall.plans.tests.members import body, clerk_of, recommended
+from moothall.plans.tests.members import answered, body, clerk_of, recommended, registered
+from moothall.plans.tests.reading import words_of
 
 BY = {"at": NOW}
 
@@ -54,6 +57,27 @@ def test_a_plan_leads_to_the_plan_above_it_and_to_the_report_that_asked_members(
     upper = aimed(here, above, "A fair place")
     actions.contribute(row, viewer=here.owner, **BY, to=upper)
     assert [kind for kind, _ in told(row.reference)[row.reference]] == ["Report", "Plan", "Objective", "Objective"]
+
+
+def test_an_item_leads_to_the_plan_whose_report_it_carries_and_the_decision_to_what_members_said_of_it(here, plan):
+    asked = recommended(here, body(here))
+    also = Recommendation.objects.create(report=asked.report, number=2, place=2, text="That its progress be noted.")
+    for one, what in ((asked, "approve"), (also, "note its progress")):
+        actions.put_forward(plan, viewer=here.owner, **BY, recommendation=one, asked=what)
+    other = recommended(here, asked.report.body, 2)
+    actions.put_forward(published(here, "Roads plan"), viewer=here.owner, **BY, recommendation=other, asked="approve its actions")
+    item = answered(here, asked, "agreed")
+    Answer.objects.create(part=Answer.objects.visible_to(THE_CLOCK).get().part, recommendation=also, how="noted")
+    made = registered(here, item, NOW)
+    at_item, at_decision = (thread.hanging_from([one.reference], PUBLIC)[one.reference] for one in (item, made))
+    assert [(knot.title, knot.note) for knot in at_item] == [("Homes service plan", "to approve; to note its progress")]
+    assert [(knot.title, knot.note) for knot in at_decision] == [("Homes service plan", "approved; its progress noted")]
+    page = words_of(Client().get(f"/{made.reference}"))
+    assert "Plan Homes service plan approved; its progress noted" in page
+    assert "to approve; to note its progress" in words_of(Client().get(f"/{item.meeting.reference}"))
+    asked.report.published_at = None
+    asked.report.save()
+    assert told(item.reference, made.reference) == {}
 
 
 def test_nothing_of_a_draft_hangs_on_what_is_public(here, plan, objective, decision):
