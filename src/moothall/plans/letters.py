@@ -1,6 +1,6 @@
 """What we write about actions: what is owed, and that a deadline has moved. Written when it is sent, of what its reader may see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.urls import get_script_prefix
@@ -9,8 +9,8 @@ from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.words import capitalised, counted, day_in_words, number_in_words
 from moothall.decisions.letters import due_in_words
 from moothall.decisions.rules import day_of
-from moothall.plans import queries
-from moothall.plans.models import HandedOver, Reminded
+from moothall.plans import queries, rules
+from moothall.plans.models import Action, HandedOver, Reminded
 from moothall.plans.queries.handing_over import Thing
 from moothall.post.letters import Kind, Letter, Link, Listed
 from moothall.post.models import Mail
@@ -19,7 +19,7 @@ OWED = "You get this because an action is yours, or because you stand in for who
 KNEW = "You get this because you acknowledged the deadline, or answer for its portfolio."
 CAME = "You get this because what you answer for here has changed hands."
 WAYS = (("My updates", "plans/my-updates"), ("My risks", "risks/mine"), ("My commitments", "decisions/commitments/mine"))
-HOW = "Say on its page how it goes. If the day cannot be kept, move it there, with the reason and who agreed."
+HOW = "Say how it goes. If a day cannot be kept, move it on the action's page, with the reason and who agreed."
 
 
 def reminder(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
@@ -30,11 +30,13 @@ def reminder(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     rows = [row for row in told if row.action_id in still and is_still_owed(row, still[row.action_id].said_at)]
     if not rows:
         return None
+    own = set(queries.updates.owned(viewer, day_of(at)).filter(pk__in=still).values_list("pk", flat=True))
+    mine = (of_the_quarter(rows[0].action, at),) if own else ()
     if len(rows) == 1:
-        return Letter(line(rows[0]) + f": {rows[0].action.title}", (line(rows[0]) + ".", HOW, link(rows[0])), because=OWED)
-    lists = [Listed(heading, things(some)) for heading, some in (("Late", late(rows)), ("Due soon", near(rows))) if some]
+        return Letter(line(rows[0]) + f": {rows[0].action.title}", (line(rows[0]) + ".", HOW, link(rows[0], own), *mine), because=OWED)
+    lists = [Listed(heading, things(some, own)) for heading, some in (("Late", late(rows)), ("Due soon", near(rows))) if some]
     first = f"{subject(rows)}. Here they are together, so that you get one letter and not {number_in_words(len(rows))}."
-    return Letter(subject(rows), (first, HOW, *lists), because=OWED)
+    return Letter(subject(rows), (first, HOW, *lists, *mine), because=OWED)
 
 
 def is_still_owed(row: Reminded, said_at: datetime | None) -> bool:
@@ -57,12 +59,19 @@ def subject(rows: Sequence[Reminded]) -> str:
     return f"{number} of {counted(len(rows), 'thing')} about actions of plans {'is' if number == 1 else 'are'} late"
 
 
-def things(rows: Sequence[Reminded]) -> tuple[tuple[Link, str], ...]:
-    return tuple((link(row), f"{line(row)}.") for row in rows)
+def things(rows: Sequence[Reminded], own: Collection[int]) -> tuple[tuple[Link, str], ...]:
+    return tuple((link(row, own), f"{line(row)}.") for row in rows)
 
 
-def link(row: Reminded) -> Link:
-    return Link(row.action.title, get_script_prefix() + row.action.reference)
+def link(row: Reminded, own: Collection[int]) -> Link:
+    """Whoever answers for it is led to its row among their updates, and whoever is over them to its page."""
+    mine = f"plans/my-updates?action={row.action_id}#action-{row.action_id}"
+    return Link(row.action.title, get_script_prefix() + (mine if row.action_id in own else row.action.reference))
+
+
+def of_the_quarter(action: Action, at: datetime) -> Link:
+    stretch = queries.updates.stretch_of(THE_CLOCK, action.organisation_id, day_of(at))
+    return Link(f"My updates, {rules.months_in_words(stretch)}", get_script_prefix() + "plans/my-updates")
 
 
 def line(row: Reminded) -> str:

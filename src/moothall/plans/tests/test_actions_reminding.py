@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK
+from moothall.authority import actions as authority
+from moothall.authority.models import Person
 from moothall.plans import actions, letters, queries, rules, tasks
 from moothall.plans.models import Reminded
 from moothall.plans.rules import Said, last_stretch
@@ -20,6 +22,10 @@ def owed(kind="plans.reminder"):
     return list(Mail.objects.visible_to(THE_CLOCK).filter(kind=kind).order_by("pk"))
 
 
+def person(viewer):
+    return Person.objects.get(pk=viewer.person)
+
+
 def written(mail, viewer, at=MORNING):
     return letters.KINDS[mail.kind].write(mail, viewer, at)
 
@@ -33,13 +39,25 @@ def test_a_word_that_is_late_is_asked_for_once_and_in_one_letter(here, plan, act
     [mail] = owed()
     letter = written(mail, here.owner)
     assert letter.subject == "3 of 3 things about actions of plans are late"
-    listed = [(link.words, line) for link, line in letter.parts[-1].things]
+    listed = [(link.words, line) for link, line in letter.parts[-2].things]
     late = "1 working day late, due Wednesday 14 October 2026."
     assert listed == [
         ("Hire trades staff", f"A word on how it goes: {late}"),
         ("Count the vans", f"A word on how it goes: {late}"),
         ("Count the vans", f"The action: {late}"),
     ]
+
+
+def test_a_line_leads_its_owner_to_the_row_and_whoever_is_over_them_to_the_page(here, plan):
+    row = planned(here, plan, owner=here.title)
+    authority.name_deputy(here.title, viewer=THE_CLOCK, at=MORNING, person=person(here.stranger), since=date(2026, 10, 1))
+    later = MORNING + timedelta(days=7)
+    tasks.daily(at=later)
+    [mail, *_] = owed()
+    mine, page = f"/plans/my-updates?action={row.pk}#action-{row.pk}", f"/{row.reference}"
+    paths = {name: [part.path for part in written(mail, getattr(here, name), later).parts[2:]] for name in ("titled", "stranger", "owner")}
+    assert paths == {"titled": [mine, "/plans/my-updates"], "stranger": [mine, "/plans/my-updates"], "owner": [page]}
+    assert written(mail, here.titled, later).parts[-1].words == "My updates, July to September 2026"
 
 
 def test_what_was_said_meanwhile_and_what_its_reader_may_not_see_is_not_written(here, action):

@@ -10,7 +10,7 @@ from moothall.access.viewer import THE_CLOCK
 from moothall.authority import actions as authority
 from moothall.authority.models import Person
 from moothall.plans import actions, queries, rules
-from moothall.plans.tests.factories import as_it_is, drafted, planned, published, somebody
+from moothall.plans.tests.factories import EARLY, as_it_is, drafted, planned, published, somebody
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
 PAGE = "/plans/my-updates"
@@ -132,7 +132,10 @@ def test_whoever_stands_in_tells_for_whom_they_stand_in_and_nobody_has_an_empty_
     assert "No action of a public plan is yours" in words_of(window.get(PAGE))
     person = Person.objects.get(pk=deputy.person)
     authority.name_deputy(here.office, viewer=THE_CLOCK, at=NOW, person=person, since=TODAY)
-    assert "For the Head of Homes" in words_of(window.get(PAGE))
+    assert "Covering for Olive Owner, the Head of Homes" in words_of(window.get(PAGE))
+    over = actions.report_progress(planned(here, rows[0].plan, "Long done"), viewer=here.keeper, at=EARLY, said="done")
+    assert "Long done" not in words_of(window.get(f"{PAGE}?action=x"))
+    assert f'id="action-{over.pk}"' in window.get(f"{PAGE}?action={over.pk}").content.decode()
     window.post(PAGE, typed((rows[0], "done", "")))
     assert told(rows[0]) == [("done", "")]
 

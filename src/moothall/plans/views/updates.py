@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from moothall.access.acts import Refused, waking_once
 from moothall.authority import queries as authority
 from moothall.authority.words import counted
+from moothall.decisions.queries.covering import Covering
 from moothall.plans import actions, queries, rules
 from moothall.plans.forms.updates import Told, Updates
 from moothall.plans.queries.updates import Update, Updates as Found
@@ -64,7 +65,7 @@ def page(
     found = queries.updates.updates(request.viewer, request.today)
     mine = queries.updates.owned(request.viewer, request.today).order_by()
     here = {one.action.pk for one in (*found.owed, *found.others)}
-    beside = [one for one in sent if one.action.pk not in here | set(kept)]
+    beside = [one for one in sent or led_to(request) if one.action.pk not in here | set(kept)]
     rows = [*beside, *found.owed, *found.others]
     form = Updates(still_typed(request.POST, rows, kept) if sent else None, rows=rows, today=request.today)
     for key, why in (refused or {}).items():
@@ -78,9 +79,15 @@ def page(
         "owed": list(form.lines([*beside, *found.owed])),
         "others": list(form.lines(found.others)),
         "owed_back": queries.taken_up.owing_back(request.viewer, queries.taken_up.taken_up(request.viewer, mine), request.today),
-        "own": {office.title for office in authority.offices_held(request.viewer, request.today)},
+        "covering": Covering(request.viewer, request.today),
     }
     return render(request, "plans/updates.html", said)
+
+
+def led_to(request: HttpRequest) -> list[Update]:
+    """The action to which a letter leads: its row stands on the page, wherever it would come in its turn."""
+    key = request.GET.get("action", "")
+    return queries.updates.named(request.viewer, [int(key)], request.today) if key.isascii() and key.isdigit() and len(key) < 19 else []
 
 
 def headline(request: HttpRequest, found: Found) -> str:
