@@ -4,37 +4,41 @@ from itertools import pairwise
 
 from playwright.sync_api import Page
 
-from tests.browser.readers import enlarge_text, found_by_axe, is_too_wide, levels_of_headings
+from tests.browser.contrast import too_faint
+from tests.browser.readers import enlarge_text, found_but_contrast, in_words, is_too_wide, levels_of_headings, load_axe
 
 WIDE, PHONE, NARROWEST = 1440, 390, 320
-COLOURS = ["color-contrast"]  # a scheme changes nothing else
 
 
 def looked_over(page: Page) -> str:
     """Everything that is found wrong with a page as it is now; nothing if all is well."""
-    found = [*by_rules(page), *by_width(page), by_headings(page)]
+    load_axe(page)
+    found = [by_rules(page), *by_width(page), by_colours(page), by_headings(page)]
     return "\n".join([f"{page.url}", *filter(None, found)]) if any(found) else ""
 
 
-def by_rules(page: Page) -> list[str]:
-    """What axe finds: by every rule on a phone in the light, and in the colours on a wide window in the dark."""
-    found = []
-    for width, scheme, rules in ((PHONE, "light", None), (WIDE, "dark", COLOURS)):
-        show(page, width, scheme)
-        found.append(titled(f"at {width} px, {scheme}", found_by_axe(page, rules)))
-    return found
+def by_rules(page: Page) -> str:
+    """What axe finds on a phone in the light: by every rule, and in the colours (see contrast.py)."""
+    show(page, PHONE)
+    return titled(f"at {PHONE} px, light", in_words(found_but_contrast(page) + too_faint(page)))
 
 
 def by_width(page: Page) -> list[str]:
     """What stands out of the window, on a phone and the narrowest, and with text of twice the size."""
     found = []
-    for times, widths in ((1, (PHONE, NARROWEST)), (2, (WIDE, PHONE))):
+    for times, widths in ((1, (PHONE, NARROWEST)), (2, (PHONE, WIDE))):
         enlarge_text(page, times)
         for width in widths:
             show(page, width)
             found.append(titled(f"wider than {width} px, text {times} times as large", "\n".join(is_too_wide(page))))
     enlarge_text(page, 1)
     return found
+
+
+def by_colours(page: Page) -> str:
+    """What axe finds in the colours on a wide window in the dark; a scheme changes nothing else."""
+    show(page, WIDE, "dark")
+    return titled(f"at {WIDE} px, dark", in_words(too_faint(page)))
 
 
 def by_headings(page: Page) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+AXE = Axe().axe_script
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FOCUSED = """() => {
     const it = document.activeElement, style = getComputedStyle(it), box = it.getBoundingClientRect();
@@ -26,17 +27,28 @@ TOO_WIDE = """() => {
 LEVELS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(it => it.checkVisibility()).map(it => +it.tagName[1])"""
 
 
-ASKED = "asked => axe.run({runOnly: asked, resultTypes: ['violations'], preload: false}).then(said => said.violations)"
+ASKED = "asked => axe.run({...asked, resultTypes: ['violations'], preload: false}).then(said => said.violations)"
+BUT_CONTRAST = {"runOnly": RULES, "rules": {"color-contrast": {"enabled": False}}}
 
 
-def found_by_axe(page: Page, rules: list[str] | None = None) -> str:
-    """What the rules of WCAG 2.2 A and AA and of good practice find on the page as it is now; nothing if all is well.
+def found_by_axe(page: Page) -> str:
+    """What the rules of WCAG 2.2 A and AA and of good practice find on the page as it is now; nothing if all is well."""
+    load_axe(page)
+    return in_words(page.evaluate(ASKED, {"runOnly": RULES}))
 
-    With `rules`, these alone are asked.
-    """
+
+def load_axe(page: Page) -> None:
     if page.evaluate("typeof axe === 'undefined'"):
-        page.evaluate(Axe().axe_script)
-    found = page.evaluate(ASKED, rules or RULES)
+        page.evaluate(AXE)
+
+
+def found_but_contrast(page: Page) -> list[dict]:
+    """What these rules find but for the contrast, in which axe stands already; the contrast is measured by itself."""
+    return page.evaluate(ASKED, BUT_CONTRAST)
+
+
+def in_words(found: list[dict]) -> str:
+    """What axe found, as lines that name the rule and the place."""
     return "\n".join(
         f"{rule['id']}: {rule['help']}\n    {node['target'][0]}: {node['html'][:200]}" for rule in found for node in rule["nodes"]
     )

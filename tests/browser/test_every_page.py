@@ -24,15 +24,12 @@ def where(arranged: dict[str, Any], name: str) -> str:
 
 
 @every_page
-def test_nothing_is_found_wide_or_narrow_light_or_dark_or_enlarged(reader: Page, where: str):
-    reader.goto(where)
-    assert not (found := looked_over(reader)), found
-
-
-@every_page
-def test_the_page_asks_for_no_javascript(reader: Page, where: str):
+def test_nothing_is_found_wide_or_narrow_light_or_dark_or_enlarged_and_no_script_is_asked_for(reader: Page, where: str):
     """Where there is no script, the page says the same with scripts switched off."""
-    assert "<script" not in reader.request.get(where).text().lower()
+    given = reader.goto(where)
+    assert given
+    assert "<script" not in given.text().lower()
+    assert not (found := looked_over(reader)), found
 
 
 @pytest.mark.parametrize("name", ["home", "register"])
