@@ -29,30 +29,30 @@ HEADINGS = {
 def briefing(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     """What the page says, to somebody who holds the portfolio still, speaks on it, or acts for who does. Nothing to anybody else."""
     portfolio = queries.portfolio_of(THE_CLOCK, mail.facts["portfolio"])
-    if portfolio is None or mail.person is None or not queries.is_answered_for_by(mail.person.pk, portfolio.pk, day_of(at)):
+    answers = queries.as_what(mail.person_id, portfolio.pk, day_of(at)) if portfolio and mail.person_id else ""
+    if not (portfolio and mail.person and answers):
         return None
     since = date.fromisoformat(mail.facts["since"])
     parts = briefings.parts(queries.brief(viewer, portfolio, at, since, day_of(at)))
     page = reverse("briefing", args=[portfolio.organisation.slug, portfolio.pk])
+    *now, then = rules.sentences(parts, since)
+    first = f"{mail.person.full_name}, this is how {portfolio.name} stands today, and what has happened there since {day_in_words(since)}."
     return Letter(
         subject=f"Your briefing on {portfolio.name}, {day_in_words(day_of(at), weekday=False)}",
         parts=(
-            opening(mail.person, portfolio, since),
-            *rules.sentences(parts, since),
+            first,
+            *([" ".join(now)] if now else []),
+            then,
             *listed(parts, page),
             Link("The whole briefing, with the days to come", page),
         ),
-        because=f"You get this {why(mail.person, portfolio, at)}: you hold this portfolio, speak on it, or act for somebody who does.",
+        because=f"You get this {how_often(mail.person, portfolio, at)}, because you {answers}.",
         more=(Link("Change how often it comes, or stop it", f"{page}#often"),),
     )
 
 
-def opening(person: Person, portfolio: Portfolio, since: date) -> str:
-    return f"{person.full_name}, this is how {portfolio.name} stands today, and what has happened there since {day_in_words(since)}."
-
-
-def why(person: Person, portfolio: Portfolio, at: datetime) -> str:
-    """How often, in words: as they want it now."""
+def how_often(person: Person, portfolio: Portfolio, at: datetime) -> str:
+    """In words: as they want it now."""
     chosen = queries.choices(THE_CLOCK).get((person.pk, portfolio.pk), "")
     rhythm = rules.rhythm_of(chosen, authority.settings(THE_CLOCK, portfolio.organisation_id, day_of(at), rules.SETTINGS))
     return rules.BECAUSE.get(rhythm, "once more")

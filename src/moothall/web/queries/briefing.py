@@ -113,11 +113,19 @@ def last_told(person: int | None, portfolio: Portfolio) -> date | None:
     return day_of(put_at) if put_at else None
 
 
-def is_answered_for_by(person: int, portfolio: int, day: date) -> bool:
-    """Whether somebody holds a portfolio on a day, speaks on it, or acts for who does."""
+def as_what(person: int, portfolio: int, day: date) -> str:
+    """Why somebody has the briefing of a portfolio on a day, in words; nothing, if they have it no longer."""
     offices = list(answering(THE_CLOCK, day, [portfolio]))
-    held = {row.person_id for row in offices}
-    return person in held or any(row.person_id == person for row in acting(THE_CLOCK, day, offices))
+    held = {row.role for row in offices if row.person_id == person}
+    if Role.PORTFOLIO_HOLDER in held:
+        return "hold this portfolio"
+    if held:
+        return "speak on this portfolio for another group"
+    return (
+        "act for whoever holds this portfolio or speaks on it"
+        if any(row.person_id == person for row in acting(THE_CLOCK, day, offices))
+        else ""
+    )
 
 
 def next_meetings(viewer: Viewer, portfolio: int, day: date, last: date) -> list[NextMeeting]:

@@ -24,7 +24,7 @@ def days(request: HttpRequest, key: str) -> HttpResponse:
     """What whoever the address belongs to may see today. Without the office it tells nothing."""
     choice = queries.choice_of_calendar(key)
     account = choice and choice.person.account
-    if not (choice and account and account.is_active and queries.is_answered_for_by(choice.person_id, choice.portfolio_id, request.today)):
+    if not (choice and account and account.is_active and queries.as_what(choice.person_id, choice.portfolio_id, request.today)):
         raise Http404("There is no such calendar.")
     viewer = authority.viewer_of(account, request.today)
     since = request.today - RECENT
