@@ -1,6 +1,7 @@
 """`./run bench [SIZE…]`: what a page costs with few decisions and with many, and what the serving process weighs.
 
-Then what a page costs that is kept, beside nginx, and what a pack takes. Pages are asked for without the page cache.
+Then what a page costs that is kept, beside nginx, what a thousand control charts take, and what a pack takes.
+Pages are asked for without the page cache.
 """
 
 import json
@@ -19,7 +20,7 @@ from time import monotonic
 from rich.console import Console
 from rich.table import Table
 
-from bench import filters, kept, packs
+from bench import charts, filters, kept, packs
 from bench.asking import Cost, Question, side_by_side
 from bench.pages import READING_MS, WORKING, WORKING_MS, limit_of
 from bench.serving import Server, pin, served
@@ -77,6 +78,7 @@ def main(words: list[str]) -> int:
         say.print(verdict(measured))
         say.print(filters.measure([place.server for place in places], [place.filters for place in places], sizes, say))
         kept.main(places[0].folder, places[0].surroundings, say)
+    charts.main(say)
     return packs.main()
 
 

@@ -22,15 +22,10 @@ from .charting.verdicts import assurance_icon, icon, point_types, polarities, ve
 
 __all__ = ["MDC", "PTD", "BadSeries", "Chart", "Latest", "Rules", "Segment", "Series", "chart", "charts"]
 
-COLUMNS = (
-    "date", "value", "segment", "mean", "lpl", "upl", "outside_limits", "close_to_limits", "relative_to_mean", "special_cause_type",
-    "point_type",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One series judged. `columns` has a sequence for each of COLUMNS, as long as the series; None is missing or undefined."""
+    """One series judged. `columns` has a sequence for each field of a point, as long as the series; None is missing or undefined."""
 
     series: Series
     rules: Rules
@@ -52,7 +47,13 @@ class Chart:
     @property
     def points(self) -> list[dict[str, Any]]:
         """The rows, each with all that is said of it."""
-        return [dict(zip(COLUMNS, row, strict=True)) for row in zip(*self.columns, strict=True)]
+        return [
+            {
+                "date": day, "value": value, "segment": segment, "mean": mean, "lpl": lower, "upl": upper, "outside_limits": outside,
+                "close_to_limits": close, "relative_to_mean": side, "special_cause_type": cause, "point_type": kind,
+            }
+            for day, value, segment, mean, lower, upper, outside, close, side, cause, kind in zip(*self.columns, strict=True)
+        ]  # fmt: skip
 
 
 def chart(series: Series, rules: Rules = MDC) -> Chart:

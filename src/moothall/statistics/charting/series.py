@@ -115,7 +115,7 @@ def in_order(dates: Sequence[date], values: Sequence[Number | None]) -> tuple[tu
         raise BadSeries(
             "values", f"values: there are {len(values)} for {len(dates)} dates; give one for each, and null where it is missing."
         )
-    numbers = [None if value is None else plain("values", value) for value in values]
+    numbers = [value if type(value) is float and SMALLEST <= abs(value) <= LARGEST else plain("values", value) for value in values]
     days = sorted(dates)
     if days != list(dates):
         places = sorted(range(len(dates)), key=dates.__getitem__)

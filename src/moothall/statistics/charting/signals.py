@@ -27,8 +27,12 @@ class Signals:
     @property
     def first(self) -> tuple[Counts, Signs]:
         """The kind that names each point (1 to 4 by KINDS, 0 for common cause), and its sign."""
-        kind = np.where(self.signs.any(axis=0), np.argmax(self.signs != 0, axis=0) + 1, 0)
-        return kind, np.where(kind > 0, np.take_along_axis(self.signs, np.maximum(kind - 1, 0)[None], axis=0)[0], 0).astype(np.int8)
+        kind, sign = np.zeros(self.signs.shape[1], dtype=np.int64), np.zeros(self.signs.shape[1], dtype=np.int8)
+        for number in range(len(KINDS), 0, -1):  # whatever comes earlier writes over what comes later
+            speaks = self.signs[number - 1] != 0
+            kind[speaks] = number
+            sign[speaks] = self.signs[number - 1][speaks]
+        return kind, sign
 
     @property
     def conflicting(self) -> Flags:
