@@ -19,6 +19,7 @@ KEPT = {
     "contributions": ("wrenmouth/1/contributions", ""),
     "write a saving, wrong": ("wrenmouth/1/lines/new", "Keep the draft"),
     "savings from a table, wrong": ("wrenmouth/1/lines/table", "Bring them in"),
+    "end a workstream, wrong": ("workstreams/wrenmouth/1/end", "End it"),
     "objective of a saving": ("lines/wrenmouth/1/objective", ""),
     "months of a saving": ("lines/wrenmouth/1/profile", ""),
     "close a saving, wrong": ("lines/wrenmouth/2/close", "Close it"),

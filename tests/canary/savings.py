@@ -110,6 +110,6 @@ def examples() -> dict[str, list[str]]:
     }
     found |= {f"plans/savings/{ONE}/{verb}": [f"{one}/{verb}" for one in programmes[:2]] for verb in OF_A_PROGRAMME.split()}
     found |= {f"plans/savings/lines/{ONE}/{verb}": [f"{one}/{verb}" for one in lines[1:]] for verb in OF_A_LINE.split()}
-    found |= {f"plans/savings/workstreams/{ONE}/{verb}": [f"{work}/{verb}"] for verb in ("change", "milestone")}
+    found |= {f"plans/savings/workstreams/{ONE}/{verb}": [f"{work}/{verb}"] for verb in ("change", "milestone", "end", "take-up")}
     stone = "milestones/<int:which>"
     return found | {f"plans/savings/workstreams/{ONE}/{stone}/{end}": [f"{work}/milestones/1/{end}"] for end in ("moved", "reached")}

@@ -18,6 +18,7 @@ from moothall.plans.actions.reminding import remind
 from moothall.plans.actions.reporting import acknowledge, add_milestone, meet_milestone, move_day, report_progress
 from moothall.plans.actions.reports import report_plan
 from moothall.plans.actions.rolling import roll_over_plan
+from moothall.plans.actions.saving_endings import end_workstream, take_up_workstream
 from moothall.plans.actions.saving_lines import (
     change_saving_line,
     close_saving_line,
@@ -85,6 +86,7 @@ __all__ = [
     "deliver_savings",
     "discard_saving_line",
     "end_objective",
+    "end_workstream",
     "hand_back",
     "hand_on",
     "hand_over",
@@ -114,6 +116,7 @@ __all__ = [
     "start_workstream",
     "take_up",
     "take_up_commitment",
+    "take_up_workstream",
     "tie_objective",
     "wait_for",
     "wait_no_more",

@@ -66,11 +66,18 @@ def refuse_line(line: SavingLine, shares: Shares) -> None:
     for part in (line.workstream, line.stream):
         if part is not None and part.programme_id != line.programme_id:
             raise Refused(f"{part} belongs to another programme.")
+    if line.workstream and line.workstream.ended_at and not stands_in(line):
+        raise Refused(f"“{line.workstream}” has ended. Choose another workstream, or take it up again first.")
     if line.stream and SavingLine.objects.visible_to(THE_CLOCK).filter(stream=line.stream).exclude(pk=line.pk).exists():
         raise Refused(f"What is saved on “{line.stream}” is in another line already, and would be counted twice.")
     whose = [(department.pk, portfolio and portfolio.pk) for department, portfolio, _ in shares]
     if shares and (lacking := rules.shares_lack([parts for _, _, parts in shares], whose)):
         raise Refused(lacking)
+
+
+def stands_in(line: SavingLine) -> bool:
+    """Whether a line has been in its workstream already."""
+    return SavingLine.objects.visible_to(THE_CLOCK).filter(pk=line.pk, workstream=line.workstream).exists()
 
 
 def write_shares(line: SavingLine, shares: Shares) -> None:

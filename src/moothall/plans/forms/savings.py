@@ -11,6 +11,7 @@ from moothall.plans.forms.saving_boxes import Among, OfSavings, OfYear, PerCent,
 from moothall.plans.rules import savings as rules
 
 PARTNERS = 6
+READ = "Everybody reads it, so it gives nothing away of a line that is closed."
 
 
 class Programme(OfSavings):
@@ -50,7 +51,7 @@ class Contributions(OfSavings):
 
 
 class WorkstreamForm(OfSavings):
-    title = Words(label="Name", most=200, help_text="Everybody reads it, so it gives nothing away of a line that is closed.")
+    title = Words(label="Name", most=200, help_text=READ)
     about = Words(label="What is brought together, and how that saves", rows=3, required=False)
     owner = Among(label="Who leads it", required=False, empty="Nobody yet")
 
@@ -68,6 +69,18 @@ class MoveMilestone(forms.Form):
 class ReachMilestone(forms.Form):
     on = DayField(label="The day on which it was reached")
     evidence = Words(label="How that is known")
+
+
+class EndWorkstream(forms.Form):
+    how = forms.ChoiceField(
+        label="How does it end?", widget=forms.RadioSelect, error_messages={"required": "Say whether it is done or stopped."},
+        choices=[("done", "It is done: every milestone has been reached"), ("stopped", "It is stopped")],
+    )  # fmt: skip
+    because = Words(label="Why, and what came of it", rows=3, most=2_000, help_text=READ)
+
+
+class TakeUpWorkstream(forms.Form):
+    because = Words(label="Why it goes on", rows=3, most=2_000, help_text=READ)
 
 
 class Stream(OfSavings):

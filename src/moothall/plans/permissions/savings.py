@@ -117,8 +117,16 @@ def entry_is_not_theirs(entry: Any, *, viewer: Viewer, **_: Any) -> str:
     return line_is_not_theirs(entry.line, viewer=viewer)
 
 
+def has_ended(workstream: Any, **_: Any) -> str:
+    return "This workstream has ended. Take it up again first." if workstream.ended_at else ""
+
+
+def has_not_ended(workstream: Any, **_: Any) -> str:
+    return "" if workstream.ended_at else "This workstream has not ended."
+
+
 def milestone_is_met(milestone: Any, **_: Any) -> str:
-    return "This milestone has been reached already." if milestone.met_on else ""
+    return "This milestone has been reached already." if milestone.met_on else has_ended(milestone.workstream)
 
 
 START_PROGRAMME = Act("plans.start_savings_programme", "Beginning a savings programme", KEEPERS)
@@ -126,9 +134,11 @@ CHANGE_PROGRAMME = Act("plans.change_savings_programme", "Changing a savings pro
 PUBLISH_PROGRAMME = Act("plans.publish_savings_programme", "Publishing a savings programme", KEEPERS, programme_is_out)
 SET_TARGET = Act("plans.set_savings_target", "Setting the target of a savings programme", KEEPERS)
 ASK_CONTRIBUTIONS = Act("plans.ask_contributions", "Asking portfolios and departments for savings", KEEPERS)
+END_WORKSTREAM = Act("plans.end_workstream", "Ending a workstream", KEEPERS, has_ended)
+TAKE_UP_WORKSTREAM = Act("plans.take_up_workstream", "Taking up a workstream that has ended", KEEPERS, has_not_ended)
 START_WORKSTREAM = Act("plans.start_workstream", "Beginning a workstream", WRITERS)
-CHANGE_WORKSTREAM = Act("plans.change_workstream", "Changing a workstream", WRITERS)
-SET_MILESTONE = Act("plans.set_workstream_milestone", "Setting a milestone of a workstream", WRITERS)
+CHANGE_WORKSTREAM = Act("plans.change_workstream", "Changing a workstream", WRITERS, has_ended)
+SET_MILESTONE = Act("plans.set_workstream_milestone", "Setting a milestone of a workstream", WRITERS, has_ended)
 MOVE_MILESTONE = Act("plans.move_workstream_milestone", "Moving a milestone of a workstream", WRITERS, milestone_is_met)
 REACH_MILESTONE = Act("plans.reach_workstream_milestone", "Saying that a milestone was reached", WRITERS, milestone_is_met)
 START_STREAM = Act("plans.start_spending_stream", "Writing down a stream of spending that partners share", WRITERS)

@@ -23,6 +23,7 @@ from moothall.plans.models import (
     Workstream,
     WorkstreamMilestone,
     WorkstreamMilestoneMoved,
+    WorkstreamTurn,
 )
 from moothall.plans.queries.saving_sums import Agreement, Known, delivered, partners, profiles, puts, shares
 from moothall.plans.rules import savings as rules
@@ -90,6 +91,11 @@ def milestones(viewer: Viewer, workstreams: Collection[Workstream]) -> QuerySet[
 def milestones_moved(viewer: Viewer, workstream: Workstream) -> QuerySet[WorkstreamMilestoneMoved]:
     rows = WorkstreamMilestoneMoved.objects.visible_to(viewer).filter(milestone__workstream=workstream)
     return rows.select_related("milestone").order_by("moved_at", "pk")
+
+
+def turns(viewer: Viewer, workstream: Workstream) -> QuerySet[WorkstreamTurn]:
+    """How a workstream ended, and was taken up again: the last first."""
+    return WorkstreamTurn.objects.visible_to(viewer).filter(workstream=workstream).order_by("-at", "-pk")
 
 
 def streams(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SpendingStream]:

@@ -205,6 +205,30 @@ def test_a_draft_that_is_closed_is_known_to_nobody_else_until_it_is_out(here):
 # Work
 
 
+def test_a_workstream_ends_once_its_lines_are_settled_or_moved_and_says_how_it_ended(here):
+    row = public(here)
+    work, other = (actions.start_workstream(row, **by(here), title=title) for title in ("One depot", "Two depots"))
+    stone = actions.set_workstream_milestone(work, **by(here), title="Lease signed", due_on=date(2026, 12, 1))
+    line, draft = out(here, row, workstream=work), written(here, row, "Fewer vans", workstream=work)
+    refused("is for a", actions.end_workstream, work, viewer=here.owner, at=NOW, how="done", because="x")
+    refused("done or stopped", actions.end_workstream, work, **by(here), how="forgotten", because="x")
+    refused("More is expected of “Fewer contractors”", actions.end_workstream, work, **by(here), how="stopped", because="x")
+    saved(here, line, 120_000)
+    refused("The draft of “Fewer vans”", actions.end_workstream, work, **by(here), how="stopped", because="x")
+    actions.change_saving_line(draft, **by(here), department=here.homes, workstream=other)
+    refused("“Lease signed” has not been reached", actions.end_workstream, work, **by(here), how="done", because="x")
+    refused("Say why", actions.end_workstream, work, **by(here), how="stopped", because=" ")
+    actions.end_workstream(work, **by(here), how="stopped", because="The depot was sold.")
+    refused("has ended", actions.change_workstream, as_it_is(work), **by(here), title="A depot")
+    refused("has ended", actions.reach_workstream_milestone, as_it_is(stone), **by(here), on=date(2026, 11, 20), evidence="x")
+    refused("“One depot” has ended", actions.change_saving_line, draft, **by(here), department=here.homes, workstream=as_it_is(work))
+    actions.change_saving_line(line, **by(here), department=here.homes, workstream=as_it_is(work))
+    refused("has ended", actions.end_workstream, as_it_is(work), **by(here), how="done", because="x")
+    actions.take_up_workstream(as_it_is(work), **by(here), because="The sale fell through.")
+    refused("has not ended", actions.take_up_workstream, as_it_is(work), **by(here), because="x")
+    assert [turn.what for turn in queries.turns(PUBLIC, work)] == ["taken up", "stopped"]
+
+
 def test_workstreams_keep_their_milestones_and_every_day_that_was_moved(here):
     row = public(here)
     work = actions.start_workstream(row, **by(here), title="One depot", owner=here.office)

@@ -90,6 +90,14 @@ def test_a_saving_is_written_planned_published_put_judged_and_closed_on_its_page
 def test_workstreams_and_streams_are_kept_on_their_pages(here, reader):
     keeper, row = signed_in(here.keeper), public(here)
     work = actions.start_workstream(row, **by(here), title="One depot")
+    ended = actions.start_workstream(row, **by(here), title="No depot")
+    where = f"/{ended.reference}"
+    assert "Say whether it is done or stopped." in words_of(signed_in(here.keeper).post(f"{where}/end", {}))
+    page = words_of(signed_in(here.keeper).post(f"{where}/end", {"how": "stopped", "because": "It was sold."}, follow=True))
+    assert "Stopped on" in page
+    assert "It was sold." in page
+    signed_in(here.keeper).post(f"{where}/take-up", {"because": "It was not."})
+    assert "Taken up again. It was not." in words_of(signed_in(here.owner).get(where))
     own = f"/{work.reference}"
     keeper.post(f"{own}/change", {"title": "Depots", "about": "", "owner": "", "opened_at": 1})
     keeper.post(f"{own}/milestone", {"title": "Lease signed", "due_on": "1 12 2020"})

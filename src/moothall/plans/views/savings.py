@@ -44,6 +44,8 @@ OF_A_LINE = (
 OF_A_WORKSTREAM = (
     (permissions.SET_MILESTONE, "Set a milestone", "workstream-milestone"),
     (permissions.CHANGE_WORKSTREAM, "Change this workstream", "workstream-change"),
+    (permissions.END_WORKSTREAM, "End this workstream", "workstream-end"),
+    (permissions.TAKE_UP_WORKSTREAM, "Take it up again", "workstream-take-up"),
 )
 
 
@@ -147,6 +149,7 @@ def workstream(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         sums=rules.figures_in_words(rules.whole(known.facts.values(), year, is_over=is_over)),
         is_part=queries.hidden(request.viewer, row.programme).exists(),
         lines=[line_shown(one, known.facts[one.pk], year, is_over) for one in known.rows],
+        turns=list(queries.turns(request.viewer, row)),
         milestones=list(queries.milestones(request.viewer, [row])),
         moved=list(queries.milestones_moved(request.viewer, row)),
         offers=offers(request, row, OF_A_WORKSTREAM),

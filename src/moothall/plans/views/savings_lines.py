@@ -32,7 +32,7 @@ def choices(request: HttpRequest, programme: Any, line: Any = None) -> dict[str,
         "department": list(queries.departments(viewer, council, day)),
         "portfolio": list(queries.portfolios(viewer, council, day)),
         "owner": list(queries.offices(viewer, council, day)),
-        "workstream": list(queries.workstreams(viewer, programme)),
+        "workstream": list(queries.workstreams(viewer, programme).filter(ended_at=None)),
         "stream": list(queries.streams(viewer, programme)),
     }
     for name, rows in known.items():

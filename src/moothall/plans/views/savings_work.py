@@ -49,6 +49,34 @@ def change_workstream(request: HttpRequest, slug: str, number: int) -> HttpRespo
     return performed(request, task)
 
 
+def end_workstream(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = workstream_for(request, permissions.END_WORKSTREAM, slug, number)
+    task = Task(
+        "End this workstream",
+        "Nothing more may be expected of its lines. It stays readable, with what came of it.",
+        "End it",
+        forms.EndWorkstream(sent(request)),
+        lambda said: actions.end_workstream(row, **by(request), **said),
+        "Ended.",
+        back_to(row),
+    )
+    return performed(request, task)
+
+
+def take_up_workstream(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = workstream_for(request, permissions.TAKE_UP_WORKSTREAM, slug, number)
+    task = Task(
+        "Take this workstream up again",
+        "That it had ended stays readable.",
+        "Take it up",
+        forms.TakeUpWorkstream(sent(request)),
+        lambda said: actions.take_up_workstream(row, **by(request), **said),
+        "Taken up again.",
+        back_to(row),
+    )
+    return performed(request, task)
+
+
 def milestone(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = workstream_for(request, permissions.SET_MILESTONE, slug, number)
     task = Task(

@@ -31,6 +31,7 @@ from moothall.plans.rules.savings.money import (
     total,
 )
 from moothall.plans.rules.savings.saying import figures_in_words, missing_in_words, unseen
+from moothall.plans.rules.savings.settling import cannot_end, is_settled
 from moothall.plans.rules.savings.totals import Month, by_month, by_share, by_workstream, left_to_ask, whole
 from moothall.plans.rules.savings.waterfall import Box, Drawing, Step, described, narrow, steps, wide
 from moothall.plans.rules.savings.years import OF_A_YEAR, bounds, in_words, is_over, month_at, month_names, place_of, year_of
@@ -56,6 +57,7 @@ __all__ = [
     "by_month",
     "by_share",
     "by_workstream",
+    "cannot_end",
     "delivered_in",
     "delivery_lacks",
     "described",
@@ -67,6 +69,7 @@ __all__ = [
     "in_pounds",
     "in_words",
     "is_over",
+    "is_settled",
     "left_to_ask",
     "missing_in_words",
     "month_at",
