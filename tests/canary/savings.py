@@ -89,7 +89,10 @@ def lines(programme: SavingsProgramme, homes: Department, hidden: Callable[[str]
 
 
 ONE = "<slug:slug>/<int:number>"
-OF_A_PROGRAMME = "publish change target contributions delivered lines/new lines/table workstreams/new streams/new table.csv"
+OF_A_PROGRAMME = (
+    "publish change target contributions delivered lines/new lines/table lines/to-fill.csv lines/to-fill.xlsx "
+    "workstreams/new streams/new table.csv table.xlsx"
+)
 OF_A_LINE = "publish change profile discard close open put judge objective delivered"
 
 

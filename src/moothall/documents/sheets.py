@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -43,7 +44,7 @@ BEFORE_1900 = date(1899, 12, 30)
 
 
 def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """The table as one sheet: its first row stays in sight, days are days, and everything else is words."""
+    """The table as one sheet: its first row stays in sight, days are days, numbers are numbers, and everything else is words."""
     lines = [line(1, header, BOLD), *(line(number, row) for number, row in enumerate(rows, start=2))]
     sheet = (
         f'{HEAD}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
@@ -64,16 +65,18 @@ def line(number: int, cells: Iterable[Any], style: int = 0) -> str:
 
 
 def cell(value: Any, style: int = 0) -> str:
-    """A day as a number that is shown as a day, a number as itself, anything else as words that nothing can run.
+    """A day as a number that is shown as a day, a number or a sum of money as itself, anything else as words that nothing can run.
 
-    >>> cell("=1+1"), cell(3), cell(None)
-    ('<c t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>', '<c><v>3</v></c>', '<c/>')
+    >>> cell("=1+1"), cell(Decimal("12.50")), cell(None)
+    ('<c t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>', '<c><v>12.50</v></c>', '<c/>')
     """
     of = f' s="{style}"' if style else ""
     if value is None or value == "":
         return "<c/>"
     if isinstance(value, date) and value > BEFORE_1900:
         return f'<c s="{A_DAY}"><v>{(date(value.year, value.month, value.day) - BEFORE_1900).days}</v></c>'
+    if isinstance(value, Decimal) and value.is_finite():
+        return f"<c{of}><v>{value:f}</v></c>"
     if isinstance(value, int):
         return f"<c{of}><v>{int(value)}</v></c>"
     return f'<c{of} t="inlineStr"><is><t xml:space="preserve">{escape(legible(str(value)))}</t></is></c>'

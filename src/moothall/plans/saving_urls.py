@@ -14,7 +14,10 @@ OF_A_PROGRAMME = {
     "lines/table": ("savings-bring", savings_lines.bring),
     "workstreams/new": ("workstream-new", savings_work.new_workstream),
     "streams/new": ("stream-new", savings_work.new_stream),
+    "lines/to-fill.csv": ("savings-to-fill-csv", savings_lines.to_fill("csv")),
+    "lines/to-fill.xlsx": ("savings-to-fill-xlsx", savings_lines.to_fill("xlsx")),
     "table.csv": ("savings-table", savings.table),
+    "table.xlsx": ("savings-sheet", savings.sheet),
 }
 OF_A_LINE = {
     "publish": savings_lines.publish,

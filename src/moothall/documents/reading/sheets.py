@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, BinaryIO
 
 from moothall.documents import rules
@@ -59,10 +60,21 @@ class Sheet:
         value = cell.findtext(f"{MAIN}v") or ""
         if kind == "s":
             return self.strings[int(value)]
-        return self.day(float(value)) if value and kind == "n" and int(cell.get("s", 0)) in self.days else value
+        if kind == "n" and value:
+            return self.day(float(value)) if int(cell.get("s", 0)) in self.days else as_typed(value)
+        return value
 
     def day(self, number: float) -> str:
         return (self.begins + timedelta(days=int(number))).isoformat()
+
+
+def as_typed(number: str) -> str:
+    """A number as people typed it: Excel keeps seventeen figures of it.
+
+    >>> as_typed("1.1000000000000001"), as_typed("30000"), as_typed("2.5E-2")
+    ('1.1', '30000', '0.025')
+    """
+    return f"{Decimal(repr(float(number))):f}" if "." in number else number
 
 
 def styles_of_days(tree: Any) -> set[int]:

@@ -5,19 +5,28 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from moothall.authority.forms import Table
 from moothall.authority.forms.tables import BadLine, one_of
 from moothall.authority.words import MONTHS, is_unseen
 from moothall.plans.forms.saving_boxes import LONG
+from moothall.plans.forms.sheets import Sheet, plain
 from moothall.plans.models import SavingLine, SavingsProgramme
 from moothall.plans.rules import savings as rules
 
 YEAR = re.compile(r"(\d{4})(?:/(\d{2}|\d{4}))?", re.ASCII)
 OF_A_YEAR = tuple(name.lower() for name in (*MONTHS[4:], *MONTHS[1:4]))
 LONGEST = {"title": 200, "changes": LONG}
+EXAMPLE = {
+    "title": "Fewer vans",
+    "changes": "Forty vans become thirty, shared between the depots.",
+    "kind": "recurring",
+    "full_year": "40000",
+    "cost": "2500",
+    "year": "2026/27",
+    "amount": "30000",
+}
 
 
-class LinesTable(Table):
+class LinesTable(Sheet):
     """A line of the table is a saving line with what it saves in one year; months left empty are spread evenly."""
 
     columns = ("title", "changes", "department", "portfolio", "workstream", "kind", "full_year", "cost", "year", "amount", *OF_A_YEAR)
@@ -63,7 +72,7 @@ class LinesTable(Table):
 
 
 def words_of(words: Mapping[str, str], name: str) -> str:
-    text = words.get(name, "")
+    text = plain(words.get(name, ""))
     if len(text) > LONGEST[name]:
         raise BadLine(f"the {name} has more than {LONGEST[name]:,} letters.")
     if any(is_unseen(letter) for letter in text):

@@ -1,27 +1,22 @@
 """Actions from a table: pasted, or as a CSV or Excel file. Every bad line is named, and nothing is taken unless all of it is good."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from datetime import date
-from io import StringIO
 from typing import Any
 
 from moothall.access.viewer import Viewer
 from moothall.authority.days import NotADay, day_from
-from moothall.authority.forms.tables import LARGEST, BadLine, Table
-from moothall.authority.rules.tables import Line, NotATable
+from moothall.authority.forms.tables import BadLine
+from moothall.authority.rules.tables import Line
 from moothall.authority.words import is_unseen
-from moothall.documents.reading.sheets import rows_of
-from moothall.documents.rules import NotTaken
-from moothall.documents.tables import FORMULA
 from moothall.plans import queries, rules
 from moothall.plans.actions import NewAction
+from moothall.plans.forms.sheets import Sheet, plain
 from moothall.plans.models import Plan
 
 COLUMNS = ("action", "due", "start", "owner", "objective", "outcome", "about")
 NEEDED = ("action", "due")
 MOST = {"action": 300, "objective": 200, "outcome": 2_000, "about": 4_000}
-MOST_LINES = 500  # at once: whoever waits for the answer does so for a second
 EXAMPLE = {
     "action": "Hire fourteen plasterers",
     "due": "31 3 2027",
@@ -31,10 +26,9 @@ EXAMPLE = {
     "outcome": "Nine of ten repairs are done at the first visit.",
     "about": "Two rounds of adverts, with the college.",
 }
-PACKED = b"PK\x03\x04"
 
 
-class PlanTable(Table):
+class PlanTable(Sheet):
     """The actions of a plan, with the objectives that they serve."""
 
     columns = COLUMNS
@@ -42,34 +36,9 @@ class PlanTable(Table):
 
     def __init__(self, data: Any = None, files: Any = None, *, viewer: Viewer, today: date, plan: Plan) -> None:
         super().__init__(data, files, organisation=plan.organisation)
-        self.fields["file"].help_text = "CSV or Excel (XLSX), as a spreadsheet saves it."
         self.viewer, self.today, self.plan = viewer, today, plan
-        self.text_sent = ""
-
-    def sent(self) -> str | None:
-        """What was sent, as the text of a table; an Excel file becomes one too, so that it can be put right in the box."""
-        file = self.cleaned_data.get("file")
-        if file and file.size <= LARGEST and file.read(len(PACKED)) == PACKED:
-            self.text_sent = self.of_excel(file) or ""
-            return self.text_sent or None
-        if file:
-            file.seek(0)
-        self.text_sent = super().sent() or ""
-        return self.text_sent or None
-
-    def of_excel(self, file: Any) -> str | None:
-        try:
-            rows = rows_of(file, file.name)
-        except NotTaken as refused:
-            self.add_error("file", str(refused))
-            return None
-        text = StringIO()
-        csv.writer(text, delimiter="\t").writerows(rows)
-        return text.getvalue()
 
     def read(self, lines: Sequence[Line]) -> None:
-        if len(lines) > MOST_LINES:
-            raise NotATable(f"There are {len(lines):,} lines. Bring in at most {MOST_LINES:,} at once.")
         told = [(plain(line.words.get("objective", "")), plain(line.words.get("outcome", ""))) for line in reversed(lines)]
         self.outcomes = {title.casefold(): outcome for title, outcome in told if title and outcome}
         super().read(lines)
@@ -120,11 +89,6 @@ class PlanTable(Table):
                 f"there is no objective called “{title}” in this plan. Name one that is there, or say in “outcome” what it changes."
             )
         return title
-
-
-def plain(words: str) -> str:
-    """Without the apostrophe with which we give away what a spreadsheet would run."""
-    return words[1:] if words.startswith("'") and words[1:].lstrip(" \n").startswith(FORMULA) else words
 
 
 def refuse_words(said: Mapping[str, str]) -> None:

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +13,8 @@ from django.utils import timezone
 from lxml import html
 
 from moothall.access.viewer import THE_CLOCK
+from moothall.documents import sheets
+from moothall.documents.reading.sheets import rows_of
 from moothall.plans import actions
 from moothall.plans.models import SavingDelivered, SavingLine, SavingsProgramme, SpendingStream, StreamPartner, Workstream
 from moothall.plans.queries import savings as queries
@@ -217,8 +221,30 @@ def test_lines_come_in_from_a_table_all_or_none_and_each_bad_line_is_named(here)
     owner.post(page, {"text": good, "opened_at": row.version})
     assert "stands in the table twice" in words_of(owner.post(page, {"text": good, "opened_at": row.version}))
     drafts = queries.drafts(here.keeper, row)
+    assert "There are 501 lines." in words_of(owner.post(page, {"text": head + "Sheds,Homes,,one-off,,2026,5,,\n" * 501}))
     known = queries.Known(here.keeper, drafts, timezone.now())
     assert [rules.planned_in(facts, 2026) for facts in known.facts.values()] == [300, 5]
+
+
+def test_a_programme_comes_and_goes_as_an_excel_file_and_its_example_can_be_sent_back(here, reader):
+    row = public(here)
+    page, owner = f"/{row.reference}/lines/table", signed_in(here.owner)
+    head = ("title", "department", "kind", "year", "amount")
+    excel, wrong = (sheets.to_xlsx("S", head, [("Vans", "Homes", "one-off", "2026/27", sum)]) for sum in (Decimal("5.10"), "soon"))
+    named = owner.post(page, {"file": SimpleUploadedFile("savings.xlsx", wrong), "opened_at": row.version})
+    assert "Line 2: amount: Enter pounds" in words_of(named)
+    assert "Vans\tHomes" in named.content.decode(), "it can be put right in the box"
+    assert not SavingLine.objects.visible_to(THE_CLOCK).exists()
+    owner.post(page, {"file": SimpleUploadedFile("savings.xlsx", excel), "opened_at": row.version})
+    for kind in ("csv", "xlsx"):
+        filled = owner.get(f"/{row.reference}/lines/to-fill.{kind}").content
+        owner.post(page, {"file": SimpleUploadedFile(f"savings.{kind}", filled), "opened_at": as_it_is(row).version})
+    drafts = list(queries.drafts(here.keeper, row))
+    assert [line.title for line in drafts] == ["Vans", "Fewer vans"], "what is a line already is not brought in twice"
+    actions.publish_saving_line(drafts[0], **by(here))
+    head, line = rows_of(BytesIO(reader.get(f"/{row.reference}/table.xlsx").content), "x")
+    assert (line[1], line[head.index("planned")]) == ("Vans", "5.1")
+    assert reader.get(f"/{begun(here).reference}/table.xlsx").status_code == 404
 
 
 NASTY = ("", "9" * 5_000, "a\x07b", "\u202egpj", "a\x00b", "<script>alert(1)</script>", "-1", "1e9")

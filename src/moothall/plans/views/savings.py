@@ -8,11 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from moothall.access.viewer import PUBLIC
 from moothall.authority import queries as authority
 from moothall.documents import tables
+from moothall.documents.rules.kinds import XLSX
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
 from moothall.plans.views.rows import paged
 from moothall.plans.views.savings_shown import Told, ground_in_words, line_shown, link, offers, page, to, year_of
+from moothall.plans.views.table import file
 
 LINES_A_PAGE = 50
 COLUMNS = (
@@ -88,11 +90,21 @@ def programme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def table(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     """The lines as a table, as everybody may see them. It has no totals: nothing is hidden in one."""
-    row = found(queries.programme(PUBLIC, slug, number), "savings programme")
-    known = queries.Known(PUBLIC, queries.lines(PUBLIC, row), request.now, row)
-    answer = StreamingHttpResponse(tables.lines(COLUMNS, cells(request, row, known)), content_type="text/csv; charset=utf-8")
+    row, rows = given_away(request, slug, number)
+    answer = StreamingHttpResponse(tables.lines(COLUMNS, rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="savings-{row.number}.csv"'
     return answer
+
+
+def sheet(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """The same for Excel, in which a sum can be added up."""
+    row, rows = given_away(request, slug, number)
+    return file(XLSX.ending, f"savings-{row.number}", COLUMNS, rows)
+
+
+def given_away(request: HttpRequest, slug: str, number: int) -> tuple[Any, Iterator[list[Any]]]:
+    row = found(queries.programme(PUBLIC, slug, number), "savings programme")
+    return row, cells(request, row, queries.Known(PUBLIC, queries.lines(PUBLIC, row), request.now, row))
 
 
 def cells(request: HttpRequest, programme: Any, known: queries.Known) -> Iterator[list[Any]]:

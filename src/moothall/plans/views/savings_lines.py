@@ -1,5 +1,6 @@
 """The pages on which saving lines are written, planned month by month, judged, put to members, closed and opened."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,13 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from moothall.access.acts import Act
 from moothall.plans import actions
 from moothall.plans.forms import saving_lines as forms
-from moothall.plans.forms.saving_tables import LinesTable
+from moothall.plans.forms.saving_tables import EXAMPLE, LinesTable
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
 from moothall.plans.views.savings import found
 from moothall.plans.views.savings_shown import year_of
 from moothall.plans.views.savings_working import Task, asked, back_to, by, performed, programme_for, sent, values
+from moothall.plans.views.table import file
 
 SAID = (
     *("title", "changes", "department", "portfolio", "owner", "workstream", "stream", "kind", "full_year", "cost"),
@@ -76,7 +78,18 @@ def bring(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         back_to(row),
         template="bring",
     )
-    return performed(request, task, columns=LinesTable.columns, needed=LinesTable.needed, example=next(map(str, offered["department"]), ""))
+    return performed(request, task, columns=LinesTable.columns, needed=LinesTable.needed, slug=slug, number=number)
+
+
+def to_fill(kind: str) -> Callable[..., HttpResponse]:
+    def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+        """The columns with one line for example, as a spreadsheet opens it."""
+        row = programme_for(request, permissions.BRING_LINES, slug, number)
+        leads = next(map(str, queries.departments(request.viewer, row.organisation, request.today)), "")
+        example = EXAMPLE | {"department": leads, "year": rules.in_words(row.first_year)}
+        return file(kind, "savings-to-fill", LinesTable.columns, [[example.get(name, "") for name in LinesTable.columns]])
+
+    return given
 
 
 def change(request: HttpRequest, slug: str, number: int) -> HttpResponse:
