@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.db.models import Q
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from moothall.access.viewer import THE_CLOCK, Role
@@ -18,12 +20,15 @@ from moothall.authority.models import Office
 from moothall.decisions import scrutiny_chasing, tasks as commitments
 from moothall.decisions.models import Commitment, Decision, Matter, Notice, ScrutinyRecommendation
 from moothall.meetings.models import Meeting
+from moothall.plans.models import Action
 from moothall.post.models import Mail
 from moothall.record import actions as record
 from moothall.record.rules import Draft
+from moothall.web import actions as web, tasks
+from moothall.web.queries import briefing
 from moothall.web.waker import wake
 from moothall.worker.running import Worker
-from tests.canary import place
+from tests.canary import briefings, place
 from tests.canary.anew import broken
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -116,6 +121,25 @@ def test_reminders_tell_an_owner_nothing_that_they_may_not_read(council, readers
     assert Mail.objects.visible_to(THE_CLOCK).filter(kind="decisions.scrutiny_action").exists()
     sent()
     assert set().union(*(markers for _, markers in heard())) == set()
+
+
+def test_a_briefing_tells_nobody_what_they_may_not_read_by_letter_or_in_a_calendar(council, readers, monkeypatch):
+    briefings.answered_for(council.council)
+    holders = list(Office.objects.filter(portfolio=briefings.KEY).select_related("person__account", "portfolio__organisation"))
+    at = place.THEN + timedelta(days=7)
+    assert tasks.daily(at=at) == "2 briefings are on the way."
+    sent()
+    told = [markers for to, markers in heard() if readers[to] in {Role.PORTFOLIO_HOLDER, Role.SPOKESPERSON}]
+    assert told == [set(), set()]
+    assert all("Everything stands today" in letter.body for letter in mail.outbox)
+    viewer = authority.viewer_of(holders[0].person.account, at.date())
+    web.new_calendar_key(viewer, holders[0].portfolio, at=at)
+    address = reverse("briefing-days", args=[briefing.choice(viewer, holders[0].portfolio).calendar_key])
+    Action.objects.visible_to(THE_CLOCK).update(due_on=timezone.localdate())
+    assert "An action" in (days := Client().get(address).content.decode())
+    assert not place.heard_in(days)
+    with broken(lambda: monkeypatch.setattr(Action, "seen_by", staticmethod(lambda viewer: Q()))):
+        assert place.heard_in(Client().get(address).content.decode())
 
 
 def test_the_canary_dies_when_a_rule_is_forgotten(council, readers, monkeypatch):

@@ -33,6 +33,7 @@ from moothall.record.rules import Draft
 from tests.canary import (
     agendas,
     asked,
+    briefings,
     called_in,
     matters,
     minuted as minutes,
@@ -140,6 +141,7 @@ def sample() -> Sample:
     rows |= plans.note(rows, hidden, THEN)
     rows |= risks.note(rows, hidden, THEN)
     rows |= savings.note(rows, neighbour, hidden, THEN)
+    briefings.note(rows)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)
     record.write([draft(row.reference) for row in rows.values() if hasattr(row, "reference")])
