@@ -1,8 +1,8 @@
 """Means that are right to the last bit, of many groups at once.
 
 Whether a point lies on the mean, or a range on the edge of screening, must not hang on the order in which a sum was taken. So each
-mean is the exact sum of its values, divided and rounded once: what `float(sum(map(Fraction, values)) / n)` gives, two hundred times
-as fast. Each value of a group is cut into two whole numbers of forty bits, counted in a unit that the group's largest value sets;
+mean is the exact sum of its values, divided and rounded once: what `float(sum(map(Fraction, values)) / n)` gives, seventy times as
+fast. Each value of a group is cut into two whole numbers of forty bits, counted in a unit that the group's largest value sets;
 whole numbers are added without error in any order, and Python divides two whole numbers with one rounding. Where a value reaches
 below both parts (it is some 2^28 times smaller than the largest beside it), its group is added as fractions.
 """
