@@ -1,0 +1,218 @@
+"""Whether a measure is really changing: its control chart, or for a figure a year its trend of five, in words.
+
+The chart itself is made by `moothall.statistics.control_chart`, in the profile mdc; this says what it comes to and never says more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from moothall.authority.words import counted, number_in_words
+from moothall.performance.rules.definitions import Polarity
+from moothall.performance.rules.verdicts.figures import Figure
+from moothall.performance.rules.verdicts.saying import Stated
+from moothall.statistics.trend import LEVEL, UNKNOWN, Trend
+
+if TYPE_CHECKING:
+    from moothall.statistics.control_chart import Chart
+
+FEWEST = 13  # spc.md, section 8: below thirteen points limits are on trial, and nothing is read from them
+
+
+class Change(StrEnum):
+    """Whether a measure is really changing."""
+
+    BETTER = "Getting better"
+    WORSE = "Getting worse"
+    HIGH = "Higher than usual"
+    LOW = "Lower than usual"
+    STEADY = "No real change"
+    TOO_FEW = "Too few figures yet"
+
+    @property
+    def is_real(self) -> bool:
+        return self not in (Change.STEADY, Change.TOO_FEW)
+
+
+USUAL = {
+    Change.BETTER: "better than usual",
+    Change.WORSE: "worse than usual",
+    Change.HIGH: "higher than usual",
+    Change.LOW: "lower than usual",
+}
+DIRECTIONS = {Polarity.HIGHER: "increase", Polarity.LOWER: "decrease", Polarity.PLAN: "neutral", Polarity.NONE: "neutral"}
+VARIATIONS = {
+    "special_cause_improvement": Change.BETTER,
+    "special_cause_concern": Change.WORSE,
+    "special_cause_neutral_high": Change.HIGH,
+    "special_cause_neutral_low": Change.LOW,
+}
+
+
+class Assurance(StrEnum):
+    """Whether the service, run as it is now, meets its target: always, never, or now and then."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    CHANCE = "inconsistent"
+
+
+AHEAD = {
+    Assurance.PASS: "Run as it is now, it will keep meeting the target.",
+    Assurance.FAIL: "Run as it is now, it will keep missing the target.",
+    Assurance.CHANCE: "Run as it is now, it will meet the target at some times and miss it at others.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """The normal range of the latest figures, and the periods that set it."""
+
+    low: Decimal
+    mean: Decimal
+    high: Decimal
+    set_by: str
+    is_trial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changing:
+    """The verdict, since when it holds, and why. `marks` says of each figure in the order given whether it is better, worse or neither."""
+
+    change: Change
+    because: str
+    since: str = ""
+    run: int = 0
+    normal: Normal | None = None
+    assurance: Assurance | None = None
+    marks: tuple[Change, ...] = ()
+
+    @property
+    def word(self) -> str:
+        return self.change.value
+
+    def title(self, subject: str) -> str:
+        """What a chart says first.
+
+        >>> Changing(change=Change.WORSE, because="", since="February 2026", run=9).title("Repairs finished on time")
+        'Repairs finished on time: worse than usual since February 2026'
+        """
+        if self.change is Change.TOO_FEW:
+            return f"{subject}: too few figures yet to tell a change from chance"
+        if self.change is Change.STEADY:
+            return f"{subject}: no real change since {self.since}"
+        return f"{subject}: {USUAL[self.change]} {'since' if self.run > 1 else 'in'} {self.since}"
+
+
+def changing(chart: "Chart", figures: Sequence[Figure], stated: Stated) -> Changing:
+    """What a control chart comes to. `figures` are those of which it was made, in order."""
+    rows = list(zip(*chart.columns, strict=True))
+    marks = tuple(VARIATIONS.get(row[-1], Change.STEADY) for row in rows)
+    normal = normal_of(chart, figures)
+    final = chart.final
+    if final.is_short or chart.latest is None:
+        return Changing(change=Change.TOO_FEW, because=too_few(final.points), normal=normal, marks=(Change.STEADY,) * len(rows))
+    change = VARIATIONS.get(chart.variation, Change.STEADY)
+    assurance = Assurance(chart.assurance_icon) if chart.assurance_icon else None
+    last = max(place for place, one in enumerate(figures) if one.value is not None)
+    first = run_begins(marks, rows, last) if change.is_real else begins_of(chart)
+    run = sum(one.value is not None for one in figures[first : last + 1])
+    since = figures[first].period.in_words()
+    because = " ".join(
+        one for one in (why(change, since, run, rows[last], chart, normal, stated), said_of_target(assurance, change)) if one
+    )
+    return Changing(change=change, because=because, since=since, run=run, normal=normal, assurance=assurance, marks=marks)
+
+
+def too_few(points: int) -> str:
+    number = "There is no figure yet" if not points else f"There {'is' if points == 1 else 'are'} {counted(points, 'figure')}"
+    return f"{number}: with fewer than {FEWEST}, limits would be on trial, and a change could not be told from chance."
+
+
+def begins_of(chart: "Chart") -> int:
+    return chart.columns[0].index(chart.final.start)
+
+
+def run_begins(marks: Sequence[Change], rows: Sequence[Sequence[object]], last: int) -> int:
+    """The first of the figures that stand together with the last one as what it is; a gap does not break them."""
+    known = [place for place in range(last + 1) if rows[place][1] is not None]
+    return min(takewhile(lambda place: marks[place] is marks[last] and rows[place][2] == rows[last][2], reversed(known)))
+
+
+def normal_of(chart: "Chart", figures: Sequence[Figure]) -> Normal | None:
+    """The limits of the segment that the verdict is read from; none for what does not vary."""
+    final = chart.final
+    if final.lpl is None or final.upl is None or final.mean is None:
+        return None
+    first = begins_of(chart)
+    length = min(final.n, chart.series.fix_after_n_points or final.n)
+    begin, end = figures[first].period.in_words(), figures[first + length - 1].period.in_words()
+    low, mean, high = (Decimal(repr(one)) for one in (final.lpl, final.mean, final.upl))
+    return Normal(low, mean, high, begin if begin == end else f"{begin} to {end}", final.is_short)
+
+
+def why(change: Change, since: str, run: int, row: Sequence[object], chart: "Chart", normal: Normal | None, stated: Stated) -> str:
+    """The fact on which the verdict rests."""
+    if change is Change.STEADY:
+        return steady(since, normal, stated)
+    usual = USUAL[change].capitalize()
+    begun = f"{usual} since {since}, {number_in_words(run)} figures running" if run > 1 else f"{usual} in {since}"
+    return f"{begun}: {signal(str(row[9]), chart.rules.run_length, normal, stated)}. This is not chance."
+
+
+def steady(since: str, normal: Normal | None, stated: Stated) -> str:
+    if normal is None:
+        return f"Every figure since {since} is the same."
+    low, _, high = in_range(normal, stated)
+    return f"Since {since} the figures vary as chance alone would have it. The normal range is {low} to {high}."
+
+
+def signal(label: str, length: int, normal: Normal | None, stated: Stated) -> str:
+    """What the chart saw in the latest figure."""
+    low, mean, high = in_range(normal, stated)
+    side = "above" if "Above" in label else "below"
+    if label.endswith("CL") and label[:1].isdigit() and "Points" in label:
+        return f"the latest {number_in_words(length)} at least all lie {side} the average of {mean}"
+    if "Trend" in label:
+        return f"the latest {number_in_words(length)} at least have {'risen' if 'Increasing' in label else 'fallen'} each time"
+    if label.startswith("2 in 3"):
+        return (
+            f"two of the latest three lie close to the {'upper' if side == 'above' else 'lower'} end of the normal range of {low} to {high}"
+        )
+    return f"the latest lies {side} the normal range of {low} to {high}"
+
+
+def in_range(normal: Normal | None, stated: Stated) -> tuple[str, str, str]:
+    """The limits and the average as they are printed."""
+    assert normal  # a signal has limits
+    low, mean, high = (stated.say(stated.as_printed(one)) for one in (normal.low, normal.mean, normal.high))
+    return low, mean, high
+
+
+def said_of_target(assurance: Assurance | None, change: Change) -> str:
+    """What that means for the target; while something is really changing, only where the target is out of reach or safe anyway."""
+    if assurance is None or (change.is_real and assurance is Assurance.CHANCE):
+        return ""
+    return AHEAD[assurance]
+
+
+TRENDS = {"improving": Change.BETTER, "worsening": Change.WORSE, "rising": Change.HIGH, "falling": Change.LOW, LEVEL: Change.STEADY}
+TREND_WORDS = {"improving": "better", "worsening": "worse", "rising": "higher", "falling": "lower"}
+
+
+def of_trend(trend: Trend, figures: Sequence[Figure], polarity: Polarity, points: int = 5) -> Changing:
+    """What the trend of a figure a year comes to: the latest five years, by the test of Mann and Kendall."""
+    towards = trend.towards(polarity.value)
+    there = [one for one in figures if one.value is not None]
+    if towards == UNKNOWN:
+        return Changing(change=Change.TOO_FEW, because=trend.why, marks=(Change.STEADY,) * len(figures))
+    since = there[-points].period.in_words()
+    marks = (Change.STEADY,) * len(figures)
+    change = TRENDS[towards]
+    if change is Change.STEADY:
+        return Changing(change=change, because=trend.why, since=since, run=points, marks=marks)
+    because = f"{TREND_WORDS[towards].capitalize()} from year to year since {since}. {trend.why}"
+    return Changing(change=change, because=because, since=since, run=points, marks=marks)
