@@ -20,10 +20,14 @@ from moothall.authority.models import Office
 from moothall.decisions import scrutiny_chasing, tasks as commitments
 from moothall.decisions.models import Commitment, Decision, Matter, Notice, ScrutinyRecommendation
 from moothall.meetings.models import Meeting
-from moothall.plans.models import Action
+from moothall.plans import tasks as plans
+from moothall.plans.models import Action, Handover
+from moothall.post import actions as post
 from moothall.post.models import Mail
 from moothall.record import actions as record
 from moothall.record.rules import Draft
+from moothall.risks import tasks as risks
+from moothall.risks.models import Risk
 from moothall.web import actions as web, tasks
 from moothall.web.queries import briefing
 from moothall.web.waker import wake
@@ -109,6 +113,22 @@ def test_what_is_closed_while_letters_wait_is_told_to_nobody(council, readers):
     news = Mail.objects.visible_to(THE_CLOCK).filter(kind="alerts.news")
     told = {mail_row.person.offices.get().role if mail_row.person else None for mail_row in news.exclude(sent_at=None)}
     assert told == place.CLERKS
+
+
+def test_letters_about_plans_and_risks_name_nothing_that_their_reader_may_not_read(council):
+    place.account_of(Role.MEMBER, council.council, 1)
+    owner, late = Office.objects.get(role=Role.MEMBER), place.THEN + timedelta(days=7)
+    Action.objects.visible_to(THE_CLOCK).update(owner=owner, due_on=place.DAY)
+    Risk.objects.visible_to(THE_CLOCK).update(owner=owner, review_on=place.DAY)
+    plans.daily(at=late)
+    risks.daily(at=late)
+    row = Handover.objects.visible_to(THE_CLOCK).get()
+    facts = {"handover": row.pk, "offices": [row.to_id]}
+    post.put("plans.handed_over", organisation=row.organisation, to=owner.person, key="one", at=place.THEN, facts=facts)
+    sent()
+    gone = Mail.objects.visible_to(THE_CLOCK).exclude(sent_at=None).values_list("kind", flat=True)
+    assert {"plans.reminder", "risks.reminder", "plans.handed_over"} <= set(gone)
+    assert set().union(*(markers for _, markers in heard())) <= {place.MARKERS["why work was handed over"]}  # whoever gets it reads why
 
 
 def test_reminders_tell_an_owner_nothing_that_they_may_not_read(council, readers):
