@@ -148,6 +148,7 @@ LETTERS = [  # the modules that write letters, each with its KINDS
     "moothall.decisions.scrutiny_letters",
     "moothall.risks.letters",
     "moothall.plans.letters",
+    "moothall.performance.figure_letters",
     "moothall.alerts.letters",
     "moothall.web.letters",
 ]

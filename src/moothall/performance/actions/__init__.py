@@ -1,6 +1,7 @@
 """Every change to measures, their frameworks and their targets."""
 
 from moothall.performance.actions.bringing import NewMeasure, bring_measures
+from moothall.performance.actions.calendar import end_reason, list_reason, set_calendar, set_figure_rule
 from moothall.performance.actions.framework import add_framework, carry_measure, carry_measure_no_more, change_framework
 from moothall.performance.actions.measure import (
     change_measure,
@@ -14,9 +15,20 @@ from moothall.performance.actions.measure import (
     write_measure,
 )
 from moothall.performance.actions.reporting import report_targets
+from moothall.performance.actions.returns import (
+    EVERYTHING,
+    LooksWrong,
+    NewFigure,
+    send_back_figure,
+    send_figure,
+    sign_off_figure,
+)
 from moothall.performance.actions.target import enter_amended_target, put_target, set_target, withdraw_target
 
 __all__ = [
+    "EVERYTHING",
+    "LooksWrong",
+    "NewFigure",
     "NewMeasure",
     "add_framework",
     "bring_measures",
@@ -27,14 +39,21 @@ __all__ = [
     "close_measure",
     "define_measure",
     "end_measure",
+    "end_reason",
     "enter_amended_target",
+    "list_reason",
     "open_measure",
     "put_target",
     "report_targets",
+    "send_back_figure",
+    "send_figure",
     "serve_objective",
     "serve_objective_no_more",
+    "set_calendar",
+    "set_figure_rule",
     "set_target",
     "set_tolerance",
+    "sign_off_figure",
     "withdraw_target",
     "write_measure",
 ]

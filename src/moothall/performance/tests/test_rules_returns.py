@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from moothall.performance.rules import Counting, Frequency, Period, Polarity, ToleranceKind
+from moothall.performance.rules import Counting, Frequency, Period, ToleranceKind
 from moothall.performance.rules.returns import (
     USUAL,
     Calendar,
@@ -28,7 +28,6 @@ from moothall.performance.rules.returns import (
     confidence,
     counting,
     figure_rule_for,
-    is_off,
     is_provisional,
     last_ended,
     late_by,
@@ -132,8 +131,10 @@ def test_what_counts_is_the_last_that_was_signed_off_by_then():
 
 def test_what_waits_is_shown_while_nothing_counts_and_never_in_place_of_what_counts():
     signed, waits, back = sent(1, signed_at=FIRST + DAY), sent(2, days=2), sent(2, days=2, sent_back_at=FIRST + 3 * DAY)
-    assert shown([waits], FIRST + 3 * DAY) is waits
-    assert shown([waits], FIRST) is None
+    assert shown([waits], FIRST + 3 * DAY, is_at_work=True) is waits
+    assert shown([waits], FIRST, is_at_work=True) is None
+    assert shown([waits], FIRST + 3 * DAY) is None
+    assert shown([sent(1, is_shown_before=True)], FIRST + 3 * DAY)
     assert shown([signed, waits], FIRST + 3 * DAY) is signed
     assert waiting([signed, waits], FIRST + 3 * DAY) is waits
     assert waiting([signed, back], FIRST + 3 * DAY) is None
@@ -224,32 +225,8 @@ def test_whatever_is_typed_each_question_is_a_sentence_and_its_likely_answer_is_
         assert one.likely is None or one.likely != value
 
 
-def judging(polarity=Polarity.HIGHER, **said):
-    return Judging(polarity=polarity, unit="%", **said)
-
-
-@pytest.mark.parametrize(
-    ("polarity", "value", "off"),
-    [
-        (Polarity.HIGHER, "79.9", True),
-        (Polarity.HIGHER, "80", False),
-        (Polarity.HIGHER, "99", False),
-        (Polarity.LOWER, "90.1", True),
-        (Polarity.LOWER, "90", False),
-        (Polarity.PLAN, "91", True),
-        (Polarity.PLAN, "79", True),
-        (Polarity.PLAN, "84", False),
-        (Polarity.NONE, "1", False),
-    ],
-)
-def test_a_figure_is_off_its_target_beyond_the_tolerance_on_the_side_that_is_worse(polarity, value, off):
-    assert is_off(Decimal(value), judging(polarity, target=Decimal(85), tolerance=Decimal(5))) is off
-
-
-def test_a_tolerance_can_be_in_hundredths_of_the_target_and_without_a_target_nothing_is_off():
-    by_percent = judging(target=Decimal(50), tolerance=Decimal(10), tolerance_kind=ToleranceKind.PERCENT)
-    assert [is_off(Decimal(one), by_percent) for one in (45, 44)] == [False, True]
-    assert not is_off(Decimal(1), judging())
+def judging(**said):
+    return Judging(unit="%", last=Decimal(84), **said)
 
 
 @pytest.mark.parametrize(
@@ -266,8 +243,20 @@ def test_a_tolerance_can_be_in_hundredths_of_the_target_and_without_a_target_not
 )
 def test_a_comment_is_needed_where_the_council_s_rule_says_so(when, value, words):
     rule = FigureRule(comment_when=when, change_percent=Decimal(10))
-    assert comment_needed(Decimal(value), judging(target=Decimal(85), last=Decimal(84)), rule) == words
+    assert comment_needed(Decimal(value), judging(target=Decimal(85)), rule, is_off=value < 85) == words
     assert when.sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "asks"), [("units", 89, False), ("units", 90, True), ("percent", 88, False), ("percent", 89, True)]
+)
+def test_a_measure_s_own_tolerance_says_what_is_much(kind, value, asks):
+    near = judging(tolerance=Decimal(5), tolerance_kind=ToleranceKind(kind))
+    assert bool(comment_needed(Decimal(value), near, FigureRule(), is_off=False)) is asks
+
+
+def test_without_an_earlier_figure_nothing_has_changed():
+    assert comment_needed(Decimal(1), Judging(), FigureRule(), is_off=True) == ""
 
 
 def test_the_rule_of_a_day_is_the_last_that_has_begun():

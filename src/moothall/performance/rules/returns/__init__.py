@@ -8,7 +8,6 @@ from moothall.performance.rules.returns.comments import (
     ShownWhen,
     comment_needed,
     figure_rule_for,
-    is_off,
 )
 from moothall.performance.rules.returns.statements import (
     Characteristic,
@@ -63,7 +62,6 @@ __all__ = [
     "confidence",
     "counting",
     "figure_rule_for",
-    "is_off",
     "is_provisional",
     "last_ended",
     "late_by",

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from moothall.performance.rules.definitions import Polarity
 from moothall.performance.rules.numbers import said
 from moothall.performance.rules.tolerances import ToleranceKind
 
@@ -74,9 +73,8 @@ def figure_rule_for(rules: Iterable[FigureRule], day: date) -> FigureRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judging:
-    """By what a figure is judged before it is sent: its target and its tolerance, the figure before it, and what is better."""
+    """By what a figure is judged before it is sent: the target to which its period is held, the tolerance, the figure before it."""
 
-    polarity: Polarity
     target: Decimal | None = None
     last: Decimal | None = None
     tolerance: Decimal | None = None
@@ -84,43 +82,30 @@ class Judging:
     unit: str = ""
     decimals: int = 1
 
-    def room(self, around: Decimal, usual: Decimal | None = None) -> Decimal:
-        """How far from a number is still near it; where the measure has no tolerance, so many hundredths as the council has set."""
+    def room(self, around: Decimal, usual: Decimal) -> Decimal:
+        """By how much a figure may change; where the measure has no tolerance, by so many hundredths as the council has set."""
         if self.tolerance is None:
-            return abs(around) * usual / 100 if usual is not None else Decimal(0)
+            return abs(around) * usual / 100
         return self.tolerance if self.tolerance_kind is ToleranceKind.UNITS else abs(around) * self.tolerance / 100
 
 
-def is_off(value: Decimal, judging: Judging) -> bool:
-    """Whether a figure misses its target by more than the tolerance, on the side that is worse.
+def has_changed(value: Decimal, judging: Judging, rule: FigureRule) -> bool:
+    """Whether a figure differs from the one before it by more than the tolerance.
 
-    >>> is_off(Decimal("81.6"), Judging(polarity=Polarity.HIGHER, target=Decimal(85), tolerance=Decimal(2)))
+    >>> has_changed(Decimal("81.6"), Judging(last=Decimal(85), tolerance=Decimal(2)), FigureRule())
     True
     """
-    if judging.target is None or judging.polarity is Polarity.NONE:
-        return False
-    short = {
-        Polarity.HIGHER: judging.target - value,
-        Polarity.LOWER: value - judging.target,
-        Polarity.PLAN: abs(value - judging.target),
-    }[judging.polarity]
-    return short > judging.room(judging.target)
-
-
-def has_changed(value: Decimal, judging: Judging, rule: FigureRule) -> bool:
-    """Whether a figure differs from the one before it by more than the tolerance."""
     return judging.last is not None and abs(value - judging.last) > judging.room(judging.last, rule.change_percent)
 
 
-def comment_needed(value: Decimal, judging: Judging, rule: FigureRule) -> str:
-    """Why a figure needs a comment, in a sentence; nothing if it needs none.
+def comment_needed(value: Decimal, judging: Judging, rule: FigureRule, *, is_off: bool) -> str:
+    """Why a figure needs a comment, in a sentence; nothing if it needs none. Whether it is off target is the verdict of its rating.
 
-    >>> comment_needed(Decimal("81.6"), Judging(polarity=Polarity.HIGHER, target=Decimal(85), unit="%"), FigureRule())
+    >>> comment_needed(Decimal("81.6"), Judging(target=Decimal(85), unit="%"), FigureRule(), is_off=True)
     'Say in a comment why it misses its target of 85.0%.'
     """
     when = rule.comment_when
-    if when in (CommentWhen.EITHER, CommentWhen.OFF) and is_off(value, judging):
-        assert judging.target is not None
+    if when in (CommentWhen.EITHER, CommentWhen.OFF) and is_off and judging.target is not None:
         return f"Say in a comment why it misses its target of {said(judging.target, judging.unit, judging.decimals)}."
     if when in (CommentWhen.EITHER, CommentWhen.CHANGED) and has_changed(value, judging, rule):
         assert judging.last is not None

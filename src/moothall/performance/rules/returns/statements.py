@@ -93,10 +93,13 @@ def waiting(rows: Iterable[ReturnFacts], moment: datetime) -> ReturnFacts | None
     return last if last and last.state(moment) is ReturnState.SENT else None
 
 
-def shown(rows: Iterable[ReturnFacts], moment: datetime) -> ReturnFacts | None:
-    """What is shown of a period: what counts; while nothing counts, what waits, which is shown as provisional."""
+def shown(rows: Iterable[ReturnFacts], moment: datetime, *, is_at_work: bool = False) -> ReturnFacts | None:
+    """What is shown of a period: what counts. While nothing counts, what waits is shown as provisional: to those who work with figures,
+    and to everybody where the council shows it at once.
+    """
     every = list(rows)
-    return counting(every, moment) or waiting(every, moment)
+    found = counting(every, moment) or waiting(every, moment)
+    return found if found and (is_at_work or found.is_shown_before or found.state(moment) is ReturnState.SIGNED) else None
 
 
 def revisions(rows: Iterable[ReturnFacts], cut_off_at: datetime, moment: datetime) -> list[ReturnFacts]:

@@ -1,0 +1,198 @@
+"""Figures as they stand at a moment: what was sent and what counts of it, and what is worked out from others."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.performance import rules
+from moothall.performance.models import Definition, FormulaUse, Measure, Return, TypedFigure
+from moothall.performance.permissions import returns as permissions
+from moothall.performance.rules import Part, Period, returns
+
+RELATED = ("measure__organisation", "measure__department", "measure__portfolio", "measure__reviewer", "sender")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What is shown of one measure for one period: a value, or why there is none. `since` is when it was signed off, or else sent."""
+
+    period: Period
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    because: str = ""
+    comment: str = ""
+    is_provisional: bool = False
+    is_signed: bool = False
+    since: datetime | None = None
+    row: Return | None = None
+
+    def part(self, part: Part) -> Decimal | None:
+        return self.value if part is Part.VALUE else self.numerator if part is Part.NUMERATOR else self.denominator
+
+
+Figures = dict[int, list[Figure]]  # of each measure, the first period first
+
+
+def figures(viewer: Viewer, measures: Collection[int], moment: datetime, since: date | None = None) -> Figures:
+    """What a viewer is shown of each of these measures at a moment; of one measure in as many questions as of many."""
+    uses = used_with(viewer, measures)
+    every = set(measures) | {one.used for one in uses}
+    stated = of_rows(rows_until(viewer, every, moment, since), moment, permissions.is_at_work(viewer))
+    if not uses:
+        return {key: in_order(stated.get(key, {})) for key in measures}
+    working = Working(definitions_of(viewer, every), stated, uses)
+    return {key: in_order(working.of(key)) for key in measures}
+
+
+def rows_until(viewer: Viewer, measures: Collection[int], moment: datetime, since: date | None = None) -> QuerySet[Return]:
+    rows = Return.objects.visible_to(viewer).filter(measure__in=measures, sent_at__lte=moment)
+    return (rows.filter(first_on__gte=since) if since else rows).order_by("first_on", "turn", "pk")
+
+
+def of_rows(rows: Iterable[Return], moment: datetime, is_at_work: bool) -> dict[int, dict[Period, Figure]]:
+    """What is shown of each period, by measure."""
+    by_period: dict[int, dict[Period, list[Return]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        by_period[row.measure_id][row.period].append(row)
+    found: dict[int, dict[Period, Figure]] = {}
+    for key, periods in by_period.items():
+        made = {period: figure for period, some in periods.items() if (figure := shown(some, moment, is_at_work))}
+        found[key] = made
+    return found
+
+
+def shown(rows: Sequence[Return], moment: datetime, is_at_work: bool) -> Figure | None:
+    """What is shown of one period, of all that was sent."""
+    best = returns.shown((row.facts() for row in rows), moment, is_at_work=is_at_work)
+    return figure_of(next(row for row in rows if row.turn == best.turn), moment) if best else None
+
+
+def figure_of(row: Return, moment: datetime) -> Figure:
+    facts = row.facts()
+    is_signed = facts.state(moment) is returns.ReturnState.SIGNED
+    return Figure(
+        period=row.period,
+        value=row.value,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        because=row.no_value_because,
+        comment=row.comment,
+        is_provisional=returns.is_provisional(facts, moment),
+        is_signed=is_signed,
+        since=row.signed_at if is_signed else row.sent_at,
+        row=row,
+    )
+
+
+def in_order(found: dict[Period, Figure]) -> list[Figure]:
+    return [found[period] for period in sorted(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """That a measure is worked out from another, which has this number."""
+
+    measure: int
+    used: int
+    number: int
+
+
+def used_with(viewer: Viewer, measures: Collection[int]) -> list[Uses]:
+    """All that these measures are worked out from, and all that those are, down to what is entered: one question a floor."""
+    found: set[Uses] = set()
+    known, next_floor = set(measures), set(measures)
+    while next_floor:
+        rows = FormulaUse.objects.visible_to(viewer).filter(definition__measure__in=next_floor, definition__corrected_at=None)
+        here = {Uses(*row) for row in rows.order_by().values_list("definition__measure", "uses", "uses__number").distinct()}
+        found |= here
+        next_floor = {one.used for one in here} - known
+        known |= next_floor
+    return sorted(found, key=lambda one: (one.measure, one.number))
+
+
+def definitions_of(viewer: Viewer, measures: Collection[int]) -> dict[int, list[Definition]]:
+    """Every definition that ever holds, of each of these measures."""
+    found: dict[int, list[Definition]] = defaultdict(list)
+    for row in Definition.objects.visible_to(viewer).filter(measure__in=measures, corrected_at=None).order_by("turn"):
+        found[row.measure_id].append(row)
+    return found
+
+
+@dataclass
+class Working:
+    """Works figures out from others, each once: of the same period, by the definition of that period."""
+
+    definitions: dict[int, list[Definition]]
+    stated: dict[int, dict[Period, Figure]]
+    uses: list[Uses]
+    done: dict[int, dict[Period, Figure]] = field(default_factory=dict)
+
+    def of(self, key: int) -> dict[Period, Figure]:
+        if key not in self.done:
+            below = {one.number: one.used for one in self.uses if one.measure == key}
+            periods = set(self.stated.get(key, {})).union(*(self.of(used) for used in below.values()))
+            found = {period: self.figure(key, period, below) for period in periods}
+            self.done[key] = {period: figure for period, figure in found.items() if figure}
+        return self.done[key]
+
+    def figure(self, key: int, period: Period, below: dict[int, int]) -> Figure | None:
+        """What was stated; where the definition of the period works it out from others, what it comes to."""
+        definition = rules.holding(self.definitions.get(key, ()), period.last)
+        own = self.stated.get(key, {}).get(period)
+        if definition is None or not definition.is_worked_out_from_others:
+            return own
+        formula = rules.read(definition.formula)
+        parts = {use: self.of(below[use.number]).get(period) if use.number else own for use in formula.uses if use.number in {0, *below}}
+        worked = rules.worked_out(formula, {use: one.part(use.part) for use, one in parts.items() if one}, definition.decimals)
+        return self.made(period, worked, [one for one in parts.values() if one])
+
+    def made(self, period: Period, worked: rules.WorkedOut, parts: Sequence[Figure]) -> Figure:
+        """As sure, and as new, as the least sure and the newest of what it is made of."""
+        return Figure(
+            period=period,
+            value=worked.value,
+            because=worked.because,
+            is_provisional=any(one.is_provisional for one in parts),
+            is_signed=all(one.is_signed for one in parts),
+            since=max((one.since for one in parts if one.since), default=None),
+        )
+
+
+def figure(viewer: Viewer, measure: Measure, period: Period, moment: datetime) -> Figure | None:
+    """The figure of one period."""
+    found = figures(viewer, [measure.pk], moment, since=period.first)[measure.pk]
+    return next((one for one in found if one.period == period), None)
+
+
+def statements(viewer: Viewer, measure: Measure, period: Period) -> list[Return]:
+    """All that was sent for a period, the last first."""
+    rows = Return.objects.visible_to(viewer).filter(measure=measure, first_on=period.first, last_on=period.last)
+    return list(rows.select_related(*RELATED).order_by("-turn"))
+
+
+def return_called(viewer: Viewer, key: int) -> Return | None:
+    return Return.objects.visible_to(viewer).filter(pk=key).select_related(*RELATED).first()
+
+
+def last_statement(measure: Measure, period: Period) -> Return | None:
+    """What was sent last for a period, whoever may see it: for whoever sends the next."""
+    rows = Return.objects.visible_to(THE_CLOCK).filter(measure=measure, first_on=period.first, last_on=period.last)
+    return rows.order_by("-turn").first()
+
+
+def typed(viewer: Viewer, measures: Collection[int]) -> dict[tuple[int, Period], TypedFigure]:
+    """What has been typed and not been sent, by measure and period."""
+    rows = TypedFigure.objects.visible_to(viewer).filter(measure__in=measures).select_related("measure")
+    return {(row.measure_id, row.period): row for row in rows}
+
+
+def was_signed(row: Return) -> bool:
+    """Whether this statement of a period, or an earlier one, was signed off: whoever sends another then revises it."""
+    rows = Return.objects.visible_to(THE_CLOCK).filter(measure=row.measure_id, first_on=row.first_on, last_on=row.last_on)
+    return rows.filter(signed_at__isnull=False).exists()
