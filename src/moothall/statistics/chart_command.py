@@ -1,6 +1,7 @@
 """`moothall chart`: a series as JSON on standard input, its control chart as JSON on standard output."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any, BinaryIO, TextIO
@@ -79,8 +80,13 @@ def tell(found: list[Chart], *, is_one: bool, answer: TextIO, complaint: TextIO)
         answer.write(json.dumps(as_fields(chart), allow_nan=False))
         complaint.writelines(f"note: {note}\n" for note in chart.notes if not chart.rules.mends)
     answer.write("\n" if is_one else "]\n")
+    answer.flush()
 
 
 def run(words: Sequence[str]) -> int:
     """The same with the streams of this process."""
-    return main(words, sys.stdin.buffer, sys.stdout, sys.stderr)
+    try:
+        return main(words, sys.stdin.buffer, sys.stdout, sys.stderr)
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1

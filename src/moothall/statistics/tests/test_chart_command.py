@@ -1,6 +1,7 @@
 """`moothall chart` answers as JSON, or with one sentence that names the field, and then it has printed nothing."""
 
 import json
+import os
 import sys
 from io import BytesIO, StringIO, TextIOWrapper
 
@@ -111,3 +112,12 @@ def test_help_is_printed_and_other_words_are_refused():
 def test_the_streams_of_the_process_are_read_and_written(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(json.dumps(GOOD).encode())))
     assert (chart_command.run([]), capsys.readouterr().out) == (0, asked(GOOD)[1])
+
+
+def test_whoever_stops_reading_is_shown_no_inner_workings(monkeypatch):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as out:
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(json.dumps(GOOD).encode())))
+        monkeypatch.setattr(sys, "stdout", out)
+        assert chart_command.run([]) == 1
