@@ -1,13 +1,17 @@
 """A plan from its first word to the resolution on its objective's page: written, put to a Cabinet Member, approved, updated, reported."""
 
 import json
-from datetime import date
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from moothall.authority.words import day_in_words
+from tests.browser import calling
 from tests.browser.hands import Hands, at_work
 from tests.browser.places import Place
 from tests.browser.planning import A_QUARTER, BODY, OFFICE, TEMPLATE
@@ -23,24 +27,45 @@ WHERE = """() => {
 }"""
 
 
-def test_a_plan_goes_from_its_first_word_to_the_resolution_on_its_objective_s_page(browser: Browser, address: str, place: Place):
+DAYS_UNTIL_HELD, DAYS_OF_CALL_IN = 40, 30
+
+
+@dataclass
+class Council:
+    """The plan's owner, the clerk, each in a window of their own, and the place in which days pass."""
+
+    owner: Hands
+    clerk: Hands
+    place: Place
+
+    def days_pass(self, days: int, reference: str) -> None:
+        self.place.run("tests.browser.followed", "passed", str(days), reference)
+
+
+@pytest.fixture
+def council(browser: Browser, address: str, place: Place) -> Iterator[Council]:
     told = json.loads(place.run("tests.browser.planning"))
-    with at_work(browser, address, told["owner"]) as owner:
-        service, objective = write_the_service_plan(owner)
-        decide(place, take_to_the_cabinet_member(owner, service, told["held_on"], "To approve the plan"), "agreed")
-        owner.go(service)
-        owner.reads("Members approved it, with effect from")
-        annual = write_the_annual_plan(owner)
-        place.run("tests.browser.planning", "quarter", ANNUAL)
-        update_the_quarter(owner)
-        decide(place, take_to_the_cabinet_member(owner, annual, "", "To note its progress"), "noted")
-        owner.go(objective)
-        owner.reads(f"Agreed by {BODY}")
-        owner.reads("20 actions")
-        owner.looks_well()
-        owner.go(annual)
-        owner.reads("Noted")
-        owner.reads("Draft for approval")
+    with ExitStack() as windows:
+        yield Council(*(windows.enter_context(at_work(browser, address, told[who])) for who in ("owner", "clerk")), place)
+
+
+def test_a_plan_goes_from_its_first_word_to_the_resolution_on_its_objective_s_page(council: Council):
+    owner = council.owner
+    service, objective = write_the_service_plan(owner)
+    take_to_the_cabinet_member(council, service, "To approve the plan", f"the departmental service plan “{SERVICE}” be approved", "agreed")
+    owner.go(service)
+    owner.reads("Members approved it, with effect from")
+    annual = write_the_annual_plan(owner)
+    council.place.run("tests.browser.planning", "quarter", ANNUAL)
+    update_the_quarter(owner)
+    take_to_the_cabinet_member(council, annual, "To note its progress", f"the progress of the annual service plan “{ANNUAL}” be noted", "noted")
+    owner.go(objective)
+    owner.reads(f"Agreed by {BODY}")
+    owner.reads("20 actions")
+    owner.looks_well()
+    owner.go(annual)
+    owner.reads("Noted")
+    owner.reads("Draft for approval")
 
 
 def write_the_service_plan(owner: Hands) -> tuple[str, str]:
@@ -92,27 +117,62 @@ def publish(owner: Hands, plan: str) -> None:
     owner.reads("Published, as a draft for approval.")
 
 
-def take_to_the_cabinet_member(owner: Hands, plan: str, on: str, asked: str) -> str:
-    """Choose what is asked and where, look at the draft, hand it in; the number of the report comes back."""
+def take_to_the_cabinet_member(council: Council, plan: str, asked: str, resolved: str, how: str) -> None:
+    """A meeting is called, the report goes on its agenda, its day comes, and what was asked is answered."""
+    clerk, day = council.clerk, date.today() + timedelta(days=DAYS_UNTIL_HELD)
+    meeting = reference(calling.call_meeting(clerk, BODY, day).removesuffix("/agenda"))
+    title = hand_in_the_report(council.owner, plan, day, asked)
+    clerk.go(f"/workspace/{meeting}/agenda")
+    clerk.press(f"Put “{title}” on the agenda")
+    calling.publish(clerk, meeting.removeprefix("meetings/"), "agenda")
+    council.days_pass(DAYS_UNTIL_HELD, meeting)
+    answer_it(clerk, meeting.removeprefix("meetings/"), title, resolved)
+    if how == "agreed":
+        let_it_take_effect(council, meeting, title)
+
+
+def hand_in_the_report(owner: Hands, plan: str, day: date, asked: str) -> str:
+    """Choose what is asked and where, look at the draft, hand it in; the title of the report comes back."""
     owner.go(plan)
     owner.follow("Take it to a meeting")
     if not owner.page.get_by_label(asked).is_checked():
         owner.tick("To approve the plan")
         owner.tick(asked)
-    where = f"{BODY}, {day_in_words(date.fromisoformat(on))}" if on else f"{BODY}, no day yet"
-    owner.choose("At which meeting?", where)
-    if owner.page.get_by_label("Template").count():
-        owner.choose("Template", TEMPLATE)
+    owner.choose("At which meeting?", f"{BODY}, {day_in_words(day)}")
+    owner.choose("Template", TEMPLATE)
     owner.press("Look at the draft again")
     owner.reads("Members are asked to")
     owner.looks_well()
     owner.press("Hand it in as it is")
     owner.reads("The clerks have it.")
-    return owner.page.url.rpartition("/")[2]
+    return owner.page.locator("h1").inner_text()
 
 
-def decide(place: Place, report: str, how: str) -> None:
-    place.run("tests.browser.planning", "decide", report, how)
+def answer_it(clerk: Hands, meeting: str, title: str, resolved: str) -> None:
+    """The minute, what of the recommendation it answers, and the draft minutes for everybody."""
+    calling.note_attendance(clerk, meeting)
+    calling.minute(clerk, meeting, title, f"The Cabinet Member considered the report.\n\nRESOLVED: That {resolved}.")
+    calling.answer_recommendations(clerk, meeting, title)
+    calling.publish(clerk, meeting, "draft minutes")
+
+
+def let_it_take_effect(council: Council, meeting: str, title: str) -> None:
+    """The register's decision is published, and nobody calls it in."""
+    clerk = council.clerk
+    clerk.go(f"/{meeting}")
+    clerk.follow("Record its decisions")
+    clerk.press("Write down the drafts")
+    clerk.follow(title)
+    decision = reference(clerk.page.url)
+    clerk.follow("Publish this decision")
+    clerk.press("Publish")
+    clerk.reads("Open to call-in")
+    council.days_pass(DAYS_OF_CALL_IN, decision)
+
+
+def reference(url: str) -> str:
+    """What the address leads to: a public or a working one."""
+    return url.split("/", 3)[3].removeprefix("workspace/")
 
 
 def update_the_quarter(owner: Hands) -> None:

@@ -35,6 +35,16 @@ class Question:
         )
 
     @property
+    def answered(self) -> str:
+        """How, in a word. Who agrees to note progress notes it."""
+        if self.effect is None:
+            return "Not answered yet"
+        put = self.put
+        if put.asked is rules.Asked.PROGRESS and put.answered is rules.Answered.AGREED:
+            return rules.Answered.NOTED.capitalize()
+        return self.effect.answer.get_how_display()
+
+    @property
     def item(self) -> Item | None:
         return self.effect.answer.part.resolution.item if self.effect else None
 

@@ -66,13 +66,15 @@ def test_a_decision_that_can_be_called_in_approves_nothing_before_its_moment(her
     assert standing(plan) is PlanStanding.APPROVED
 
 
-def test_progress_that_is_noted_approves_nothing(here, plan, action):
+@pytest.mark.parametrize("how", ["noted", "agreed"])
+def test_progress_that_is_noted_approves_nothing(here, plan, action, how):
     asked = recommended(here, body(here))
     put(here, plan, asked, "note its progress")
-    answered(here, asked, "noted")
+    answered(here, asked, how)
     assert standing(plan) is PlanStanding.DRAFT
     [question] = queries.approvals.questions(PUBLIC, [plan.pk], NOW)[plan.pk]
-    assert (question.put.answered, question.item.title) == ("noted", "The plan for homes")
+    assert (question.put.answered, question.item.title) == (how, "The plan for homes")
+    assert question.answered == "Noted"
 
 
 def test_what_members_amended_is_approved_once_it_has_been_entered(here, plan):
