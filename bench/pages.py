@@ -39,6 +39,7 @@ WORKING = {
     "plan's actions": ["/plans/benchford/1/actions/", "/plans/benchford/1/actions/?page=50"],
     "objective": ["/plans/objectives/benchford/3", "/plans/objectives/benchford/300"],
     "action": ["/plans/actions/benchford/2500"],
+    "briefing": ["/workspace/briefing/benchford/1/", "/workspace/briefing/benchford/1/?since=1+1+2025"],
     "my updates": ["/plans/my-updates"],
     "plan, reported": ["/plans/benchford/1/report"],
     "savings": ["/plans/savings/benchford/1"],

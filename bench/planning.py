@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from moothall.authority.models import Counter, Office, Organisation
+from moothall.authority.models import Counter, Office, Organisation, Portfolio
 from moothall.plans.models import Action, Contribution, Objective, Plan, Progress
 from moothall.plans.rules import Said
 
@@ -18,6 +18,7 @@ class Planned:
 
     def __init__(self, council: Organisation, today: date, words: Any, own: Office, moment: Callable[[date], datetime]) -> None:
         self.council, self.today, self.words, self.own, self.moment = council, today, words, own, moment
+        self.portfolio = Portfolio.objects.filter(organisation=council).order_by("pk").values_list("pk", flat=True).first()
         self.first, self.last = today - timedelta(days=200), today + timedelta(days=800)
         for kind, last in (("plan", 1), ("objective", OBJECTIVES), ("action", ACTIONS)):
             Counter.objects.create(organisation=council, kind=kind, last=last)
@@ -39,7 +40,7 @@ class Planned:
     def plan(self) -> Row:
         return {
             "id": 1, "organisation_id": self.council.pk, "number": 1, "kind": Plan.Kind.CORPORATE, "title": "Corporate plan",
-            "summary": self.words.sentence(), "first_on": self.first, "last_on": self.last, "edition": 1,
+            "summary": self.words.sentence(), "portfolio_id": self.portfolio, "first_on": self.first, "last_on": self.last, "edition": 1,
             "made_at": self.moment(self.first), "published_at": self.moment(self.first),
         }  # fmt: skip
 
