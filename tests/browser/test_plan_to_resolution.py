@@ -58,7 +58,9 @@ def test_a_plan_goes_from_its_first_word_to_the_resolution_on_its_objective_s_pa
     annual = write_the_annual_plan(owner)
     council.place.run("tests.browser.planning", "quarter", ANNUAL)
     update_the_quarter(owner)
-    take_to_the_cabinet_member(council, annual, "To note its progress", f"the progress of the annual service plan “{ANNUAL}” be noted", "noted")
+    take_to_the_cabinet_member(
+        council, annual, "To note its progress", f"the progress of the annual service plan “{ANNUAL}” be noted", "noted"
+    )
     owner.go(objective)
     owner.reads(f"Agreed by {BODY}")
     owner.reads("20 actions")
