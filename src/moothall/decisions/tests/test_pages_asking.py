@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from moothall.access.viewer import THE_CLOCK
-from moothall.authority.models import Department, Office, Portfolio
+from moothall.authority.models import Department, Deputy, Office, Portfolio
 from moothall.decisions import actions
 from moothall.decisions.models import Commitment, DecisionPart, ReportedBack
 from moothall.decisions.tests.factories import REQUEST, as_it_is, commitments_of, council, meeting_of, published, resolved
@@ -238,6 +238,10 @@ def test_my_commitments_are_on_my_work_and_on_their_page(here, late, public):
     mine = signed_in(here.monitor)
     assert "1 thing asked of you has not come back, and 1 of them is late." in words_of(mine.get("/decisions/commitments/mine"))
     assert "1 commitment to bring back" in words_of(mine.get("/workspace/"))
+    assert "Covering for" not in words_of(mine.get("/decisions/commitments/mine"))
+    Deputy.objects.create(office=late.owner, person_id=here.member.person)
+    assert "Covering for" in words_of(signed_in(here.member).get("/decisions/commitments/mine"))
+    Deputy.objects.all().delete()
     assert "Nothing that was asked of you is open." in words_of(signed_in(here.member).get("/decisions/commitments/mine"))
     assert public.get("/decisions/commitments/mine").status_code == 302
 

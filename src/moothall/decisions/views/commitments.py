@@ -17,6 +17,7 @@ from moothall.authority.rules import working_days_between
 from moothall.authority.words import capitalised, counted, day_in_words
 from moothall.decisions import forms, permissions, queries, rules, words
 from moothall.decisions.queries import Wanted
+from moothall.decisions.queries.covering import Covering
 from moothall.decisions.views.choosing import A_PAGE, MOST_COUNTED, Pages, without
 from moothall.decisions.views.feeds import wrong_words
 from moothall.decisions.views.rows import by_when, commitment_rows
@@ -210,7 +211,12 @@ def mine(request: HttpRequest) -> HttpResponse:
     late = sum(1 for row in rows if row.due_on and row.due_on < request.today)
     number = f"{capitalised(counted(len(rows), 'thing'))} asked of you {'has' if len(rows) == 1 else 'have'} not come back"
     tail = f", and {counted(late, 'of them')} {'is' if late == 1 else 'are'} late." if late else "."
-    said = {"rows": commitment_rows(request.viewer, rows, request.now), "headline": number + tail if rows else ""}
+    covering = Covering(request.viewer, request.today)
+    shown = [
+        one | {"covering": covering.of(row.owner)}
+        for one, row in zip(commitment_rows(request.viewer, rows, request.now), rows, strict=True)
+    ]
+    said = {"rows": shown, "headline": number + tail if rows else ""}
     return render(request, "decisions/commitments/mine.html", said)
 
 

@@ -68,6 +68,7 @@ def commitment_row(row: Any, decision: Any, back: Any, moment: datetime) -> Row:
     return {
         "commitment": row,
         "who": capitalised(row.owner.title if row.owner else row.who),
+        "covering": "",
         "title": capitalised(row.what),
         "address": address(row),
         "source": source,

@@ -11,6 +11,7 @@ from moothall.authority.words import capitalised, counted, day_in_words
 from moothall.decisions.forms.boxes import Text
 from moothall.plans.forms.boxes import OfficeField, Written
 from moothall.plans.queries.handing_over import KINDS, Thing
+from moothall.plans.queries.savings import offices as officers
 
 READ_BY = "Whoever gets it reads this, and those who write plans."
 WRONG_OFFICE = {"required": "Choose who gets it.", "invalid_choice": "Nobody holds that office here today. Choose one that is offered."}
@@ -73,6 +74,10 @@ class HandOver(Written):
         for kind in KINDS.values():
             if some := [one for one in things if one.kind is kind]:
                 self.offer(kind.name, capitalised(counted(len(some), kind.words, kind.many)), some)
+
+    def offices(self, name: str) -> Any:
+        """Whoever gets work is an officer: a councillor's office owns none of it."""
+        return officers(self.viewer, self.organisation, self.today)
 
     def offer(self, name: str, label: str, things: Sequence[Thing]) -> None:
         choices = [(one.mark, in_words(one)) for one in things]

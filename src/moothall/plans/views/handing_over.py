@@ -16,6 +16,7 @@ from moothall.plans.views.working import Doing, address, by, council, found, off
 from moothall.risks.permissions import HAND_ON as HAND_ON_RISK
 
 LATELY = 10
+SAID = ("to", "because", "held_from")
 ACTS: dict[str, Act] = dict.fromkeys(("risk", "control", "treatment"), HAND_ON_RISK) | {"commitment": HAND_OVER_COMMITMENT}
 BACK = Doing(
     permissions.HAND_BACK, HandBack, said(actions.hand_back), "Hand it back",
@@ -56,9 +57,6 @@ def with_work(request: HttpRequest, row: Any, whose: Whose, page: dict[str, Any]
     return render(request, "plans/hand_over.html", page | {"form": form, "theirs": theirs, "others": others, "is_more": len(things) > MOST})
 
 
-SAID = ("to", "because", "held_from")
-
-
 def refusal(request: HttpRequest, thing: Thing) -> str:
     """Why it is not for this person to pass on; nothing where it is."""
     return ACTS.get(thing.kind.name, permissions.HAND_ON).refusal(request.viewer, thing.row, at=request.now)
@@ -76,6 +74,7 @@ def handover(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "number": len(gone),
         "unseen": len(gone) - len(shown),
         "offers": offers(request, row, {"back": BACK}),
+        "may": not permissions.HAND_OVER.refusal(request.viewer, row.organisation, at=request.now),
     }
     return render(request, "plans/handed_over.html", page)
 
