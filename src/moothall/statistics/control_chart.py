@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
+from .charting.causes import causes
 from .charting.exact import Counts
 from .charting.limits import limits
 from .charting.notes import Latest, Segment, notes
 from .charting.rows import Rows, laid_out
 from .charting.series import MDC, PTD, BadSeries, Rules, Series
-from .charting.signals import signals
 from .charting.telling import columns_of, latest_of, segments_of
 from .charting.verdicts import assurance_icon, icon, point_types, polarities, verdicts
 
@@ -67,7 +67,7 @@ def charts(series: Sequence[Series], rules: Rules = MDC) -> list[Chart]:
         return []
     rows = laid_out(series, rules)
     found = limits(rows, fixed(series, rows), np.array([each.screen_outliers for each in series])[rows.series], mends=rules.mends)
-    said = signals(rows, found, rules)
+    said = causes(rows, found, rules)
     judged = verdicts(rows, found, series, rules)
     types = point_types(said.first[1], polarities(series)[rows.series][rows.segment])
     columns = columns_of(rows, found, said, types, rules)

@@ -5,18 +5,18 @@ from typing import Any
 
 import numpy as np
 
+from .causes import Causes
 from .exact import Counts, Flags, Floats
 from .limits import Limits
 from .notes import Latest, Segment
 from .rows import Rows
 from .series import Rules, Series
-from .signals import Signals
 from .verdicts import ASSURANCES, FEWEST, POINT_TYPES, Verdicts, cause_codes, cause_words
 
 POINT_WORDS = np.array(POINT_TYPES, dtype=object)
 
 
-def columns_of(rows: Rows, limits: Limits, said: Signals, types: Counts, rules: Rules) -> list[list[Any]]:
+def columns_of(rows: Rows, limits: Limits, said: Causes, types: Counts, rules: Rules) -> list[list[Any]]:
     """Each column of all rows, but for the dates: value, segment, mean, limits, both tests, side, cause, type."""
     at, judged = rows.segment, said.is_judged
     return [

@@ -1,15 +1,15 @@
-"""What the signals and limits come to: the words for each point, and the two icons of each segment and series."""
+"""What causes and limits come to: the words for each point, and the two icons of each segment and series."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from .causes import Signs
 from .exact import Counts, Flags, Floats
 from .limits import Limits
 from .rows import Rows
 from .series import POLARITY, Rules, Series
-from .signals import Signs
 
 FEWEST = 13  # below this many points limits are on trial: NHSRplotthedots' constant, and that of Making Data Count's charts
 POINT_TYPES = (

@@ -1,4 +1,4 @@
-"""Which points are signals: outside the limits, in a trend, two in three near a limit, in a shift. One pass over all rows."""
+"""Which points have a special cause: outside the limits, in a trend, two in three near a limit, in a shift. One pass over all rows."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ KINDS = ("outside", "trend", "two in three", "shift")  # the first that applies 
 
 
 @dataclass(frozen=True)
-class Signals:
+class Causes:
     """One entry a row. `signs` has a line for each kind: +1 where it says high or rising, -1 low or falling, 0 nothing."""
 
     outside: Flags
@@ -40,7 +40,7 @@ class Signals:
         return np.logical_and((self.signs > 0).any(axis=0), (self.signs < 0).any(axis=0))
 
 
-def signals(rows: Rows, limits: Limits, rules: Rules) -> Signals:
+def causes(rows: Rows, limits: Limits, rules: Rules) -> Causes:
     values, at = rows.values, rows.segment
     outside = (values > limits.upper[at]) | (values < limits.lower[at])
     close = (values > limits.upper_near[at]) | (values < limits.lower_near[at])
@@ -57,7 +57,7 @@ def signals(rows: Rows, limits: Limits, rules: Rules) -> Signals:
         ],
         dtype=np.int8,
     )
-    return Signals(outside, close, rows.present & ~np.isnan(limits.upper)[at], relative, signs)
+    return Causes(outside, close, rows.present & ~np.isnan(limits.upper)[at], relative, signs)
 
 
 def run_lengths(marks: Signs, starts: Flags) -> Counts:
