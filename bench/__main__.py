@@ -22,7 +22,7 @@ from rich.table import Table
 
 from bench import charts, filters, kept, packs
 from bench.asking import Cost, Question, side_by_side
-from bench.pages import READING_MS, WORKING, WORKING_MS, limit_of
+from bench.pages import DASHBOARD_MS, READING, READING_MS, WORKING_MS, limit_of
 from bench.serving import Server, pin, served
 from tests.house.places import ROOT
 
@@ -45,7 +45,7 @@ class Place:
     cookie: str
 
     def question(self, page: str) -> Question:
-        return Question(self.server, self.addresses[page], self.cookie if page in WORKING else "")
+        return Question(self.server, self.addresses[page], "" if page in READING else self.cookie)
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def ratio(costs: list[Cost]) -> float:
 def verdict(measured: list[Measured]) -> str:
     """Which limits hold, in a sentence."""
     slow = sorted({name for each in measured for name, page in each.pages.items() if page.core >= limit_of(name)})
-    limits = f"{READING_MS} ms of one core for reading and {WORKING_MS} ms for working"
+    limits = f"{READING_MS} ms of one core for reading, {WORKING_MS} ms for working and {DASHBOARD_MS} ms for a dashboard"
     growing = [name for name in measured[0].pages if ratio([each.pages[name] for each in measured]) > LIMIT_RATIO]
     heavy = max(each.resident for each in measured)
     return " ".join(

@@ -6,7 +6,7 @@ objectives and 5,000 actions, all of which the clerk owns; the savings programme
 among them: it opens on the day of the meeting.
 """
 
-READING_MS, WORKING_MS = 25, 50
+READING_MS, WORKING_MS, DASHBOARD_MS = 25, 50, 100
 
 READING = {
     "home": ["/"],
@@ -39,7 +39,6 @@ WORKING = {
     "plan's actions": ["/plans/benchford/1/actions/", "/plans/benchford/1/actions/?page=50"],
     "objective": ["/plans/objectives/benchford/3", "/plans/objectives/benchford/300"],
     "action": ["/plans/actions/benchford/2500"],
-    "briefing": ["/workspace/briefing/benchford/1/", "/workspace/briefing/benchford/1/?since=1+1+2025"],
     "my updates": ["/plans/my-updates"],
     "plan, reported": ["/plans/benchford/1/report"],
     "savings": ["/plans/savings/benchford/1"],
@@ -47,9 +46,14 @@ WORKING = {
     "savings entered": ["/plans/savings/benchford/1/delivered"],
 }
 
+# What gathers from every room.
+DASHBOARDS = {"briefing": ["/workspace/briefing/benchford/1/", "/workspace/briefing/benchford/1/?since=1+1+2025"]}
+
 
 def limit_of(page: str) -> int:
     """Milliseconds of one core that a page may take."""
+    if page in DASHBOARDS:
+        return DASHBOARD_MS
     return WORKING_MS if page in WORKING else READING_MS
 
 
@@ -60,7 +64,8 @@ def addresses(meetings: int, decisions: int) -> dict[str, list[str]]:
     (['/meetings/benchford/1', '/meetings/benchford/2'], ['/workspace/meetings/benchford/2/agenda'])
     """
     numbers = {"{meeting}": spread(meetings), "{decision}": spread(decisions), "{next}": [meetings]}
-    return {page: [each for shape in shapes for each in filled(shape, numbers)] for page, shapes in (READING | WORKING).items()}
+    every = READING | WORKING | DASHBOARDS
+    return {page: [each for shape in shapes for each in filled(shape, numbers)] for page, shapes in every.items()}
 
 
 def filled(shape: str, numbers: dict[str, list[int]]) -> list[str]:

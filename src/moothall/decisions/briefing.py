@@ -40,7 +40,7 @@ def outstanding(brief: Brief) -> list[Commitment]:
     """What has not come back and has a day until the end of the briefing; of this some is late."""
 
     def asked() -> list[Commitment]:
-        return list(briefed.outstanding(brief.viewer, brief.portfolio, brief.now, brief.until)[:MOST])
+        return briefed.outstanding(brief.viewer, brief.portfolio, brief.now, brief.until)
 
     found: list[Commitment] = brief.once("commitments", asked)
     return found

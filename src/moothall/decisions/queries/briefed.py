@@ -8,13 +8,13 @@ from django.db.models import F, Q, QuerySet
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Portfolio
 from moothall.decisions.models import Commitment, DayMoved, Decision, Notice, ScrutinyRecommendation
-from moothall.decisions.queries.commitment_states import State, any_of, states
+from moothall.decisions.queries.commitment_states import back_by, ended_by, held_at
 from moothall.decisions.queries.commitments import of_portfolio
 from moothall.decisions.queries.recommended import waiting
-from moothall.decisions.rules import start_of
+from moothall.decisions.rules import day_of, start_of
 from moothall.decisions.rules.recommended import Addressee
 
-OUTSTANDING = (State.CONFIRMED, State.OVERDUE)
+MOST = 500
 
 
 def published(viewer: Viewer, portfolio: int, since: date) -> QuerySet[Decision]:
@@ -23,12 +23,20 @@ def published(viewer: Viewer, portfolio: int, since: date) -> QuerySet[Decision]
     return rows.select_related("organisation", "body", "person").order_by("-published_at", "-pk")
 
 
-def outstanding(viewer: Viewer, portfolio: int, moment: datetime, last: date) -> QuerySet[Commitment]:
-    """What was agreed to be brought back by a day, and has not come back; the nearest day first."""
-    standing = states(viewer, moment)
+def outstanding(viewer: Viewer, portfolio: int, moment: datetime, last: date) -> list[Commitment]:
+    """What was agreed to be brought back by a day, and has not come back; the nearest day first. What waits for effect is not owed yet.
+
+    It is what `states` calls confirmed or overdue, and a test holds it against that; most portfolios have none that need be asked about.
+    """
     own = of_portfolio(viewer, Portfolio(pk=portfolio))
-    rows = Commitment.objects.visible_to(viewer).filter(own, any_of(standing[one] for one in OUTSTANDING), due_on__lte=last)
-    return rows.select_related("organisation", "owner").order_by("due_on", "pk")
+    live = ~ended_by(moment) & Q(dismissed_at=None, confirmed_at__isnull=False, due_on__lte=last)
+    rows = Commitment.objects.visible_to(viewer).filter(live, own).exclude(pk__in=back_by(viewer, day_of(moment)))
+    found = list(rows.select_related("organisation", "owner").order_by("due_on", "pk")[:MOST])
+    if not found:
+        return []
+    waiting_for_effect = Commitment.objects.visible_to(viewer).filter(Q(pk__in=held_at(viewer, moment)), pk__in=[row.pk for row in found])
+    held = set(waiting_for_effect.values_list("pk", flat=True))
+    return [row for row in found if row.pk not in held]
 
 
 def moves(viewer: Viewer, commitments: Collection[Commitment]) -> list[DayMoved]:

@@ -89,10 +89,14 @@ def objectives_with_states(viewer: Viewer, portfolio: int, day: date, percent: i
     found = objectives.at_a_glance(viewer, own & running)
     keys = [row["pk"] for row in found]
     tallies, risks = objectives.tallies(viewer, keys, day), threats.threats(viewer, keys, day)
+    states: dict[rules.Tally, rules.ObjectiveState] = {}  # many stand alike
     for row in found:
-        one, threatening = tallies.get(row["pk"], rules.Tally()), risks.get(row["pk"], [])
-        counted = replace(one, risks=len(threatening), risks_beyond=sum(risk.is_beyond for risk in threatening))
-        row["state"] = rules.objective_state(counted, percent)
+        one = tallies.get(row["pk"], rules.Tally())
+        if threatening := risks.get(row["pk"]):
+            one = replace(one, risks=len(threatening), risks_beyond=sum(risk.is_beyond for risk in threatening))
+        if one not in states:
+            states[one] = rules.objective_state(one, percent)
+        row["state"] = states[one]
     return found
 
 

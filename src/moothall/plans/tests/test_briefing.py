@@ -1,0 +1,49 @@
+"""What a portfolio is told of its plans and savings, sentence by sentence."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from moothall.plans.rules import briefed
+from moothall.plans.rules.savings import Figures
+
+pytestmark = pytest.mark.once
+DAY = date(2026, 10, 14)
+
+
+def test_nothing_is_said_where_nothing_is():
+    said = [briefed.off_in_words(0, 0, 0), briefed.ended_in_words(0, 0, 0), briefed.days_in_words(0, 0, 0)]
+    assert [*said, briefed.silent_in_words(0, 0, DAY), briefed.plans_in_words(0), briefed.asked_of_it(2026, None, Figures())] == [""] * 6
+
+
+def test_one_and_many_are_said_as_people_say_them():
+    assert briefed.off_in_words(2, 0, 1) == "2 objectives are off course and 1 action is at risk."
+    assert briefed.ended_in_words(1, 2, 2) == "1 action was done, 2 were stopped and 2 milestones were reached"
+    assert briefed.silent_in_words(1, 1, DAY) == "1 office is late in saying how 1 action goes, which it owed by Wednesday 14 October."
+    assert briefed.plans_in_words(2) == "2 plans have not been approved by members."
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "hidden", "said"),
+    [
+        (None, Figures(coming_else=Decimal(10)), 0, "£10 is to be saved here in 2026/27."),
+        (Decimal(100), Figures(coming_else=Decimal(90)), 0, "£10 of the £100 asked of this portfolio in 2026/27 is still to be found."),
+        (Decimal(100), Figures(coming_else=Decimal(100)), 0, "All of the £100 asked of this portfolio in 2026/27 has been found."),
+        (
+            Decimal(100),
+            Figures(coming_else=Decimal(50), risk_else=Decimal(20)),
+            1,
+            "Of the £100 asked of this portfolio in 2026/27, the lines shown here identify £70; others are not for publication."
+            " £20 of what was found is at risk.",
+        ),
+    ],
+)
+def test_what_is_missing_of_the_savings_is_said_to_the_penny_unless_something_is_hidden(asked, found, hidden, said):
+    assert briefed.asked_of_it(2026, asked, found, hidden) == said
+
+
+def test_a_day_that_was_moved_bears_both_days_the_reason_and_who_agreed():
+    assert briefed.moved_in_words(None, DAY, "there was none", "the director", "by Head of Homes") == (
+        "To 14 October 2026, by Head of Homes. There was none. Agreed by the director."
+    )
