@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from moothall.access.acts import Refused, add_facts, performs
-from moothall.access.holding import held
+from moothall.access.acts import Refused, add_facts, locked, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Office, Organisation, Person
 from moothall.authority.numbering import next_number
@@ -47,8 +46,8 @@ def hand_over(
     refuse_handover(organisation, to, chosen, because, held_from, at)
     row = begun(organisation, viewer, at, to=to, because=because, held_from=held_from)
     for kind, key, owner in chosen:
-        thing = queries.handing_over.thing(viewer, kind, key, day_of(at))
-        if thing is None or (thing.owner and thing.owner.pk) != owner:
+        thing = still_with(queries.handing_over.thing(viewer, kind, key, day_of(at)), owner)
+        if thing is None:
             raise Refused(GONE)
         pass_on(row, thing, to, viewer, at)
     told(row, [to], viewer, at)
@@ -65,7 +64,7 @@ def hand_back(handover: Handover, *, viewer: Viewer, at: datetime, because: str)
     row = begun(handover.organisation, viewer, at, because=because, held_from=day, hands_back=handover.number)
     gone = queries.handing_over.of_handover(viewer, handover)
     found = queries.handing_over.things(viewer, gone, day)
-    back = [(found[one.kind, one.key], one.was) for one in gone if is_with(found.get((one.kind, one.key)), one.now)]
+    back = [(thing, one.was) for one in gone if (thing := still_with(found.get((one.kind, one.key)), one.now_id))]
     if not back:
         raise Refused(NOTHING_LEFT)
     for thing, was in back:
@@ -96,15 +95,15 @@ def begun(organisation: Organisation, viewer: Viewer, at: datetime, **said: Any)
     return Handover.objects.create(organisation=organisation, number=number, by=office_of(viewer, at), at=at, **said)
 
 
-def is_with(thing: Thing | None, office: Office) -> bool:
-    return bool(thing and thing.owner and thing.owner.pk == office.pk)
+def still_with(thing: Thing | None, owner: int) -> Thing | None:
+    """The thing as it is now, held until all of it has passed; nothing where another office owns it by now."""
+    now = thing and Thing(thing.kind, locked(thing.row))
+    return now if now and now.owner and now.owner.pk == owner else None
 
 
 def pass_on(handover: Handover, thing: Thing, to: Office, viewer: Viewer, at: datetime) -> None:
     """One thing, by the act of its own kind; a refusal names it."""
-    was = thing.owner
-    if was is None or getattr(held(type(thing.row), thing.row.pk), f"{thing.kind.owner}_id") != was.pk:
-        raise Refused(GONE)
+    was: Any = thing.owner
     if same(was) == same(to):
         raise Refused(f"“{thing.title}” belongs to the {to.title} already. Choose another office.", box="to")
     try:

@@ -92,6 +92,15 @@ def test_what_was_handed_over_goes_back_to_those_who_had_it_as_far_as_it_is_stil
             actions.hand_back(each, viewer=here.keeper, at=NOW, because="Again.")
 
 
+def test_what_goes_back_to_an_office_that_nobody_holds_is_told_to_nobody(here, plan):
+    planned(here, plan, "One", owner=here.title)
+    row = handed(here, owned(here, here.title))
+    authority.end_office(here.title, viewer=THE_CLOCK, at=NOW, until=TODAY - timedelta(days=1))
+    actions.hand_back(row, viewer=here.keeper, at=NOW, because="It waits for whoever comes next.")
+    assert len(owned(here, here.title)) == 1
+    assert Mail.objects.visible_to(THE_CLOCK).count() == 1
+
+
 def test_nothing_goes_back_without_a_reason_or_where_nothing_is_left(here, plan):
     one = planned(here, plan, "One", owner=here.title)
     row = handed(here, owned(here, here.title))
