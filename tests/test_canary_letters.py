@@ -21,7 +21,8 @@ from moothall.decisions import scrutiny_chasing, tasks as commitments
 from moothall.decisions.models import Commitment, Decision, Matter, Notice, ScrutinyRecommendation
 from moothall.meetings.models import Meeting
 from moothall.plans import tasks as plans
-from moothall.plans.models import Action, Handover
+from moothall.plans.models import Action, Handover, Plan, SavingsProgramme
+from moothall.plans.permissions.seeing import WRITERS
 from moothall.post import actions as post
 from moothall.post.models import Mail
 from moothall.record import actions as record
@@ -100,19 +101,20 @@ def test_nobody_who_may_not_read_a_word_is_told_that_it_was_found(council, reade
     everything_is_news(council)
     sent()
     found = {readers[letter.to[0]] for letter in mail.outbox if "What" not in letter.subject[:4] and "Do you want" not in letter.subject}
-    of_a_meeting = place.MARKERS["exempt paper that members may read"]  # of plans, savings and risks no letter tells yet
-    assert found == {role for role in readers.values() if of_a_meeting in place.may_read(role, at_home=True)}
+    # Of a meeting, and of savings; of risks no letter tells yet.
+    closed = {place.MARKERS[name] for name in ("exempt paper that members may read", "savings programme not published")}
+    assert found == {role for role in readers.values() if closed & place.may_read(role, at_home=True)}
 
 
 def test_what_is_closed_while_letters_wait_is_told_to_nobody(council, readers):
     everything_is_news(council)
     Meeting.objects.visible_to(THE_CLOCK).update(announced_at=None, agenda_published_at=None, minutes_published_at=None)
-    for table in (Decision, Matter, Notice):
+    for table in (Decision, Matter, Notice, Plan, SavingsProgramme):
         table.objects.visible_to(THE_CLOCK).update(published_at=None)
     sent()
     news = Mail.objects.visible_to(THE_CLOCK).filter(kind="alerts.news")
     told = {mail_row.person.offices.get().role if mail_row.person else None for mail_row in news.exclude(sent_at=None)}
-    assert told == place.CLERKS
+    assert told == {*place.CLERKS, *WRITERS}
 
 
 def test_letters_about_plans_and_risks_name_nothing_that_their_reader_may_not_read(council):

@@ -13,11 +13,11 @@ from moothall.alerts.matching import matching
 from moothall.alerts.models import News, Subscriber, Subscription
 from moothall.alerts.rules import Frequency
 from moothall.authority.models import Organisation, Person
-from moothall.decisions.models import Matter
 from moothall.post import actions as post
 from moothall.post.models import Mail
 from moothall.record.models import Entry
 
+NAMED = {"matter": "The history of “{}”", "plan": "The plan “{}”", "programme": "The savings of “{}”"}
 NEWS, CONFIRM, YOURS = "alerts.news", "alerts.confirm", "alerts.yours"
 
 
@@ -62,10 +62,9 @@ def held(subscriber: Subscriber) -> Subscriber:
     return Subscriber.objects.visible_to(THE_CLOCK).select_for_update().get(pk=subscriber.pk)
 
 
-def wanted_by(subscriber: Subscriber, at: datetime, *, frequency: str, matter: Matter | None = None, **asked: Any) -> Subscription:
+def wanted_by(subscriber: Subscriber, at: datetime, *, frequency: str, **asked: Any) -> Subscription:
     """What is asked for, once. What was confirmed before stays as it is until its owner changes it."""
-    if matter:
-        asked |= {"matter": matter.pk, "in_words": f"The history of “{matter}”"}
+    asked |= named(asked)
     same, rows = same_as(asked), Subscription.objects.visible_to(THE_CLOCK).filter(subscriber=subscriber)
     row = rows.filter(same=same).first()
     if row is None:
@@ -77,9 +76,17 @@ def wanted_by(subscriber: Subscriber, at: datetime, *, frequency: str, matter: M
     return row
 
 
+def named(asked: dict[str, Any]) -> dict[str, Any]:
+    """What is kept by its number alone, with its name in words."""
+    chosen = {name: asked[name] for name in NAMED if asked.get(name)}
+    words = [NAMED[name].format(thing) for name, thing in chosen.items()]
+    kept = {name: thing.pk for name, thing in chosen.items()}
+    return kept | {"in_words": ", ".join(words)[:1000]} if words else {}
+
+
 def same_as(asked: dict[str, Any]) -> str:
     """What is asked for in one text: the keys of what was chosen, its list, and its words, however they are typed."""
-    places = (asked.get(name) for name in ("organisation", "body", "ward", "department", "matter"))
+    places = (asked.get(name) for name in ("organisation", "body", "ward", "department", *NAMED, "portfolio"))
     keys = [getattr(place, "pk", place) or "" for place in places]
     listed = asked.get("listed", "")
     chosen = sha256(listed.encode()).hexdigest()[:20] if listed else ""

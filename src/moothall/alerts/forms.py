@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from moothall.access.viewer import Viewer
 from moothall.alerts.models import LONGEST_LIST
+from moothall.alerts.queries import of_plans
 from moothall.alerts.rules import FREQUENCIES, Frequency
 from moothall.authority import queries as authority
 from moothall.authority.models import Organisation
@@ -15,7 +16,7 @@ from moothall.decisions.forms import OneOf, Register, in_councils
 from moothall.decisions.queries.listing import matters_to_choose
 from moothall.search.rules import question
 
-PLACES = ("body", "ward", "department", "matter")
+PLACES = ("body", "ward", "department", "portfolio", "matter", "plan", "programme")
 ADDRESS = {"autocomplete": "email", "inputmode": "email", "spellcheck": "false"}
 
 
@@ -70,9 +71,13 @@ class Wanted(forms.Form):
         self.fields["body"] = OneOf("Committee or other body", authority.bodies(viewer).filter(expired=False), "Any")
         self.fields["ward"] = OneOf("Ward", in_councils(authority.wards(viewer)), "Any")
         self.fields["department"] = OneOf("Department", in_councils(authority.departments(viewer)), "Any")
-        matters = OneOf("History of a matter", matters_to_choose(viewer), "Any")
-        if matters.rows:
-            self.fields["matter"] = matters
+        named = {
+            "portfolio": OneOf("Portfolio", of_plans.portfolios_to_choose(viewer), "Any"),
+            "matter": OneOf("History of a matter", matters_to_choose(viewer), "Any"),
+            "plan": OneOf("Plan", of_plans.plans_to_choose(viewer), "Any"),
+            "programme": OneOf("Savings programme", of_plans.programmes_to_choose(viewer), "Any"),
+        }
+        self.fields |= {name: field for name, field in named.items() if field.rows}
 
     def chosen_list(self) -> tuple[Organisation | None, str]:
         """Whose list of the register it is, and what it lists; nothing where it cannot be read."""

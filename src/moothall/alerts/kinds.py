@@ -2,6 +2,8 @@
 
 from moothall.decisions import matter_permissions as matters, permissions as decisions
 from moothall.meetings import permissions as meetings
+from moothall.plans import permissions as plans
+from moothall.plans.permissions import savings
 from moothall.record.models import Entry
 
 # In the order in which a letter tells them.
@@ -27,6 +29,14 @@ HEADINGS = {
     decisions.CALL_IN.key: "Called in",
     decisions.WITHDRAW.key: "Decisions withdrawn",
     decisions.REPORT_BACK.key: "Commitments that have reported back",
+    plans.PUBLISH_PLAN.key: "Plans",
+    plans.AMEND_PLAN.key: "Plans that were amended",
+    plans.CLOSE_PLAN.key: "Plans that have ended",
+    savings.PUBLISH_PROGRAMME.key: "Savings programmes",
+    savings.SET_TARGET.key: "Targets of savings",
+    savings.PUBLISH_LINE.key: "Savings",
+    savings.OPEN_LINE.key: "Savings that can be read now",
+    savings.JUDGE_LINE.key: "How sure savings are",
     matters.PUBLISH_MATTER.key: "Histories of matters",
     matters.ADD_TO_MATTER.key: "Added to the history of a matter",
 }

@@ -6,7 +6,7 @@ from django.utils.crypto import get_random_string
 
 from moothall.access.guard import Guarded
 from moothall.alerts import permissions, rules
-from moothall.authority.models import Body, Department, Organisation, Person, Ward
+from moothall.authority.models import Body, Department, Organisation, Person, Portfolio, Ward
 from moothall.post.models import Mail
 
 QUOTE = '"'
@@ -45,12 +45,15 @@ class Subscription(Guarded):
     body = models.ForeignKey(Body, models.CASCADE, null=True, blank=True, related_name="+")
     ward = models.ForeignKey(Ward, models.CASCADE, null=True, blank=True, related_name="+")
     department = models.ForeignKey(Department, models.CASCADE, null=True, blank=True, related_name="+")
+    portfolio = models.ForeignKey(Portfolio, models.CASCADE, null=True, blank=True, related_name="+")
     matter = models.PositiveBigIntegerField(null=True, blank=True, help_text="Which history: a key could lead to one that is not out.")
+    plan = models.PositiveBigIntegerField(null=True, blank=True, help_text="Which plan, in the same way.")
+    programme = models.PositiveBigIntegerField(null=True, blank=True, help_text="Whose savings, in the same way.")
     words = models.CharField(max_length=200, blank=True)
     listed = models.CharField(
         max_length=LONGEST_LIST, blank=True, help_text="What was chosen of the register of decisions, as its address."
     )
-    in_words = models.CharField(max_length=1000, blank=True, help_text="The list, or the history, in words.")
+    in_words = models.CharField(max_length=1000, blank=True, help_text="The list, the history, the plan or the savings, in words.")
     frequency = models.CharField(max_length=20, choices=rules.FREQUENCIES, default=rules.Frequency.AT_ONCE.value)
     same = models.CharField(max_length=300, help_text="What is asked for in one text, so that nobody asks for it twice.")
     asked_at = models.DateTimeField(db_index=True)
@@ -64,14 +67,15 @@ class Subscription(Guarded):
 
     @property
     def wanted(self) -> rules.Wanted:
-        return rules.Wanted(self.organisation_id, self.body_id, self.ward_id, self.department_id, self.matter)
+        places = (self.body_id, self.ward_id, self.department_id, self.matter, self.portfolio_id, self.plan, self.programme)
+        return rules.Wanted(self.organisation_id, *places)
 
     def __str__(self) -> str:
         """What was asked for, in words."""
         if self.listed:
             return self.in_words
         ward = f"{self.ward} ward" if self.ward else ""
-        whose = ", ".join(str(name) for name in (self.in_words, self.body, ward, self.department) if name)
+        whose = ", ".join(str(name) for name in (self.in_words, self.body, ward, self.department, self.portfolio) if name)
         about = f"about “{self.words.replace(QUOTE, '')}”" if self.words else ""
         if whose:
             return f"{whose}, {about}" if about else whose

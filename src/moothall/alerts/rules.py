@@ -31,6 +31,9 @@ class Wanted:
     ward: int | None = None
     department: int | None = None
     matter: int | None = None
+    portfolio: int | None = None
+    plan: int | None = None
+    programme: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +49,24 @@ class Thing:
     wards: frozenset[int] = field(default=frozenset())
     departments: frozenset[int] = field(default=frozenset())
     matters: frozenset[int] = field(default=frozenset())
+    portfolios: frozenset[int] = field(default=frozenset())
+    plans: frozenset[int] = field(default=frozenset())
+    programmes: frozenset[int] = field(default=frozenset())
     is_all_wards: bool = False
 
 
 def concerns(thing: Thing, wanted: Wanted) -> bool:
-    """Whether it is of this council, this body, this ward, this department, this matter, as far as they were asked for."""
-    return (
-        thing.organisation == wanted.organisation
-        and (wanted.body is None or wanted.body in thing.bodies)
-        and (wanted.ward is None or thing.is_all_wards or wanted.ward in thing.wards)
-        and (wanted.department is None or wanted.department in thing.departments)
-        and (wanted.matter is None or wanted.matter in thing.matters)
+    """Whether it is of this council, this body, this ward and whatever else was asked for."""
+    asked = (
+        (wanted.body, thing.bodies),
+        (wanted.department, thing.departments),
+        (wanted.matter, thing.matters),
+        (wanted.portfolio, thing.portfolios),
+        (wanted.plan, thing.plans),
+        (wanted.programme, thing.programmes),
     )
+    is_there = wanted.ward is None or thing.is_all_wards or wanted.ward in thing.wards
+    return thing.organisation == wanted.organisation and is_there and all(key is None or key in keys for key, keys in asked)
 
 
 def due_at(frequency: Frequency, at: datetime) -> datetime:

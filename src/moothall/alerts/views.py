@@ -14,7 +14,7 @@ from moothall.alerts import actions, forms, links, queries
 from moothall.alerts.rules import FREQUENCIES, hidden_address
 from moothall.authority import queries as authority
 
-CHOICES = ("council", "body", "ward", "department", "matter", "words")
+CHOICES = ("council", "body", "ward", "department", "matter", "plan", "programme", "words")
 # What only the register of decisions can choose: whoever comes from such a list is told of that list.
 OF_THE_REGISTER = ("portfolio", "who", "key", "urgent", "call_in", "conditions", "standing")
 NOT_OF_A_LIST = ("first", "last", "day", "page", "before", "print")
@@ -26,6 +26,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     kind = forms.AskAsOneself if viewer.person else forms.AskByAddress
     chosen = {name: request.GET[name] for name in CHOICES if name in request.GET}
     chosen.setdefault("body", request.GET.get("by", ""))  # as the register calls whoever decides
+    chosen["portfolio"] = request.GET.get("of", "")  # “portfolio” is a choice of the register
     listed = request.POST.get("listed", "") if request.method == "POST" else list_from(request.GET)
     form = kind(request.POST or None, initial=chosen | {"listed": listed}, viewer=viewer, listed=listed)
     if not form.is_valid():

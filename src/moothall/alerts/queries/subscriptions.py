@@ -16,6 +16,7 @@ RELATED = (
     "body__organisation",
     "ward",
     "department",
+    "portfolio",
     "subscriber__person__account",
     "subscriber__person__organisation",
 )

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from moothall.access.viewer import Viewer
+from moothall.alerts.queries import of_plans
 from moothall.alerts.rules import Thing
 from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions import queries as decisions
@@ -74,6 +75,8 @@ def of_decision(viewer: Viewer, row: Decision) -> Thing:
         wards=frozenset(row.wards.values_list("pk", flat=True)),
         departments=frozenset({row.department_id} if row.department_id else ()),
         matters=belongs_to(viewer, Q(decision=row) | Q(item__in=items)),
+        portfolios=frozenset({row.portfolio_id} if row.portfolio_id else ()),
+        plans=of_plans.answered_by(viewer, row),
         is_all_wards=row.is_all_wards,
     )
 
@@ -92,6 +95,7 @@ def notice(viewer: Viewer, slug: str, number: int) -> Thing | None:
         wards=frozenset(row.wards.values_list("pk", flat=True)),
         departments=frozenset({row.department_id} if row.department_id else ()),
         matters=belongs_to(viewer, Q(notice=row)),
+        portfolios=frozenset({row.portfolio_id} if row.portfolio_id else ()),
         is_all_wards=row.is_all_wards,
     )
 
@@ -148,6 +152,9 @@ FOUND: tuple[tuple[re.Pattern[str], Callable[[Viewer, str, int], Thing | None]],
     (re.compile(f"decisions/commitments/{NAMED}"), commitment),
     (re.compile(f"decisions/notices/{NAMED}"), notice),
     (re.compile(f"decisions/matters/{NAMED}"), matter),
+    (re.compile(f"plans/{NAMED}"), of_plans.plan),
+    (re.compile(f"plans/savings/{NAMED}"), of_plans.programme),
+    (re.compile(f"plans/savings/lines/{NAMED}"), of_plans.saving),
 )
 
 

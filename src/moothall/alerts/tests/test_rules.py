@@ -10,6 +10,7 @@ from moothall.alerts.rules import Frequency, Thing, Wanted
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 OF_ALL = Thing("decisions/w/1", 1, "A road", bodies=frozenset({2}), wards=frozenset({3}), departments=frozenset({4}))
+OF_SAVINGS = Thing("plans/savings/w/1", 1, "Vans", portfolios=frozenset({5}), plans=frozenset({6}), programmes=frozenset({7}))
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,9 @@ def test_an_address_is_known_by_its_owner_only(address):
     hidden = rules.hidden_address(address)
     assert "…@" in hidden
     assert "anna" not in hidden
+
+
+def test_savings_concern_whoever_follows_their_portfolio_their_plan_or_their_programme_and_nobody_else():
+    named = {"portfolio": 5, "plan": 6, "programme": 7}
+    assert rules.concerns(OF_SAVINGS, Wanted(1, **named))
+    assert not [name for name in named if rules.concerns(OF_SAVINGS, Wanted(1, **named | {name: 9}))]
