@@ -10,6 +10,7 @@ from moothall.access.viewer import THE_CLOCK
 from moothall.authority import actions as authority
 from moothall.authority.models import Person
 from moothall.plans import actions, queries
+from moothall.plans.tests import savings
 from moothall.plans.tests.factories import as_it_is, planned
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
@@ -85,3 +86,17 @@ def test_all_of_a_leaver_is_one_choice_and_the_page_costs_the_same_for_one_and_f
     for turn in range(4):
         planned(here, plan, f"Another {turn}", owner=second)
     assert cost(window, chosen) == before
+
+
+def test_the_page_of_each_thing_says_whose_it_was_to_those_who_may_read_why(here, plan, objective):
+    programme = savings.public(here)
+    line = savings.out(here, programme)
+    work = actions.start_workstream(programme, viewer=here.keeper, at=timezone.now(), title="One depot", owner=here.office)
+    things = {"plan": plan, "objective": objective, "saving": line, "workstream": work}
+    chosen = [(kind, row.pk, here.office.pk) for kind, row in things.items()]
+    said = {"to": here.title, "because": "So.", "held_from": TODAY}
+    actions.hand_over(here.row, viewer=here.keeper, at=timezone.now(), chosen=chosen, **said)
+    window, public = signed_in(here.keeper), Client()
+    for row in things.values():
+        assert "From the Head of Homes to the Repairs lead" in words_of(window.get(f"/{row.reference}"))
+        assert "Whose it was" not in words_of(public.get(f"/{row.reference}"))

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from moothall.plans import queries, rules
 from moothall.plans.rules import Tally
 from moothall.plans.views.objective_work import DOINGS
-from moothall.plans.views.rows import action_rows, objective_rows, with_last_words, with_risks
+from moothall.plans.views.rows import action_rows, hands, objective_rows, with_last_words, with_risks
 from moothall.plans.views.working import objective_called, offers
 
 MOST_ACTIONS, MOST_BELOW = 100, 60
@@ -25,6 +25,7 @@ def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "ties": list(queries.objectives.ties(viewer, [row.pk])),
         "approval": queries.approvals.approval_of(row.plan, asked, request.now),
         "answered": [one for one in asked if one.effect],
+        "hands": hands(request, "objective", row),
         "earlier": earlier,
         "later": later,
         "offers": offers(request, row, DOINGS),

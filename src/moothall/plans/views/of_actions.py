@@ -6,6 +6,7 @@ from django.shortcuts import render
 from moothall.authority import queries as authority
 from moothall.plans import queries, rules
 from moothall.plans.views.action_work import DOINGS
+from moothall.plans.views.rows import hands
 from moothall.plans.views.working import action_called, offers
 
 
@@ -26,7 +27,7 @@ def action(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "waiting": list(queries.actions.waiting(viewer, row)),
         "owner": queries.telling.holder_of(viewer, row.owner, today),
         "owed_back": queries.taken_up.owing_back(viewer, [row.pk], today),
-        "hands": queries.handing_over.hands_of(viewer, "action", row.pk) if viewer.person else [],
+        "hands": hands(request, "action", row),
         "earlier": earlier,
         "later": later,
         "offers": offers(request, row, DOINGS),

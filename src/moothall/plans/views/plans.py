@@ -13,7 +13,7 @@ from moothall.plans.forms.plan import Plans
 from moothall.plans.queries.plans import WantedPlans
 from moothall.plans.views import reporting, table
 from moothall.plans.views.plan_work import DOINGS
-from moothall.plans.views.rows import action_rows, by_theme, counted as courses, objective_rows, paged, tally_pairs, with_last_words
+from moothall.plans.views.rows import action_rows, by_theme, counted as courses, hands, objective_rows, paged, tally_pairs, with_last_words
 from moothall.plans.views.working import offers, plan_called
 
 PLANS_A_PAGE, ACTIONS_A_PAGE = 40, 50
@@ -45,6 +45,7 @@ def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     page, standing = paged(request, found), courses(found)
     said = {
         "plan": row,
+        "hands": hands(request, "plan", row),
         "approval": queries.approvals.approval_of(row, asked, request.now),
         "asked": asked,
         "tally": tally_pairs(standing),

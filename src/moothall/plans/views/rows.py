@@ -75,6 +75,11 @@ def when(facts: ActionFacts) -> str:
     return f"Due {day_in_words(facts.due_on, weekday=False)}"
 
 
+def hands(request: HttpRequest, kind: str, row: Any) -> list[Any]:
+    """Through whose hands something has gone; the public is not asked for, because it reads of none."""
+    return queries.handing_over.hands_of(request.viewer, kind, row.pk) if request.viewer.person else []
+
+
 def paged(request: HttpRequest, rows: Any, of: int = A_PAGE) -> Any:
     return Paginator(rows, of).get_page(request.GET.get("page"))
 

@@ -12,7 +12,7 @@ from moothall.documents.rules.kinds import XLSX
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
-from moothall.plans.views.rows import paged
+from moothall.plans.views.rows import hands, paged
 from moothall.plans.views.savings_shown import Told, ground_in_words, line_shown, link, offers, page, to, year_of
 from moothall.plans.views.table import file
 
@@ -131,6 +131,7 @@ def line(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         request,
         "line",
         line=row,
+        hands=hands(request, "saving", row),
         facts=facts,
         shown=line_shown(row, facts, year, rules.is_over(year, request.today)),
         year=year,
@@ -156,6 +157,7 @@ def workstream(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         request,
         "workstream",
         workstream=row,
+        hands=hands(request, "workstream", row),
         year=year,
         figures=rules.whole(known.facts.values(), year, is_over=is_over),
         sums=rules.figures_in_words(rules.whole(known.facts.values(), year, is_over=is_over)),
