@@ -48,12 +48,11 @@ def notes(
     """The sentences for one chart; the reference says only which rebase dates it passes over."""
     if not rules.mends:
         return tuple(f"No row has the rebase date {day}, so it changes nothing." for day, _ in moved)
-    overlap = "The periods overlap, so neighbouring values are alike and the limits are too narrow."
     return (
         *(f"No row has the rebase date {day}: the limits begin anew at the next row, {to}." for day, to in moved),
         *of_segments(segments, final),
         *of_latest(latest),
-        *([overlap] if series.accumulation == "rolling" else []),
+        *of_accumulation(series),
     )
 
 
@@ -77,3 +76,35 @@ def of_latest(latest: Latest | None) -> Iterator[str]:
         yield f"The latest value is that of {latest.date}, {latest.days_since} days before the last row; {rows} none."
     if latest.has_conflict:
         yield f"The rules disagree about the value of {latest.date}: one says high or rising, another low or falling. The first is shown."
+
+
+def of_accumulation(series: Series) -> Iterator[str]:
+    if series.accumulation == "rolling":
+        yield "The periods overlap, so neighbouring values are alike and the limits are too narrow."
+    elif looks_cumulative(series):
+        yield "The values rise through each year and fall once, as year-to-date figures do. If they are, give what each period added."
+
+
+def looks_cumulative(series: Series) -> bool:
+    """Whether values fall twice or more, each time a year apart, and never otherwise, from the first year to the last."""
+    known = ((day, float(value)) for day, value in zip(series.dates, series.values, strict=True) if value is not None)
+    day, before = next(known, (series.dates[0], 0.0))
+    turns, rises = [day], 0  # the first day, then each on which the values fall
+    for day, value in known:
+        if value >= before:
+            rises += value > before
+        elif len(turns) > 1 and not is_a_year_after(turns[-1], day):
+            return False  # most series end here, after a few values
+        else:
+            turns.append(day)
+        before = value
+    is_whole = len(turns) > 2 and not is_more_than_a_year_after(*turns[:2]) and not is_more_than_a_year_after(turns[-1], day)
+    return is_whole and rises >= 2 * len(turns)
+
+
+def is_a_year_after(first: date, day: date) -> bool:
+    return (day - first).days >= 350 and not is_more_than_a_year_after(first, day)
+
+
+def is_more_than_a_year_after(first: date, day: date) -> bool:
+    return (day - first).days > 380  # a year, and half a month for days that move

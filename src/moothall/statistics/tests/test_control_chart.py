@@ -224,6 +224,16 @@ def test_a_cumulative_series_has_no_chart_and_a_rolling_one_a_warning():
     assert "too narrow" in chart(monthly(WAVE, accumulation="rolling")).notes[-1]
 
 
+def test_a_series_that_looks_as_if_it_added_up_through_the_year_is_asked_about():
+    months = [date(2023 + (place + 3) // 12, (place + 3) % 12 + 1, 1) for place in range(40)]
+    adding = [10.0 * (place % 12 + 1) for place in range(40)]
+    for alike in (adding, [None, *adding[1:20], None, *adding[21:]]):
+        assert "as year-to-date figures do" in chart(Series(months, alike)).notes[-1]
+    once_more, too_long = [*adding[:30], 5.0, *adding[31:]], [*adding[:25], *range(20, 35)]
+    for other in (once_more, too_long, adding[:20] + [200.0] * 20, sorted(adding), [1.0, *[2.0] * 11] * 3 + [1.0] * 4):
+        assert not any("year-to-date" in note for note in chart(Series(months, other)).notes)
+
+
 def test_the_reference_knows_no_choice():
     for choice in ({"run_length": 6}, {"ties": "skip"}, {"rebase_between": "reject"}):
         with pytest.raises(BadSeries, match="ptd-0.2.2 knows no run_length"):
