@@ -36,6 +36,7 @@ from tests.canary import (
     briefings,
     called_in,
     matters,
+    measures,
     minuted as minutes,
     notices,
     people,
@@ -77,6 +78,7 @@ SECRETS = (
     *risks.SECRETS,
     *scrutiny.SECRETS,
     *savings.SECRETS,
+    *measures.SECRETS,
     *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:03}" for number, secret in enumerate(SECRETS)}
@@ -112,7 +114,8 @@ def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
     if role in CLERKS:
         return OF_CLERKS
     of_members = ("exempt paper that members may read",) if role is Role.MEMBER else ()
-    return frozenset(MARKERS[secret] for secret in (*of_members, *plans.read_by(role), *risks.read_by(role), *savings.read_by(role)))
+    of_rooms = (secret for room in (plans, risks, savings, measures) for secret in room.read_by(role))
+    return frozenset(MARKERS[secret] for secret in (*of_members, *of_rooms))
 
 
 @dataclass
@@ -141,6 +144,7 @@ def sample() -> Sample:
     rows |= plans.note(rows, hidden, THEN)
     rows |= risks.note(rows, hidden, THEN)
     rows |= savings.note(rows, neighbour, hidden, THEN)
+    rows |= measures.note(rows, hidden, THEN)
     briefings.note(rows)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)

@@ -12,6 +12,7 @@ ROOMS = [
     ("meetings", "Meetings and papers"),
     ("decisions", "Decisions and commitments"),
     ("plans", "Plans, actions and savings"),
+    ("performance", "Measures"),
     ("authority", "People and bodies"),
 ]
 

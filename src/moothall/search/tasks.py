@@ -60,8 +60,9 @@ BODIES, PEOPLE = Root("authority/bodies", ((10, ""),)), Root("authority/people",
 PLANS, OBJECTIVES, ACTIONS = Root("plans", ((20, ""),)), Root("plans/objectives", ((21, ""),)), Root("plans/actions", ((22, ""),))
 RISKS = Root("risks", ((23, ""),))
 SAVINGS, SAVING_LINES = Root("plans/savings", ((26, ""),)), Root("plans/savings/lines", ((27, ""),), "programme__organisation")
+MEASURES = Root("performance/measures", ((30, ""), (31, "measure__")))
 OF_PLANS = [OBJECTIVES, ACTIONS, SAVING_LINES, SAVINGS]
-ROOTS = [COMMITMENTS, NOTICES, MATTERS, *OF_PLANS, RISKS, DECISIONS, MEETINGS, BODIES, PEOPLE, PLANS]  # the longest address first
+ROOTS = [COMMITMENTS, NOTICES, MATTERS, *OF_PLANS, MEASURES, RISKS, DECISIONS, MEETINGS, BODIES, PEOPLE, PLANS]  # the longest address first
 
 # What else shows the words of a thing, or was made by an act that was done to it.
 BESIDE: dict[Root, tuple[tuple[Root, int, str], ...]] = {

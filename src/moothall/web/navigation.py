@@ -23,6 +23,7 @@ MAIN = (
     Room("Decisions", "decisions/"),
     Room("Commitments", "decisions/commitments/"),
     Room("Plans", "plans/"),
+    Room("How we are doing", "performance/"),
     Room("People and bodies", "authority/"),
     Room("Search", "search/"),
 )

@@ -174,6 +174,7 @@ THREADS = [
     "moothall.risks.thread",
     "moothall.plans.thread",
     "moothall.plans.saving_thread",
+    "moothall.performance.thread",
 ]
 
 MIDDLEWARE = [

@@ -11,6 +11,7 @@ urlpatterns = [
     path("decisions/", include("moothall.decisions.urls")),
     path("risks/", include("moothall.risks.urls")),
     path("plans/", include("moothall.plans.urls")),
+    path("performance/", include("moothall.performance.urls")),
     path("authority/", include("moothall.authority.urls")),
     path("search/", include("moothall.search.urls")),
     path("workspace/post/", include("moothall.post.urls")),

@@ -8,6 +8,7 @@ from typing import Any
 from moothall.access.acts import Refused, performs
 from moothall.access.holding import held
 from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority.words import counted
 from moothall.decisions.models import Decision
 from moothall.meetings.models import Recommendation
 from moothall.performance import permissions, queries, rules
@@ -115,4 +116,4 @@ def refuse_decimals(row: Target, of: Definition) -> None:
             raise Refused("That is more than can be kept. Enter it in thousands or millions, and say so in the unit.", name)
         if rules.rounded(value, of.decimals) != value:
             nearest = rules.said(value, of.unit, of.decimals)
-            raise Refused(f"This measure is stated with {of.decimals} decimals. Did you mean {nearest}?", name)
+            raise Refused(f"This measure is stated with {counted(of.decimals, 'decimal')}. Did you mean {nearest}?", name)

@@ -9,7 +9,7 @@ from moothall.access.guard import Guarded
 from moothall.decisions.models import Decision
 from moothall.meetings.models import Recommendation
 from moothall.performance import permissions, rules
-from moothall.performance.models.definition import DIGITS
+from moothall.performance.models.definition import DIGITS, Definition
 from moothall.performance.models.measure import Measure, OfMeasure
 
 
@@ -55,6 +55,10 @@ class Target(OfMeasure, Guarded):
     @property
     def points(self) -> tuple[Decimal, ...]:
         return tuple(Decimal(one) for one in self.profile)
+
+    def steps(self, of: Definition) -> list[tuple[rules.Period, Decimal]]:
+        """Its profile, by the periods of a definition."""
+        return list(zip(rules.periods_in(self.period, rules.Frequency(of.frequency)), self.points, strict=False))
 
     def __str__(self) -> str:
         return f"{self.measure.title}, {self.period.in_words()}"

@@ -66,7 +66,7 @@ def is_open_already(measure: Any, **said: Any) -> str:
 
 
 def is_withdrawn(target: Any, **said: Any) -> str:
-    return is_over(target, **said) or ("This target has been withdrawn already." if target.withdrawn_at else "")
+    return is_over(target, **said) or ("This target has been withdrawn already." if getattr(target, "withdrawn_at", None) else "")
 
 
 def act(key: str, label: str, against: Callable[..., str] = nothing_against, **more: Any) -> Act:

@@ -135,6 +135,12 @@ def objectives_of(viewer: Viewer, measure: Measure) -> list[Objective]:
     return list(plans.objectives(viewer).filter(pk__in=keys))
 
 
+def objectives_told_of(viewer: Viewer) -> QuerySet[Objective]:
+    """The objectives of which some measure tells."""
+    keys = MeasureObjective.objects.visible_to(viewer).values("objective")
+    return Objective.objects.visible_to(viewer).filter(pk__in=keys).select_related("organisation").order_by("title", "pk")
+
+
 def before_and_after(viewer: Viewer, measure: Measure) -> tuple[list[Measure], Measure | None]:
     """The measures whose place one took, and the one that took its place."""
     rows = MeasureSuccession.objects.visible_to(viewer).filter(Q(earlier=measure) | Q(later=measure))

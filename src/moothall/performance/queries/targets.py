@@ -80,6 +80,11 @@ def targets(viewer: Viewer, measures: Collection[int], moment: datetime) -> dict
     return found
 
 
+def target(viewer: Viewer, measure: Measure, turn: int) -> Target | None:
+    rows = Target.objects.visible_to(viewer).filter(measure=measure, turn=turn)
+    return rows.select_related("measure__organisation", "measure__owner", "measure__deputy").first()
+
+
 def in_order(rows: QuerySet[Target]) -> list[Target]:
     return list(rows.select_related("measure__organisation", "measure__department").order_by("-from_on", "-turn", "pk"))
 

@@ -12,6 +12,7 @@ from moothall.access.viewer import Viewer
 from moothall.authority.models import Body, Person
 from moothall.decisions.models import Commitment, Decision, DecisionPart, Document, Matter, Notice, Passage
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, MinuteEntry, Paper, Reporter, ResolutionPart
+from moothall.performance.models import Definition, Measure
 from moothall.plans.models import Action, Objective, Plan, SavingLine, SavingsProgramme
 from moothall.risks.models import Risk
 
@@ -65,6 +66,10 @@ class Source:
 
 def lines(*words: str) -> str:
     return "\n".join(word for word in words if word)
+
+
+def measure_hit(row: Measure) -> Hit:
+    return Hit("Measure", row.title, row.reference, where=str(row.department or row.organisation))
 
 
 def in_meeting(path: str) -> tuple[str, ...]:
@@ -227,6 +232,19 @@ SOURCES = [
         root=lambda row: Root(localtime(row.written_at).date(), row.organisation_id), title=lambda row: row.title,
         text=lambda row: lines(row.changes, row.service_effect, row.equality),
         hit=lambda row: Hit("Saving", row.title, row.reference, where=row.programme.title),
+    ),
+    Source(
+        number=30, room="performance", table=Measure, related=("organisation", "department"), page=lambda row: (30, row.pk),
+        root=lambda row: Root(localtime(row.made_at).date(), row.organisation_id), title=lambda row: row.title,
+        text=lambda row: row.ended_because,
+        hit=lambda row: measure_hit(row),
+    ),
+    Source(
+        number=31, room="performance", table=Definition, related=("measure__organisation", "measure__department"),
+        page=lambda row: (30, row.measure_id),
+        root=lambda row: Root(row.from_on, row.measure.organisation_id), title=lambda row: row.measure.title,
+        text=lambda row: lines(row.title, row.in_words, row.rationale, row.numerator, row.denominator, row.source),
+        hit=lambda row: measure_hit(row.measure),
     ),
     of_item(15, Closure, "item__", "Not for publication", lambda row: lines(row.public_interest, row.can_be_said)),
 ]  # fmt: skip

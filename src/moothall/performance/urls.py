@@ -1,0 +1,26 @@
+"""Addresses of measures, targets and frameworks. What an address names never changes; a list ends with a stroke."""
+
+from django.urls import path
+
+from moothall.performance.views import frameworks, measure_work, measures, table, target_work, targets
+
+app_name = "performance"
+ONE = "<slug:slug>/<int:number>"
+urlpatterns = [
+    path("", measures.room, name="room"),
+    path("measures/", measures.measures, name="measures"),
+    path("measures.csv", measures.away, name="measures-csv"),
+    path(f"measures/{ONE}", measures.measure, name="measure"),
+    *(path(f"measures/{ONE}/{verb}", view, name=f"measure-{verb}") for verb, view in measure_work.VIEWS.items()),
+    *(path(f"measures/{ONE}/targets/<int:turn>/{verb}", view, name=f"target-{verb}") for verb, view in target_work.VIEWS.items()),
+    path("targets/not-agreed/", targets.not_agreed, name="not-agreed"),
+    path("frameworks/", frameworks.frameworks, name="frameworks"),
+    path(f"frameworks/{ONE}", frameworks.framework, name="framework"),
+    *(path(f"frameworks/{ONE}/{verb}", view, name=f"framework-{verb}") for verb, view in frameworks.VIEWS.items()),
+    path("<slug:slug>/new-measure", measure_work.new, name="new"),
+    path("<slug:slug>/new-framework", frameworks.new, name="new-framework"),
+    path("<slug:slug>/targets-report", targets.report, name="report"),
+    path("<slug:slug>/measures-table", table.bring, name="table"),
+    path("<slug:slug>/measures-to-fill.csv", table.to_fill("csv"), name="to-fill.csv"),
+    path("<slug:slug>/measures-to-fill.xlsx", table.to_fill("xlsx"), name="to-fill.xlsx"),
+]

@@ -1,0 +1,174 @@
+"""The list of measures, the same to take away, and a measure's own page."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from moothall.access.viewer import PUBLIC
+from moothall.authority import queries as authority
+from moothall.authority.words import capitalised, counted
+from moothall.documents import tables
+from moothall.performance import permissions, queries, rules
+from moothall.performance.forms.measures import Measures
+from moothall.performance.queries.measures import WantedMeasures
+from moothall.performance.views import target_work
+from moothall.performance.views.measure_work import DOINGS
+from moothall.performance.views.working import measure_called
+from moothall.plans.views.rows import paged
+from moothall.plans.views.working import address, offers
+
+A_PAGE = 40
+AWAY = (
+    "number", "title", "in_words", "unit", "decimals", "better_when", "how_often", "kind", "department", "portfolio", "owner", "frameworks",
+    "target", "target_for", "target_standing", "source", "area", "address",
+)  # fmt: skip
+
+
+def room(request: HttpRequest) -> HttpResponse:
+    return redirect(reverse("performance:measures"))
+
+
+def measures(request: HttpRequest) -> HttpResponse:
+    """Every measure, as a reader chooses."""
+    form = Measures(request.GET or None, viewer=request.viewer, now=request.now)
+    wanted = form.wanted() if form.is_valid() else WantedMeasures()
+    page = paged(request, queries.measures.narrowed(request.viewer, wanted, request.today), A_PAGE)
+    waiting = queries.targets.not_agreed(request.viewer, request.now)
+    said = {
+        "form": form,
+        "page": page,
+        "rows": rows_of(request, list(page)),
+        "headline": headline(request, page.paginator.count, waiting),
+        "waiting": len(waiting),
+        "is_narrowed": wanted.is_narrowed,
+        "home": authority.home(request.viewer),
+        "offers": offered(request),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "performance/measures.html", said)
+
+
+def headline(request: HttpRequest, number: int, waiting: Sequence[Any]) -> str:
+    if not number:
+        return ""
+    return f"{capitalised(counted(number, 'measure'))}. {rules.not_agreed_in_words([one.row.set_on for one in waiting], request.today)}"
+
+
+def offered(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """What whoever looks may begin here, in their own council."""
+    home = authority.home(request.viewer)
+    if not (request.viewer.person and home):
+        return []
+    doors = (
+        (permissions.WRITE_MEASURE, "Write a measure", "new"),
+        (permissions.REPORT_TARGETS, "Take targets to a meeting", "report"),
+        (permissions.BRING_MEASURES, "Bring in measures from a table", "table"),
+        (permissions.FRAME, "Add a framework", "new-framework"),
+    )
+    return [
+        (words, reverse(f"performance:{name}", args=[home.slug]), False)
+        for act, words, name in doors
+        if not act.refusal(request.viewer, home, at=request.now)
+    ]
+
+
+def rows_of(request: HttpRequest, found: Sequence[Any]) -> list[dict[str, Any]]:
+    """Each measure with the target in force and the one that waits, in as many questions for one as for many."""
+    keys = [one.measure_id for one in found]
+    every = queries.targets.targets(request.viewer, keys, request.now)
+    codes = queries.measures.carryings(request.viewer, keys)
+    return [row_of(request, one, every[one.measure_id], codes[one.measure_id]) for one in found]
+
+
+def row_of(request: HttpRequest, of: Any, every: Sequence[Any], carried: Sequence[Any]) -> dict[str, Any]:
+    now = queries.targets.in_force(every, request.today, request.now)
+    return {
+        "measure": of.measure,
+        "of": of,
+        "address": address(of.measure),
+        "codes": [one.code or one.framework.name for one in carried if one.until_on is None],
+        "target": of.figure(now.row.value) if now else "",
+        "now": now,
+        "waits": next((one for one in every if one.waits), None),
+    }
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """The measures that were chosen, as everybody reads them, whoever asks."""
+    form = Measures(request.GET or None, viewer=PUBLIC, now=request.now)
+    wanted = form.wanted() if form.is_valid() else WantedMeasures()
+    found = queries.measures.narrowed(PUBLIC, wanted, request.today)
+    answer = HttpResponse("".join(tables.lines(AWAY, cells(request, found))), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="measures.csv"'
+    return answer
+
+
+def cells(request: HttpRequest, found: Any) -> Iterator[tuple[Any, ...]]:
+    """A line for each measure: what it means, whose it is, and its target."""
+    rows = list(found)
+    keys = [one.measure_id for one in rows]
+    every, carried = queries.targets.targets(PUBLIC, keys, request.now), queries.measures.carryings(PUBLIC, keys)
+    for of in rows:
+        row, now = of.measure, queries.targets.in_force(every[of.measure_id], request.today, request.now)
+        names = [
+            f"{one.framework.name}: {one.code}" if one.code else one.framework.name
+            for one in carried[of.measure_id]
+            if one.until_on is None
+        ]
+        whose = (row.department or "", row.portfolio or "", row.owner or "")
+        aim = (format(now.row.value.normalize(), "f"), now.row.period.in_words(), now.judged.standing.value) if now else ("", "", "")
+        kind = (rules.Polarity(of.polarity).words, of.get_frequency_display(), of.get_counting_display())
+        meant = (f"M{row.number}", row.title, of.in_words, of.unit, of.decimals, *kind)
+        yield (*meant, *map(str, whose), "; ".join(names), *aim, of.source, of.geography, request.build_absolute_uri(address(row)))
+
+
+def measure(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = measure_called(request, slug, number)
+    viewer = request.viewer
+    every = queries.targets.targets(viewer, [row.pk], request.now)[row.pk]
+    of = queries.measures.definition(viewer, row, request.today)
+    before, after = queries.measures.before_and_after(viewer, row)
+    now = queries.targets.in_force(every, request.today, request.now)
+    said = {
+        "measure": row,
+        "of": of,
+        "targets": every,
+        "now": now,
+        "waiting": [one for one in every if one.waits],
+        "age": rules.age_in_words,
+        "headline": in_a_sentence(of, now),
+        "people": queries.measures.people_of(viewer, row, request.today),
+        "tolerances": [(one, near(of, one)) for one in queries.measures.tolerances(viewer, row)],
+        "carried": queries.measures.carryings(viewer, [row.pk])[row.pk],
+        "objectives": queries.measures.objectives_of(viewer, row),
+        "uses": queries.formulas.used_by(viewer, [of.pk]) if of.formula else [],
+        "used_in": queries.formulas.worked_out_from(viewer, row),
+        "before": before,
+        "after": after,
+        "history_of_meaning": how_it_was(queries.measures.definitions(viewer, row)),
+        "offers": offers(request, row, DOINGS),
+        "of_targets": target_work.offered(request, every),
+    }
+    return render(request, "performance/measure.html", said)
+
+
+def in_a_sentence(of: Any, now: Any) -> str:
+    """What it is, and what it should be."""
+    means = capitalised(of.in_words.strip().rstrip("."))
+    if now is None:
+        return f"{means}." if means else ""
+    by = ", which Members agreed" if now.judged.standing is rules.TargetStanding.AGREED else ""
+    return f"{means}. The target is {of.figure(now.row.value)}{by}."
+
+
+def near(of: Any, one: Any) -> str:
+    return rules.tolerance_in_words(one.amount, rules.ToleranceKind(one.kind), of.unit)
+
+
+def how_it_was(found: Sequence[Any]) -> list[tuple[Any, list[rules.Changed]]]:
+    """Each definition with what it says otherwise than the one before it, the latest first."""
+    pairs = zip(found, [*found[1:], None], strict=True)
+    return [(one, rules.changed(before.facts(), one.facts()) if before else []) for one, before in pairs]
