@@ -20,7 +20,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 SHARED_DATA = Path(__file__).parent.parent / "shared" / "data"
 MARK = "MOOTHALL_TEST_PLACE"
-NOT_MEASURED = ("exchange", "web")  # rooms that hold nothing that is measured, and take long
+NOT_MEASURED = ("exchange", "web")  # rooms whose tests take long and that hold nothing that is measured, but for what is named here
+MEASURED = ("src/moothall/web/tests/test_rules_", "src/moothall/web/tests/test_permissions_", "src/moothall/web/tests/test_actions_")
 SHARED_OUT = {f"tests/{name}.py" for name in ("test_canary", "test_killed", "test_killed_meetings")}  # each test takes long
 PAGES_APART = ("decisions",)  # rooms whose acts and rules are tried by themselves, beside their pages
 
@@ -127,7 +128,7 @@ def is_measured(item: pytest.Item) -> bool:
     where = item.nodeid.partition("::")[0]
     room = where.removeprefix("src/moothall/").partition("/")[0]
     is_of_pages = room in PAGES_APART and "pages" in where
-    return where.startswith("src/") and room not in NOT_MEASURED and not is_of_pages
+    return where.startswith("src/") and (room not in NOT_MEASURED or where.startswith(MEASURED)) and not is_of_pages
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -69,7 +70,7 @@ def brief(viewer: Viewer, portfolio: Portfolio, now: datetime, since: date, unti
     today, council = day_of(now), portfolio.organisation
     offices = list(answering(viewer, today, [portfolio.pk]))
     deputies = list(acting(viewer, today, offices)) if offices else []
-    whose = {
+    whose: dict[str, Any] = {
         "holders": frozenset(row.person_id for row in offices if row.role == Role.PORTFOLIO_HOLDER),
         "deputies": frozenset(row.person_id for row in deputies if row.office.role == Role.PORTFOLIO_HOLDER),
     }

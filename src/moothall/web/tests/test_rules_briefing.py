@@ -7,7 +7,17 @@ from hypothesis import given, settings, strategies as st
 
 from moothall.access.briefing import Day, Part, Thing, Topic
 from moothall.authority.rules import is_working_day
-from moothall.web.rules.briefing import NextMeeting, Rhythm, a_month_before, by_topic, first_day, occasion, rhythm_of, sentences
+from moothall.web.rules.briefing import (
+    NextMeeting,
+    Rhythm,
+    a_month_before,
+    by_topic,
+    first_day,
+    minutes_to_read,
+    occasion,
+    rhythm_of,
+    sentences,
+)
 
 pytestmark = pytest.mark.once
 MONDAY = date(2026, 11, 23)
@@ -74,6 +84,10 @@ def test_what_is_left_out_is_counted_with_the_way_to_it():
     assert [thing.title for thing in found[Topic.OFF].things] == ["One", "Two", "One", "Two"]
     assert found[Topic.OFF].rests == [(3, "The rest", "plans/")]
     assert found[Topic.ASKED].things == []
+
+
+def test_how_long_it_takes_to_read_is_never_nothing():
+    assert [minutes_to_read(words) for words in ([], ["one two"], ["word " * 450])] == [1, 1, 2]
 
 
 def test_a_day_that_is_moved_or_missed_makes_its_turn_greater():
