@@ -150,6 +150,7 @@ def examples() -> dict[str, list[str]]:
         "plans/departments/<slug:slug>/<int:key>": ["/plans/departments/wrenmouth/1"],
         "plans/portfolios/<slug:slug>/<int:key>": ["/plans/portfolios/wrenmouth/1"],
         "plans/my-updates": ["/plans/my-updates"],
+        "plans/my-updates/kept": ["/plans/my-updates/kept"],
         "plans/hand-over/<slug:slug>": [f"/plans/hand-over/wrenmouth?whose=office-{OF_AN_OFFICE}", "/plans/hand-over/nowhere"],
         f"plans/handed-over/{ONE}": ["/plans/handed-over/wrenmouth/1", "/plans/handed-over/wrenmouth/9"],
         f"plans/handed-over/{ONE}/back": ["/plans/handed-over/wrenmouth/1/back"],

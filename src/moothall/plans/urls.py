@@ -14,7 +14,6 @@ from moothall.plans.views import (
     reporting,
     strategy,
     table,
-    updates,
 )
 
 app_name = "plans"
@@ -30,7 +29,6 @@ ACTIONS = [
 urlpatterns = [
     path("", strategy.strategy, name="strategy"),
     path("all/", plans.plans, name="plans"),
-    path("my-updates", updates.updates, name="my-updates"),
     path("departments/<slug:slug>/<int:key>", strategy.department, name="department"),
     path("portfolios/<slug:slug>/<int:key>", strategy.portfolio, name="portfolio"),
     path("hand-over/<slug:slug>", handing_over.hand_over, name="hand-over"),

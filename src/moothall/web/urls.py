@@ -3,13 +3,15 @@
 from django.conf import settings
 from django.urls import include, path
 
-from moothall.web.views import briefing, briefing_days, components, errors, home, jobs, robots, sign_in, workspace
+from moothall.web.views import briefing, briefing_days, components, errors, home, jobs, robots, sign_in, updates, workspace
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("moothall.meetings.urls")),
     path("decisions/", include("moothall.decisions.urls")),
     path("risks/", include("moothall.risks.urls")),
+    path("plans/my-updates", updates.updates, name="my-updates"),
+    path("plans/my-updates/kept", updates.kept, name="updates-kept"),
     path("plans/", include("moothall.plans.urls")),
     path("performance/", include("moothall.performance.urls")),
     path("authority/", include("moothall.authority.urls")),

@@ -16,6 +16,7 @@ from moothall.decisions import queries as decisions
 from moothall.meetings import queries as meetings
 from moothall.meetings.permissions import CLERKS
 from moothall.meetings.queries import petitions, questions, reports
+from moothall.performance.queries import returns_owed
 from moothall.plans import queries as plans
 from moothall.post.permissions import may_see_the_outbox
 from moothall.web.queries import briefing
@@ -38,24 +39,20 @@ class Waits:
         return f"{counted(self.number, self.thing, self.things)} to {self.verb}"
 
 
-def what_waits(viewer: Viewer, today: date, owed: int, called_in: int) -> list[Waits]:
-    """What waits for this viewer, room by room, so many commitments of theirs and call-ins; what nobody waits for is left out."""
+def what_waits(viewer: Viewer, today: date, owed: int, called_in: int, figures: int) -> list[Waits]:
+    """What waits for this viewer, room by room, so many commitments of theirs, call-ins and figures; what nobody waits for is left out."""
     found = [
         Waits(owed, "commitment", "bring back", reverse("decisions:mine")),
-        Waits(plans.updates.number_owed(viewer, today), "action", "update", reverse("plans:my-updates")),
+        Waits(figures, "figure", "send", reverse("my-updates")),
+        Waits(plans.updates.number_owed(viewer, today), "action", "update", reverse("my-updates")),
         Waits(meetings.reviews_waiting(viewer).count(), "set of draft minutes", "read", "#reviews", "sets of draft minutes"),
         Waits(reports.to_clear(viewer).count(), "report", "clear", reverse("meetings:reports")),
     ]
     if viewer.holds(*CLERKS):
         confirm = reverse("decisions:commitments") + "?state=proposed"
+        asked = questions.questions_to_read(viewer, today).count()
         found += [
-            Waits(
-                questions.questions_to_read(viewer, today).count(),
-                "question from the public",
-                "read",
-                reverse("meetings:questions"),
-                "questions from the public",
-            ),
+            Waits(asked, "question from the public", "read", reverse("meetings:questions"), "questions from the public"),
             Waits(called_in, "call-in", "check", "#call-ins"),
             Waits(decisions.meetings_to_record(viewer, today).count(), "meeting", "record", reverse("decisions:to-record")),
             Waits(decisions.drafts_of_notices(viewer).count(), "notice", "publish", reverse("decisions:notices-desk")),
@@ -82,7 +79,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     mine = list(decisions.mine(viewer, request.today))
     call_ins = decisions.to_check(viewer) if viewer.holds(*CLERKS) else []
-    waits = what_waits(viewer, request.today, len(mine), len(call_ins))
+    waits = what_waits(viewer, request.today, len(mine), len(call_ins), returns_owed.number_owed(viewer, request.now))
     said = {
         "offices": authority.offices_held(viewer, request.today),
         "acts": sorted({act.label for act, _ in PERFORMED.values() if viewer.holds(*act.by)}),

@@ -1,15 +1,13 @@
-"""My updates: all that an owner says of their actions, on one page, by keyboard alone."""
+"""The actions on My updates: what is right is kept, row by row; what is wrong is named, and stays as it was typed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, QueryDict
 
-from moothall.access.acts import Refused, waking_once
+from moothall.access.acts import Refused
 from moothall.authority import queries as authority
-from moothall.authority.words import counted
 from moothall.decisions.queries.covering import Covering
 from moothall.plans import actions, queries, rules
 from moothall.plans.forms.updates import Told, Updates
@@ -20,21 +18,23 @@ MOST_SENT = 200
 SAID = "said_"
 
 
-@login_required
-def updates(request: HttpRequest) -> HttpResponse:
-    """What is right is kept, row by row; what is wrong is named, and stays as it was typed."""
-    if request.method != "POST":
-        return page(request)
-    sent = queries.updates.named(request.viewer, keys_in(request.POST), request.today)
-    form = Updates(request.POST, rows=sent, today=request.today)
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was sent of actions: the rows of which something was said, those that are kept, and why others are not."""
+
+    rows: Sequence[Update] = ()
+    kept: Sequence[int] = ()
+    refused: dict[int, str] = field(default_factory=dict)
+    is_wrong: bool = False
+
+
+def hear(request: HttpRequest) -> Heard:
+    rows = queries.updates.named(request.viewer, keys_in(request.POST), request.today)
+    form = Updates(request.POST, rows=rows, today=request.today)
     form.is_valid()
-    with waking_once():
-        refused = {one.action.pk: why for one in form.told if (why := tell(request, one))}
+    refused = {one.action.pk: why for one in form.told if (why := tell(request, one))}
     kept = [one.action.pk for one in form.told if one.action.pk not in refused]
-    if not (form.errors or refused):
-        messages.success(request, in_words(len(kept)))
-        return redirect(request.path)
-    return page(request, sent=sent, kept=kept, refused=refused)
+    return Heard(rows, kept, refused, bool(form.errors or refused))
 
 
 def keys_in(sent: QueryDict) -> list[int]:
@@ -52,36 +52,24 @@ def tell(request: HttpRequest, one: Told) -> str:
     return ""
 
 
-def in_words(number: int) -> str:
-    if not number:
-        return "Nothing was chosen, so nothing was said."
-    return f"{counted(number, 'action')} told. What was said before stays."
-
-
-def page(
-    request: HttpRequest, *, sent: Sequence[Update] = (), kept: Sequence[int] = (), refused: dict[int, str] | None = None
-) -> HttpResponse:
-    """The page as things stand now; what was typed and not kept stands in its boxes, with what is wrong."""
+def shown(request: HttpRequest, heard: Heard) -> dict[str, Any]:
+    """The rows as things stand now; what was typed and not kept stands in its boxes, with what is wrong."""
     found = queries.updates.updates(request.viewer, request.today)
     mine = queries.updates.owned(request.viewer, request.today).order_by()
     here = {one.action.pk for one in (*found.owed, *found.others)}
-    beside = [one for one in sent or led_to(request) if one.action.pk not in here | set(kept)]
+    beside = [one for one in heard.rows or led_to(request) if one.action.pk not in here | set(heard.kept)]
     rows = [*beside, *found.owed, *found.others]
-    form = Updates(still_typed(request.POST, rows, kept) if sent else None, rows=rows, today=request.today)
-    for key, why in (refused or {}).items():
+    form = Updates(still_typed(request.POST, rows, heard.kept) if heard.rows else None, rows=rows, today=request.today)
+    for key, why in heard.refused.items():
         form.add_error(f"{SAID}{key}", why)
-    said = {
+    return {
         "form": form,
-        "kept": in_words(len(kept)) if kept else "",
         "found": found,
-        "months": rules.months_in_words(found.stretch) if found.stretch else "",
-        "headline": headline(request, found),
         "owed": list(form.lines([*beside, *found.owed])),
         "others": list(form.lines(found.others)),
         "owed_back": queries.taken_up.owing_back(request.viewer, queries.taken_up.taken_up(request.viewer, mine), request.today),
         "covering": Covering(request.viewer, request.today),
     }
-    return render(request, "plans/updates.html", said)
 
 
 def led_to(request: HttpRequest) -> list[Update]:
@@ -90,13 +78,9 @@ def led_to(request: HttpRequest) -> list[Update]:
     return queries.updates.named(request.viewer, [int(key)], request.today) if key.isascii() and key.isdigit() and len(key) < 19 else []
 
 
-def headline(request: HttpRequest, found: Found) -> str:
-    """How far they have come, and by when the rest is due; nothing where nothing is theirs."""
+def closed_days(request: HttpRequest, found: Found) -> frozenset[Any]:
     rows = [*found.owed, *found.others]
-    if not (found.stretch and rows):
-        return ""
-    closed = authority.closure_days(request.viewer, rows[0].action.organisation_id)
-    return rules.how_far(found.number_told, found.asked, found.stretch.due_on, request.today, closed)
+    return authority.closure_days(request.viewer, rows[0].action.organisation_id) if rows else frozenset()
 
 
 def still_typed(sent: QueryDict, rows: Sequence[Update], kept: Sequence[int]) -> QueryDict:

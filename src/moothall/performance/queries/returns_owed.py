@@ -1,0 +1,235 @@
+"""Which figures are owed, by whom, and since when; and all that stands on the page of somebody who owes them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority import queries as authority
+from moothall.authority.models import Deputy, Office
+from moothall.decisions.queries import any_of
+from moothall.decisions.queries.commitments import SAME_OFFICE
+from moothall.decisions.rules import day_of
+from moothall.performance import rules
+from moothall.performance.models import Definition, Measure, NoValueReason, Return, TypedFigure
+from moothall.performance.queries import calendar
+from moothall.performance.queries.measures import measures
+from moothall.performance.queries.returns import definitions_of, typed
+from moothall.performance.queries.returns_judging import Looked, looked
+from moothall.performance.rules import Period, returns
+
+A_PAGE = 25  # as many rows as a person goes through at one sitting; the rest follows once these are sent
+OWNING = ("owner", "deputy")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The figure of one measure that was asked for last: of which period, by what definition, and on which days."""
+
+    measure: Measure
+    definition: Definition
+    window: returns.Window
+
+    @property
+    def period(self) -> Period:
+        return self.window.period
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUpdate:
+    """A figure that somebody can send: what is known of its measure, what was sent of it last, and what has been typed."""
+
+    expected: Expected
+    looked: Looked
+    sent: Return | None = None
+    typed: TypedFigure | None = None
+    was_signed: bool = False
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def measure(self) -> Measure:
+        return self.expected.measure
+
+    @property
+    def is_owed(self) -> bool:
+        return self.sent is None or self.sent.sent_back_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUpdates:
+    """What of somebody's figures stands on their page, and how far they have come."""
+
+    owed: list[FigureUpdate] = field(default_factory=list)
+    others: list[FigureUpdate] = field(default_factory=list)
+    number_owed: int = 0
+    number_sent: int = 0
+    windows: tuple[returns.Window, ...] = ()
+    rules: tuple[returns.FigureRule, ...] = ()
+
+    @property
+    def asked(self) -> int:
+        return self.number_owed + self.number_sent
+
+    @property
+    def left(self) -> int:
+        return self.number_owed - len(self.owed)
+
+    @property
+    def next_window(self) -> returns.Window | None:
+        return min(self.windows, key=lambda one: one.due_on, default=None)
+
+
+def theirs(viewer: Viewer, day: date, names: Iterable[str] = OWNING) -> Q | None:
+    """The measures that the viewer's offices own or review on a day, and the offices that they cover; nothing for whoever has none."""
+    if not viewer.person:
+        return None
+    acting = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
+    held = list(Office.objects.filter(Q(person=viewer.person) | Q(pk__in=acting), Office.on(day)).values(*SAME_OFFICE))
+    each = [Q(**{f"{name}__{key}": value for key, value in office.items()}) for office in held for name in names]
+    return any_of(each) if each else None
+
+
+def owned(viewer: Viewer, day: date) -> QuerySet[Measure]:
+    """The measures whose figures somebody sends."""
+    mine = theirs(viewer, day)
+    return measures(viewer).filter(mine) if mine is not None else Measure.objects.none()
+
+
+def expected(viewer: Viewer, some: Collection[Measure], moment: datetime) -> list[Expected]:
+    """Of each of these measures the figure that was asked for last; none of those that are worked out, or follow no calendar."""
+    windows = calendar.windows(viewer, sorted({row.organisation_id for row in some}))
+    definitions = definitions_of(viewer, [row.pk for row in some])
+    found = (last_asked(row, definitions.get(row.pk, []), windows, day_of(moment)) for row in some)
+    return [one for one in found if one]
+
+
+def last_asked(measure: Measure, every: list[Definition], windows: calendar.Windows, today: date) -> Expected | None:
+    """The last period that has ended and whose window has opened, if the measure was counted then."""
+    now = rules.holding(every, today)
+    if now is None:
+        return None
+    frequency, begins_in = rules.Frequency(now.frequency), now.year_begins_in
+    period = returns.last_ended(frequency, today, begins_in)
+    while period and windows.of(measure, now, period).opens_on > today:
+        period = returns.last_ended(frequency, period.first, begins_in)
+    then = rules.holding(every, period.last) if period else None
+    if period is None or then is None or not is_asked(measure, then, every, period):
+        return None
+    return Expected(measure, then, windows.of(measure, then, period))
+
+
+def is_asked(measure: Measure, definition: Definition, every: list[Definition], period: Period) -> bool:
+    """Whether a figure is entered for a period: the measure had begun and not ended, and the period is one of its own."""
+    if definition.is_worked_out_from_others and not definition.has_parts:
+        return False
+    had_begun = min(one.from_on for one in every) <= period.last
+    goes_on = measure.ended_on is None or measure.ended_on >= period.last
+    return (
+        had_begun and goes_on and rules.period_of(rules.Frequency(definition.frequency), period.first, definition.year_begins_in) == period
+    )
+
+
+def last_sent(some: Collection[Expected]) -> dict[int, Return]:
+    """What was sent last for each of these, whether or not the viewer sees it: whoever owes it knows that it was sent."""
+    if not some:
+        return {}
+    rows = Return.objects.visible_to(THE_CLOCK).filter(
+        measure__in=[one.measure.pk for one in some],
+        first_on__gte=min(one.period.first for one in some),
+        last_on__lte=max(one.period.last for one in some),
+    )
+    of = {one.measure.pk: one.period for one in some}
+    return {row.measure_id: row for row in rows.order_by("turn") if row.period == of[row.measure_id]}
+
+
+def signed_already(some: Collection[Expected]) -> set[int]:
+    """Of which of these a figure of the period was signed off, so that another revises it."""
+    of = {one.measure.pk: one.period for one in some}
+    rows = Return.objects.visible_to(THE_CLOCK).filter(measure__in=of, signed_at__isnull=False)
+    return {key for key, first, last in rows.values_list("measure", "first_on", "last_on") if of[key] == Period(first, last)}
+
+
+def updates(viewer: Viewer, moment: datetime) -> FigureUpdates:
+    """What somebody's page shows of their figures: in as many questions for one measure as for many."""
+    some = expected(viewer, list(owned(viewer, day_of(moment))), moment)
+    sent = last_sent(some)
+    is_owed = {one.measure.pk: (row := sent.get(one.measure.pk)) is None or row.sent_back_at is not None for one in some}
+    owed = sorted((one for one in some if is_owed[one.measure.pk]), key=lambda one: one.window.due_on)
+    others = [one for one in some if not is_owed[one.measure.pk]]
+    rows = with_all(viewer, [*owed[:A_PAGE], *others[:A_PAGE]], moment, sent)
+    asks = calendar.windows(viewer, sorted({one.measure.organisation_id for one in some})) if some else None
+    return FigureUpdates(
+        owed=rows[: len(owed[:A_PAGE])],
+        others=rows[len(owed[:A_PAGE]) :],
+        number_owed=len(owed),
+        number_sent=len(others),
+        windows=tuple(dict.fromkeys(one.window for one in owed or others)),
+        rules=tuple(dict.fromkeys(asks.rule_of(one.measure.organisation_id, one.period.last) for one in some)) if asks else (),
+    )
+
+
+def named(viewer: Viewer, keys: Collection[int], moment: datetime) -> list[FigureUpdate]:
+    """Those of these measures whose figures somebody sends."""
+    some = expected(viewer, list(owned(viewer, day_of(moment)).filter(pk__in=keys)), moment) if keys else []
+    return with_all(viewer, some, moment, last_sent(some))
+
+
+def with_all(viewer: Viewer, some: list[Expected], moment: datetime, sent: dict[int, Return]) -> list[FigureUpdate]:
+    """These with all that their rows say."""
+    if not some:
+        return []
+    keys = [one.measure.pk for one in some]
+    known = looked(viewer, [(one.definition, one.period) for one in some], moment)
+    words, signed, why = typed(THE_CLOCK, keys), signed_already(some), reasons_of(viewer, some, day_of(moment))
+    return [
+        FigureUpdate(
+            one,
+            known[one.measure.pk],
+            sent.get(one.measure.pk),
+            words.get((one.measure.pk, one.period)),
+            one.measure.pk in signed,
+            why.get(one.measure.organisation_id, ()),
+        )
+        for one in some
+    ]
+
+
+def reasons_of(viewer: Viewer, some: Collection[Expected], day: date) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    row: NoValueReason
+    for row in calendar.reasons(viewer, sorted({one.measure.organisation_id for one in some}), day):
+        found[row.organisation_id] = (*found.get(row.organisation_id, ()), row.words)
+    return found
+
+
+def number_owed(viewer: Viewer, moment: datetime) -> int:
+    """How many figures somebody owes."""
+    some = expected(viewer, list(owned(viewer, day_of(moment))), moment)
+    sent = last_sent(some)
+    return sum((row := sent.get(one.measure.pk)) is None or row.sent_back_at is not None for one in some)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A figure that is late, and by how many working days."""
+
+    expected: Expected
+    days: int
+    owner: Office | None = None
+
+
+def late(viewer: Viewer, some: Collection[Measure], moment: datetime) -> list[Late]:
+    """Which figures of these measures have not been sent by their day, the latest first. That one is missing is no secret."""
+    today = day_of(moment)
+    every = expected(viewer, some, moment)
+    sent = last_sent(every)
+    closed = {key: authority.closure_days(viewer, key) for key in {one.measure.organisation_id for one in every}}
+    found = []
+    for one in every:
+        row = sent.get(one.measure.pk)
+        if one.window.due_on < today and (row is None or row.sent_back_at):
+            days = returns.late_by(one.window.due_on, today, closed[one.measure.organisation_id])
+            found.append(Late(one, days, one.measure.owner))
+    return sorted(found, key=lambda one: (-one.days, one.expected.measure.title, one.expected.measure.pk))
