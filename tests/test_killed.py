@@ -12,7 +12,7 @@ import pytest
 from tests.browser.places import Place
 from tests.browser.servers import free_port
 from tests.house.places import ROOT
-from tests.killing import A_MINUTE_LATER, PATIENCE, empty_place, shell, wait_until, working
+from tests.killing import PATIENCE, a_minute_passes, empty_place, shell, wait_until, working
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 READERS = 60
@@ -49,7 +49,7 @@ def test_what_a_killed_worker_had_in_hand_is_done_by_the_next(place):
     with working(place) as first:
         wait_until(path.exists)
         first.kill()
-    shell(place, A_MINUTE_LATER)
+    a_minute_passes(place)
     with working(place):
         wait_until(lambda: path.read_text() == "ended\n")
     rows = "from django_tasks_db.models import DBTaskResult as R; print([(r.status, len(r.worker_ids)) for r in R.objects.all()])"
@@ -62,8 +62,9 @@ def test_each_letter_goes_once_though_the_worker_is_killed_again_and_again(place
         with working(place) as worker:
             wait_until(lambda wanted=reached: len(told(place)) >= wanted)
             worker.kill()
-        shell(place, A_MINUTE_LATER)
+        a_minute_passes(place)
     with working(place):
+        wait_until(lambda: len(told(place)) >= READERS)
         wait_until(lambda: shell(place, WHAT_BECAME) == f"{READERS} {READERS} {READERS}")
     assert sorted(told(place)) == sorted(f"reader{number}@example.org" for number in range(READERS))
 

@@ -16,11 +16,12 @@ import pikepdf
 import pytest
 
 from tests.browser.places import Place
+from tests.browser.servers import served_until_killed
 from tests.half_done import ITEMS
-from tests.killing import A_MINUTE_LATER, empty_place, served_until_killed, shell, wait_until, working
+from tests.killing import a_minute_passes, copy_of, migrate, shell, wait_until, working
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
-OK, TOKEN = 200, "x" * 32
+OK, TOKEN, MADE = 200, "x" * 32, "made.json"
 EDITIONS = ("private", "public")
 NOTHING, WHOLE = [0, 0, 0, 0, 0], [1, 1, ITEMS, ITEMS, 1]
 KEPT = "from moothall.access.viewer import THE_CLOCK as C; from moothall.meetings.models import MinuteDraft as D; "
@@ -31,13 +32,19 @@ BOUND += "import json; print(json.dumps(sorted((p.edition, p.turn, p.file_id) fo
 
 @pytest.fixture
 def place() -> Iterator[Place]:
-    with empty_place() as empty:
-        yield empty
+    with copy_of("called", call) as copy:
+        yield copy
+
+
+def call(place: Place) -> None:
+    """Meetings with their agendas, and a clerk who works on them."""
+    migrate(place)
+    (place.folder / MADE).write_text(place.run("tests.half_done"))
 
 
 @pytest.fixture
 def made(place: Place) -> dict[str, Any]:
-    return json.loads(place.run("tests.half_done"))
+    return json.loads((place.folder / MADE).read_text())
 
 
 def send(address: str, made: dict[str, Any], **typed: Any) -> int:
@@ -122,13 +129,13 @@ def test_a_pack_is_whole_and_only_one_though_the_worker_is_killed_while_it_binds
             worker.kill()
             worker.wait()
         nothing_is_half_written(place)
-        shell(place, A_MINUTE_LATER)
+        a_minute_passes(place)
     with working(place) as worker:
         wait_until(lambda: len(on_the_shelf(place)) == len(EDITIONS), 0.001)
         worker.kill()  # one edition is kept; of the other the file is there, and perhaps nothing that leads to it
         worker.wait()
     nothing_is_half_written(place)
-    shell(place, A_MINUTE_LATER)
+    a_minute_passes(place)
     place.run("moothall", "worker", "--once")
     packs = json.loads(shell(place, BOUND))
     assert [(edition, turn) for edition, turn, _ in packs] == [(edition, 1) for edition in EDITIONS]

@@ -1,11 +1,11 @@
-"""The sample council: told and arranged once in each run, then copied, because what is recorded in a place cannot be taken back."""
+"""Places, such as the sample council: made once in each run, then copied, because what is recorded in a place cannot be taken back."""
 
 import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,6 @@ import psycopg
 
 from tests.house.places import ROOT
 
-TOLD = "moothall_told"
 ARRANGED = "arranged.json"
 
 
@@ -41,30 +40,40 @@ class Place:
 
 
 def told(run: Path, server: str) -> Place:
-    """The sample council of this run, told by whichever worker comes first."""
-    place = Place(run / "told", named(server, TOLD))
-    with (run / "told.lock").open("w") as lock:
+    """The sample council of this run."""
+    return once(run, "told", server, tell)
+
+
+def tell(place: Place) -> None:
+    place.run("moothall", "demo", "--no-serve")
+    (place.folder / ARRANGED).write_text(place.run("tests.browser.arranged"))
+
+
+def once(run: Path, name: str, server: str, make: Callable[[Place], object]) -> Place:
+    """A place that is made once in each run, by whichever worker comes first."""
+    database = f"moothall_{name}"
+    place = Place(run / name, named(server, database))
+    with (run / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (run / "told.whole").exists():
+        if not (run / f"{name}.whole").exists():
             if server:
-                ask(server, f"CREATE DATABASE {TOLD}")
-            place.run("moothall", "demo", "--no-serve")
-            (place.folder / ARRANGED).write_text(place.run("tests.browser.arranged"))
-            (run / "told.whole").touch()
+                ask(named(server, "postgres"), f"CREATE DATABASE {database}")
+            make(place)
+            (run / f"{name}.whole").touch()
     return place
 
 
 @contextmanager
-def copied(place: Place, run: Path) -> Iterator[Place]:
-    """The place once more, for one file of journeys to change as it likes."""
-    name = f"journey_{uuid4().hex[:12]}"
+def copied(place: Place, run: Path, purpose: str = "journey") -> Iterator[Place]:
+    """The place once more, for one file of journeys, or one test, to change as it likes."""
+    name = f"{purpose}_{uuid4().hex[:12]}"
     copy = Place(run / name, named(place.database, name))
     shutil.copytree(place.folder, copy.folder)
     if place.database:
-        ask(place.database, f"CREATE DATABASE {name} TEMPLATE {TOLD}")
+        ask(named(place.database, "postgres"), f"CREATE DATABASE {name} TEMPLATE moothall_{place.folder.name}")
     yield copy
     if place.database:
-        ask(place.database, f"DROP DATABASE {name} WITH (FORCE)")
+        ask(named(place.database, "postgres"), f"DROP DATABASE {name} WITH (FORCE)")
     shutil.rmtree(copy.folder)
 
 
@@ -73,6 +82,6 @@ def named(server: str, database: str) -> str:
     return urlsplit(server)._replace(path=f"/{database}").geturl() if server else ""
 
 
-def ask(server: str, order: str) -> None:
-    with psycopg.connect(named(server, "postgres"), autocommit=True) as connection:
+def ask(address: str, order: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(order)

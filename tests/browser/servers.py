@@ -1,11 +1,14 @@
 """The real server, on a free port."""
 
+import os
+import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep
+from typing import Any
 
 from moothall.web.management.commands.serve import server
 from tests.browser.places import Place
@@ -22,17 +25,43 @@ def served(place: Place) -> Iterator[str]:
     """
     port = free_port()
     log = place.folder / "server.log"
-    command = [sys.executable, *server("127.0.0.1", port, workers=1)]  # the place is whole: nothing needs to be migrated first
-    around = place.surroundings() | {"MOOTHALL_ADDRESS": f"http://127.0.0.1:{port}"}
-    with log.open("w") as said, subprocess.Popen(command, cwd=ROOT, env=around, stdout=said, stderr=said) as serving:
+    with log.open("w") as said, serving(place, port, stdout=said, stderr=said) as process:
         try:
-            wait_for(serving, port)
-            yield f"http://127.0.0.1:{port}"
+            wait_for(process, port)
+            yield at(port)
         except TimeoutError as late:
             raise AssertionError(f"The server did not answer:\n{log.read_text()}") from late
         finally:
-            serving.terminate()
-            serving.wait(PATIENCE)
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+@contextmanager
+def served_until_killed(place: Place, port: int = 0) -> Iterator[tuple[str, Callable[[], None]]]:
+    """The same in a group of its own: its address, and what kills all of it at once, in the middle of whatever it does."""
+    port = port or free_port()
+    with serving(place, port, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+
+        def kill() -> None:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+        try:
+            wait_for(process, port)
+            yield at(port), kill
+        finally:
+            kill()
+
+
+def serving(place: Place, port: int, **how: Any) -> subprocess.Popen[bytes]:
+    """What `moothall serve` becomes once the tables are there, as they are here."""
+    command = [sys.executable, *server("127.0.0.1", port, workers=1)]
+    return subprocess.Popen(command, cwd=ROOT, env=place.surroundings() | {"MOOTHALL_ADDRESS": at(port)}, **how)
+
+
+def at(port: int) -> str:
+    return f"http://127.0.0.1:{port}"
 
 
 def free_port() -> int:
@@ -41,10 +70,10 @@ def free_port() -> int:
         return door.getsockname()[1]
 
 
-def wait_for(serving: subprocess.Popen[bytes], port: int) -> None:
+def wait_for(process: subprocess.Popen[bytes], port: int) -> None:
     """Return when the port answers."""
     end = monotonic() + PATIENCE
-    while serving.poll() is None and monotonic() < end:
+    while process.poll() is None and monotonic() < end:
         with socket.socket() as caller:
             if caller.connect_ex(("127.0.0.1", port)) == 0:
                 return

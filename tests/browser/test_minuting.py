@@ -1,12 +1,7 @@
 """A clerk minutes a meeting: by keyboard alone, with the network gone, the tab closed and the server killed. No saved word is lost."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,8 +11,7 @@ from moothall.meetings.tests.test_rules_minuting import A_MINUTE
 from tests.browser.looking import looked_over
 from tests.browser.places import Place
 from tests.browser.readers import Keyboard
-from tests.browser.servers import free_port, wait_for
-from tests.house.places import ROOT
+from tests.browser.servers import free_port, served_until_killed
 
 pytestmark = pytest.mark.browser
 WHOLE = "The first sentence. The second sentence, typed into the dark. "
@@ -32,26 +26,6 @@ sys.stdout.write(MinuteDraft.objects.visible_to(THE_CLOCK).get(item__title="Repa
 @pytest.fixture(scope="module")
 def made(place: Place) -> dict[str, Any]:
     return json.loads(place.run("tests.browser.minuting"))
-
-
-@contextmanager
-def server(place: Place, port: int) -> Iterator[Callable[[], None]]:
-    """The real server, in a group of its own that can be killed as a whole, in the middle of whatever it does."""
-    command = [sys.executable, "-m", "moothall", "serve", "--no-worker", "--port", str(port)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=place.surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as process:
-        wait_for(process, port)
-
-        def kill() -> None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-        try:
-            yield kill
-        finally:
-            if process.poll() is None:
-                kill()
 
 
 @pytest.fixture
@@ -91,7 +65,7 @@ def minute(made: dict[str, Any], position: int) -> str:
 def test_a_killed_server_and_a_closed_tab_lose_no_word(browser: Browser, place: Place, made: dict[str, Any]):
     port = free_port()
     context = browser.new_context(base_url=f"http://127.0.0.1:{port}", locale="en-GB")
-    with server(place, port) as kill:
+    with served_until_killed(place, port) as (_, kill):
         page = signed_in(context.new_page(), made["clerk"])
         page.goto(minute(made, 3))
         box(page).press_sequentially("The first sentence. ")
@@ -100,13 +74,13 @@ def test_a_killed_server_and_a_closed_tab_lose_no_word(browser: Browser, place: 
         kill()
     box(page).press_sequentially(" sentence, typed into the dark. ")
     expect(state(page)).to_contain_text("Not saved: no connection", timeout=20_000)
-    with server(place, port):
+    with served_until_killed(place, port):
         expect(state(page)).to_contain_text("Saved at", timeout=60_000)
     assert kept(place) == WHOLE
     box(page).press_sequentially("The third, before the tab was closed.")
     page.wait_for_timeout(300)
     page.close()  # the tab is gone while nobody answers: what was typed is in this browser alone
-    with server(place, port):
+    with served_until_killed(place, port):
         again = context.new_page()
         again.goto(minute(made, 3))
         expect(box(again)).to_have_value(f"{WHOLE}The third, before the tab was closed.")
