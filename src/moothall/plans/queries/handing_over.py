@@ -18,7 +18,7 @@ from moothall.plans.rules.savings import year_of
 from moothall.risks.models import Control, Risk, Treatment
 from moothall.risks.queries.reminding import OVER as DEALT_WITH
 
-MOST = 400  # as many as pass on in one act; the rest follows once these have
+MOST = 250  # as many as pass on in one act, and are drawn on one page; the rest follows once these have
 
 
 @dataclass(frozen=True, slots=True)

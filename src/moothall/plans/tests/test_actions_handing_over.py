@@ -116,7 +116,7 @@ def test_nothing_goes_back_without_a_reason_or_where_nothing_is_left(here, plan)
     ("said", "why"),
     [
         (lambda here: {"chosen": []}, "Nothing was chosen"),
-        (lambda here: {"chosen": [("action", 1, 1)] * 401}, "At most 400"),
+        (lambda here: {"chosen": [("action", 1, 1)] * 251}, "At most 250"),
         (lambda here: {"because": " \n"}, "Say why it passes on"),
         (lambda here: {"held_from": TODAY + timedelta(days=1)}, "That day has not come"),
         (lambda here: {"to": here.title}, "belongs to the Repairs lead already"),
