@@ -14,6 +14,7 @@ from moothall.access.versions import Difference
 from moothall.authority.queries import Happened, History
 from moothall.documents.rules import Facts, Progress, in_hundred, progress
 from moothall.risks import rules as risks
+from moothall.web.views.component_figures import figures
 
 TODAY = date(2026, 11, 18)
 BOTH = [Difference("What is asked", "Report in March on the cost.", "Report in May on the cost and the dates.")]
@@ -213,6 +214,7 @@ def samples() -> dict[str, Any]:
         "made_choices": Choices({"words": "lighthouse"}, auto_id="made_%s"),
         "wrong_choices": Choices({"since": "31 2 2026"}, auto_id="wrong_choice_%s"),
         "page": middle_page(),
+        **figures(),
     }
 
 

@@ -4,10 +4,10 @@ The chart itself is made by `moothall.statistics.control_chart`, in the profile 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from moothall.authority.words import counted, number_in_words
@@ -78,9 +78,23 @@ class Normal:
     is_trial: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a series that has a normal range of its own: from one place to another in the figures given."""
+
+    first: int
+    last: int
+    low: Decimal
+    mean: Decimal
+    high: Decimal
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changing:
-    """The verdict, since when it holds, and why. `marks` says of each figure in the order given whether it is better, worse or neither."""
+    """The verdict, since when it holds, and why.
+
+    `marks` says of each figure in the order given whether it is better, worse or neither; `stretches` are the ranges to be drawn.
+    """
 
     change: Change
     because: str
@@ -89,6 +103,8 @@ class Changing:
     normal: Normal | None = None
     assurance: Assurance | None = None
     marks: tuple[Change, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    is_trend: bool = False
 
     @property
     def word(self) -> str:
@@ -104,27 +120,55 @@ class Changing:
             return f"{subject}: too few figures yet to tell a change from chance"
         if self.change is Change.STEADY:
             return f"{subject}: no real change since {self.since}"
-        return f"{subject}: {USUAL[self.change]} {'since' if self.run > 1 else 'in'} {self.since}"
+        how = USUAL[self.change].replace("than usual", "from year to year" if self.is_trend else "than usual")
+        return f"{subject}: {how} {'since' if self.run > 1 else 'in'} {self.since}"
 
 
 def changing(chart: "Chart", figures: Sequence[Figure], stated: Stated) -> Changing:
     """What a control chart comes to. `figures` are those of which it was made, in order."""
     rows = list(zip(*chart.columns, strict=True))
     marks = tuple(VARIATIONS.get(row[-1], Change.STEADY) for row in rows)
-    normal = normal_of(chart, figures)
-    final = chart.final
-    if final.is_short or chart.latest is None:
-        return Changing(change=Change.TOO_FEW, because=too_few(final.points), normal=normal, marks=(Change.STEADY,) * len(rows))
+    drawn = Changing(
+        change=Change.TOO_FEW,
+        because=too_few(chart.final.points),
+        normal=normal_of(chart, figures),
+        marks=marks_of(chart, marks),
+        stretches=stretches(chart),
+    )
+    if chart.final.is_short or chart.latest is None:
+        return drawn
     change = VARIATIONS.get(chart.variation, Change.STEADY)
     assurance = Assurance(chart.assurance_icon) if chart.assurance_icon else None
     last = max(place for place, one in enumerate(figures) if one.value is not None)
     first = run_begins(marks, rows, last) if change.is_real else begins_of(chart)
     run = sum(one.value is not None for one in figures[first : last + 1])
     since = figures[first].period.in_words()
-    because = " ".join(
-        one for one in (why(change, since, run, rows[last], chart, normal, stated), said_of_target(assurance, change)) if one
-    )
-    return Changing(change=change, because=because, since=since, run=run, normal=normal, assurance=assurance, marks=marks)
+    said = (why(change, since, run, rows[last], chart, drawn.normal, stated), said_of_target(assurance, change))
+    return replace(drawn, change=change, because=" ".join(one for one in said if one), since=since, run=run, assurance=assurance)
+
+
+def marks_of(chart: "Chart", marks: Sequence[Change]) -> tuple[Change, ...]:
+    """What each figure is marked as; on trial limits nothing is read."""
+    on_trial = {number for number, segment in enumerate(chart.segments) if segment.is_short}
+    numbers = segment_of_rows(chart)
+    return tuple(Change.STEADY if number in on_trial else mark for mark, number in zip(marks, numbers, strict=True))
+
+
+def segment_of_rows(chart: "Chart") -> list[int]:
+    """To which segment each row belongs, counted from the first."""
+    starts = {segment.start for segment in chart.segments}
+    return [number - 1 for number in accumulate(int(day in starts) for day in chart.columns[0])]
+
+
+def stretches(chart: "Chart") -> tuple[Stretch, ...]:
+    """The normal ranges to be drawn: none on trial, and none where nothing varies."""
+    found, days = [], chart.columns[0]
+    for segment in chart.segments:
+        first = days.index(segment.start)
+        if not segment.is_short and segment.lpl is not None and segment.mean is not None and segment.upl is not None:
+            low, mean, high = (Decimal(repr(one)) for one in (segment.lpl, segment.mean, segment.upl))
+            found.append(Stretch(first, first + segment.n - 1, low, mean, high))
+    return tuple(found)
 
 
 def too_few(points: int) -> str:
@@ -215,4 +259,4 @@ def of_trend(trend: Trend, figures: Sequence[Figure], polarity: Polarity, points
     if change is Change.STEADY:
         return Changing(change=change, because=trend.why, since=since, run=points, marks=marks)
     because = f"{TREND_WORDS[towards].capitalize()} from year to year since {since}. {trend.why}"
-    return Changing(change=change, because=because, since=since, run=points, marks=marks)
+    return Changing(change=change, because=because, since=since, run=points, marks=marks, is_trend=True)
