@@ -96,6 +96,11 @@ def test_how_often_it_comes_is_chosen_on_the_page(here, holder):
     assert "No briefing is sent" in holder.post(briefed.page(here, "often"), {"rhythm": "never"}, follow=True).content.decode()
     for wrong, said in (("", "Choose how often."), ("hourly", "Choose one of these"), ("\0", "Choose one of these")):
         assert said in words_of(holder.post(briefed.page(here, "often"), {"rhythm": wrong})), wrong
+    assert (
+        holder.get(briefed.page(here, "often")).url
+        == holder.get(briefed.page(here, "calendar")).url.partition("#")[0]
+        == briefed.page(here)
+    )
     assert signed_in(here.owner).post(briefed.page(here, "often"), {"rhythm": "weekly"}).status_code == 403
 
 

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from moothall.access.briefing import Brief, Day, Topic
 from moothall.web import actions, briefings, forms, permissions
@@ -82,10 +81,11 @@ def mine(request: HttpRequest, row: Any, brief: Brief, often: Any) -> dict[str, 
 
 
 @login_required
-@require_POST
 def often(request: HttpRequest, slug: str, key: int) -> HttpResponse:
-    """How often it comes by e-mail."""
+    """How often it comes by e-mail. Whoever was led away to sign in comes back to the page."""
     row = found(request, slug, key)
+    if request.method != "POST":
+        return redirect(address(row))
     form = forms.Often(request.POST)
     if not form.is_valid():
         return render(request, "web/briefing.html", shown(request, row, form))
@@ -97,12 +97,11 @@ def often(request: HttpRequest, slug: str, key: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
 def calendar(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     """The secret address of its days: made, made anew, or forgotten."""
     row = found(request, slug, key)
     if request.POST.get("forget"):
         actions.forget_calendar(request.viewer, row)
-    else:
+    elif request.method == "POST":
         actions.new_calendar_key(request.viewer, row, at=request.now)
     return redirect(f"{address(row)}#calendar")
