@@ -67,7 +67,7 @@ def test_the_programme_says_to_the_penny_what_is_missing_identified_agreed_and_d
     assert "Agreed, with effect from 9 September 2026" in told
     table = b"".join(reader.get(f"/{row.reference}/table.csv")).decode().splitlines()
     assert table[1].startswith(f"{agreed.reference},Fewer contractors,2026/27,one-off,Homes,Homes,,,600000.10,600000.10,310000.25,0.00")
-    assert "1 programme, each with its target" in words_of(reader.get("/plans/savings/"))
+    assert "One programme, with its target" in words_of(reader.get("/plans/savings/"))
 
 
 def test_no_page_that_others_read_holds_a_closed_line_or_a_sum_with_it(here, reader):

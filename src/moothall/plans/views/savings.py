@@ -58,7 +58,7 @@ def found(row: Any, what: str) -> Any:
 
 
 def programmes(request: HttpRequest) -> HttpResponse:
-    """Each programme with what is missing to its target of this year."""
+    """Every programme, the newest first."""
     rows = list(queries.programmes(request.viewer))
     home = authority.home(request.viewer)
     may = bool(home and not permissions.START_PROGRAMME.refusal(request.viewer, home))
