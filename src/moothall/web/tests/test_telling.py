@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
+from moothall.authority import queries as authority
 from moothall.authority.models import Organisation
 from moothall.decisions import queries as decisions
 from moothall.decisions.models import Commitment, Decision, TakenAt
@@ -157,6 +158,11 @@ def test_drafts_of_the_story_are_seen_by_nobody_but_clerks(told):
 def test_there_is_a_way_in_for_every_kind_of_user(told):
     roles = [role for role, _, _ in ways_in.one_for_each_role(NOW.date())]
     assert roles == list(Role)
+
+
+def test_a_head_of_service_is_covered_by_a_colleague(told):
+    [row] = authority.cover(PUBLIC, authority.home(PUBLIC), NOW.date())
+    assert (row.office.title, row.holds_on(NOW.date())) == ("Head of Planning", True)
 
 
 def test_members_approve_plans_at_their_meetings_and_the_others_are_drafts_for_approval(told):

@@ -1,0 +1,26 @@
+"""Who covers whom in the sample council: a head of service who is away part of each week has a colleague to act for her, for a year."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+
+from moothall.access.viewer import THE_CLOCK
+from moothall.authority import actions
+from moothall.authority.models import Office
+from moothall.web.demo.telling.cast import Cast, at
+
+Happening = tuple[datetime, Callable[[datetime], object]]
+AWAY, COVERING = "Head of Planning", "Head of Coast and Harbour"
+A_YEAR = timedelta(days=364)
+
+
+def happenings(cast: Cast, adopted: date) -> Iterator[Happening]:
+    """An hour after the register of risks is begun."""
+    yield at(adopted, 14), lambda moment: cover(cast, moment)
+
+
+def cover(cast: Cast, moment: datetime) -> None:
+    day = moment.date()
+    held = Office.objects.filter(Office.on(day), organisation=cast.home).select_related("person").order_by("pk")
+    away, covering = (held.filter(title=title).first() for title in (AWAY, COVERING))
+    if away and covering:
+        actions.name_deputy(away, viewer=THE_CLOCK, at=moment, person=covering.person, since=day, until=day + A_YEAR)
