@@ -21,7 +21,7 @@ A_FEW, MOST = 8, 500
 
 def parts(brief: Brief) -> Iterator[Part]:
     yield to_approve(brief)
-    yield objectives_off(brief)
+    yield from off_course(brief)
     yield from savings_behind(brief)
     yield ended(brief)
     yield days(brief)
@@ -35,18 +35,21 @@ def to_approve(brief: Brief) -> Part:
     return Part(Topic.ASKED, tuple(things[:A_FEW]), len(things), sentences.plans_in_words(len(things)))
 
 
-def objectives_off(brief: Brief) -> Part:
-    """Objectives that are off course, then actions that are late or at risk, each with what its owner said of it last."""
+def off_course(brief: Brief) -> Iterator[Part]:
+    """Objectives that are off course; then actions that are late or at risk, each with what its owner said of it last."""
     percent = rules.off_percent(dict(brief.settings))
     found = briefed.objectives_with_states(brief.viewer, brief.portfolio, brief.today, percent)
     off = [row for row in found if row["state"].course is Course.OFF]
     late, at_risk = (counts(brief)[name] for name in ("late", "at_risk"))
-    behind = list(briefed.behind(actions(brief), brief.today)[:A_FEW]) if late + at_risk else []
-    said = words.last_words(brief.viewer, [row["pk"] for row in behind])
     things = [Thing(row["title"], row["state"].because, called("objectives", row), *rated(row["state"])) for row in off[:A_FEW]]
-    things += [behind_thing(row, said.get(row["pk"], ""), brief.today) for row in behind]
-    sentence = sentences.off_in_words(len(off), late, at_risk)
-    return Part(Topic.OFF, tuple(things), len(off) + late + at_risk, sentence, rest=the_rest(brief))
+    yield Part(Topic.OFF, tuple(things), len(off), sentences.off_in_words(len(off), late, at_risk), rest=the_rest(brief))
+    yield Part(Topic.OFF, behind(brief) if late + at_risk else (), late + at_risk, rest=the_rest(brief))
+
+
+def behind(brief: Brief) -> tuple[Thing, ...]:
+    rows = list(briefed.behind(actions(brief), brief.today)[:A_FEW])
+    said = words.last_words(brief.viewer, [row["pk"] for row in rows])
+    return tuple(behind_thing(row, said.get(row["pk"], ""), brief.today) for row in rows)
 
 
 def actions(brief: Brief) -> Any:
@@ -81,7 +84,7 @@ def milestones(brief: Brief) -> list[Milestone]:
 
 
 def the_rest(brief: Brief) -> tuple[str, str]:
-    return "Objectives and actions of this portfolio", f"plans/portfolios/{brief.slug}/{brief.portfolio}"
+    return "Plans of this portfolio", f"plans/portfolios/{brief.slug}/{brief.portfolio}"
 
 
 def rated(state: Any) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from moothall.authority.words import day_in_words
 
 SETTINGS = ("briefing_rhythm", "briefing_before_meeting_days")
 WORDS_A_MINUTE = 200
+AHEAD = timedelta(days=30)  # how far the page and the letter look
 ONE_DAY = timedelta(days=1)
 
 

@@ -73,6 +73,8 @@ def test_a_letter_says_what_the_page_says(here):
         "Roofs 0: On the agenda. The cabinet, Tuesday 8 December. That the roofs be mended.",
         "At risk 0: At risk. Two posts are empty.",
         "Delayed 0: Moved. From 28 November 2026 to 5 December 2026, by Head of Homes. The stone came late. Agreed by the Harbour Master.",
+        "Meeting: The cabinet: Tuesday 8 December 2026, 6pm.",
+        "Fewer vans 0: At risk. Nobody has sold a van.",
         "You get this once a month, because you hold this portfolio.",
     ):
         assert said in text, said

@@ -1,6 +1,5 @@
 """A portfolio's briefing on one page, how often it comes by e-mail, and its calendar."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +13,6 @@ from moothall.web import actions, briefings, forms, permissions
 from moothall.web.queries import briefing as queries
 from moothall.web.rules import briefing as rules
 
-AHEAD = timedelta(days=30)
 MOST_DAYS = 20
 
 
@@ -52,7 +50,7 @@ def shown(request: HttpRequest, row: Any, often: Any = None) -> dict[str, Any]:
     form = forms.Since(request.GET if "since" in request.GET else None, today=today)
     chosen = form.cleaned_data["since"] if form.is_valid() else None
     since = chosen or rules.first_day(queries.last_told(viewer.person, row), today)
-    brief = queries.brief(viewer, row, request.now, since, today + AHEAD)
+    brief = queries.brief(viewer, row, request.now, since, today + rules.AHEAD)
     parts = briefings.parts(brief)
     days = briefings.days(brief, today, MOST_DAYS + 1)
     told = {"part": row, "since": since, "form": form, "sentences": rules.sentences(parts, since), "topics": rules.by_topic(parts)}
