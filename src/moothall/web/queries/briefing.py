@@ -49,8 +49,8 @@ def acting(viewer: Viewer, day: date, offices: Iterable[Office]) -> QuerySet[Dep
 
 def of_mine(viewer: Viewer, day: date) -> list[Portfolio]:
     """The portfolios that somebody holds or speaks on today, by an office of their own or for whom they act."""
-    if not viewer.person:
-        return []
+    if not viewer.person or not viewer.holds(*ANSWERING):
+        return []  # most people answer for none, and are not asked about
     stands_in = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
     rows = answering(viewer, day).filter(Q(person=viewer.person) | Q(pk__in=stands_in))
     found = {row.portfolio_id: row.portfolio for row in rows}
