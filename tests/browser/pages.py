@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.browser import risks, savings
+from tests.browser import measured, risks, savings
 
 STANDINGS = (
     *("OPEN_TO_CALL_IN", "WAITING", "NOT_YET", "NOT_STATED", "CALLED_IN", "REFERRED", "CONFIRMED", "CHANGED"),
@@ -25,6 +25,7 @@ REAL = ("meeting", "decision")
 LISTS = {
     **risks.PUBLIC,
     **savings.PUBLIC,
+    **measured.PUBLIC,
     "home": "/",
     "meetings": "/meetings/",
     "meetings, page 2": "/meetings/?page=2",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import agendas, people, planned, recordings, risks, savings, scrutinising
+from tests.browser import agendas, measured, people, planned, recordings, risks, savings, scrutinising
 from tests.browser.conftest import window
 from tests.browser.looking import looked_over
 from tests.browser.places import Place
@@ -32,6 +32,7 @@ PAGES = {
     **recordings.PAGES,
     **risks.PAGES,
     **savings.PAGES,
+    **measured.PAGES,
     **planned.PAGES,
     **scrutinising.PAGES,
     "workspace of a clerk": (CLERK, lambda _: "/workspace/", ""),

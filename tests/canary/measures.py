@@ -26,7 +26,7 @@ SECRETS = (
 ONE = "<slug:slug>/<int:number>"
 MEASURES = [f"/performance/measures/wrenmouth/{number}" for number in (1, 2, 9)]
 VERBS = "set-target define whose tolerance carry carry-no-more serve serve-no-more end close open"
-BEGAN, LAST = date(2025, 4, 1), date(2060, 3, 31)
+BEGAN, LATER, LAST = date(2025, 4, 1), date(2025, 4, 2), date(2060, 3, 31)
 
 
 def read_by(role: Role) -> tuple[str, ...]:
@@ -42,10 +42,11 @@ def note(rows: dict[str, Any], hidden: Callable[[str], str], then: datetime) -> 
     shown = Measure.objects.create(number=1, title="Repairs on time", **of)
     secret = Measure.objects.create(number=2, title=title, closed_under="paragraph 3", closed_because=why, **of)
     kind = {"polarity": "higher", "frequency": "monthly", "counting": "snapshot", "unit": "%", "written_at": then, "written_by": "clock"}
-    kind |= {"from_on": BEGAN, "turn": 1, "reaches_back": True}
-    Definition.objects.create(measure=shown, title=shown.title, in_words="Jobs on time", **kind)
+    first = kind | {"from_on": BEGAN, "turn": 1, "reaches_back": True}
+    Definition.objects.create(measure=shown, title=shown.title, in_words="Jobs on time", **first)
+    Definition.objects.create(measure=secret, title=title, in_words=means, until_on=BEGAN, **first)
     said = {"title": title, "in_words": means, "rationale": reason, "numerator": numerator, "source": source, "because": anew}
-    meant = Definition.objects.create(measure=secret, formula="2 * M1", **said, **kind)
+    meant = Definition.objects.create(measure=secret, formula="2 * M1", from_on=LATER, turn=2, **said, **kind)
     FormulaUse.objects.create(definition=meant, uses=shown, part="value")
     framework = Framework.objects.create(organisation=council, number=1, kind="corporate", name="Corporate Plan")
     for row, name in ((shown, "H4"), (secret, code)):

@@ -19,7 +19,7 @@ Names = dict[str, tuple[str, int]]
 Thread = dict[str, list[Knot]]
 NO_OBJECTIVE = Knot("Objective", "It tells of none of the objectives that are set out")
 NO_MEASURE = Knot("Measure", "No measure tells of it")
-MOST = 6  # measures on the thread of one thing; its own page, and the list, show all
+MOST = 4  # measures on the thread of one thing; its own page, and the list, show all
 
 
 def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:

@@ -86,7 +86,8 @@ class ForMembers(Written):
             one for one in queries.targets.may_be_reported(self.viewer, self.organisation, self.now) if not one.row.measure.closed_under
         ]
         self.known = {str(one.row.pk): one for one in found}
-        self.fields["targets"].choices = [(key, in_words(one)) for key, one in self.known.items()]  # type: ignore[attr-defined]
+        of = queries.measures.definitions_on(self.viewer, [one.row.measure_id for one in found], self.today)
+        self.fields["targets"].choices = [(key, in_words(one, of[one.row.measure_id])) for key, one in self.known.items()]  # type: ignore[attr-defined]
         self.fields["targets"].coerce = self.known.get  # type: ignore[attr-defined]
         bodies = authority.bodies(self.viewer).filter(organisation=self.organisation)
         self.fields["meeting"].offer(bodies, reports.days_of_meetings(self.viewer, self.organisation.pk, self.today))  # type: ignore[attr-defined]
@@ -112,7 +113,6 @@ class ForMembers(Written):
         return chosen or next(iter(self.templates), None)
 
 
-def in_words(one: Standing) -> str:
+def in_words(one: Standing, of: Any) -> str:
     """A target as a list offers it."""
-    value = format(one.row.value.normalize(), "f")
-    return f"{one.row.measure.title}, {one.row.period.in_words()}: {value}"
+    return f"{one.row.measure.title}, {one.row.period.in_words()}: {of.figure(one.row.value)}"

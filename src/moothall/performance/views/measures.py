@@ -1,6 +1,7 @@
 """The list of measures, the same to take away, and a measure's own page."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from moothall.documents import tables
 from moothall.performance import permissions, queries, rules
 from moothall.performance.forms.measures import Measures
 from moothall.performance.queries.measures import WantedMeasures
-from moothall.performance.views import target_work
+from moothall.performance.views import figures, target_work
 from moothall.performance.views.measure_work import DOINGS
 from moothall.performance.views.working import measure_called
 from moothall.plans.views.rows import paged
@@ -139,7 +140,7 @@ def measure(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "now": now,
         "waiting": [one for one in every if one.waits],
         "age": rules.age_in_words,
-        "headline": in_a_sentence(of, now),
+        "headline": in_a_sentence(of, now, request.today),
         "people": queries.measures.people_of(viewer, row, request.today),
         "tolerances": [(one, near(of, one)) for one in queries.measures.tolerances(viewer, row)],
         "carried": queries.measures.carryings(viewer, [row.pk])[row.pk],
@@ -151,16 +152,19 @@ def measure(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "history_of_meaning": how_it_was(queries.measures.definitions(viewer, row)),
         "offers": offers(request, row, DOINGS),
         "of_targets": target_work.offered(request, every),
+        **figures.of_page(request, row),
     }
     return render(request, "performance/measure.html", said)
 
 
-def in_a_sentence(of: Any, now: Any) -> str:
+def in_a_sentence(of: Any, now: Any, today: date) -> str:
     """What it is, and what it should be."""
     means = capitalised(of.in_words.strip().rstrip("."))
     if now is None:
         return f"{means}." if means else ""
     by = ", which Members agreed" if now.judged.standing is rules.TargetStanding.AGREED else ""
+    if now.row.last_on < today:
+        return f"{means}. The target of {now.row.period.in_words()}, {of.figure(now.row.value)}{by}, is still in force."
     return f"{means}. The target is {of.figure(now.row.value)}{by}."
 
 

@@ -1,0 +1,19 @@
+"""The pages of measures that are looked over, for everybody and for whoever keeps them."""
+
+from typing import Any
+
+KEEPER = "Performance team"
+AT = "/performance"
+PUBLIC = {
+    "measures": f"{AT}/measures/",
+    "measures, narrowed to none": f"{AT}/measures/?words=lighthouse+keepers&polarity=lower",
+    "targets that members have not agreed": f"{AT}/targets/not-agreed/",
+    "frameworks": f"{AT}/frameworks/",
+}
+KEPT = {
+    "write a measure, wrong": ("new-measure", "Keep this measure"),
+    "add a framework, wrong": ("new-framework", "Add it"),
+    "targets to a meeting": ("targets-report", ""),
+    "measures from a table, wrong": ("measures-table", "Look at what would be done"),
+}
+PAGES: dict[str, Any] = {name: (KEEPER, lambda _, path=path: f"{AT}/wrenmouth/{path}", button) for name, (path, button) in KEPT.items()}
