@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from moothall.access.viewer import THE_CLOCK
-from moothall.authority import actions
-from moothall.authority.models import Office
+from moothall.authority import actions, queries
 from moothall.web.demo.telling.cast import Cast, at
 
 Happening = tuple[datetime, Callable[[datetime], object]]
@@ -20,7 +19,6 @@ def happenings(cast: Cast, adopted: date) -> Iterator[Happening]:
 
 def cover(cast: Cast, moment: datetime) -> None:
     day = moment.date()
-    held = Office.objects.filter(Office.on(day), organisation=cast.home).select_related("person").order_by("pk")
-    away, covering = (held.filter(title=title).first() for title in (AWAY, COVERING))
+    away, covering = (queries.offices_chosen(THE_CLOCK, cast.home, day, title, former=False).first() for title in (AWAY, COVERING))
     if away and covering:
         actions.name_deputy(away, viewer=THE_CLOCK, at=moment, person=covering.person, since=day, until=day + A_YEAR)
