@@ -99,6 +99,8 @@ def owned(viewer: Viewer, day: date) -> QuerySet[Measure]:
 
 def expected(viewer: Viewer, some: Collection[Measure], moment: datetime) -> list[Expected]:
     """Of each of these measures the figure that was asked for last; none of those that are worked out, or follow no calendar."""
+    if not some:
+        return []
     windows = calendar.windows(viewer, sorted({row.organisation_id for row in some}))
     definitions = definitions_of(viewer, [row.pk for row in some])
     found = (last_asked(row, definitions.get(row.pk, []), windows, day_of(moment)) for row in some)
