@@ -6,7 +6,7 @@ import pytest
 
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
-from moothall.authority import actions as authority
+from moothall.authority import actions as authority, queries as house
 from moothall.authority.models import Office, Person
 from moothall.decisions.tests.factories import council as deciding, published as decided
 from moothall.plans import actions, queries
@@ -49,6 +49,10 @@ def test_progress_is_said_by_whoever_owns_it_acts_for_them_or_is_over_them(here,
     person = Person.objects.get(pk=deputy.person)
     authority.name_deputy(here.title, viewer=THE_CLOCK, at=EARLY, person=person, since=date(2026, 1, 1))
     actions.report_progress(row, viewer=deputy, **BY, said="at risk", comment="One post of three is empty.")
+    [cover] = house.covered_by(deputy, TODAY)
+    authority.end_deputy(cover, viewer=THE_CLOCK, at=NOW, until=TODAY - timedelta(days=1))
+    with pytest.raises(Refused, match="whoever owns the action"):
+        actions.report_progress(row, viewer=deputy, **BY, said="on track")
     assert [one.by for one in queries.actions.progress(THE_CLOCK, row)] == [
         "by Surveyor",
         "by Performance officer",
