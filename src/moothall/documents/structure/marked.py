@@ -28,6 +28,7 @@ from moothall.documents.structure.blocks import (
 from moothall.documents.structure.pasted import forgiven
 
 LONGEST = 200_000
+LONG = 5_000
 CAPTION = re.compile(r"table:\s*(.+)", re.IGNORECASE)
 NOT_WANTED = ["blockquote", "code", "fence", "html_block", "html_inline", "reference", "backticks", "entity"]
 
@@ -53,6 +54,16 @@ Run(text='lease', is_strong=False, is_stressed=True, link=''), Run(text='.', is_
         raise TooLong(
             f"The text has {len(text):,} characters; {LONGEST:,} are the most that one report holds. Put part of it into an annex."
         )
+    return list(kept(text)) if len(text) > LONG else read(text)
+
+
+@lru_cache(maxsize=32)
+def kept(text: str) -> tuple[Block, ...]:
+    """A long text is read once, and shown many times: its parts never change."""
+    return tuple(read(text))
+
+
+def read(text: str) -> list[Block]:
     tree = SyntaxTreeNode(grammar().parse(forgiven(legible(text))))
     return captioned([block for node in tree.children for block in blocks_of(node)])
 

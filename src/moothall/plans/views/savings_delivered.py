@@ -55,7 +55,8 @@ def many(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = programme_for(request, permissions.DELIVER_MANY, slug, number)
     theirs = [one for one in queries.to_deliver(request.viewer, row) if not permissions.DELIVER.refusal(request.viewer, one)]
     shown = paged(request, theirs, LINES_A_PAGE)
-    rows = [one for one in theirs if one in shown.object_list or is_typed_into(one, request.POST)]
+    here = {one.pk for one in shown}
+    rows = [one for one in theirs if one.pk in here or is_typed_into(one, request.POST)]
     known = queries.Known(request.viewer, rows, request.now, row)
     form = forms.Grid(sent(request), row=row, lines=rows, initial={"on": request.today})
     task = Task(
