@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.performance.views import frameworks, measure_work, measures, table, target_work, targets
+from moothall.performance.views import figures, frameworks, measure_work, measures, table, target_work, targets
 
 app_name = "performance"
 ONE = "<slug:slug>/<int:number>"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("measures/", measures.measures, name="measures"),
     path("measures.csv", measures.away, name="measures-csv"),
     path(f"measures/{ONE}", measures.measure, name="measure"),
+    path(f"measures/{ONE}/figures.csv", figures.away, name="figures-csv"),
     *(path(f"measures/{ONE}/{verb}", view, name=f"measure-{verb}") for verb, view in measure_work.VIEWS.items()),
     *(path(f"measures/{ONE}/targets/<int:turn>/{verb}", view, name=f"target-{verb}") for verb, view in target_work.VIEWS.items()),
     path("targets/not-agreed/", targets.not_agreed, name="not-agreed"),

@@ -276,9 +276,3 @@ def test_a_headline_says_what_is_known_and_no_more():
     above = headline.Known(**usual | {"figure": D(95)}, held=D(92), normal=NORMAL)
     assert headline.headline(above, PERCENT).endswith("above the target of 92.0% and above the normal range.")
 
-
-def test_a_missing_figure_says_why_or_how_late_it_is():
-    due = date(2026, 10, 9)
-    assert headline.no_figure("July 2026", due, 0) == "The figure for July 2026 is due on 9 October 2026."
-    assert headline.no_figure("July 2026", None, 0) == "There is no figure for July 2026."
-    assert headline.no_figure("July 2026", due, 4, "the system was closed.") == "There is no figure for July 2026: the system was closed."

@@ -15,7 +15,7 @@ from moothall.documents import tables
 from moothall.performance import permissions, queries, rules
 from moothall.performance.forms.measures import Measures
 from moothall.performance.queries.measures import WantedMeasures
-from moothall.performance.views import target_work
+from moothall.performance.views import figures, target_work
 from moothall.performance.views.measure_work import DOINGS
 from moothall.performance.views.working import measure_called
 from moothall.plans.views.rows import paged
@@ -152,6 +152,7 @@ def measure(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "history_of_meaning": how_it_was(queries.measures.definitions(viewer, row)),
         "offers": offers(request, row, DOINGS),
         "of_targets": target_work.offered(request, every),
+        **figures.of_page(request, row, every),
     }
     return render(request, "performance/measure.html", said)
 

@@ -28,7 +28,7 @@ class ChartRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """One series as it is to be judged. `rebased` are the days on which somebody recorded why the limits begin anew."""
+    """One series as it is to be judged. `rebased` are the days from which, as somebody recorded with the reason, limits begin anew."""
 
     figures: Sequence[Figure]
     counting: Counting

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from moothall.authority.words import counted, day_in_words, joined
+from moothall.authority.words import counted, joined
 from moothall.performance.rules.verdicts.changing import Normal
 from moothall.performance.rules.verdicts.rating import NOT_AGREED
-from moothall.performance.rules.verdicts.saying import Stated
+from moothall.performance.rules.verdicts.saying import Stated, plain_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,17 +70,11 @@ def lowered(title: str) -> str:
     return title[:1].lower() + title[1:] if title[1:2].islower() or title[:2] == "A " else title
 
 
-def no_figure(period: str, due_on: date | None, days_late: int, because: str = "") -> str:
-    """Why there is no figure: the reason that was given, or how late it is.
+def overdue(period: str, due_on: date, days: int) -> str:
+    """How late a figure is that is owed.
 
-    >>> no_figure("July to September 2026", date(2026, 10, 9), 5)
+    >>> overdue("July to September 2026", date(2026, 10, 9), 5)
     'The figure for July to September 2026 was due on 9 October 2026. It is 5 working days late.'
     """
-    if because:
-        return f"There is no figure for {period}: {because.rstrip('.')}."
-    if due_on is None:
-        return f"There is no figure for {period}."
-    day = day_in_words(due_on, weekday=False)
-    if days_late <= 0:
-        return f"The figure for {period} is due on {day}."
-    return f"The figure for {period} was due on {day}. It is {counted(days_late, 'working day')} late."
+    how = f"{counted(days, 'working day')} late" if days else "late"
+    return f"The figure for {period} was due on {plain_day(due_on)}. It is {how}."

@@ -1,0 +1,138 @@
+"""What is said of measures by their figures: rated, charted, and held together; of one measure in as many questions as of many."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from moothall.access.viewer import Viewer
+from moothall.decisions.rules import day_of
+from moothall.performance import rules
+from moothall.performance.models import Definition, Measure, Tolerance
+from moothall.performance.queries import returns, returns_owed
+from moothall.performance.queries.returns_judging import Looked, point_of, tolerances_of
+from moothall.performance.queries.targets import Standing, in_force, targets
+from moothall.performance.rules import Counting, Frequency, Period, Polarity
+from moothall.performance.rules.verdicts import whole
+from moothall.performance.rules.verdicts.charting import ChartRule, Course, verdicts
+from moothall.performance.rules.verdicts.figures import Figure
+from moothall.performance.rules.verdicts.headline import overdue
+from moothall.performance.rules.verdicts.saying import Stated
+
+SAME = ("unit", "counting", "frequency", "formula", "numerator", "denominator")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of one measure at a moment."""
+
+    measure: Measure
+    every: Sequence[Definition]
+    figures: Sequence[returns.Figure]
+    targets: Sequence[Standing]
+    tolerances: Sequence[Tolerance]
+    late: str
+    moment: datetime
+
+    def at(self, period: Period) -> Standing | None:
+        """The target to which a period is held."""
+        return in_force(self.targets, period.last, self.moment)
+
+
+def of_measures(
+    viewer: Viewer, some: Collection[Measure], moment: datetime, standings: Mapping[int, Sequence[Standing]] | None = None
+) -> dict[int, whole.Verdict]:
+    """The verdict on each of these measures that has been defined by now. Whoever has asked for their targets already hands them on."""
+    keys = [row.pk for row in some]
+    figures, every = returns.figures(viewer, keys, moment), returns.definitions_of(viewer, keys)
+    standings = targets(viewer, keys, moment) if standings is None else standings
+    near, late = tolerances_of(viewer, keys), lateness(viewer, some, moment)
+    known = [
+        Facts(
+            measure=row,
+            every=every[row.pk],
+            figures=figures[row.pk],
+            targets=standings[row.pk],
+            tolerances=near.get(row.pk, ()),
+            late=late.get(row.pk, ""),
+            moment=moment,
+        )
+        for row in some
+        if every[row.pk]
+    ]
+    given = [given_of(one) for one in known]
+    changes = verdicts([course(one, facts) for one, facts in zip(given, known, strict=True)], ChartRule())
+    judged = (whole.judged(*both) for both in zip(given, changes, strict=True))
+    return {facts.measure.pk: verdict for facts, verdict in zip(known, judged, strict=True)}
+
+
+def of_measure(viewer: Viewer, measure: Measure, moment: datetime, standings: Sequence[Standing] | None = None) -> whole.Verdict:
+    return of_measures(viewer, [measure], moment, None if standings is None else {measure.pk: standings})[measure.pk]
+
+
+def lateness(viewer: Viewer, some: Collection[Measure], moment: datetime) -> dict[int, str]:
+    """Of each measure whose figure is late the sentence that says so."""
+    found = returns_owed.late(viewer, some, moment)
+    return {one.expected.measure.pk: overdue(one.expected.period.in_words(), one.expected.window.due_on, one.days) for one in found}
+
+
+def given_of(facts: Facts) -> whole.Given:
+    """What the rules are told of a measure: figures in the unit in which the latest is stated."""
+    last = next((one for one in reversed(facts.figures) if one.value is not None), None)
+    of = rules.holding(facts.every, last.period.last if last else day_of(facts.moment))
+    assert of
+    then = [one for one in facts.figures if is_like(of, rules.holding(facts.every, one.period.last), ("unit", "counting", "frequency"))]
+    frequency = Frequency(of.frequency)
+    shown = whole.in_full([figure_of(facts, of, one) for one in then], frequency, of.year_begins_in)
+    best = facts.at(last.period) if last else None
+    looked = looked_at(facts, of, last.period, best) if last else None
+    return whole.Given(
+        title=of.title,
+        stated=Stated(of.unit, of.decimals, Polarity(of.polarity)),
+        counting=Counting(of.counting),
+        frequency=frequency,
+        begins_in=of.year_begins_in,
+        figures=shown,
+        held=looked.held if looked else None,
+        near=looked.near if looked else None,
+        is_proposed=any(one.waits for one in facts.targets),
+        comparable=frozenset(one.period for one in then if is_like(of, rules.holding(facts.every, one.period.last), SAME)),
+        because=reason(facts),
+        late=facts.late,
+    )
+
+
+def looked_at(facts: Facts, of: Definition, period: Period, best: Standing | None) -> Looked:
+    """By what one figure is judged."""
+    near = rules.holding(facts.tolerances, period.last)
+    return Looked(definition=of, period=period, target=best, point=point_of(best, of, period), tolerance=near)
+
+
+def is_like(of: Definition, other: Definition | None, names: Collection[str]) -> bool:
+    """Whether two definitions say the same where it matters."""
+    return other is not None and all(getattr(of, name) == getattr(other, name) for name in names)
+
+
+def figure_of(facts: Facts, of: Definition, one: returns.Figure) -> Figure:
+    held: Decimal | None = point_of(facts.at(one.period), of, one.period)
+    return Figure(one.period, one.value, held, one.is_provisional)
+
+
+def reason(facts: Facts) -> str:
+    """Why the last period has no figure, as whoever owed it said."""
+    last = facts.figures[-1] if facts.figures else None
+    return f"There is no figure for {last.period.in_words()}: {last.because}." if last and last.because and last.value is None else ""
+
+
+def course(given: whole.Given, facts: Facts) -> Course:
+    """The series to be charted. Where the way of counting changed, the limits begin anew: its new definition says why."""
+    return Course(
+        figures=given.figures,
+        counting=given.counting,
+        frequency=given.frequency,
+        stated=given.stated,
+        begins_in=given.begins_in,
+        rebased=tuple(
+            after.from_on for before, after in zip(facts.every, facts.every[1:], strict=False) if not is_like(before, after, SAME)
+        ),
+    )

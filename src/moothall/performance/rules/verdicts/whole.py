@@ -1,0 +1,158 @@
+"""All that is said of one measure: its rating, whether it changes, its way, where the year ends, and one sentence for all of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from moothall.performance.rules.definitions import Counting, Polarity
+from moothall.performance.rules.periods import ONE_DAY, Frequency, Period, periods_within, year_of
+from moothall.performance.rules.verdicts.changing import Changing
+from moothall.performance.rules.verdicts.ending import Ending, ending
+from moothall.performance.rules.verdicts.figures import Figure, latest
+from moothall.performance.rules.verdicts.headline import Known, headline
+from moothall.performance.rules.verdicts.rating import HeldTo, Near, Rated, Rating, rated, rule_in_words
+from moothall.performance.rules.verdicts.reconciled import Facts, reconciled
+from moothall.performance.rules.verdicts.saying import Stated
+from moothall.performance.rules.verdicts.travel import Direction, Point, direction
+
+NO_FIGURE = "No figure has been entered yet."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What is known of a measure. `held` is the target in force for its latest figure; `because` says why the last period has none.
+
+    `comparable` are the periods whose figures mean what the latest means; `late` is the sentence about a figure that is owed.
+    """
+
+    title: str
+    stated: Stated
+    counting: Counting
+    frequency: Frequency
+    begins_in: int
+    figures: Sequence[Figure]
+    held: HeldTo | None = None
+    near: Near | None = None
+    is_proposed: bool = False
+    comparable: frozenset[Period] = frozenset()
+    because: str = ""
+    late: str = ""
+    rank: str = ""
+    quarter: int | None = None
+    is_first: bool = False
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a measure's page says."""
+
+    given: Given
+    latest: Figure | None
+    rated: Rated
+    changing: Changing
+    direction: Direction
+    ending: Ending | None
+    headline: str
+    whole: str
+    rule: str
+
+    @property
+    def figure(self) -> str:
+        """The latest figure as it is printed."""
+        stated = self.given.stated
+        return "" if self.latest is None or self.latest.value is None else stated.say(stated.as_printed(self.latest.value))
+
+
+def in_full(figures: Sequence[Figure], frequency: Frequency, begins_in: int) -> list[Figure]:
+    """The figures with every period between the first and the last of them; one that is missing has no value."""
+    if not figures or not frequency.months:
+        return list(figures)
+    known = {one.period: one for one in figures}
+    periods = list(periods_within(frequency, figures[0].period.first, figures[-1].period.last, begins_in))
+    return [known.get(period, Figure(period)) for period in periods]
+
+
+def judged(given: Given, changing: Changing) -> Verdict:
+    """The verdict on one measure, of which the chart has been judged already."""
+    last = latest(given.figures)
+    way, end = direction_of(given), ending_of(given)
+    rating = rating_of(given, last)
+    facts = Facts(
+        rating=rating.rating,
+        change=changing.change,
+        assurance=changing.assurance,
+        travel=way.latest,
+        since=since(way),
+        rank=given.rank,
+        quarter=given.quarter,
+        is_first=given.is_first,
+        is_last=given.is_last,
+        ends=end.ends if end else None,
+    )
+    rule = rule_in_words(given.near, given.stated)
+    said = first_sentence(given, last, changing)
+    return Verdict(
+        given=given,
+        latest=last,
+        rated=rating,
+        changing=changing,
+        direction=way,
+        ending=end,
+        headline=said,
+        whole=reconciled(facts),
+        rule=rule,
+    )
+
+
+def rating_of(given: Given, last: Figure | None) -> Rated:
+    """No figure where none has ever come; otherwise the last that is there is rated, however old, and its period is said."""
+    if last is None or last.value is None:
+        return Rated(Rating.NO_FIGURE, " ".join(one for one in (given.because or NO_FIGURE, given.late) if one))
+    return rated(last.value, given.held, given.near, given.stated, is_proposed=given.is_proposed)
+
+
+def first_sentence(given: Given, last: Figure | None, changing: Changing) -> str:
+    if last is None or last.value is None:
+        return given.late
+    known = Known(
+        title=given.title,
+        period=last.period.in_words(),
+        figure=last.value,
+        held=last.held if given.stated.polarity is not Polarity.NONE else None,
+        is_proposed=given.is_proposed,
+        normal=changing.normal,
+        rank=given.rank,
+        is_provisional=last.is_provisional,
+    )
+    return f"{headline(known, given.stated)} {given.late}".strip()
+
+
+def since(way: Direction) -> str:
+    found = way.last_period or way.last_year
+    return found.since if found else ""
+
+
+def direction_of(given: Given) -> Direction:
+    points = [Point(one.period.in_words(), one.value, one.held, one.period in given.comparable) for one in given.figures]
+    while points and points[-1].figure is None:
+        points.pop()
+    return direction(points, 12 // given.frequency.months if given.frequency.months else 0, given.counting, given.stated)
+
+
+def ending_of(given: Given) -> Ending | None:
+    """Where the year of the last figure will end; for months and quarters alone."""
+    last = latest(given.figures)
+    if last is None or given.frequency.months not in (1, 3):
+        return None
+    values = {one.period: one.value for one in given.figures if one.period in given.comparable}
+    year = year_of(last.period.first, given.begins_in)
+    first = year_of(given.figures[0].period.first, given.begins_in)
+    before = periods_within(Frequency.ANNUAL, first.first, year.first - ONE_DAY, given.begins_in)
+    past = [of_year(values, one, given) for one in before]
+    return ending(of_year(values, year, given), past, given.counting, given.held, given.stated, year)
+
+
+def of_year(values: dict[Period, Decimal | None], year: Period, given: Given) -> list[Decimal | None]:
+    """A figure for each period of a year, missing ones too."""
+    return [values.get(one) for one in periods_within(given.frequency, year.first, year.last, given.begins_in)]
