@@ -17,10 +17,11 @@ from moothall.plans.models import Plan, PutForward
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing that members were asked about a plan, and the answer that counts, if there is one."""
+    """One thing that members were asked about a plan, the answer that counts, if there is one, and those that they gave beside it."""
 
     row: PutForward
     effect: Effect | None
+    others: tuple[Effect, ...] = ()
 
     @property
     def put(self) -> rules.Put:
@@ -55,7 +56,9 @@ def questions(viewer: Viewer, plans: Collection[int], moment: datetime) -> dict[
     answers = effects.in_effect(viewer, [row.recommendation_id for row in rows], moment)
     found: dict[int, list[Question]] = {key: [] for key in plans}
     for row in rows:
-        found[row.plan_id].append(Question(row, counting(answers.get(row.recommendation_id, []), moment)))
+        told = answers.get(row.recommendation_id, [])
+        counts = counting(told, moment)
+        found[row.plan_id].append(Question(row, counts, tuple(one for one in told if one is not counts)))
     return found
 
 

@@ -1,9 +1,12 @@
 """The golden thread through plans: upwards from an action, and to a plan's objectives and actions from what was decided."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.decisions.tests.factories import REQUEST, at, commitments_of, council as deciding, published as decided, resolved
@@ -14,6 +17,7 @@ from moothall.plans.tests.members import answered, body, clerk_of, recommended, 
 from moothall.plans.tests.reading import words_of
 
 BY = {"at": NOW}
+FIRST, THEN = date(2026, 9, 21), date(2026, 9, 28)
 
 
 def told(*references, viewer=PUBLIC):
@@ -75,6 +79,10 @@ def test_an_item_leads_to_the_plan_whose_report_it_carries_and_the_decision_to_w
     page = words_of(Client().get(f"/{made.reference}"))
     assert "Plan Homes service plan approved; its progress noted" in page
     assert "to approve; to note its progress" in words_of(Client().get(f"/{item.meeting.reference}"))
+    actions.put_forward(plan, viewer=here.owner, **BY, recommendation=other, asked="approve")
+    put_off, agreed = (registered(here, answered(here, other, how, day), NOW) for how, day in (("deferred", FIRST), ("agreed", THEN)))
+    page = html.fromstring(Client().get(f"/{plan.reference}").content)
+    assert {f"/{one.reference}" for one in (made, put_off, agreed)} <= set(page.xpath("//section[@aria-labelledby='asked']//a/@href"))
     asked.report.published_at = None
     asked.report.save()
     assert told(item.reference, made.reference) == {}
