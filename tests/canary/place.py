@@ -35,6 +35,7 @@ from tests.canary import (
     asked,
     briefings,
     called_in,
+    figures,
     matters,
     measures,
     minuted as minutes,
@@ -79,6 +80,7 @@ SECRETS = (
     *scrutiny.SECRETS,
     *savings.SECRETS,
     *measures.SECRETS,
+    *figures.SECRETS,
     *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:03}" for number, secret in enumerate(SECRETS)}
@@ -114,7 +116,7 @@ def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
     if role in CLERKS:
         return OF_CLERKS
     of_members = ("exempt paper that members may read",) if role is Role.MEMBER else ()
-    of_rooms = (secret for room in (plans, risks, savings, measures) for secret in room.read_by(role))
+    of_rooms = (secret for room in (plans, risks, savings, measures, figures) for secret in room.read_by(role))
     return frozenset(MARKERS[secret] for secret in (*of_members, *of_rooms))
 
 
@@ -145,6 +147,7 @@ def sample() -> Sample:
     rows |= risks.note(rows, hidden, THEN)
     rows |= savings.note(rows, neighbour, hidden, THEN)
     rows |= measures.note(rows, hidden, THEN)
+    figures.note(rows, hidden, THEN)
     briefings.note(rows)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from moothall.performance.return_urls import RETURNS
 from moothall.performance.views import figures, frameworks, measure_work, measures, table, target_work, targets
 
 app_name = "performance"
@@ -14,6 +15,7 @@ urlpatterns = [
     path(f"measures/{ONE}/figures.csv", figures.away, name="figures-csv"),
     *(path(f"measures/{ONE}/{verb}", view, name=f"measure-{verb}") for verb, view in measure_work.VIEWS.items()),
     *(path(f"measures/{ONE}/targets/<int:turn>/{verb}", view, name=f"target-{verb}") for verb, view in target_work.VIEWS.items()),
+    *RETURNS,
     path("targets/not-agreed/", targets.not_agreed, name="not-agreed"),
     path("frameworks/", frameworks.frameworks, name="frameworks"),
     path(f"frameworks/{ONE}", frameworks.framework, name="framework"),

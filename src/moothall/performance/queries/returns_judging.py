@@ -1,7 +1,7 @@
 """By what a figure is looked at before it is sent: the figures before it, the target to which its period is held, the tolerance."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,7 +12,10 @@ from moothall.performance.queries import targets as of_targets
 from moothall.performance.queries.returns import Figure, Figures, definitions_of, figures
 from moothall.performance.queries.targets import Standing
 from moothall.performance.rules import Period, returns
-from moothall.performance.rules.verdicts import rating, saying
+from moothall.performance.rules.drawing import spark
+from moothall.performance.rules.verdicts import figures as drawn, rating, saying
+
+LAST = 8  # figures on a small line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,13 @@ class Looked:
         """Whether a figure meets its target, by the rule that every page shows."""
         said = saying.Stated(self.definition.unit, self.definition.decimals, rules.Polarity(self.definition.polarity))
         return rating.rated(value, self.held, self.near, said)
+
+    def small(self, subject: str) -> spark.Spark | None:
+        """The last figures as a small line, with what this period is held to."""
+        run = [drawn.Figure(one.period, one.value, None, one.is_provisional) for one in self.before[-LAST:]]
+        if run:
+            run[-1] = replace(run[-1], held=self.point)
+        return spark.spark(run, saying.Stated(self.definition.unit, self.definition.decimals), subject)
 
     @property
     def held(self) -> rating.HeldTo | None:

@@ -134,7 +134,7 @@ def test_the_workspace_asks_as_much_for_one_row_as_for_many(client, here, now, d
             factories.recorded(here, f"Draft {number}")
             factories.published(here, f"Decision {number}", moment=now, decided_on=now.date())
             called(here, now.date() + timedelta(days=number))
-        with django_assert_max_num_queries(27) as questions:
+        with django_assert_max_num_queries(29) as questions:
             assert client.get("/workspace/").status_code == 200
         return len(questions)
 

@@ -1,7 +1,8 @@
 """Where somebody who is signed in begins: who they are here, and what waits for them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from moothall.decisions import queries as decisions
 from moothall.meetings import queries as meetings
 from moothall.meetings.permissions import CLERKS
 from moothall.meetings.queries import petitions, questions, reports
-from moothall.performance.queries import returns_owed
+from moothall.performance.queries import returns_owed, returns_review
 from moothall.plans import queries as plans
 from moothall.post.permissions import may_see_the_outbox
 from moothall.web.queries import briefing
@@ -39,11 +40,19 @@ class Waits:
         return f"{counted(self.number, self.thing, self.things)} to {self.verb}"
 
 
-def what_waits(viewer: Viewer, today: date, owed: int, called_in: int, figures: int) -> list[Waits]:
+def figures(viewer: Viewer, moment: datetime) -> list[Waits]:
+    """What waits of figures: those to send, and those of others to sign off."""
+    return [
+        Waits(returns_owed.number_owed(viewer, moment), "figure", "send", reverse("my-updates")),
+        Waits(returns_review.number_waiting(viewer, moment), "figure", "sign off", reverse("performance:review")),
+    ]
+
+
+def what_waits(viewer: Viewer, today: date, owed: int, called_in: int, figures: Sequence[Waits]) -> list[Waits]:
     """What waits for this viewer, room by room, so many commitments of theirs, call-ins and figures; what nobody waits for is left out."""
     found = [
         Waits(owed, "commitment", "bring back", reverse("decisions:mine")),
-        Waits(figures, "figure", "send", reverse("my-updates")),
+        *figures,
         Waits(plans.updates.number_owed(viewer, today), "action", "update", reverse("my-updates")),
         Waits(meetings.reviews_waiting(viewer).count(), "set of draft minutes", "read", "#reviews", "sets of draft minutes"),
         Waits(reports.to_clear(viewer).count(), "report", "clear", reverse("meetings:reports")),
@@ -79,7 +88,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     mine = list(decisions.mine(viewer, request.today))
     call_ins = decisions.to_check(viewer) if viewer.holds(*CLERKS) else []
-    waits = what_waits(viewer, request.today, len(mine), len(call_ins), returns_owed.number_owed(viewer, request.now))
+    waits = what_waits(viewer, request.today, len(mine), len(call_ins), figures(viewer, request.now))
     said = {
         "offices": authority.offices_held(viewer, request.today),
         "acts": sorted({act.label for act, _ in PERFORMED.values() if viewer.holds(*act.by)}),
