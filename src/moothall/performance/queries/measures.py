@@ -97,9 +97,11 @@ def carried_on(viewer: Viewer, day: date) -> QuerySet[Carrying]:
 
 def carryings(viewer: Viewer, measures: Collection[int]) -> dict[int, list[Carrying]]:
     """The frameworks that carry, or carried, each of these measures."""
-    rows = Carrying.objects.visible_to(viewer).filter(measure__in=measures).select_related("framework__organisation")
+    rows = list(Carrying.objects.visible_to(viewer).filter(measure__in=measures).order_by("framework__name", "from_on", "pk"))
+    frameworks = Framework.objects.select_related("organisation").in_bulk({row.framework_id for row in rows})  # few carry many
     found: dict[int, list[Carrying]] = defaultdict(list)
-    for row in rows.order_by("framework__name", "from_on", "pk"):
+    for row in rows:
+        row.framework = frameworks[row.framework_id]
         found[row.measure_id].append(row)
     return found
 

@@ -1,15 +1,14 @@
 """Targets: where each stands, by what Members answered and by what the frameworks ask; and how many wait to be agreed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 
 from moothall.access.viewer import THE_CLOCK, Viewer
-from moothall.authority import queries as authority
-from moothall.authority.models import Organisation
 from moothall.decisions.models import Decision
 from moothall.decisions.queries import effects
 from moothall.decisions.queries.effects import Effect
@@ -74,10 +73,25 @@ class Standing:
 def targets(viewer: Viewer, measures: Collection[int], moment: datetime) -> dict[int, list[Standing]]:
     """The targets of each of these measures, the latest time first; as many questions for one measure as for many."""
     rows = Target.objects.visible_to(viewer).filter(measure__in=measures) if measures else Target.objects.none()
-    found: dict[int, list[Standing]] = {key: [] for key in measures}
-    for one in standings(viewer, in_order(rows), moment):
-        found[one.row.measure_id].append(one)
-    return found
+    return by_measure(measures, standings(viewer, in_order(rows), moment))
+
+
+def of_list(
+    viewer: Viewer, measures: Collection[Measure], carried: Mapping[int, list[Carrying]], moment: datetime
+) -> dict[int, list[Standing]]:
+    """The same for measures that a list has in hand with what carries them, so that neither is fetched again."""
+    known = {row.pk: row for row in measures}
+    rows = list(Target.objects.visible_to(viewer).filter(measure__in=known).order_by("-from_on", "-turn", "pk")) if known else []
+    for row in rows:
+        row.measure = known[row.measure_id]
+    return by_measure(known, standings(viewer, rows, moment, carried))
+
+
+def by_measure(measures: Iterable[int], found: Iterable[Standing]) -> dict[int, list[Standing]]:
+    made: dict[int, list[Standing]] = {key: [] for key in measures}
+    for one in found:
+        made[one.row.measure_id].append(one)
+    return made
 
 
 def target(viewer: Viewer, measure: Measure, turn: int) -> Target | None:
@@ -89,17 +103,20 @@ def in_order(rows: QuerySet[Target]) -> list[Target]:
     return list(rows.select_related("measure__organisation", "measure__department").order_by("-from_on", "-turn", "pk"))
 
 
-def standings(viewer: Viewer, rows: Sequence[Target], moment: datetime) -> list[Standing]:
-    """Where each of these targets stands at a moment."""
+def standings(
+    viewer: Viewer, rows: Sequence[Target], moment: datetime, known: Mapping[int, list[Carrying]] | None = None
+) -> list[Standing]:
+    """Where each of these targets stands at a moment; what carries their measures may be known already."""
     if not rows:
         return []
     keys = sorted({row.measure_id for row in rows})
-    carried, custom = carryings(viewer, keys), customs(viewer, sorted({row.organisation_id for row in rows}))
+    carried, custom = carryings(viewer, keys) if known is None else known, customs(viewer, sorted({row.organisation_id for row in rows}))
     asked, followed = questions(viewer, rows, moment), followed_by_others(viewer, rows)
+    settings = cache(custom.on)
     made = []
     for row in rows:
-        settings = custom.on(row.organisation_id, row.from_on)
-        frameworks = rules.agreed_by_members((one.facts() for one in carried[row.measure_id]), settings, row.from_on, row.last_on)
+        facts_of_row = (one.facts() for one in carried.get(row.measure_id, ()))
+        frameworks = rules.agreed_by_members(facts_of_row, settings(row.organisation_id, row.from_on), row.from_on, row.last_on)
         facts = facts_of(row, frameworks, asked[row.pk])
         made.append(Standing(row, facts, rules.judged(facts, moment), frameworks, tuple(asked[row.pk]), row.pk in followed))
     return made
@@ -138,13 +155,16 @@ def questions(viewer: Viewer, rows: Collection[Target], moment: datetime) -> dic
 
 
 def question(row: TargetPut, answers: dict[int, list[Effect]], moment: datetime) -> Asked:
-    """The answer that counts is the last that has effect; while none has, the last."""
     if row.decision:
         return Asked(row, since=effect_begins(moment, row.decision.facts()))
-    found = answers.get(row.recommendation_id or 0, [])
-    effective = [one for one in found if one.has_effect_at(moment)]
-    effect = ([None, *found, *effective])[-1]
+    effect = counting(answers.get(row.recommendation_id or 0, []), moment)
     return Asked(row, effect, effect.since if effect else None)
+
+
+def counting(answers: Sequence[Effect], moment: datetime) -> Effect | None:
+    """The answer that counts is the last that has effect; while none has, the last."""
+    effective = [one for one in answers if one.has_effect_at(moment)]
+    return ([None, *answers, *effective])[-1]
 
 
 def in_force(found: Iterable[Standing], day: date, moment: datetime) -> Standing | None:
@@ -152,23 +172,6 @@ def in_force(found: Iterable[Standing], day: date, moment: datetime) -> Standing
     by_turn = {one.facts.turn: one for one in found}
     best = rules.in_force((one.facts for one in by_turn.values()), day, moment)
     return by_turn[best.turn] if best else None
-
-
-def not_agreed(viewer: Viewer, moment: datetime, chosen: Q = Q()) -> list[Standing]:
-    """Every target that Members should agree and have not, the longest waiting first: of what runs now, or is to come."""
-    today = day_of(moment)
-    kinds = customs(viewer, [row.pk for row in authority.organisations(viewer)]).kinds
-    carried = Carrying.objects.visible_to(viewer).filter(framework__kind__in=kinds).values("measure")
-    rows = Target.objects.visible_to(viewer).filter(chosen, measure__in=carried, withdrawn_at=None, last_on__gte=today)
-    rows = rows.filter(Q(measure__ended_on=None) | Q(measure__ended_on__gte=today))
-    found = [one for one in standings(viewer, in_order(rows), moment) if one.waits]
-    return sorted(found, key=lambda one: (one.row.set_on, one.row.measure.title, one.row.pk))
-
-
-def may_be_reported(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[Standing]:
-    """The targets of a council that can be put to Members now: those that wait, and of which no question is open."""
-    found = not_agreed(viewer, moment, Q(measure__organisation=organisation))
-    return [one for one in found if not any(asked.put.answered is Answered.NONE for asked in one.asked)]
 
 
 def last_turn(measure: Measure) -> int:

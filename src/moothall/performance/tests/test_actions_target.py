@@ -77,7 +77,7 @@ def test_whose_targets_members_agree_is_a_dated_rule_of_the_council(here, measur
     rule = {"name": "members_agree_national", "value": True, "since": date(2027, 1, 1), "source": "Council, 9 November 2026"}
     authority.set_rule(here.row, viewer=THE_CLOCK, at=NOW, **rule)
     assert (standing(row), standing(later)) == (TargetStanding.SET, TargetStanding.PROPOSED)
-    assert [one.row for one in queries.targets.not_agreed(PUBLIC, NOW)] == [later]
+    assert [one.target for one in queries.waiting.waiting(PUBLIC, NOW)] == [later.pk]
     assert len(SETTINGS) == 7
 
 
@@ -92,7 +92,7 @@ def test_a_target_is_changed_with_a_reason_and_the_old_one_stays_and_counts_unti
     new = targeted(here, corporate, "80", because="Six plasterers left.")
     assert [one.row for one in found(corporate)] == [new, old]
     assert in_force(corporate) == old
-    waiting = queries.targets.not_agreed(PUBLIC, NOW)
+    waiting = queries.waiting.standings_of(PUBLIC, queries.waiting.waiting(PUBLIC, NOW), NOW)
     assert [(one.row, one.waits) for one in waiting] == [(new, True)]
     with pytest.raises(Refused, match="Members agreed this target"):
         actions.withdraw_target(old, **by(here.owner), because="Gone.")
@@ -100,7 +100,7 @@ def test_a_target_is_changed_with_a_reason_and_the_old_one_stays_and_counts_unti
     assert standing(gone) is TargetStanding.WITHDRAWN
     with pytest.raises(Refused, match="withdrawn already"):
         actions.withdraw_target(gone, **by(here.owner), because="Again.")
-    assert queries.targets.not_agreed(PUBLIC, NOW) == []
+    assert queries.waiting.waiting(PUBLIC, NOW) == []
 
 
 def test_what_members_amended_counts_once_the_owner_has_entered_their_figure(here, corporate):
@@ -178,7 +178,7 @@ def test_a_whole_set_goes_to_a_meeting_as_one_report_and_its_answer_applies_to_a
     [asked] = reports.recommendations(THE_CLOCK, report)
     assert asked.text == "That the targets for 2026/27 set out in this report be agreed"
     assert [one.asked[0].row.recommendation for row in rows for one in found(row.measure, THE_CLOCK)] == [asked, asked]
-    assert queries.targets.may_be_reported(THE_CLOCK, here.row, NOW) == []
+    assert queries.waiting.may_be_reported(THE_CLOCK, here.row, NOW) == []
     assert "Land is ready." in str(reports.contents(THE_CLOCK, report))
     type(report).objects.visible_to(THE_CLOCK).filter(pk=report.pk).update(published_at=PUT, submitted_at=PUT)
     answered(here, asked, "agreed", date(2026, 12, 14))
@@ -201,3 +201,27 @@ def test_what_cannot_be_asked_in_one_report_is_refused(here, corporate):
         with pytest.raises(Refused, match=why) as refused:
             actions.report_targets(here.row, **by(here.keeper), targets=targets)
         assert refused.value.box == "targets"
+
+
+def test_what_waits_in_a_whole_place_is_what_waits_on_each_page(here):
+    cabinet = body(here)
+    rows = []
+    for turn, how in enumerate(("agreed", "deferred", "amended", "refused", "noted", ""), start=1):
+        row = targeted(here, carried(here, measured(here, f"Measure {turn}")))
+        asked = recommended(here, cabinet, turn)
+        put(here, row, asked)
+        if how:
+            answered(here, asked, how, HELD_ON + timedelta(days=turn))
+        rows.append(row)
+    gone = targeted(here, carried(here, measured(here, "Gone")))
+    actions.withdraw_target(gone, **by(here.owner), because="Gone.")
+    targeted(here, carried(here, measured(here, "National"), here.national))
+    targeted(here, carried(here, measured(here, "Past")), from_on=date(2025, 4, 1), last_on=date(2026, 3, 31))
+    never = targeted(here, carried(here, measured(here, "Never asked")))
+    late = targeted(here, carried(here, measured(here, "From July"), from_on=date(2026, 7, 1)))
+    waiting = {one.target for one in queries.waiting.waiting(PUBLIC, NOW)}
+    every = queries.targets.targets(PUBLIC, [row.pk for row in queries.measures.measures(PUBLIC)], NOW)
+    assert waiting == {one.row.pk for found in every.values() for one in found if one.waits and one.row.last_on >= TODAY}
+    assert waiting == {rows[1].pk, rows[2].pk, rows[4].pk, rows[5].pk, never.pk, late.pk}
+    left = {one.row.pk for one in queries.waiting.may_be_reported(THE_CLOCK, here.row, NOW)}
+    assert left == waiting - {rows[2].pk, rows[5].pk}

@@ -160,7 +160,7 @@ def test_a_whole_set_is_taken_to_a_meeting_after_a_look_at_the_draft(here, keepe
     report = Report.objects.visible_to(THE_CLOCK).get()
     assert (report.title, report.body) == ("Targets", council)
     assert [
-        one.row for one in queries.targets.may_be_reported(THE_CLOCK, here.row, datetime.now(LONDON)) if not one.row.measure.closed_under
+        one.row for one in queries.waiting.may_be_reported(THE_CLOCK, here.row, datetime.now(LONDON)) if not one.row.measure.closed_under
     ] == [rows[1]]
 
 

@@ -37,7 +37,7 @@ def measures(request: HttpRequest) -> HttpResponse:
     form = Measures(request.GET or None, viewer=request.viewer, now=request.now)
     wanted = form.wanted() if form.is_valid() else WantedMeasures()
     page = paged(request, queries.measures.narrowed(request.viewer, wanted, request.today), A_PAGE)
-    waiting = queries.targets.not_agreed(request.viewer, request.now)
+    waiting = queries.waiting.waiting(request.viewer, request.now)
     said = {
         "form": form,
         "page": page,
@@ -55,7 +55,7 @@ def measures(request: HttpRequest) -> HttpResponse:
 def headline(request: HttpRequest, number: int, waiting: Sequence[Any]) -> str:
     if not number:
         return ""
-    return f"{capitalised(counted(number, 'measure'))}. {rules.not_agreed_in_words([one.row.set_on for one in waiting], request.today)}"
+    return f"{capitalised(counted(number, 'measure'))}. {rules.not_agreed_in_words([one.set_on for one in waiting], request.today)}"
 
 
 def offered(request: HttpRequest) -> list[tuple[str, str, bool]]:
@@ -78,9 +78,8 @@ def offered(request: HttpRequest) -> list[tuple[str, str, bool]]:
 
 def rows_of(request: HttpRequest, found: Sequence[Any]) -> list[dict[str, Any]]:
     """Each measure with the target in force and the one that waits, in as many questions for one as for many."""
-    keys = [one.measure_id for one in found]
-    every = queries.targets.targets(request.viewer, keys, request.now)
-    codes = queries.measures.carryings(request.viewer, keys)
+    codes = queries.measures.carryings(request.viewer, [one.measure_id for one in found])
+    every = queries.targets.of_list(request.viewer, [one.measure for one in found], codes, request.now)
     return [row_of(request, one, every[one.measure_id], codes[one.measure_id]) for one in found]
 
 
@@ -110,8 +109,8 @@ def away(request: HttpRequest) -> HttpResponse:
 def cells(request: HttpRequest, found: Any) -> Iterator[tuple[Any, ...]]:
     """A line for each measure: what it means, whose it is, and its target."""
     rows = list(found)
-    keys = [one.measure_id for one in rows]
-    every, carried = queries.targets.targets(PUBLIC, keys, request.now), queries.measures.carryings(PUBLIC, keys)
+    carried = queries.measures.carryings(PUBLIC, [one.measure_id for one in rows])
+    every = queries.targets.of_list(PUBLIC, [one.measure for one in rows], carried, request.now)
     for of in rows:
         row, now = of.measure, queries.targets.in_force(every[of.measure_id], request.today, request.now)
         names = [

@@ -22,9 +22,10 @@ LOOK, HAND_IN = "look", "hand in"
 
 def not_agreed(request: HttpRequest) -> HttpResponse:
     """Nobody hides here: each with who proposed it, and how long it has waited."""
-    found = queries.targets.not_agreed(request.viewer, request.now)
+    found = queries.waiting.waiting(request.viewer, request.now)
     page = paged(request, found, A_PAGE)
-    meanings = queries.measures.definitions_on(request.viewer, [one.row.measure_id for one in page], request.today)
+    shown = queries.waiting.standings_of(request.viewer, list(page), request.now)
+    meanings = queries.measures.definitions_on(request.viewer, [one.row.measure_id for one in shown], request.today)
     said = {
         "page": page,
         "rows": [
@@ -34,9 +35,9 @@ def not_agreed(request: HttpRequest) -> HttpResponse:
                 "figure": meanings[one.row.measure_id].figure(one.row.value),
                 "age": rules.age_in_words(one.row.set_on, request.today),
             }
-            for one in page
+            for one in shown
         ],
-        "headline": rules.not_agreed_in_words([one.row.set_on for one in found], request.today),
+        "headline": rules.not_agreed_in_words([one.set_on for one in found], request.today),
     }
     return render(request, "performance/not_agreed.html", said)
 

@@ -1,0 +1,115 @@
+"""The targets that Members should agree and have not: of a whole place, from plain values, because it may have thousands."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from moothall.access.viewer import Viewer
+from moothall.authority import queries as authority
+from moothall.authority.models import Organisation
+from moothall.decisions.models import Decision
+from moothall.decisions.queries import effects
+from moothall.decisions.rules import day_of
+from moothall.decisions.rules.effects import effect_begins
+from moothall.performance import rules
+from moothall.performance.models import Carrying, Target, TargetPut
+from moothall.performance.queries.frameworks import Customs, customs
+from moothall.performance.queries.targets import Standing, counting, in_order, standings
+from moothall.plans.rules import Answered
+
+FIELDS = ("pk", "measure", "measure__organisation", "measure__title", "turn", "from_on", "last_on", "value", "set_on")
+Carried = dict[int, list[rules.Carried]]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One target that waits, and since when."""
+
+    target: int
+    set_on: date
+    title: str
+    was_asked: bool
+
+
+def waiting(viewer: Viewer, moment: datetime, chosen: Q = Q()) -> list[Waiting]:
+    """Every target that Members should agree and have not, the longest waiting first: of what runs now, or is to come."""
+    custom = customs(viewer, [row.pk for row in authority.organisations(viewer)])
+    rows = candidates(viewer, chosen, custom, day_of(moment))
+    of, puts = carried(viewer, custom), put_of(viewer, [row["pk"] for row in rows], moment)
+    last: dict[tuple[int, date], int] = {}
+    for row in rows:
+        key = row["measure"], row["from_on"]
+        last[key] = max(last.get(key, 0), row["turn"])
+    needed = needs(of, custom)
+    found = [
+        Waiting(row["pk"], row["set_on"], row["measure__title"], any(one.answered is Answered.NONE for one in puts[row["pk"]]))
+        for row in rows
+        if row["turn"] == last[row["measure"], row["from_on"]] and waits(row, needed(row), puts[row["pk"]], moment)
+    ]
+    return sorted(found, key=lambda one: (one.set_on, one.title, one.target))
+
+
+def standings_of(viewer: Viewer, found: Collection[Waiting], moment: datetime) -> list[Standing]:
+    """These targets in full, in the same order."""
+    rows = in_order(Target.objects.visible_to(viewer).filter(pk__in=[one.target for one in found]))
+    by_key = {one.row.pk: one for one in standings(viewer, rows, moment)}
+    return [by_key[one.target] for one in found if one.target in by_key]
+
+
+def may_be_reported(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[Standing]:
+    """The targets of a council that can be put to Members now: those that wait, of which no question is open and no amended figure is owed."""
+    found = waiting(viewer, moment, Q(measure__organisation=organisation))
+    return [one for one in standings_of(viewer, [one for one in found if not one.was_asked], moment) if one.amended is None]
+
+
+def candidates(viewer: Viewer, chosen: Q, custom: Customs, today: date) -> list[dict[str, Any]]:
+    """The targets that run now, or are to come, of measures in a framework of which Members agree the targets."""
+    framed = Carrying.objects.visible_to(viewer).filter(framework__kind__in=custom.kinds).values("measure")
+    rows: QuerySet[Target] = Target.objects.visible_to(viewer).filter(chosen, measure__in=framed, withdrawn_at=None, last_on__gte=today)
+    rows = rows.filter(Q(measure__ended_on=None) | Q(measure__ended_on__gte=today))
+    return list(rows.order_by().values(*FIELDS))
+
+
+def carried(viewer: Viewer, custom: Customs) -> Carried:
+    rows = Carrying.objects.visible_to(viewer).filter(framework__kind__in=custom.kinds).order_by()
+    found: Carried = defaultdict(list)
+    for measure, kind, from_on, until_on in rows.values_list("measure", "framework__kind", "from_on", "until_on"):
+        found[measure].append(rules.Carried(rules.FrameworkKind(kind), "", from_on, until_on))
+    return found
+
+
+def put_of(viewer: Viewer, targets: Collection[int], moment: datetime) -> dict[int, list[rules.TargetPut]]:
+    """What Members were asked about each of these targets, and what they answered."""
+    fields = ("target", "recommendation", "decision", "put_at", "is_amended")
+    rows = list(TargetPut.objects.visible_to(viewer).filter(target__in=targets).order_by("put_at", "pk").values_list(*fields))
+    answers = effects.in_effect(viewer, sorted({row[1] for row in rows if row[1]}), moment)
+    decided = Decision.objects.visible_to(viewer).in_bulk({row[2] for row in rows if row[2]})
+    found: dict[int, list[rules.TargetPut]] = defaultdict(list)
+    for target, recommendation, decision, put_at, is_amended in rows:
+        effect = counting(answers.get(recommendation, []), moment)
+        since = effect_begins(moment, decided[decision].facts()) if decision else effect.since if effect else None
+        answered = Answered.AGREED if decision else Answered(effect.how) if effect else Answered.NONE
+        found[target].append(rules.TargetPut(put_at=put_at, answered=answered, since=since, is_amended=is_amended))
+    return found
+
+
+def needs(of: Carried, custom: Customs) -> Any:
+    """From which day Members should agree a target; nothing if they need not. The rules of a council are asked once for each day."""
+    on = cache(custom.on)
+
+    def needed(row: dict[str, Any]) -> date | None:
+        settings = on(row["measure__organisation"], row["from_on"])
+        found = rules.agreed_by_members(of[row["measure"]], settings, row["from_on"], row["last_on"])
+        return min((one.from_on or date.min for one in found), default=None)
+
+    return needed
+
+
+def waits(row: dict[str, Any], needs_from: date | None, puts: Iterable[rules.TargetPut], moment: datetime) -> bool:
+    said = {name: row[name] for name in ("turn", "from_on", "last_on", "value", "set_on")}
+    return needs_from is not None and rules.judged(rules.TargetFacts(needs_from=needs_from, puts=tuple(puts), **said), moment).waits
