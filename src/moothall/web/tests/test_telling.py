@@ -171,5 +171,5 @@ def test_members_approve_plans_at_their_meetings_and_the_others_are_drafts_for_a
     approved = {row.title for row in rows if where[row.pk].standing is PlanStanding.APPROVED}
     assert approved == {"Homes: plan for the year", "Chief Executive's Office: plan for the year"}
     assert {where[row.pk].standing for row in rows if row.title not in approved} == {PlanStanding.DRAFT}
-    before = plans.approvals.approvals(PUBLIC, rows, datetime(2026, 6, 11, 12, tzinfo=LONDON))
+    before = plans.approvals.approvals(PUBLIC, rows, datetime(2026, 6, 5, 12, tzinfo=LONDON))
     assert not any(each.standing is PlanStanding.APPROVED for each in before.values()), "an answer has no effect while it can be called in"
