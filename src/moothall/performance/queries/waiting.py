@@ -62,7 +62,7 @@ def standings_of(viewer: Viewer, found: Collection[Waiting], moment: datetime) -
 
 
 def may_be_reported(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[Standing]:
-    """The targets of a council that can be put to Members now: those that wait, of which no question is open and no amended figure is owed."""
+    """The targets of a council that can be put to Members now: they wait, no question about them is open, no amended figure is owed."""
     found = waiting(viewer, moment, Q(measure__organisation=organisation))
     return [one for one in standings_of(viewer, [one for one in found if not one.was_asked], moment) if one.amended is None]
 
