@@ -51,11 +51,6 @@ DOINGS = {
         permissions.SERVE_NO_MORE, forms.ServeNoMore, said(actions.serve_objective_no_more), "It no longer tells of an objective",
         "Take back that it tells of an objective.", "Take it back", "Taken back.",
     ),
-    "end": Doing(
-        permissions.END_MEASURE, forms.Ending, said(actions.end_measure), "End this measure",
-        "It stays where it is, with its figures, with the reason and with what takes its place.", "End it", "Ended.", "End it",
-        is_grave=True,
-    ),
     "close": Doing(
         permissions.CLOSE_MEASURE, Closing, said(actions.close_measure), "Close this measure to the public",
         "Open is what nobody closed. Name the ground, and why. Its figures and its targets close with it.", "Close it",
@@ -64,6 +59,11 @@ DOINGS = {
     "open": Doing(
         permissions.OPEN_MEASURE, Pressed, said(actions.open_measure), "Open this measure to the public",
         "Everybody reads it from then on, with its figures and its targets.", "Open it", "Open to everybody.", "Open it to the public",
+    ),
+    "end": Doing(
+        permissions.END_MEASURE, forms.Ending, said(actions.end_measure), "End this measure",
+        "It stays where it is, with its figures, with the reason and with what takes its place.", "End it", "Ended.", "End it",
+        is_grave=True,
     ),
 }  # fmt: skip
 OF_MEANING = ("define",)

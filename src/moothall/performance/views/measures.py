@@ -42,7 +42,7 @@ def measures(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "rows": rows_of(request, list(page)),
-        "headline": headline(request, page.paginator.count, waiting),
+        "headline": headline(request, page.paginator.count, None if wanted.is_narrowed else waiting),
         "waiting": len(waiting),
         "is_narrowed": wanted.is_narrowed,
         "home": authority.home(request.viewer),
@@ -52,9 +52,12 @@ def measures(request: HttpRequest) -> HttpResponse:
     return render(request, "performance/measures.html", said)
 
 
-def headline(request: HttpRequest, number: int, waiting: Sequence[Any]) -> str:
+def headline(request: HttpRequest, number: int, waiting: Sequence[Any] | None) -> str:
+    """How many there are; and of all of them, how many targets Members have not agreed."""
     if not number:
         return ""
+    if waiting is None:
+        return f"{capitalised(counted(number, 'measure'))}."
     return f"{capitalised(counted(number, 'measure'))}. {rules.not_agreed_in_words([one.set_on for one in waiting], request.today)}"
 
 
