@@ -1,6 +1,7 @@
 """`moothall import moderngov`: what it prints, how it ends, and that it can be stopped at any moment."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -16,7 +17,7 @@ from moothall.authority.models import Organisation
 
 from . import answers, issues
 
-MEETINGS, ISSUES = 40, 12  # as many as it takes to be stopped in their midst
+MEETINGS, ISSUES = 20, 6  # as many as it takes to be stopped in their midst
 TEXT = "Agenda and minutes\n\nAudit Committee - Tuesday 10th February, 2026 10.00 am\n\nNo. Item\n\n1.\nRoads\nAnnex A sets it out.\n"
 
 
@@ -127,9 +128,7 @@ class Place:
 
     def __init__(self, folder: Path) -> None:
         self.home, self.pages = folder / "place", folder / "pages"
-        self.pages.mkdir()
         self.surroundings = {**os.environ, "MOOTHALL_HOME": str(self.home), "MOOTHALL_DATABASE": ""}
-        ended(self.moothall("migrate", "-v0"))
 
     def moothall(self, *words: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "moothall", *words]
@@ -149,9 +148,19 @@ class Place:
             time.sleep(0.01)
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """A place with its tables, to be copied."""
+    empty = Place(tmp_path_factory.mktemp("empty"))
+    assert ended(empty.moothall("migrate", "-v0"))[0] == 0
+    return empty.home
+
+
 @pytest.fixture
-def place(tmp_path):
+def place(tmp_path, empty):
     place = Place(tmp_path)
+    shutil.copytree(empty, place.home)
+    place.pages.mkdir()
     for number in range(MEETINGS):
         items = "".join(answers.item(f"Item {count}", f"<p>That {answers.REQUEST}</p>") for count in range(8))
         (place.pages / f"{number:03}.xml").write_text(answers.meeting(number, items=items))

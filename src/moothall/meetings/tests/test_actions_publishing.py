@@ -110,6 +110,7 @@ def test_meeting_in_private_is_noticed_answered_and_agreed(published, who):
 
 
 @pytest.mark.slow
+@pytest.mark.once  # its place is its own, on SQLite whatever the other tests run on
 def test_what_is_published_twice_at_once_is_published_once(tmp_path):
     """Two processes press the same button at the same moment, in a place of their own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MOOTHALL_")}
