@@ -44,4 +44,11 @@ def note(rows: dict[str, Any], hidden: Callable[[str], str], then: datetime) -> 
 
 def examples() -> dict[str, list[str]]:
     """For each route, pages of what is open, of what is closed and of what is not there."""
-    return {"performance/figures/review": ["/performance/figures/review"]}
+    calendar, measures = "/performance/calendar/wrenmouth", "/performance/measures/wrenmouth"
+    verbs = ("days", "rule", "reason", "reason-off")
+    return {
+        "performance/figures/review": ["/performance/figures/review"],
+        "performance/measures/<slug:slug>/<int:number>/stated": [f"{measures}/{number}/stated" for number in (1, 2, 9)],
+        "performance/calendar/<slug:slug>": [calendar, "/performance/calendar/nowhere"],
+        **{f"performance/calendar/<slug:slug>/{verb}": [f"{calendar}/{verb}"] for verb in verbs},
+    }

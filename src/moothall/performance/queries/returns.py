@@ -170,6 +170,12 @@ def figure(viewer: Viewer, measure: Measure, period: Period, moment: datetime) -
     return next((one for one in found if one.period == period), None)
 
 
+def every_statement(viewer: Viewer, measure: Measure) -> list[Return]:
+    """All that was sent of a measure, the latest period first, and of each period the last statement first."""
+    rows = Return.objects.visible_to(viewer).filter(measure=measure).select_related(*RELATED)
+    return list(rows.order_by("-first_on", "-last_on", "-turn", "pk"))
+
+
 def statements(viewer: Viewer, measure: Measure, period: Period) -> list[Return]:
     """All that was sent for a period, the last first."""
     rows = Return.objects.visible_to(viewer).filter(measure=measure, first_on=period.first, last_on=period.last)
