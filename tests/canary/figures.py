@@ -47,6 +47,7 @@ def examples() -> dict[str, list[str]]:
     calendar, measures = "/performance/calendar/wrenmouth", "/performance/measures/wrenmouth"
     verbs = ("days", "rule", "reason", "reason-off")
     return {
+        "performance/figures/late": ["/performance/figures/late"],
         "performance/figures/review": ["/performance/figures/review"],
         "performance/measures/<slug:slug>/<int:number>/stated": [f"{measures}/{number}/stated" for number in (1, 2, 9)],
         "performance/calendar/<slug:slug>": [calendar, "/performance/calendar/nowhere"],

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from moothall.performance.views import returns_calendar, returns_review, returns_sent
+from moothall.performance.views import returns_calendar, returns_late, returns_review, returns_sent
 
 RETURNS = [
     path("measures/<slug:slug>/<int:number>/stated", returns_sent.sent, name="stated"),
+    path("figures/late", returns_late.late, name="late"),
     path("figures/review", returns_review.review, name="review"),
     path("calendar/<slug:slug>", returns_calendar.calendar, name="calendar"),
     *(path(f"calendar/<slug:slug>/{verb}", view, name=f"calendar-{verb}") for verb, view in returns_calendar.VIEWS.items()),

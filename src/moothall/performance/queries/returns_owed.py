@@ -235,3 +235,9 @@ def late(viewer: Viewer, some: Collection[Measure], moment: datetime) -> list[La
             days = returns.late_by(one.window.due_on, today, closed[one.measure.organisation_id])
             found.append(Late(one, days, one.measure.owner))
     return sorted(found, key=lambda one: (-one.days, one.expected.measure.title, one.expected.measure.pk))
+
+
+def all_late(viewer: Viewer, moment: datetime) -> list[Late]:
+    """Every late figure of the measures that the viewer may see."""
+    today = day_of(moment)
+    return late(viewer, list(measures(viewer).filter(Q(ended_on=None) | Q(ended_on__gte=today))), moment)

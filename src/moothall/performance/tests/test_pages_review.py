@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from moothall.access.viewer import THE_CLOCK
@@ -12,7 +13,8 @@ from moothall.performance import actions
 from moothall.performance.actions import NewFigure
 from moothall.performance.queries import returns as queries
 from moothall.performance.queries.returns_owed import expected
-from moothall.performance.tests.factories import counted
+from moothall.performance.rules.returns import Calendar
+from moothall.performance.tests.factories import LONG_AGO, counted
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
 PAGE = "/performance/figures/review"
@@ -81,6 +83,24 @@ def test_whoever_covers_the_reviewer_signs_off_for_them(here, client):
     authority.name_deputy(here.measuring, viewer=THE_CLOCK, at=NOW, person=person, since=NOW.date())
     window.post(PAGE, {"do": f"sign-{row.pk}"})
     assert as_it_is(row).signed_by == "Tilly Title"
+
+
+def test_who_is_late_is_a_figure_by_department_and_owner_until_it_is_sent(here):
+    late = "/performance/figures/late"
+    assert "Every figure that is due has been sent." in words_of(Client().get(late))
+    row = counted(here, "Homes let")
+    months = Calendar(opens_after=0, due_within=0, reviewed_within=0, cut_off_after=0)
+    actions.set_calendar(here.row, viewer=here.keeper, at=NOW, from_on=LONG_AGO, days=months)
+    page = words_of(Client().get(late))
+    [one] = expected(THE_CLOCK, [row], NOW)
+    for words in ("1 figure is late, the latest by", "Homes let", "Head of Homes", one.period.in_words()):
+        assert words in page
+    before = cost(Client(), late)
+    counted(here, "Homes bought", department=None, owner=None)
+    assert "Nobody is named" in words_of(Client().get(late))
+    assert cost(Client(), late) == before
+    actions.send_figure(row, viewer=here.owner, at=NOW, new=NewFigure(period=one.period, value=Decimal(4)))
+    assert "Homes let" not in words_of(Client().get(late))
 
 
 def test_the_page_costs_the_same_for_one_figure_and_for_many(here, reviewer):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -68,18 +69,19 @@ def in_words(signed: int, back: int) -> str:
     return f"{capitalised(joined(done))}." if done else ""
 
 
-def headline(found: Reviews, today_year: int) -> str:
+def headline(found: Reviews, today: date) -> str:
     """How many wait, and until when the first is to be reviewed.
 
-    >>> headline(Reviews(), 2026)
+    >>> headline(Reviews(), date(2026, 11, 22))
     'No figure waits for you to sign it off.'
     """
     if not found.rows:
         return "No figure waits for you to sign it off."
     first = min(one.window.review_by for one in found.rows)
-    day = day_in_words(first, year=first.year != today_year)
+    day = day_in_words(first, year=first.year != today.year)
     how = "figure waits" if found.number == 1 else "figures wait"
-    return f"{capitalised(number_in_words(found.number))} {how} for you, the first until {day}."
+    until = f"The first is to be reviewed by {day}." if first >= today else f"The first should have been reviewed by {day}."
+    return f"{capitalised(number_in_words(found.number))} {how} for you. {until}"
 
 
 def page(request: HttpRequest, found: Reviews, wrong: Sequence[ReviewRow], done: str = "") -> HttpResponse:
@@ -87,7 +89,7 @@ def page(request: HttpRequest, found: Reviews, wrong: Sequence[ReviewRow], done:
     shown = {
         "found": found,
         "rows": [bad.get(one.row.pk) or ReviewRow(of=one) for one in found.rows],
-        "headline": headline(found, request.today.year),
+        "headline": headline(found, request.today),
         "together": Together(list(wrong)),
         "done": done,
         "of_parts": of_parts,
