@@ -2,6 +2,7 @@
 
 from moothall.performance.actions.bringing import NewMeasure, bring_measures
 from moothall.performance.actions.calendar import end_reason, list_reason, set_calendar, set_figure_rule
+from moothall.performance.actions.comparators import bring_comparators, tie_indicator
 from moothall.performance.actions.framework import add_framework, carry_measure, carry_measure_no_more, change_framework
 from moothall.performance.actions.measure import (
     change_measure,
@@ -31,6 +32,7 @@ __all__ = [
     "NewFigure",
     "NewMeasure",
     "add_framework",
+    "bring_comparators",
     "bring_measures",
     "carry_measure",
     "carry_measure_no_more",
@@ -54,6 +56,7 @@ __all__ = [
     "set_target",
     "set_tolerance",
     "sign_off_figure",
+    "tie_indicator",
     "withdraw_target",
     "write_measure",
 ]

@@ -1,6 +1,7 @@
 """The tables of measures and targets, by noun."""
 
 from moothall.performance.models.calendar import CalendarRule, FigureRule, NoValueReason
+from moothall.performance.models.comparators import ComparatorGroup, Comparators, Indicator, MeasureIndicator, Place, PlacesReported
 from moothall.performance.models.definition import Definition, FormulaUse, Tolerance
 from moothall.performance.models.framework import Carrying, Framework
 from moothall.performance.models.measure import Measure, MeasureObjective, MeasureSuccession
@@ -10,15 +11,21 @@ from moothall.performance.models.target import Target, TargetPut
 __all__ = [
     "CalendarRule",
     "Carrying",
+    "ComparatorGroup",
+    "Comparators",
     "Definition",
     "FigureReminded",
     "FigureRule",
     "FormulaUse",
     "Framework",
+    "Indicator",
     "Measure",
+    "MeasureIndicator",
     "MeasureObjective",
     "MeasureSuccession",
     "NoValueReason",
+    "Place",
+    "PlacesReported",
     "Return",
     "Target",
     "TargetPut",

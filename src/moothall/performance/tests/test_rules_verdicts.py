@@ -275,4 +275,3 @@ def test_a_headline_says_what_is_known_and_no_more():
     assert headline.headline(trial, PERCENT).endswith("at 92.0%: at the target of 92.0%.")
     above = headline.Known(**usual | {"figure": D(95)}, held=D(92), normal=NORMAL)
     assert headline.headline(above, PERCENT).endswith("above the target of 92.0% and above the normal range.")
-

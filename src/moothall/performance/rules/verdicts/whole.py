@@ -75,10 +75,24 @@ def in_full(figures: Sequence[Figure], frequency: Frequency, begins_in: int) -> 
 
 def judged(given: Given, changing: Changing) -> Verdict:
     """The verdict on one measure, of which the chart has been judged already."""
-    last = latest(given.figures)
-    way, end = direction_of(given), ending_of(given)
+    last, way, end = latest(given.figures), direction_of(given), ending_of(given)
     rating = rating_of(given, last)
-    facts = Facts(
+    return Verdict(
+        given=given,
+        latest=last,
+        rated=rating,
+        changing=changing,
+        direction=way,
+        ending=end,
+        headline=first_sentence(given, last, changing),
+        whole=reconciled(facts_of(given, rating, changing, way, end)),
+        rule=rule_in_words(given.near, given.stated),
+    )
+
+
+def facts_of(given: Given, rating: Rated, changing: Changing, way: Direction, end: Ending | None) -> Facts:
+    """What the one sentence is made of."""
+    return Facts(
         rating=rating.rating,
         change=changing.change,
         assurance=changing.assurance,
@@ -89,19 +103,6 @@ def judged(given: Given, changing: Changing) -> Verdict:
         is_first=given.is_first,
         is_last=given.is_last,
         ends=end.ends if end else None,
-    )
-    rule = rule_in_words(given.near, given.stated)
-    said = first_sentence(given, last, changing)
-    return Verdict(
-        given=given,
-        latest=last,
-        rated=rating,
-        changing=changing,
-        direction=way,
-        ending=end,
-        headline=said,
-        whole=reconciled(facts),
-        rule=rule,
     )
 
 

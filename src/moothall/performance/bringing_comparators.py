@@ -1,0 +1,98 @@
+"""Files of comparators as they lie on a disk: read, known by their headings, and brought in whole or not at all."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+
+from moothall.access.acts import Refused
+from moothall.access.viewer import THE_CLOCK
+from moothall.authority.models import Organisation
+from moothall.authority.rules.tables import decoded
+from moothall.authority.words import counted
+from moothall.documents.reading.sheets import rows_of
+from moothall.documents.rules import NotTaken
+from moothall.performance import actions
+from moothall.performance.queries import comparators as queries
+from moothall.performance.rules.comparators.brought import Brought, Row, digest
+from moothall.performance.rules.comparators.forms import Form, Numbered, form_of, read
+
+LARGEST = 64 * 1024 * 1024
+
+
+class CannotBeRead(ValueError):
+    """Why nothing was brought in; one sentence each."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+def files_in(words: Sequence[str]) -> Iterator[Path]:
+    """Each file that is named, and every table in each folder."""
+    for word in words:
+        path = Path(word)
+        if path.is_dir():
+            yield from sorted(one for one in path.iterdir() if one.suffix.casefold() in {".csv", ".xlsx"})
+        else:
+            yield path
+
+
+def brought(words: Sequence[str]) -> Brought:
+    """What these files say together. Raises CannotBeRead, naming each file and each row that stops it."""
+    found: dict[str, tuple[Form, Numbered]] = {}
+    wrong: list[str] = []
+    for path in files_in(words):
+        try:
+            found[path.name] = table_of(path)
+        except CannotBeRead as why:
+            wrong += why.sentences
+    if not found and not wrong:
+        wrong.append("There is no table there. Name files that are CSV or XLSX, or a folder of them.")
+    said = read(found)
+    if wrong or said.wrong:
+        raise CannotBeRead(*wrong, *said.wrong)
+    return said
+
+
+def table_of(path: Path) -> tuple[Form, Numbered]:
+    """The rows of one file with their numbers, and the form that its headings make it."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise CannotBeRead(f"{path.name} is larger than 64 MB. Bring in a part of it at a time.")
+        rows = excel(path) if path.suffix.casefold() == ".xlsx" else lines(path)
+    except (OSError, NotTaken, csv.Error) as why:
+        raise CannotBeRead(f"{path.name} cannot be read: {why}") from why
+    heads = [word.strip().lstrip("\ufeff") for word in rows[0][1]] if rows else []
+    form = form_of(heads)
+    if form is None:
+        raise CannotBeRead(f"{path.name} has headings of none of the forms that are known: {', '.join(heads)[:200] or 'it is empty'}.")
+    return form, [(number, named(heads, cells)) for number, cells in rows[1:] if any(cell.strip() for cell in cells)]
+
+
+def named(heads: Sequence[str], cells: Sequence[str]) -> Row:
+    return dict(zip(heads, [*cells, *[""] * len(heads)], strict=False))
+
+
+def lines(path: Path) -> list[tuple[int, list[str]]]:
+    reader = csv.reader(StringIO(decoded(path.read_bytes()).replace("\0", ""), newline=""))
+    return [(reader.line_num, row) for row in reader]
+
+
+def excel(path: Path) -> list[tuple[int, list[str]]]:
+    with path.open("rb") as stream:
+        return list(enumerate(rows_of(stream, path.name), start=1))
+
+
+def bring(organisation: Organisation, said: Brought, at: datetime, *, name: str, source: str, year: str, ours: str) -> str:
+    """Take it in, and say what was done; the same again changes nothing."""
+    before = queries.named(organisation, name)
+    if before and before.digest == digest(said, source, year, ours):
+        return f"{name} says nothing new, so nothing was changed."
+    try:
+        actions.bring_comparators(organisation, viewer=THE_CLOCK, at=at, name=name, brought=said, source=source, year=year, ours=ours)
+    except Refused as why:
+        raise CannotBeRead(str(why)) from why
+    told = (counted(len(said.figures), "figure"), counted(len(said.indicators), "indicator"), counted(len(said.places), "place"))
+    return f"{name} was brought in: {told[0]} of {told[1]} for {told[2]}."

@@ -1,0 +1,100 @@
+"""What other places report: sources, groups, and a measure of ours among the places of a group."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Max, QuerySet
+
+from moothall.access.viewer import Viewer
+from moothall.authority.models import Organisation
+from moothall.performance.models import ComparatorGroup, Comparators, Indicator, Measure, MeasureIndicator, Place, PlacesReported
+from moothall.performance.rules import Polarity
+from moothall.performance.rules.verdicts.others import Among, GroupKind, There, among
+from moothall.performance.rules.verdicts.saying import Stated
+
+FEWEST_FOR_QUARTERS = 8
+ORDER = {kind.value: place for place, kind in enumerate((GroupKind.NEIGHBOURS, GroupKind.FAMILY, GroupKind.REGION, GroupKind.COUNTRY))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """One group of an indicator for its last period: who reports what, and where we stand among them."""
+
+    group: ComparatorGroup
+    indicator: Indicator
+    period: str
+    there: tuple[There, ...]
+    ours: str
+    among: Among
+
+    @property
+    def stated(self) -> Stated:
+        return Stated(self.indicator.unit, self.indicator.decimals, Polarity(self.indicator.polarity))
+
+
+def sources() -> QuerySet[Comparators]:
+    return Comparators.objects.select_related("organisation").order_by("name", "pk")
+
+
+def source(slug: str, number: int) -> Comparators | None:
+    return sources().filter(organisation__slug=slug, number=number).first()
+
+
+def named(organisation: Organisation, name: str) -> Comparators | None:
+    """The source of this name, as it was brought in last."""
+    return Comparators.objects.filter(organisation=organisation, name=name).first()
+
+
+def indicators(row: Comparators) -> QuerySet[Indicator]:
+    return Indicator.objects.filter(comparators=row).order_by("title", "code")
+
+
+def groups(row: Comparators) -> list[ComparatorGroup]:
+    found = ComparatorGroup.objects.filter(comparators=row).order_by("name", "covers", "pk")
+    return sorted(found, key=lambda one: ORDER[one.kind])
+
+
+def may_be_tied(organisation: int) -> QuerySet[Indicator]:
+    """Every indicator of a council's sources."""
+    found = Indicator.objects.filter(comparators__organisation=organisation).select_related("comparators")
+    return found.order_by("comparators__name", "title", "code")
+
+
+def tied(viewer: Viewer, measures: Collection[int]) -> dict[int, Indicator]:
+    """Which indicator stands beside each of these measures."""
+    rows = MeasureIndicator.objects.visible_to(viewer).filter(measure__in=measures).select_related("indicator__comparators__organisation")
+    return {row.measure_id: row.indicator for row in rows}
+
+
+def beside(viewer: Viewer, measure: Measure) -> list[Beside]:
+    """A measure of ours among each group that its indicator has, the nearest group first."""
+    found = tied(viewer, [measure.pk]).get(measure.pk)
+    return of_indicator(found) if found else []
+
+
+def of_indicator(one: Indicator) -> list[Beside]:
+    """An indicator's last period, group by group; with ourselves the groups in which we stand, without us every group."""
+    last = PlacesReported.objects.filter(indicator=one).order_by("-last_on", "-first_on").first()
+    if last is None:
+        return []
+    places = {place.pk: place for place in Place.objects.filter(comparators=one.comparators_id)}
+    ours = next((place for place in places.values() if place.is_ours), None)
+    mine = (group for group in groups(one.comparators) if group.covers in ("", one.covers) and (ours is None or ours.pk in group.places))
+    return [compared(one, group, last, [places[key] for key in group.places], ours) for group in mine]
+
+
+def compared(one: Indicator, group: ComparatorGroup, last: PlacesReported, places: Iterable[Place], ours: Place | None) -> Beside:
+    there = tuple(last.there(place.pk, place.name) for place in places)
+    name = ours.name if ours else ""
+    found = among(there, name, Polarity(one.polarity), fewest=FEWEST_FOR_QUARTERS, per=one.per)
+    return Beside(group=group, indicator=one, period=last.period.in_words(), there=there, ours=name, among=found)
+
+
+def reported(one: Indicator) -> QuerySet[PlacesReported]:
+    return PlacesReported.objects.filter(indicator=one).order_by("-last_on", "-first_on")
+
+
+def last_reported(row: Comparators) -> dict[int, str]:
+    """Until when each indicator of a source is reported, by its key."""
+    found = PlacesReported.objects.filter(indicator__comparators=row).values_list("indicator").annotate(last=Max("last_on"))
+    return dict(found.order_by())

@@ -1,0 +1,1 @@
+"""Figures of other places, as files bring them: which indicators, which places in which groups, and what each place reports."""
