@@ -20,6 +20,8 @@ from moothall.authority.models import Office
 from moothall.decisions import scrutiny_chasing, tasks as commitments
 from moothall.decisions.models import Commitment, Decision, Matter, Notice, ScrutinyRecommendation
 from moothall.meetings.models import Meeting
+from moothall.performance import tasks as figures
+from moothall.performance.models import Measure, Return
 from moothall.plans import tasks as plans
 from moothall.plans.models import Action, Handover, Plan, SavingsProgramme
 from moothall.plans.permissions.seeing import WRITERS
@@ -117,19 +119,25 @@ def test_what_is_closed_while_letters_wait_is_told_to_nobody(council, readers):
     assert told == {*place.CLERKS, *WRITERS}
 
 
-def test_letters_about_plans_and_risks_name_nothing_that_their_reader_may_not_read(council):
+def test_letters_about_plans_risks_and_figures_name_nothing_that_their_reader_may_not_read(council):
     place.account_of(Role.MEMBER, council.council, 1)
     owner, late = Office.objects.get(role=Role.MEMBER), place.THEN + timedelta(days=7)
     Action.objects.visible_to(THE_CLOCK).update(owner=owner, due_on=place.DAY)
     Risk.objects.visible_to(THE_CLOCK).update(owner=owner, review_on=place.DAY)
+    Measure.objects.visible_to(THE_CLOCK).update(owner=owner)
     plans.daily(at=late)
     risks.daily(at=late)
+    figures.daily(at=late)
+    back = Return.objects.visible_to(THE_CLOCK).get(sent_back_at__isnull=False)
+    post.put(
+        "performance.figure_sent_back", organisation=council.council, to=owner.person, key="back", at=place.THEN, facts={"figure": back.pk}
+    )
     row = Handover.objects.visible_to(THE_CLOCK).get()
     facts = {"handover": row.pk, "offices": [row.to_id]}
     post.put("plans.handed_over", organisation=row.organisation, to=owner.person, key="one", at=place.THEN, facts=facts)
     sent()
     gone = Mail.objects.visible_to(THE_CLOCK).exclude(sent_at=None).values_list("kind", flat=True)
-    assert {"plans.reminder", "risks.reminder", "plans.handed_over"} <= set(gone)
+    assert {"plans.reminder", "risks.reminder", "plans.handed_over", "performance.reminder"} <= set(gone)
     assert set().union(*(markers for _, markers in heard())) <= {place.MARKERS["why work was handed over"]}  # whoever gets it reads why
 
 

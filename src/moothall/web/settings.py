@@ -160,6 +160,7 @@ DAYS_WORK = (
     "decisions.scrutiny_chasing",
     "risks.tasks",
     "plans.tasks",
+    "performance.tasks",
     "alerts.tasks",
     "web.tasks",
 )

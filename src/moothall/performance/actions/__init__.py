@@ -24,6 +24,7 @@ from moothall.performance.actions.returns import (
     send_figure,
     sign_off_figure,
 )
+from moothall.performance.actions.returns_reminding import remind_of_figures
 from moothall.performance.actions.target import enter_amended_target, put_target, set_target, withdraw_target
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "list_reason",
     "open_measure",
     "put_target",
+    "remind_of_figures",
     "report_targets",
     "send_back_figure",
     "send_figure",
