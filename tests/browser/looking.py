@@ -5,22 +5,21 @@ from itertools import pairwise
 from playwright.sync_api import Page
 
 from tests.browser.contrast import too_faint
-from tests.browser.readers import enlarge_text, found_but_contrast, in_words, is_too_wide, levels_of_headings, load_axe
+from tests.browser.readers import enlarge_text, found_by_axe, in_words, is_too_wide, levels_of_headings
 
 WIDE, PHONE, NARROWEST = 1440, 390, 320
 
 
 def looked_over(page: Page) -> str:
     """Everything that is found wrong with a page as it is now; nothing if all is well."""
-    load_axe(page)
     found = [by_rules(page), *by_width(page), by_colours(page), by_headings(page)]
     return "\n".join([f"{page.url}", *filter(None, found)]) if any(found) else ""
 
 
 def by_rules(page: Page) -> str:
-    """What axe finds on a phone in the light: by every rule, and in the colours (see contrast.py)."""
+    """What axe finds on a phone in the light."""
     show(page, PHONE)
-    return titled(f"at {PHONE} px, light", in_words(found_but_contrast(page) + too_faint(page)))
+    return titled(f"at {PHONE} px, light", found_by_axe(page))
 
 
 def by_width(page: Page) -> list[str]:

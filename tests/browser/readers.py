@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.contrast import too_faint
+
 AXE = Axe().axe_script
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FOCUSED = """() => {
@@ -32,19 +34,17 @@ BUT_CONTRAST = {"runOnly": RULES, "rules": {"color-contrast": {"enabled": False}
 
 
 def found_by_axe(page: Page) -> str:
-    """What the rules of WCAG 2.2 A and AA and of good practice find on the page as it is now; nothing if all is well."""
+    """What the rules of WCAG 2.2 A and AA and of good practice find on the page as it is now; nothing if all is well.
+
+    The contrast is measured by itself, once for each way in which a letter stands: see contrast.py.
+    """
     load_axe(page)
-    return in_words(page.evaluate(ASKED, {"runOnly": RULES}))
+    return in_words(page.evaluate(ASKED, BUT_CONTRAST) + too_faint(page))
 
 
 def load_axe(page: Page) -> None:
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(AXE)
-
-
-def found_but_contrast(page: Page) -> list[dict]:
-    """What these rules find but for the contrast, in which axe stands already; the contrast is measured by itself."""
-    return page.evaluate(ASKED, BUT_CONTRAST)
 
 
 def in_words(found: list[dict]) -> str:

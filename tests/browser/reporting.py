@@ -22,6 +22,8 @@ def write_report(author: Hands, body: str, title: str, purpose: str, recommended
     author.follow("Begin a report")
     author.fill("Title", title)
     author.choose("For which meeting?", f"{body}, {day_in_words(on)}" if on else f"{body}, no day yet")
+    if author.page.get_by_label("Template").count():
+        author.choose("Template", "Report to")  # that of the body, and not the one for plans
     author.press("Begin")
     author.write("Purpose", purpose)
     for text in recommended:
