@@ -3,7 +3,7 @@
 from django.urls import path
 
 from moothall.performance.return_urls import RETURNS
-from moothall.performance.views import figures, frameworks, measure_work, measures, table, target_work, targets
+from moothall.performance.views import comparators, figures, frameworks, measure_work, measures, table, target_work, targets
 
 app_name = "performance"
 ONE = "<slug:slug>/<int:number>"
@@ -16,6 +16,10 @@ urlpatterns = [
     *(path(f"measures/{ONE}/{verb}", view, name=f"measure-{verb}") for verb, view in measure_work.VIEWS.items()),
     *(path(f"measures/{ONE}/targets/<int:turn>/{verb}", view, name=f"target-{verb}") for verb, view in target_work.VIEWS.items()),
     *RETURNS,
+    path("comparators/", comparators.sources, name="comparators"),
+    path(f"comparators/{ONE}", comparators.source, name="comparators-source"),
+    path(f"comparators/{ONE}/indicators/<int:key>", comparators.indicator, name="indicator"),
+    path(f"comparators/{ONE}/indicators/<int:key>.csv", comparators.away, name="indicator-csv"),
     path("targets/not-agreed/", targets.not_agreed, name="not-agreed"),
     path("frameworks/", frameworks.frameworks, name="frameworks"),
     path(f"frameworks/{ONE}", frameworks.framework, name="framework"),

@@ -50,7 +50,7 @@ def indicators(row: Comparators) -> QuerySet[Indicator]:
 
 
 def groups(row: Comparators) -> list[ComparatorGroup]:
-    found = ComparatorGroup.objects.filter(comparators=row).order_by("name", "covers", "pk")
+    found = ComparatorGroup.objects.filter(comparators=row).select_related("comparators").order_by("name", "covers", "pk")
     return sorted(found, key=lambda one: ORDER[one.kind])
 
 
@@ -88,6 +88,11 @@ def compared(one: Indicator, group: ComparatorGroup, last: PlacesReported, place
     name = ours.name if ours else ""
     found = among(there, name, Polarity(one.polarity), fewest=FEWEST_FOR_QUARTERS, per=one.per)
     return Beside(group=group, indicator=one, period=last.period.in_words(), there=there, ours=name, among=found)
+
+
+def places(row: Comparators) -> list[tuple[int, str]]:
+    """Every place of a source, by key and name."""
+    return list(Place.objects.filter(comparators=row).order_by("name").values_list("pk", "name"))
 
 
 def reported(one: Indicator) -> QuerySet[PlacesReported]:

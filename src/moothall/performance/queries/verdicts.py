@@ -1,7 +1,7 @@
 """What is said of measures by their figures: rated, charted, and held together; of one measure in as many questions as of many."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -39,15 +39,35 @@ class Facts:
         return in_force(self.targets, period.last, self.moment)
 
 
-def of_measures(
-    viewer: Viewer, some: Collection[Measure], moment: datetime, standings: Mapping[int, Sequence[Standing]] | None = None
-) -> dict[int, whole.Verdict]:
-    """The verdict on each of these measures that has been defined by now. Whoever has asked for their targets already hands them on."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What whoever asks knows already: targets, and places among others, by measure."""
+
+    standings: Mapping[int, Sequence[Standing]] | None = None
+    places: Mapping[int, whole.Place] = field(default_factory=dict)
+
+
+NOTHING = Asked()
+
+
+def of_measures(viewer: Viewer, some: Collection[Measure], moment: datetime, asked: Asked = NOTHING) -> dict[int, whole.Verdict]:
+    """The verdict on each of these measures that has been defined by now."""
+    known = [facts for facts in facts_of(viewer, some, moment, asked.standings) if facts.every]
+    given = [given_of(one, asked.places.get(one.measure.pk, whole.NOWHERE)) for one in known]
+    changes = verdicts([course(one, facts) for one, facts in zip(given, known, strict=True)], ChartRule())
+    judged = (whole.judged(*both) for both in zip(given, changes, strict=True))
+    return {facts.measure.pk: verdict for facts, verdict in zip(known, judged, strict=True)}
+
+
+def facts_of(
+    viewer: Viewer, some: Collection[Measure], moment: datetime, standings: Mapping[int, Sequence[Standing]] | None
+) -> list[Facts]:
+    """What is known of each of these measures."""
     keys = [row.pk for row in some]
     figures, every = returns.figures(viewer, keys, moment), returns.definitions_of(viewer, keys)
     standings = targets(viewer, keys, moment) if standings is None else standings
     near, late = tolerances_of(viewer, keys), lateness(viewer, some, moment)
-    known = [
+    return [
         Facts(
             measure=row,
             every=every[row.pk],
@@ -58,16 +78,11 @@ def of_measures(
             moment=moment,
         )
         for row in some
-        if every[row.pk]
     ]
-    given = [given_of(one) for one in known]
-    changes = verdicts([course(one, facts) for one, facts in zip(given, known, strict=True)], ChartRule())
-    judged = (whole.judged(*both) for both in zip(given, changes, strict=True))
-    return {facts.measure.pk: verdict for facts, verdict in zip(known, judged, strict=True)}
 
 
-def of_measure(viewer: Viewer, measure: Measure, moment: datetime, standings: Sequence[Standing] | None = None) -> whole.Verdict:
-    return of_measures(viewer, [measure], moment, None if standings is None else {measure.pk: standings})[measure.pk]
+def of_measure(viewer: Viewer, measure: Measure, moment: datetime, asked: Asked = NOTHING) -> whole.Verdict:
+    return of_measures(viewer, [measure], moment, asked)[measure.pk]
 
 
 def lateness(viewer: Viewer, some: Collection[Measure], moment: datetime) -> dict[int, str]:
@@ -76,7 +91,7 @@ def lateness(viewer: Viewer, some: Collection[Measure], moment: datetime) -> dic
     return {one.expected.measure.pk: overdue(one.expected.period.in_words(), one.expected.window.due_on, one.days) for one in found}
 
 
-def given_of(facts: Facts) -> whole.Given:
+def given_of(facts: Facts, place: whole.Place) -> whole.Given:
     """What the rules are told of a measure: figures in the unit in which the latest is stated."""
     last = next((one for one in reversed(facts.figures) if one.value is not None), None)
     of = rules.holding(facts.every, last.period.last if last else day_of(facts.moment))
@@ -99,6 +114,7 @@ def given_of(facts: Facts) -> whole.Given:
         comparable=frozenset(one.period for one in then if is_like(of, rules.holding(facts.every, one.period.last), SAME)),
         because=reason(facts),
         late=facts.late,
+        place=place,
     )
 
 

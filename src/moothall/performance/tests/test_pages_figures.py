@@ -50,7 +50,7 @@ def test_a_page_says_what_its_figures_come_to(here, repairs):
         "repairs finished on time stood at 78.0%: below the target of 92.0% and below the normal range.",
         "Off target78.0% is 14 points below the target of 92.0%, set by the Director of Homes. Up to 2 points from it would be near",
         "Getting worseWorse than usual in",
-        "No figures of other places have been brought in for it.",
+        "No figures of other places stand beside it yet.",
         "It is off target and is really getting worse",
         "Worse than in",
         "See the figures as a table",

@@ -9,27 +9,38 @@ from django.urls import reverse
 from moothall.access.viewer import PUBLIC
 from moothall.documents import tables
 from moothall.performance import queries
-from moothall.performance.queries import verdicts
+from moothall.performance.queries import comparators, verdicts
+from moothall.performance.queries.comparators import Beside
 from moothall.performance.rules import Counting
 from moothall.performance.rules.drawing.picture import Picture, picture
 from moothall.performance.rules.verdicts.figures import PERIOD_NAMES, Figure
+from moothall.performance.rules.verdicts.others import GroupKind
 from moothall.performance.rules.verdicts.saying import Stated
-from moothall.performance.rules.verdicts.whole import Verdict
+from moothall.performance.rules.verdicts.whole import Place, Verdict
+from moothall.performance.views.comparators import shown
 from moothall.performance.views.working import measure_called
 
 AWAY = ("first_day", "last_day", "period", "figure", "unit", "target", "is_provisional")
-NO_OTHERS = "No figures of other places have been brought in for it."
 
 
 def of_page(request: HttpRequest, measure: Any, targets: Sequence[Any]) -> dict[str, Any]:
     """What the page of a measure says of its figures; its targets have been asked for already."""
-    found = verdicts.of_measure(request.viewer, measure, request.now, targets)
+    beside = comparators.beside(request.viewer, measure)
+    known = verdicts.Asked({measure.pk: targets}, {measure.pk: place_of(beside[0])} if beside else {})
+    found = verdicts.of_measure(request.viewer, measure, request.now, known)
     return {
         "verdict": found,
+        "beside": [shown(one) for one in beside],
         "picture": drawn(found, measure.organisation.name),
         "figures_away": reverse("performance:figures-csv", args=[measure.organisation.slug, measure.number]),
-        "others": NO_OTHERS,
     }
+
+
+def place_of(nearest: Beside) -> Place:
+    """Our place in the nearest group, for the sentences about the measure."""
+    found, kind = nearest.among, GroupKind(nearest.group.kind)
+    rank = f"{found.rank()} {kind.councils}" if found.rank() else ""
+    return Place(rank, found.quarter, found.is_first, found.is_last)
 
 
 def drawn(found: Verdict, where: str) -> Picture | None:

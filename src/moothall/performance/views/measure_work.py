@@ -4,7 +4,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 
 from moothall.performance import actions, permissions
-from moothall.performance.forms import frameworks, measures as forms, targets
+from moothall.performance.forms import comparators, frameworks, measures as forms, targets
+from moothall.performance.permissions import comparators as of_others
 from moothall.performance.views.working import measure_called, measures_of, page, task
 from moothall.plans.forms.objective import Closing, Pressed
 from moothall.plans.views.working import Doing, council, said
@@ -50,6 +51,11 @@ DOINGS = {
     "serve-no-more": Doing(
         permissions.SERVE_NO_MORE, forms.ServeNoMore, said(actions.serve_objective_no_more), "It no longer tells of an objective",
         "Take back that it tells of an objective.", "Take it back", "Taken back.",
+    ),
+    "beside": Doing(
+        of_others.TIE_INDICATOR, comparators.Beside, said(actions.tie_indicator), "Put other places beside it",
+        "What other places report of the same stands on its page, with our place among them.", "Keep it", "Kept.",
+        "Put other places beside it",
     ),
     "close": Doing(
         permissions.CLOSE_MEASURE, Closing, said(actions.close_measure), "Close this measure to the public",

@@ -18,6 +18,19 @@ from moothall.performance.rules.verdicts.travel import Direction, Point, directi
 NO_FIGURE = "No figure has been entered yet."
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it stands among others, such as: 14th of 16 similar councils. The best quarter is 1."""
+
+    rank: str = ""
+    quarter: int | None = None
+    is_first: bool = False
+    is_last: bool = False
+
+
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """What is known of a measure. `held` is the target in force for its latest figure; `because` says why the last period has none.
@@ -37,10 +50,7 @@ class Given:
     comparable: frozenset[Period] = frozenset()
     because: str = ""
     late: str = ""
-    rank: str = ""
-    quarter: int | None = None
-    is_first: bool = False
-    is_last: bool = False
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +108,10 @@ def facts_of(given: Given, rating: Rated, changing: Changing, way: Direction, en
         assurance=changing.assurance,
         travel=way.latest,
         since=since(way),
-        rank=given.rank,
-        quarter=given.quarter,
-        is_first=given.is_first,
-        is_last=given.is_last,
+        rank=given.place.rank,
+        quarter=given.place.quarter,
+        is_first=given.place.is_first,
+        is_last=given.place.is_last,
         ends=end.ends if end else None,
     )
 
@@ -123,7 +133,7 @@ def first_sentence(given: Given, last: Figure | None, changing: Changing) -> str
         held=last.held if given.stated.polarity is not Polarity.NONE else None,
         is_proposed=given.is_proposed,
         normal=changing.normal,
-        rank=given.rank,
+        rank=given.place.rank,
         is_provisional=last.is_provisional,
     )
     return f"{headline(known, given.stated)} {given.late}".strip()

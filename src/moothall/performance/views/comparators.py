@@ -1,0 +1,110 @@
+"""What other places report: the sources, the indicators and groups of one, and an indicator group by group."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from moothall.authority.words import capitalised, counted
+from moothall.documents import tables
+from moothall.performance.queries import comparators as queries
+from moothall.performance.rules import Polarity
+from moothall.performance.rules.drawing.strip import strip
+from moothall.performance.rules.verdicts.others import GroupKind, in_words
+from moothall.plans.views.rows import paged
+
+A_PAGE = 60
+AWAY = ("first_day", "last_day", "period", "place", "figure", "numerator", "denominator", "is_missing", "is_not_its_service")
+SIDES = {
+    Polarity.HIGHER: "High is good.",
+    Polarity.LOWER: "Low is good.",
+    Polarity.PLAN: "As planned is best, so nobody is ranked.",
+    Polarity.NONE: "No figure is better than another, so nobody is ranked.",
+}
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    rows = list(queries.sources())
+    headline = f"{capitalised(counted(len(rows), 'source'))} of what other places report." if rows else ""
+    return render(request, "performance/comparators.html", {"rows": rows, "headline": headline})
+
+
+def source(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    row = source_called(slug, number)
+    groups = queries.groups(row)
+    page = paged(request, queries.indicators(row), A_PAGE)
+    until = queries.last_reported(row)
+    said = {
+        "row": row,
+        "page": page,
+        "rows": [(one, reverse("performance:indicator", args=[slug, number, one.pk]), until.get(one.pk)) for one in page],
+        "groups": [(one, GroupKind(one.kind).words, len(one.places)) for one in groups],
+        "headline": f"{capitalised(counted(page.paginator.count, 'indicator'))}, in {counted(len(groups), 'group')} of places.",
+    }
+    return render(request, "performance/comparators_source.html", said)
+
+
+def indicator(request: HttpRequest, slug: str, number: int, key: int) -> HttpResponse:
+    """One indicator's last period, each group with its strip and its table."""
+    row = source_called(slug, number)
+    one = indicator_called(row, key)
+    said = {
+        "row": row,
+        "of": one,
+        "groups": [shown(found) for found in queries.of_indicator(one)],
+        "better": Polarity(one.polarity).words,
+        "away": reverse("performance:indicator-csv", args=[slug, number, key]),
+    }
+    return render(request, "performance/comparators_indicator.html", said)
+
+
+def shown(found: queries.Beside) -> dict[str, Any]:
+    """One group as a page shows it."""
+    kind = GroupKind(found.group.kind)
+    title = f"{found.indicator.title}, {found.group.name}, {found.period}"
+    year = found.group.comparators.year
+    return {
+        "key": f"group-{found.group.pk}",
+        "name": found.group.name,
+        "kind": kind.words,
+        "period": found.period,
+        "rank": found.among.rank(),
+        "councils": kind.councils,
+        "words": in_words(found.among, kind, found.stated),
+        "strip": strip(found.there, found.ours, found.among, found.stated, title),
+        "under": f"{found.group.name}{f', groups of {year}' if year else ''}, {found.period}. {SIDES[found.stated.polarity]}",
+    }
+
+
+def away(request: HttpRequest, slug: str, number: int, key: int) -> HttpResponse:
+    """All that places report of an indicator, the last period first."""
+    one = indicator_called(source_called(slug, number), key)
+    answer = HttpResponse("".join(tables.lines(AWAY, cells(one))), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="comparators-{one.pk}.csv"'
+    return answer
+
+
+def cells(one: Any) -> Iterator[tuple[Any, ...]]:
+    places = queries.places(one.comparators)
+    for row in queries.reported(one):
+        for key, name in places:
+            said = row.there(key, name)
+            parts = (said.value, said.numerator, said.denominator)
+            missing = said.value is None and not said.is_not_theirs
+            yield (row.first_on, row.last_on, row.period.in_words(), name, *parts, missing, said.is_not_theirs)
+
+
+def source_called(slug: str, number: int) -> Any:
+    row = queries.source(slug, number)
+    if row is None:
+        raise Http404("No source of comparators has this address.")
+    return row
+
+
+def indicator_called(row: Any, key: int) -> Any:
+    one = queries.indicators(row).filter(pk=key).select_related("comparators__organisation").first()
+    if one is None:
+        raise Http404("No indicator has this address.")
+    return one
