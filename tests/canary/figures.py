@@ -51,5 +51,9 @@ def examples() -> dict[str, list[str]]:
         "performance/figures/review": ["/performance/figures/review"],
         "performance/measures/<slug:slug>/<int:number>/stated": [f"{measures}/{number}/stated" for number in (1, 2, 9)],
         "performance/calendar/<slug:slug>": [calendar, "/performance/calendar/nowhere"],
+        **{
+            f"performance/<slug:slug>/{page}": [f"/performance/wrenmouth/{page}", f"/performance/nowhere/{page}"]
+            for page in ("figures-table", "figures-to-fill.csv", "figures-to-fill.xlsx")
+        },
         **{f"performance/calendar/<slug:slug>/{verb}": [f"{calendar}/{verb}"] for verb in verbs},
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.performance.views import returns_calendar, returns_late, returns_review, returns_sent
+from moothall.performance.views import returns_calendar, returns_late, returns_review, returns_sent, returns_table
 
 RETURNS = [
     path("measures/<slug:slug>/<int:number>/stated", returns_sent.sent, name="stated"),
@@ -10,4 +10,7 @@ RETURNS = [
     path("figures/review", returns_review.review, name="review"),
     path("calendar/<slug:slug>", returns_calendar.calendar, name="calendar"),
     *(path(f"calendar/<slug:slug>/{verb}", view, name=f"calendar-{verb}") for verb, view in returns_calendar.VIEWS.items()),
+    path("<slug:slug>/figures-table", returns_table.bring, name="figures-table"),
+    path("<slug:slug>/figures-to-fill.csv", returns_table.to_fill("csv"), name="figures-to-fill.csv"),
+    path("<slug:slug>/figures-to-fill.xlsx", returns_table.to_fill("xlsx"), name="figures-to-fill.xlsx"),
 ]

@@ -24,16 +24,21 @@ from moothall.performance.actions.returns import (
     send_figure,
     sign_off_figure,
 )
+from moothall.performance.actions.returns_bringing import FigureLine, LinesRefused, OnlyLooked, bring_figures
 from moothall.performance.actions.returns_reminding import remind_of_figures
 from moothall.performance.actions.target import enter_amended_target, put_target, set_target, withdraw_target
 
 __all__ = [
     "EVERYTHING",
+    "FigureLine",
+    "LinesRefused",
     "LooksWrong",
     "NewFigure",
     "NewMeasure",
+    "OnlyLooked",
     "add_framework",
     "bring_comparators",
+    "bring_figures",
     "bring_measures",
     "carry_measure",
     "carry_measure_no_more",

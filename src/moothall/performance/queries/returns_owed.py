@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority import queries as authority
-from moothall.authority.models import Deputy, Office
+from moothall.authority.models import Deputy, Office, Organisation
 from moothall.decisions.queries import any_of
 from moothall.decisions.queries.commitments import SAME_OFFICE
 from moothall.decisions.rules import day_of
@@ -241,3 +241,9 @@ def all_late(viewer: Viewer, moment: datetime) -> list[Late]:
     """Every late figure of the measures that the viewer may see."""
     today = day_of(moment)
     return late(viewer, list(measures(viewer).filter(Q(ended_on=None) | Q(ended_on__gte=today))), moment)
+
+
+def to_fill(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[FigureUpdate]:
+    """All that somebody owes in one council, for a table to fill in."""
+    some = expected(viewer, list(owned(viewer, day_of(moment)).filter(organisation=organisation)), moment)
+    return [one for one in with_all(viewer, some, moment, last_sent(some)) if one.is_owed]

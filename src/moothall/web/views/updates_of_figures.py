@@ -97,6 +97,7 @@ def shown(request: HttpRequest, taken: Taken) -> dict[str, Any]:
         "figures_sent": rows_of(found.others, wrong),
         "figure_rules": [one.comment_when.sentence for one in found.rules],
         "figures_wrong": taken.wrong,
+        "figures_council": next((one.measure.organisation for one in (*found.owed, *found.others)), None),
     }
 
 

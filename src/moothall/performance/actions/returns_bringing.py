@@ -1,0 +1,68 @@
+"""Many figures come in at once, from a table: all of them, or none; and every line that is refused is named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from moothall.access.acts import Refused, add_facts, performs
+from moothall.access.viewer import Viewer
+from moothall.authority.models import Organisation
+from moothall.performance.actions.returns import LooksWrong, NewFigure, send_figure
+from moothall.performance.models import Measure
+from moothall.performance.permissions import returns as permissions
+from moothall.performance.queries import returns as queries
+
+SAY_SO = "If it is right, write yes in “it_is_right”."
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One line of a table: of which measure, and what it states."""
+
+    line: int
+    measure: Measure
+    new: NewFigure
+
+
+class LinesRefused(Refused):
+    """Some lines cannot be taken, so none was."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = list(sentences)
+
+
+class OnlyLooked(Refused):
+    """All lines could be taken, and none was, because somebody only looked."""
+
+
+@performs(permissions.BRING_FIGURES)
+def bring_figures(
+    organisation: Organisation, *, viewer: Viewer, at: datetime, rows: Sequence[FigureLine], is_look: bool = False
+) -> Organisation:
+    """Send them in the order of the table, each to be reviewed; what was sent already is left out. A look names what is wrong."""
+    if not rows:
+        raise Refused("There is nothing to bring in.")
+    wrong, some = [], [row for row in rows if not is_known(row)]
+    for row in some:
+        try:
+            send_figure(row.measure, viewer=viewer, at=at, new=row.new)
+        except LooksWrong as asked:
+            wrong.append(f"Line {row.line}: {asked} {SAY_SO}")
+        except Refused as refused:
+            wrong.append(f"Line {row.line}: {refused}")
+    if wrong:
+        raise LinesRefused(wrong)
+    if is_look:
+        raise OnlyLooked("Nothing has been brought in yet.")
+    add_facts(figures=len(some))
+    return organisation
+
+
+def is_known(row: FigureLine) -> bool:
+    """Whether a line states what was stated already, so that a table can be brought in again."""
+    last, new = queries.last_statement(row.measure, row.new.period), row.new
+    if last is None or last.sent_back_at:
+        return False
+    same = (last.numerator, last.denominator, last.no_value_because) == (new.numerator, new.denominator, new.no_value_because)
+    return same and (new.value is None or new.value == last.value)
