@@ -149,6 +149,7 @@ LETTERS = [  # the modules that write letters, each with its KINDS
     "moothall.risks.letters",
     "moothall.plans.letters",
     "moothall.performance.figure_letters",
+    "moothall.performance.target_letters",
     "moothall.alerts.letters",
     "moothall.web.letters",
 ]
@@ -161,6 +162,7 @@ DAYS_WORK = (
     "risks.tasks",
     "plans.tasks",
     "performance.tasks",
+    "performance.amending",
     "alerts.tasks",
     "web.tasks",
 )

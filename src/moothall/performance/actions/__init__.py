@@ -1,5 +1,6 @@
 """Every change to measures, their frameworks and their targets."""
 
+from moothall.performance.actions.asking import ask_for_amended
 from moothall.performance.actions.bringing import NewMeasure, bring_measures
 from moothall.performance.actions.calendar import end_reason, list_reason, set_calendar, set_figure_rule
 from moothall.performance.actions.comparators import bring_comparators, tie_indicator
@@ -37,6 +38,7 @@ __all__ = [
     "NewMeasure",
     "OnlyLooked",
     "add_framework",
+    "ask_for_amended",
     "bring_comparators",
     "bring_figures",
     "bring_measures",

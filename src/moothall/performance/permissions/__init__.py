@@ -1,6 +1,7 @@
 """Who may see measures and targets, and who may write them."""
 
 from moothall.performance.permissions.acts import (
+    ASK_FOR_AMENDED,
     BRING_MEASURES,
     CARRY,
     CARRY_NO_MORE,
@@ -36,6 +37,7 @@ from moothall.performance.permissions.seeing import (
 )
 
 __all__ = [
+    "ASK_FOR_AMENDED",
     "BRING_MEASURES",
     "CARRY",
     "CARRY_NO_MORE",

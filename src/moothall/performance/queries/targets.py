@@ -21,6 +21,7 @@ from moothall.performance.queries.frameworks import customs
 from moothall.performance.queries.measures import carryings
 from moothall.plans.rules import Answered
 
+OF_A_TARGET = ("measure__organisation", "measure__department", "measure__owner", "measure__deputy")
 OF_A_PUT = ("recommendation__report__organisation", "recommendation__report__body", "decision__organisation")
 
 
@@ -99,8 +100,13 @@ def target(viewer: Viewer, measure: Measure, turn: int) -> Target | None:
     return rows.select_related("measure__organisation", "measure__owner", "measure__deputy").first()
 
 
+def standing_of(viewer: Viewer, key: int, moment: datetime) -> Standing | None:
+    """Where one target stands, for whoever is written to about it."""
+    return next(iter(standings(viewer, in_order(Target.objects.visible_to(viewer).filter(pk=key)), moment)), None)
+
+
 def in_order(rows: QuerySet[Target]) -> list[Target]:
-    return list(rows.select_related("measure__organisation", "measure__department").order_by("-from_on", "-turn", "pk"))
+    return list(rows.select_related(*OF_A_TARGET).order_by("-from_on", "-turn", "pk"))
 
 
 def standings(

@@ -11,9 +11,9 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
-from moothall.authority.models import Organisation
+from moothall.authority.models import Organisation, Person
 from moothall.decisions.models import Decision
-from moothall.decisions.queries import effects
+from moothall.decisions.queries import effects, holders
 from moothall.decisions.rules import day_of
 from moothall.decisions.rules.effects import effect_begins
 from moothall.performance import rules
@@ -21,6 +21,7 @@ from moothall.performance.models import Carrying, Target, TargetPut
 from moothall.performance.queries.frameworks import Customs, customs
 from moothall.performance.queries.targets import Standing, counting, in_order, standings
 from moothall.plans.rules import Answered
+from moothall.post.models import Mail
 
 FIELDS = ("pk", "measure", "measure__organisation", "measure__title", "turn", "from_on", "last_on", "value", "set_on")
 Carried = dict[int, list[rules.Carried]]
@@ -65,6 +66,30 @@ def may_be_reported(viewer: Viewer, organisation: Organisation, moment: datetime
     """The targets of a council that can be put to Members now: they wait, no question about them is open, no amended figure is owed."""
     found = waiting(viewer, moment, Q(measure__organisation=organisation))
     return [one for one in standings_of(viewer, [one for one in found if not one.was_asked], moment) if one.amended is None]
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """Somebody who is to be asked for the figure that Members agreed; the key says that they are asked once for one answer."""
+
+    target: Target
+    person: Person
+    key: str
+
+
+def to_be_asked(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[Amended]:
+    """Who owns a target that Members amended, or stands in for its owner, and has had no letter about it."""
+    found = standings_of(viewer, waiting(viewer, moment, Q(measure__organisation=organisation)), moment)
+    rows = [one for one in found if one.amended]
+    offices = [office for one in rows for office in (one.row.measure.owner, one.row.measure.deputy) if office]
+    held = holders(viewer, offices, day_of(moment)) if offices else {}
+    asked = []
+    for one in rows:
+        people = {held[key].person for key in (one.row.measure.owner_id, one.row.measure.deputy_id) if key in held}
+        answer = one.amended.row.pk if one.amended else 0
+        asked += [Amended(one.row, person, f"target amended {one.row.pk} {answer} {person.reference}") for person in people]
+    had = set(Mail.objects.visible_to(viewer).filter(key__in=[one.key for one in asked]).values_list("key", flat=True))
+    return sorted((one for one in asked if one.key not in had), key=lambda one: one.key)
 
 
 def candidates(viewer: Viewer, chosen: Q, custom: Customs, today: date) -> list[dict[str, Any]]:

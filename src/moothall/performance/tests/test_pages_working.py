@@ -72,7 +72,7 @@ def test_a_target_is_set_put_to_members_entered_as_they_amended_it_and_withdrawn
     assert "Put it to Members" in words_of(owner.get(page))
     done(owner, f"{page}/targets/1/put", by=asked.pk)
     answered(here, asked, "amended")
-    assert "Enter what Members agreed" in words_of(owner.get(page))
+    assert "Members amended the target for 2026/27. The figure that they agreed counts once" in words_of(owner.get(page))
     done(owner, f"{page}/targets/1/amended", value="90.0%")
     shown = words_of(owner.get(page))
     for words in ("As Members amended it.", "The target is 90.0%, which Members agreed.", "Agreed by Members"):
