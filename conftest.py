@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -92,13 +92,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left)
     if "PYTEST_XDIST_WORKER" in os.environ:
         in_file = Counter(item.path for item in items)
-        items.sort(key=lambda item: (weight(item), in_file[item.path]), reverse=True)  # one that breaks its place stays last in its file
+        slow = {item.path for item in items if item.get_closest_marker("slow")}
+        # one that breaks its place stays last in its file
+        items.sort(key=lambda item: (weight(item, slow), in_file[item.path]), reverse=True)
 
 
-def weight(item: pytest.Item) -> int:
-    """Journeys first, for they are long and cannot be shared out; then what is shared out test by test; then what crosses rooms."""
+def weight(item: pytest.Item, slow: Set[Path]) -> int:
+    """Journeys first, for they are long and cannot be shared out; then what is shared out test by test; then what crosses rooms or is slow.
+
+    What is left to the end is short, so that no worker waits long for the other.
+    """
     where = item.nodeid.partition("::")[0]
-    return 3 if is_a_journey(where) else 2 if where in SHARED_OUT else int(where.startswith("tests/"))
+    return 3 if is_a_journey(where) else 2 if where in SHARED_OUT else int(where.startswith("tests/") or item.path in slow)
 
 
 def differs_by_database(item: pytest.Item) -> bool:

@@ -21,7 +21,7 @@ from moothall.meetings.models import Item, Meeting, Paper, Publication  # noqa: 
 from moothall.meetings.tests import factories  # noqa: E402
 from moothall.record.models import Entry  # noqa: E402
 
-MEETINGS, ITEMS = 4, 24
+MEETINGS, ITEMS = 4, 16
 CLOSURE = said.Closure("exempt", "3", "The rent is still being agreed.")
 TEXT = "\n".join(f"Line {number} of what the committee is asked to agree." for number in range(60))
 

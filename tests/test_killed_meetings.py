@@ -131,7 +131,7 @@ def test_a_pack_is_whole_and_only_one_though_the_worker_is_killed_while_it_binds
         nothing_is_half_written(place)
         a_minute_passes(place)
     with working(place) as worker:
-        wait_until(lambda: len(on_the_shelf(place)) == len(EDITIONS), 0.001)
+        wait_until(lambda: len(on_the_shelf(place)) == len(EDITIONS), 0.01)
         worker.kill()  # one edition is kept; of the other the file is there, and perhaps nothing that leads to it
         worker.wait()
     nothing_is_half_written(place)

@@ -68,6 +68,7 @@ def ended(process):
     return said
 
 
+@pytest.mark.slow
 def test_writers_at_once_leave_no_gap_and_followers_at_once_read_nothing_twice(place, tmp_path):
     ended(place(MIGRATE))
     read = tmp_path / "read.txt"

@@ -71,6 +71,7 @@ def answered(cursor, question):
     return cursor.fetchall()
 
 
+@pytest.mark.slow
 def test_a_new_place_has_the_very_tables_that_the_steps_lead_to(empty):
     at_once, by_steps = empty("at_once"), empty("by_steps")
     migrate.lay(at_once)
