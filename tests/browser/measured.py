@@ -9,11 +9,20 @@ PUBLIC = {
     "measures, narrowed to none": f"{AT}/measures/?words=lighthouse+keepers&polarity=lower",
     "targets that members have not agreed": f"{AT}/targets/not-agreed/",
     "frameworks": f"{AT}/frameworks/",
+    "reporting calendar": f"{AT}/calendar/wrenmouth",
+    "figures that are late": f"{AT}/figures/late",
 }
 KEPT = {
     "write a measure, wrong": ("new-measure", "Keep this measure"),
     "add a framework, wrong": ("new-framework", "Add it"),
     "targets to a meeting": ("targets-report", ""),
     "measures from a table, wrong": ("measures-table", "Look at what would be done"),
+    "figures from a table, wrong": ("figures-table", "Look at what would be done"),
+}
+SENT = {
+    "figures to sign off": ("figures/review", ""),
+    "set the reporting days, wrong": ("calendar/wrenmouth/days", "Keep these days"),
+    "say what is asked of figures": ("calendar/wrenmouth/rule", ""),
 }
 PAGES: dict[str, Any] = {name: (KEEPER, lambda _, path=path: f"{AT}/wrenmouth/{path}", button) for name, (path, button) in KEPT.items()}
+PAGES |= {name: (KEEPER, lambda _, path=path: f"{AT}/{path}", button) for name, (path, button) in SENT.items()}
