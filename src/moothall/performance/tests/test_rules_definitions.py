@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from moothall.performance import rules
 from moothall.performance.rules import Counting, Frequency, NotANumber, Polarity, ToleranceKind
@@ -64,6 +64,7 @@ def test_what_changed_is_shown_side_by_side_in_words():
     ]
 
 
+@settings(max_examples=40)
 @given(st.dates(date(1990, 1, 1), date(2090, 12, 31)), st.sampled_from(list(Frequency)[:3]), st.integers(1, 12))
 def test_every_day_lies_in_one_period_and_periods_follow_each_other_without_a_gap(day, frequency, begins_in):
     one = rules.period_of(frequency, day, begins_in)

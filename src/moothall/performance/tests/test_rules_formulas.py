@@ -4,7 +4,7 @@ from contextlib import suppress
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from moothall.performance.rules import NotAFormula, Part, Use, formula_lacks, read, worked_out
 from moothall.performance.rules.units import unit_from, unit_of
@@ -79,6 +79,7 @@ def test_whatever_is_not_on_the_list_is_refused_in_a_sentence(text, why):
     assert why in str(refused.value)
 
 
+@settings(max_examples=50)
 @given(
     st.text(max_size=60) | st.lists(st.sampled_from(["M1", "numerator", "(", ")", "+", "*", "/", ".", "2", "sum", ",", " "])).map("".join)
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from moothall.performance import rules
 from moothall.performance.rules import Carried, Counting, FrameworkKind, Frequency, Period, TargetFacts, TargetPut, TargetStanding
@@ -136,6 +136,7 @@ def test_whether_members_should_agree_follows_from_the_framework_and_its_rule():
 MONTHS = [Period(month_after(YEAR.first, turn), month_after(YEAR.first, turn + 1) - timedelta(days=1)) for turn in range(12)]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 1000), min_size=12, max_size=12), st.sampled_from(Counting))
 def test_a_profile_leads_to_its_target_by_the_measures_own_way_of_counting(points, counting):
     made = [D(point) for point in points]
