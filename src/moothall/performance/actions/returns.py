@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from moothall.access.acts import Refused, add_facts, performs
@@ -99,17 +99,21 @@ def send_back_figure(row: Return, *, viewer: Viewer, at: datetime, because: str)
 
 def refuse_period(measure: Measure, definition: Definition, period: Period, at: datetime) -> None:
     """A figure is for a whole period of its measure that has ended, and whose window has opened."""
-    frequency, today = rules.Frequency(definition.frequency), day_of(at)
+    refuse_no_period(measure, definition, period, day_of(at))
+    window = calendar.windows(THE_CLOCK, [measure.organisation_id]).of(measure, definition, period)
+    if day_of(at) < window.opens_on:
+        day = day_in_words(window.opens_on)
+        raise Refused(f"Figures for {period.in_words()} can be sent from {day} on. What you typed is kept until then.")
+
+
+def refuse_no_period(measure: Measure, definition: Definition, period: Period, today: date) -> None:
+    frequency = rules.Frequency(definition.frequency)
     if frequency.months and rules.period_of(frequency, period.first, definition.year_begins_in) != period:
         raise Refused(f"{period.in_words()} is no period of this measure: {rules.FREQUENCY_WORDS[frequency].lower()} it has one figure.")
     if measure.ended_on and period.first > measure.ended_on:
         raise Refused("This measure had ended before that period, so there is no figure for it.")
     if period.last >= today:
         raise Refused(f"{period.in_words()} has not ended yet, so there is no figure for it.")
-    window = calendar.windows(THE_CLOCK, [measure.organisation_id]).of(measure, definition, period)
-    if today < window.opens_on:
-        day = day_in_words(window.opens_on)
-        raise Refused(f"Figures for {period.in_words()} can be sent from {day} on. What you typed is kept until then.")
 
 
 def refuse_unheard(definition: Definition, before: Return | None, new: NewFigure) -> None:

@@ -1,5 +1,7 @@
 """What comes round each year: the budget, the quarter's figures and the service plan. Every figure follows from the year."""
 
+from moothall.authority.words import number_in_words
+from moothall.web.demo import measures
 from moothall.web.demo.subjects import ALL_WARDS, Matter, Step, Subject
 from moothall.web.demo.words import pounds
 
@@ -10,16 +12,25 @@ QUARTERS = {
     "March": ("October to December", 3),
     "June": ("January to March", 4),
 }
-MEASURES = 35
 
 
 def on_target(year: int, quarter: int) -> int:
-    """How many of the 35 measures were on target in a quarter of a year of the story.
+    """How many measures were on target in a quarter of a year of the story.
 
     >>> [on_target(1, quarter) for quarter in (1, 2, 3, 4)]
-    [17, 18, 23, 24]
+    [2, 2, 3, 5]
     """
-    return 16 + (year * 5 + quarter * 3 + (quarter % 2) * 2) % 9
+    return measures.met(year, quarter)
+
+
+def late_in_words(year: int, quarter: int) -> str:
+    """How many figures of a quarter came in late.
+
+    >>> late_in_words(1, 1), late_in_words(1, 2), late_in_words(1, 3)
+    ('two figures had come in late', 'one figure had come in late', 'no figure had come in late')
+    """
+    number = measures.late(year, quarter)
+    return f"{number_in_words(number) if number else 'no'} {'figure' if number < 2 else 'figures'} had come in late"
 
 
 def budget_sum(year: int) -> int:
@@ -97,10 +108,11 @@ SET = Subject(
 
 def figures(year: int) -> Matter:
     """Each quarter's figures before the Cabinet Member, and the year's summary before the Cabinet, which one resolution asks for."""
+    asked = Step("targets", "performance", year, "June", TARGETS)
     quarters = [_quarter(year, month) for month in ("June", "September", "December", "March")]
-    words = {"met": on_target(year - 1, 4), "all": MEASURES}
+    words = {"met": on_target(year - 1, 4), "all": len(measures.MEASURES)}
     summary = Step("summary", "cabinet", year, "July", SUMMARY, ("q4", 2), words=words)
-    return Matter(f"figures-{year}", "The quarter's figures", (*quarters, summary))
+    return Matter(f"figures-{year}", "The quarter's figures", (*quarters, asked, summary))
 
 
 def _quarter(year: int, month: str) -> Step:
@@ -109,14 +121,15 @@ def _quarter(year: int, month: str) -> Step:
     first = year - (number == 4)
     now, before = on_target(first, number), on_target(first - (number == 1), number - 1 or 4)
     change = "as many as" if now == before else f"{abs(now - before)} {'more' if now > before else 'fewer'} than"
-    words = {"when": when, "met": now, "all": MEASURES, "missed": MEASURES - now, "change": change, "late": 2 + (year + number) % 4}
+    every = len(measures.MEASURES)
+    words = {"when": when, "met": now, "all": every, "missed": every - now, "change": change, "late": late_in_words(first, number)}
     return Step(f"q{number}", "performance", year, month, YEAR_END if number == 4 else QUARTER, words=words)
 
 
 QUARTER = Subject(
     "How we did: {when}", POLICY, "performance from {when} against the corporate plan",
     ("{met} of {all} measures had met their target, {change} in the quarter before", "{missed} had not, and each had an action plan",
-     "{late} figures had come in late"),
+     "{late}"),
     ("the figures for {when} be noted", "the owners of late figures be written to"),
     "Members must see how the council is doing each quarter.",
     (("Report twice a year", "a fall would be seen too late"),),
@@ -132,6 +145,13 @@ YEAR_END = Subject(
     "The year's figures show what the next plan must mend.", (("Leave the year to the annual report", "it is printed in autumn"),),
     asked=(("which measures had never met their target", "four had not, and they were named in the annex"),), portfolio="performance",
     wards=ALL_WARDS,
+)  # fmt: skip
+TARGETS = Subject(
+    "Targets for {year}", POLICY, "the targets that Members should agree for {year}",
+    ("each target was set beside last year's and the year's figures", "a target that nobody had agreed would not be rated"),
+    ("the targets for {year} be agreed",),
+    "A figure is on target only if those who answer for it agreed the target.",
+    (("Let officers set them", "Members did not trust targets that they had not agreed"),), portfolio="performance", wards=ALL_WARDS,
 )  # fmt: skip
 SUMMARY = Subject(
     "How we did in {last_year}", POLICY, "a summary of performance in {last_year}, as the Cabinet Member asked on {on_q4}",

@@ -3,43 +3,24 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import Any, Protocol
+from itertools import islice
+from typing import Any
 
 from moothall.access.viewer import THE_CLOCK, Role
 from moothall.authority.models import Office
 from moothall.decisions import queries as decisions
-from moothall.decisions.models import Decision
-from moothall.decisions.queries.proposing import resolution_parts
-from moothall.meetings import actions as meetings
-from moothall.meetings.models import Item
-from moothall.meetings.queries.minutes import recommendations_of
-from moothall.meetings.queries.reports import report_templates
-from moothall.meetings.rules.reports import Holds, Section
+from moothall.meetings.models import Report
 from moothall.plans import actions, models, queries
 from moothall.plans.rules import Asked
 from moothall.web.demo import model, planned
 from moothall.web.demo.strategy import PLANS
+from moothall.web.demo.telling import putting
 from moothall.web.demo.telling.cast import Cast, at
+from moothall.web.demo.telling.putting import Happening, Known
 
-Happening = tuple[datetime, Callable[[datetime], object]]
 YEARS, APRIL = 3, 4
 REPORTED_IN = (7, 10, 13, 16)  # the months after each quarter, counted on from January of the year in which it begins
 HALF_WAY = 0.5
-# A plan gives its own reasons and names its own money, so its report has only what members need to answer.
-TEMPLATE = "Report on a plan"
-SECTIONS = (
-    Section("purpose", "Purpose", is_required=True),
-    Section("recommendations", "Recommendations", holds=Holds.RECOMMENDATIONS),
-    Section("background", "Background", is_required=True),
-)
-
-
-class Known(Protocol):
-    """Where the rest of the story finds the rows that it has made."""
-
-    def decision(self, code: str) -> Decision: ...
-
-    def item(self, key: str, number: int) -> Item: ...
 
 
 def happenings(cast: Cast, adopted: date, known: Known) -> Iterator[Happening]:
@@ -52,6 +33,12 @@ def happenings(cast: Cast, adopted: date, known: Known) -> Iterator[Happening]:
         day = date(adopted.year + month // 13, (month - 1) % 12 + 1, 12)
         if day >= adopted:
             yield at(day, 12), lambda moment, place=place: told.report(place, moment)
+
+
+def asked_of_members(borough: model.Borough, adopted: date) -> Iterator[tuple[model.Meeting, model.Item]]:
+    """Each plan's item, at the first meeting that has one."""
+    for told in PLANS:
+        yield from islice(putting.items_called(borough, told.put_as, adopted), 1)
 
 
 class Plans:
@@ -67,9 +54,7 @@ class Plans:
         return {"viewer": self.cast.holder(Role.PERFORMANCE_TEAM, moment.date()), "at": moment}
 
     def begin(self, moment: datetime) -> None:
-        clerk = self.cast.holder(Role.COMMITTEE_CLERK, moment.date())
-        said = {"name": TEMPLATE, "sections": SECTIONS, "clearances": ()}
-        meetings.keep_report_template(self.cast.home, viewer=clerk, at=moment, **said)
+        putting.keep_template(self.cast, self.cast.holder(Role.COMMITTEE_CLERK, moment.date()), moment)
         self.offices = {row.title: row for row in decisions.offices(THE_CLOCK, self.cast.home.pk, moment.date())}
         made: dict[str, models.Plan] = {}
         for told in PLANS:
@@ -139,28 +124,15 @@ class Plans:
         actions.take_up(self.action(told), **self.by(moment), decision=self.known.decision(code))
 
     def put_to_members(self) -> Iterator[Happening]:
-        """Each plan that members are asked to approve goes with its item's agenda, and their answer is noted with the minutes."""
-        for told, meeting, item in asked_of_members(self.cast.borough, self.adopted):
-            yield at(meeting.agenda_published_on, 9, 40), lambda moment, it=(told, meeting, item): self.put(*it, moment)
-            if meeting.minutes_published_on:
-                yield at(meeting.minutes_published_on, 9, 15), lambda moment, it=(meeting, item): self.answer(*it, moment)
+        """Each plan that members are asked to approve goes to them once."""
+        for told in PLANS:
+            for meeting, item in islice(putting.items_called(self.cast.borough, told.put_as, self.adopted), 1):
+                yield from putting.happenings(self.cast, self.known, meeting, item, lambda *said, told=told: self.ask(told, *said))
 
-    def put(self, told: planned.Plan, meeting: model.Meeting, item: model.Item, moment: datetime) -> None:
+    def ask(self, told: planned.Plan, moment: datetime, about: dict[str, Any]) -> Report:
         row = queries.plans.plans(THE_CLOCK).get(organisation=self.cast.home, title=told.annual or told.title)
         asks = [(row, Asked.PROGRESS), (row, Asked.APPROVE)] if told.annual else [(row, Asked.APPROVE)]
-        about = {"title": item.title, "body": self.cast.bodies[meeting.body], "wanted_on": meeting.on}
-        about["template"] = report_templates(THE_CLOCK, self.cast.home.pk, moment.date()).get(name=TEMPLATE)
-        report = actions.report_plan(row, **self.by(moment), asks=asks, is_handed_in=True, **about)
-        clerk = self.cast.clerk_of(meeting.body, moment.date())
-        meetings.table_report(report, viewer=clerk, at=moment, item=self.known.item(meeting.key, item.number))
-
-    def answer(self, meeting: model.Meeting, item: model.Item, moment: datetime) -> None:
-        """Part for part, in the order in which they were asked."""
-        row, clerk = self.known.item(meeting.key, item.number), self.cast.clerk_of(meeting.body, moment.date())
-        asked = list(recommendations_of(clerk, row))
-        parts = [part for part in resolution_parts(clerk, row.meeting) if part.resolution.item_id == row.pk]
-        how = [*("noted" for _ in asked[1:]), "agreed"]  # progress is noted; what is asked last is to approve
-        meetings.answer_recommendations(row, viewer=clerk, at=moment, answers=list(zip(asked, parts, how, strict=True)))
+        return actions.report_plan(row, **self.by(moment), asks=asks, **about)
 
     def action(self, told: planned.Action) -> models.Action:
         return queries.actions.actions(THE_CLOCK).get(organisation=self.cast.home, title=told.title)
@@ -171,16 +143,3 @@ class Plans:
             if len(told.said) > place and (place == 0 or told.said[place - 1] != "done"):
                 comment = told.comments[place] if len(told.comments) > place else ""
                 actions.report_progress(self.action(told), **self.by(moment), said=told.said[place], comment=comment)
-
-
-def asked_of_members(borough: model.Borough, adopted: date) -> Iterator[tuple[planned.Plan, model.Meeting, model.Item]]:
-    """Each plan with the first item on which it was put, once plans were kept here."""
-    for told in PLANS:
-        items = ((meeting, item) for meeting in borough.meetings for item in meeting.items if is_of(told, meeting, item, adopted))
-        if found := next(items, None):
-            yield told, *found
-
-
-def is_of(told: planned.Plan, meeting: model.Meeting, item: model.Item, adopted: date) -> bool:
-    is_out = meeting.agenda_published_on is not None and meeting.agenda_published_on > adopted
-    return is_out and bool(told.put_as) and item.title.startswith(told.put_as)
