@@ -26,6 +26,7 @@ from moothall.performance.actions.returns import (
     sign_off_figure,
 )
 from moothall.performance.actions.returns_bringing import FigureLine, LinesRefused, OnlyLooked, bring_figures
+from moothall.performance.actions.returns_history import bring_history
 from moothall.performance.actions.returns_reminding import remind_of_figures
 from moothall.performance.actions.target import enter_amended_target, put_target, set_target, withdraw_target
 
@@ -41,6 +42,7 @@ __all__ = [
     "ask_for_amended",
     "bring_comparators",
     "bring_figures",
+    "bring_history",
     "bring_measures",
     "carry_measure",
     "carry_measure_no_more",

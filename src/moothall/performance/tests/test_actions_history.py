@@ -9,7 +9,6 @@ from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.performance import actions
 from moothall.performance.actions import NewFigure
-from moothall.performance.actions.returns_history import bring_history
 from moothall.performance.models import NoValueReason, Return
 from moothall.performance.rules import Period
 from moothall.performance.tests.factories import MADE, NOW, REPAIRS, counted, measured
@@ -23,7 +22,7 @@ def quarter(period, value, **said):
 
 
 def bring(here, measure, *figures, source=SOURCE):
-    return bring_history(measure, viewer=here.keeper, at=NOW, source=source, figures=figures)
+    return actions.bring_history(measure, viewer=here.keeper, at=NOW, source=source, figures=figures)
 
 
 def test_they_are_read_by_everybody_at_once_and_name_where_they_were_published(here):
@@ -72,4 +71,4 @@ def test_what_is_wrong_is_named_and_nothing_is_brought_in(here, figures, source,
 
 def test_only_those_who_keep_the_council_s_figures_bring_them_in(here):
     with pytest.raises(Refused):
-        bring_history(counted(here), viewer=here.stranger, at=NOW, source=SOURCE, figures=[quarter(SPRING, "12")])
+        actions.bring_history(counted(here), viewer=here.stranger, at=NOW, source=SOURCE, figures=[quarter(SPRING, "12")])

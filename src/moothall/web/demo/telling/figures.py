@@ -13,8 +13,7 @@ from moothall.authority.models import Office
 from moothall.decisions import queries as decisions
 from moothall.meetings.models import Report
 from moothall.performance import actions, models
-from moothall.performance.actions.returns import NewFigure
-from moothall.performance.actions.returns_history import bring_history
+from moothall.performance.actions import NewFigure
 from moothall.performance.queries import measures as queries, returns
 from moothall.performance.queries.targets import targets as targets_of
 from moothall.performance.rules import Period
@@ -98,7 +97,7 @@ class Figures:
             self.set(told, row, year, measured.target(told, year), moment)
         periods = measured.periods(told, self.begins, self.adopted)
         new = [self.figure(told, index, *days) for index, *days in periods if self.sent_on(told, index, days[1]) <= self.adopted]
-        bring_history(row, **self.by(moment), source=SOURCE, figures=new)
+        actions.bring_history(row, **self.by(moment), source=SOURCE, figures=new)
 
     # Targets
 
