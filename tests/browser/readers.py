@@ -1,9 +1,10 @@
 """How journeys read: by rules that a machine can test, and by keyboard alone."""
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 from tests.browser.contrast import too_faint
 
@@ -30,6 +31,7 @@ LEVELS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filte
 
 
 ASKED = "asked => axe.run({...asked, resultTypes: ['violations'], preload: false}).then(said => said.violations)"
+SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 BUT_CONTRAST = {"runOnly": RULES, "rules": {"color-contrast": {"enabled": False}}}
 
 
@@ -62,7 +64,14 @@ def is_too_wide(page: Page) -> list[str]:
 def enlarge_text(page: Page, times: int) -> None:
     """Make the text as many times larger as a reader's browser can be told to; what is set in rem follows."""
     standard = {"standard": 16 * times, "fixed": 13 * times}
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": standard})
+    session_of(page).send("Page.setFontSizes", {"fontSizes": standard})
+
+
+def session_of(page: Page) -> CDPSession:
+    """The line to the browser about this page. One is enough: with hundreds that nobody uses every page would be slower than the last."""
+    if page not in SESSIONS:
+        SESSIONS[page] = page.context.new_cdp_session(page)
+    return SESSIONS[page]
 
 
 def levels_of_headings(page: Page) -> list[int]:
