@@ -88,7 +88,7 @@ def test_a_measure_says_what_it_means_who_set_its_targets_and_what_members_have_
         "Members have not agreed the target for 2026/27. It has waited for",
         "Members should agree it, because it stands in the Corporate Plan. Until they do, no figure is rated against it.",
         "2026/27: 92.0%",
-        "Changed since. Set by Head of Homes, 2 March 2026.",
+        "Changed since. Proposed by Head of Homes, 2 March 2026.",
         "The contract asks for more.",
         "Money depends on it.",
         "100 * numerator / denominator",
