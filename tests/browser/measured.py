@@ -5,6 +5,7 @@ from typing import Any
 KEEPER = "Performance team"
 AT = "/performance"
 PUBLIC = {
+    "quarterly reports": f"{AT}/reports/",
     "measures": f"{AT}/measures/",
     "measures, narrowed to none": f"{AT}/measures/?words=lighthouse+keepers&polarity=lower",
     "targets that members have not agreed": f"{AT}/targets/not-agreed/",

@@ -42,6 +42,7 @@ from tests.canary import (
     notices,
     people,
     plans,
+    quarterly,
     recorded,
     reports,
     risks,
@@ -148,6 +149,7 @@ def sample() -> Sample:
     rows |= savings.note(rows, neighbour, hidden, THEN)
     rows |= measures.note(rows, hidden, THEN)
     figures.note(rows, hidden, THEN)
+    quarterly.note(rows, THEN)
     briefings.note(rows)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from moothall.performance.report_urls import REPORTS
 from moothall.performance.return_urls import RETURNS
 from moothall.performance.views import comparators, figures, frameworks, measure_work, measures, table, target_work, targets
 
@@ -16,6 +17,7 @@ urlpatterns = [
     *(path(f"measures/{ONE}/{verb}", view, name=f"measure-{verb}") for verb, view in measure_work.VIEWS.items()),
     *(path(f"measures/{ONE}/targets/<int:turn>/{verb}", view, name=f"target-{verb}") for verb, view in target_work.VIEWS.items()),
     *RETURNS,
+    *REPORTS,
     path("comparators/", comparators.sources, name="comparators"),
     path(f"comparators/{ONE}", comparators.source, name="comparators-source"),
     path(f"comparators/{ONE}/indicators/<int:key>", comparators.indicator, name="indicator"),

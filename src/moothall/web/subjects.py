@@ -9,6 +9,7 @@ from moothall.decisions import queries as decisions
 from moothall.decisions.queries import matters, recommended, scrutiny
 from moothall.meetings import queries as meetings
 from moothall.performance import queries as performance
+from moothall.performance.queries import reports as quarterly
 from moothall.plans import queries as plans
 from moothall.plans.queries import savings
 from moothall.risks import queries as risks
@@ -81,7 +82,7 @@ OF_SAVINGS = {"": savings.programme, "lines/": savings.line, "workstreams/": sav
 SAVINGS = {re.compile(rf"plans/savings/{kind}{PLACE}"): numbered(find) for kind, find in OF_SAVINGS.items()}
 OF_PLANS = {"": plans.plan, "objectives/": plans.objective, "actions/": plans.action}
 PLANS = {re.compile(rf"plans/{kind}{PLACE}"): numbered(find) for kind, find in OF_PLANS.items()}
-OF_MEASURES = {"measures/": performance.measure, "frameworks/": performance.frameworks.framework}
+OF_MEASURES = {"measures/": performance.measure, "frameworks/": performance.frameworks.framework, "reports/": quarterly.report}
 MEASURES = {re.compile(rf"performance/{kind}{PLACE}"): numbered(find) for kind, find in OF_MEASURES.items()}
 SCRUTINY = {TOPIC: topic, PROGRAMME: entry, RECOMMENDATION: recommendation}
 ASKED = {

@@ -17,6 +17,7 @@ from moothall.performance.actions.measure import (
     write_measure,
 )
 from moothall.performance.actions.reporting import report_targets
+from moothall.performance.actions.reports import begin_quarterly, discard_quarterly, issue_quarterly, report_quarterly
 from moothall.performance.actions.returns import (
     EVERYTHING,
     LooksWrong,
@@ -40,6 +41,7 @@ __all__ = [
     "OnlyLooked",
     "add_framework",
     "ask_for_amended",
+    "begin_quarterly",
     "bring_comparators",
     "bring_figures",
     "bring_history",
@@ -50,13 +52,16 @@ __all__ = [
     "change_measure",
     "close_measure",
     "define_measure",
+    "discard_quarterly",
     "end_measure",
     "end_reason",
     "enter_amended_target",
+    "issue_quarterly",
     "list_reason",
     "open_measure",
     "put_target",
     "remind_of_figures",
+    "report_quarterly",
     "report_targets",
     "send_back_figure",
     "send_figure",

@@ -1,0 +1,192 @@
+"""Quarterly reports: which there are, what one says at its cut-off, and what was revised since."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
+from moothall.authority.models import Organisation, Portfolio
+from moothall.authority.words import counted, moment_in_words
+from moothall.decisions.rules import day_of
+from moothall.performance.models import QuarterlyEdition, QuarterlyReport
+from moothall.performance.queries import calendar, reports_before, reports_measures
+from moothall.performance.rules import Period, returns
+from moothall.performance.rules.reports import Aim, Content, Facts, Late, Scope, content
+from moothall.plans import rules as plans
+from moothall.plans.models import Action
+from moothall.plans.queries import briefed, objectives, of_actions, savings, threats
+from moothall.plans.rules import briefed as sentences, savings as money
+
+RELATED = ("organisation", "department", "portfolio__organisation", "plan__organisation", "plan__department")
+MOST_ACTIONS = 200
+
+
+def reports(viewer: Viewer) -> QuerySet[QuarterlyReport]:
+    """The newest quarter first."""
+    rows = QuarterlyReport.objects.visible_to(viewer).select_related(*RELATED)
+    return rows.order_by("-last_on", "-number", "pk")
+
+
+def report(viewer: Viewer, slug: str, number: int) -> QuarterlyReport | None:
+    return reports(viewer).filter(organisation__slug=slug, number=number).first()
+
+
+def edition(viewer: Viewer, row: QuarterlyReport, *, is_exempt: bool = False) -> QuarterlyEdition | None:
+    """What a report said when it was issued."""
+    return (
+        QuarterlyEdition.objects.visible_to(viewer).filter(report=row, is_exempt=is_exempt).select_related("report__organisation").first()
+    )
+
+
+def same_again(organisation: Organisation, scope: str, of: dict[str, Any], period: Period) -> QuarterlyReport | None:
+    """A report on the same thing and the same quarter, whoever may see it."""
+    rows = QuarterlyReport.objects.visible_to(THE_CLOCK).filter(organisation=organisation, scope=scope, **of)
+    return rows.filter(first_on=period.first, last_on=period.last).select_related("organisation").first()
+
+
+def cut_off(organisation: Organisation, portfolio: Portfolio | None, period: Period) -> datetime:
+    """Until when figures of a quarter count for its report: by the calendar of its portfolio, or of the council."""
+    found = calendar.windows(THE_CLOCK, [organisation.pk])
+    rule = returns.calendar_for(found.calendars.get(organisation.pk, ()), portfolio.pk if portfolio else None, period.last)
+    return returns.window_of(period, rule, found.closed[organisation.pk]).cut_off_at
+
+
+def said(row: QuarterlyReport, now: datetime, *, is_exempt: bool = False) -> Content:
+    """What a report says as it is worked out now: by what everybody may see, whoever asks. The exempt edition tells of closed measures
+    too, as whoever keeps the council's plans sees them, and of nothing else that is closed.
+    """
+    measures = reports_measures.told(keeper(row) if is_exempt else PUBLIC, row, min(row.cut_off_at, now))
+    facts = Facts(
+        council=row.organisation.name,
+        scope=Scope(row.scope).words,
+        of=str(row.of),
+        period=row.period.in_words(),
+        cut_off=moment_in_words(row.cut_off_at),
+        is_exempt=is_exempt,
+        measures=measures,
+        left_out=0 if is_exempt else left_out(row, measures),
+    )
+    return content(with_plans(with_objectives(facts, PUBLIC, row, day_of(now)), PUBLIC, row, now))
+
+
+def keeper(row: QuarterlyReport) -> Viewer:
+    """Whoever keeps the plans of the council, as nobody in particular."""
+    return Viewer(row.reference, "Whoever keeps the plans", frozenset({Held(Role.PERFORMANCE_TEAM, row.organisation_id)}))
+
+
+def with_objectives(facts: Facts, viewer: Viewer, row: QuarterlyReport, today: date) -> Facts:
+    aims = aims_of(viewer, row, today)
+    rule = plans.rule_in_words(objectives.off_percent(viewer, row.organisation_id, today))
+    return replace(facts, objectives=aims, objectives_in_words=plans.headline(courses(aims)) if aims else "", rule=rule)
+
+
+def with_plans(facts: Facts, viewer: Viewer, row: QuarterlyReport, now: datetime) -> Facts:
+    """The same with actions and savings, and with what came of the last report."""
+    today = day_of(now)
+    late, number = late_actions(viewer, row, today)
+    title, before = reports_before.before(viewer, row, now)
+    facts = replace(facts, actions=late, actions_number=number, actions_in_words=in_words(number))
+    return replace(facts, savings=saved(viewer, row, now, today), before=before, before_title=title)
+
+
+def left_out(row: QuarterlyReport, measures: Sequence[Any]) -> int:
+    """How many measures everybody sees nothing of."""
+    return len(reports_measures.in_scope(THE_CLOCK, row)) - len(measures)
+
+
+def has_exempt(row: QuarterlyReport) -> bool:
+    """Whether something of it is closed to the public, so that there are two editions."""
+    return len(reports_measures.in_scope(THE_CLOCK, row)) > len(reports_measures.in_scope(PUBLIC, row))
+
+
+def courses(aims: Sequence[Aim]) -> dict[plans.Course, int]:
+    return {one: number for one in plans.Course if (number := sum(aim.word == one.value for aim in aims))}
+
+
+def of_objectives(viewer: Viewer, row: QuarterlyReport, day: date) -> Q:
+    """The objectives of which a report tells."""
+    running = Q(first_on__lte=day, last_on__gte=row.first_on, plan__published_at__isnull=False)
+    if row.scope == Scope.PLAN:
+        return Q(plan=row.plan)
+    if row.scope == Scope.DEPARTMENT:
+        return running & (Q(plan__department=row.department) | Q(lead__department=row.department))
+    if row.scope == Scope.PORTFOLIO:
+        return running & (Q(portfolio=row.portfolio) | Q(portfolio=None, plan__portfolio=row.portfolio))
+    return running & objectives.strategic(viewer, row.organisation_id, row.last_on)
+
+
+def aims_of(viewer: Viewer, row: QuarterlyReport, day: date) -> list[Aim]:
+    """Each objective with how it is doing, the worst first."""
+    found = objectives.at_a_glance(viewer, of_objectives(viewer, row, day))
+    keys = [one["pk"] for one in found]
+    tallies, risks = objectives.tallies(viewer, keys, day), threats.threats(viewer, keys, day)
+    percent = objectives.off_percent(viewer, row.organisation_id, day)
+    made = [aim(one, tallies.get(one["pk"], plans.Tally()), risks.get(one["pk"], ()), percent) for one in found]
+    worst = [one.value for one in plans.WORST_FIRST]
+    return sorted(made, key=lambda one: worst.index(one.word))
+
+
+def aim(row: dict[str, Any], tally: plans.Tally, risks: Collection[Any], percent: int) -> Aim:
+    state = plans.objective_state(replace(tally, risks=len(risks), risks_beyond=sum(one.is_beyond for one in risks)), percent)
+    reference = f"plans/objectives/{row['organisation__slug']}/{row['number']}"
+    return Aim(
+        reference=reference, title=row["title"], plan=row["plan__title"], word=state.word, shape=state.shape.value, because=state.because
+    )
+
+
+def of_acts(row: QuarterlyReport) -> Q:
+    """The actions of which a report tells."""
+    return {
+        Scope.COUNCIL: Q(organisation=row.organisation_id),
+        Scope.DEPARTMENT: Q(plan__department=row.department_id) | Q(owner__department=row.department_id),
+        Scope.PORTFOLIO: briefed.of_portfolio(row.portfolio_id or 0),
+        Scope.PLAN: Q(plan=row.plan_id),
+    }[Scope(row.scope)]
+
+
+def late_actions(viewer: Viewer, row: QuarterlyReport, today: date) -> tuple[list[Late], int]:
+    """The actions that are late or at risk, the worst first: the first of them, and how many there are."""
+    rows = Action.objects.visible_to(viewer).filter(briefed.UNDER_WAY, of_acts(row), organisation=row.organisation_id)
+    behind = briefed.behind(rows, today)
+    found = list(behind[:MOST_ACTIONS])
+    words = of_actions.last_words(viewer, [one["pk"] for one in found])
+    number = len(found) if len(found) < MOST_ACTIONS else behind.count()
+    return [late_action(one, words.get(one["pk"], ""), today) for one in found], number
+
+
+def late_action(row: dict[str, Any], said: str, today: date) -> Late:
+    facts = plans.ActionFacts(due_on=row["due_on"], start_on=row["start_on"], said=plans.Said(row["said"]))
+    state = plans.action_state(facts, today)
+    line = " ".join(one for one in (said, state.sentence, f"{row['owner__title']}." if row["owner__title"] else "") if one)
+    reference = f"plans/actions/{row['organisation__slug']}/{row['number']}"
+    return Late(reference=reference, title=row["title"], word=state.word, shape=state.shape.value, line=line)
+
+
+def in_words(number: int) -> str:
+    if not number:
+        return "No action is late or at risk."
+    return f"{counted(number, 'action')} {'is' if number == 1 else 'are'} late or at risk."
+
+
+def saved(viewer: Viewer, row: QuarterlyReport, now: datetime, today: date) -> list[str]:
+    """What of the savings is missing, a sentence for each programme: of the council, or of what is asked of a portfolio."""
+    year = money.year_of(row.last_on)
+    if row.scope == Scope.PORTFOLIO:
+        of = briefed.savings_of(viewer, row.organisation_id, row.portfolio_id or 0, now, today)
+        return [one for _, asked, found, hidden, _ in of if (one := sentences.asked_of_it(year, asked, found, hidden))]
+    if row.scope != Scope.COUNCIL:
+        return []
+    rows = savings.programmes(viewer).filter(organisation=row.organisation_id, published_at__isnull=False)
+    return [in_a_sentence(viewer, one, year, now, today) for one in rows.filter(first_year__lte=year, last_year__gte=year)]
+
+
+def in_a_sentence(viewer: Viewer, programme: Any, year: int, now: datetime, today: date) -> str:
+    known = savings.Known(viewer, savings.lines(viewer, programme), now, programme)
+    is_over = money.is_over(year, today)
+    set_for = [one.amount for one in savings.targets(viewer, [programme]) if one.year == year]
+    found = money.whole(list(known.facts.values()), year, is_over=is_over)
+    hidden = savings.hidden(viewer, programme).count()
+    return money.missing_in_words(year, set_for[-1] if set_for else None, found, is_over=is_over, hidden=hidden)

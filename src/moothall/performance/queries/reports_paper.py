@@ -1,0 +1,72 @@
+"""A quarterly report as PDF, and what was revised since it was issued."""
+
+from datetime import date, datetime
+
+import rfc8785
+
+from moothall.access.viewer import PUBLIC
+from moothall.authority.words import day_in_words
+from moothall.decisions.rules import day_of
+from moothall.documents import pdf, structure
+from moothall.performance.models import QuarterlyReport
+from moothall.performance.queries import reports, reports_measures
+from moothall.performance.queries.returns import Figure
+from moothall.performance.rules import Period, reports as rules, reports_paper as paper, said as figure_said
+from moothall.performance.rules.reports import Content
+
+
+def whole(said: Content, digest: str, revised: dict[int, str]) -> pdf.Made:
+    """The whole report. Its number proves that the words of the report are those that were issued."""
+    body = structure.to_html(paper.blocks(said, revised), top=2)
+    return pdf.make(body, title=said["title"], kind=kind(said), facts=facts(said, digest))
+
+
+def summary(said: Content, digest: str) -> pdf.Made:
+    """One page for Cabinet: as many exceptions of each kind as there is room for, and how many more there are."""
+    for most in range(paper.MOST_OF_A_KIND, 0, -1):
+        body = structure.to_html(paper.summary(said, most), top=2)
+        made = pdf.make(body, title=f"{said['title']}, in short", kind=kind(said), facts=facts(said, digest)[:1])
+        if made.pages == 1:
+            break
+    return made
+
+
+def kind(said: Content) -> str:
+    return f"{'Not for publication. ' if said['is_exempt'] else ''}Quarterly report. {said['scope']}"
+
+
+def facts(said: Content, digest: str) -> tuple[tuple[str, str], ...]:
+    return (("Council", said["council"]), ("Figures as they counted at", said["cut_off"]), ("SHA-256 of its content", digest))
+
+
+def revised(row: QuarterlyReport, said: Content, now: datetime) -> dict[int, str]:
+    """What of a report was revised, or came in, after the cut-off: by the place of the measure, in words.
+
+    The public edition tells what everybody may see, whoever looks.
+    """
+    if not row.issued_at:
+        return {}
+    viewer = reports.keeper(row) if said["is_exempt"] else PUBLIC
+    named = {one["reference"]: place for place, one in enumerate(said["measures"]) if one["last_on"]}
+    found = reports_measures.signed_since(viewer, row, set(named), now)
+    made = {}
+    for reference, figures in found.items():
+        one = said["measures"][named[reference]]
+        period = Period(date.fromisoformat(one["first_on"]), date.fromisoformat(one["last_on"]))
+        if words := changed(one, next((each for each in figures if each.period == period), None)):
+            made[named[reference]] = words
+    return made
+
+
+def changed(one: Content, figure: Figure | None) -> str:
+    """What is said beside a figure; nothing where it stands as it did."""
+    if figure is None or figure.value is None or format(figure.value.normalize(), "f") == one["value"]:
+        return ""
+    now = figure_said(figure.value, one["unit"], one["decimals"])
+    on = day_in_words(day_of(figure.since), weekday=False) if figure.since else ""
+    return rules.revised_in_words(one["figure"], now, on, figure.row.because if figure.row else "")
+
+
+def proof(said: Content) -> bytes:
+    """The content as RFC 8785 writes it: the SHA-256 of these bytes is the number that the report prints."""
+    return rfc8785.dumps(said)

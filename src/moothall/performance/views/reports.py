@@ -1,0 +1,180 @@
+"""Quarterly reports: the list, each report as it is worked out or as it was issued, its summary for Cabinet, and its files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from moothall.access.acts import Refused
+from moothall.authority import queries as authority
+from moothall.authority.words import capitalised, counted
+from moothall.documents import pdf, structure
+from moothall.documents.rules.kinds import XLSX
+from moothall.performance.permissions import reports as permissions
+from moothall.performance.queries import reports as queries, reports_before, reports_paper
+from moothall.performance.rules import reports_paper as paper
+from moothall.performance.rules.reports import Content
+from moothall.plans.views.rows import paged
+from moothall.plans.views.table import file
+from moothall.plans.views.working import address, found
+
+A_PAGE = 40
+EXEMPT = "/exempt"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One edition of a report, as it was issued or, of a draft, as it stands now."""
+
+    row: Any
+    said: Content
+    digest: str
+    is_exempt: bool
+
+    @property
+    def address(self) -> str:
+        return f"{address(self.row)}{EXEMPT if self.is_exempt else ''}"
+
+
+def shown(request: HttpRequest, slug: str, number: int, is_exempt: bool) -> Shown:
+    row = found(queries.report(request.viewer, slug, number), "report")
+    if row.issued_at:
+        edition = found(queries.edition(request.viewer, row, is_exempt=is_exempt), "edition")
+        return Shown(row, edition.content, edition.digest, is_exempt)
+    if is_exempt and not (permissions.keeps(request.viewer, row.organisation_id) and queries.has_exempt(row)):
+        raise Http404("There is no such edition here.")
+    return Shown(row, queries.said(row, request.now, is_exempt=is_exempt), "", is_exempt)
+
+
+def reports(request: HttpRequest) -> HttpResponse:
+    """Every report, the newest quarter first."""
+    page = paged(request, queries.reports(request.viewer), A_PAGE)
+    home = authority.home(request.viewer)
+    may = bool(home and request.viewer.person and not permissions.BEGIN_QUARTERLY.refusal(request.viewer, home))
+    number = page.paginator.count
+    offers = [("Begin a report", reverse("performance:new-quarterly", args=[home.slug]), False)] if may and home else []
+    said = {"page": page, "headline": f"{capitalised(counted(number, 'report'))}." if number else "", "offers": offers}
+    return render(request, "performance/reports/reports.html", said)
+
+
+def report(is_exempt: bool = False) -> Callable[..., HttpResponse]:
+    def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+        one = shown(request, slug, number, is_exempt)
+        row, viewer = one.row, request.viewer
+        said = {
+            "report": row,
+            "said": one.said,
+            "digest": one.digest,
+            "here": one.address,
+            "revised": reports_paper.revised(row, one.said, request.now),
+            "facts": {place: paper.facts(measure) for place, measure in enumerate(one.said["measures"])},
+            "left_out": paper.left_out_in_words(one.said["left_out"]) if one.said["left_out"] else "",
+            "asked": reports_before.questions(viewer, [row.pk], request.now)[row.pk],
+            "scrutiny": reports_before.scrutinised(viewer, row),
+            "other": other(request, one),
+            "offers": offered(request, row),
+            "has_pdf": pdf.is_offered(),
+        }
+        return render(request, "performance/reports/report.html", said)
+
+    return given
+
+
+def other(request: HttpRequest, one: Shown) -> tuple[str, str]:
+    """The other edition, for whoever may read both."""
+    row = one.row
+    if one.is_exempt:
+        return "The edition for everybody", address(row)
+    if not permissions.keeps(request.viewer, row.organisation_id):
+        return "", ""
+    is_there = queries.edition(request.viewer, row, is_exempt=True) if row.issued_at else queries.has_exempt(row)
+    return ("The edition that is not for publication", f"{address(row)}{EXEMPT}") if is_there else ("", "")
+
+
+def offered(request: HttpRequest, row: Any) -> list[tuple[str, str, bool]]:
+    if not request.viewer.person:
+        return []
+    doors = (
+        (permissions.ISSUE_QUARTERLY, "Issue this report", "issue", False),
+        (permissions.REPORT_QUARTERLY, "Take it to a meeting", "meeting", False),
+        (permissions.DISCARD_QUARTERLY, "Discard this draft", "discard", True),
+    )
+    return [
+        (words, f"{address(row)}/{verb}", is_grave)
+        for act, words, verb, is_grave in doors
+        if not act.refusal(request.viewer, row, at=request.now)
+    ]
+
+
+def summary(is_exempt: bool = False) -> Callable[..., HttpResponse]:
+    def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+        one = shown(request, slug, number, is_exempt)
+        body = structure.to_html(paper.summary(one.said), top=2)
+        told = {"report": one.row, "said": one.said, "body": body, "here": one.address, "has_pdf": pdf.is_offered()}
+        return render(request, "performance/reports/summary.html", told)
+
+    return given
+
+
+def as_pdf(is_short: bool, is_exempt: bool = False) -> Callable[..., HttpResponse]:
+    def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+        one = shown(request, slug, number, is_exempt)
+        try:
+            made = made_of(one, is_short, reports_paper.revised(one.row, one.said, request.now))
+        except pdf.NotMade as why:
+            raise Refused(str(why)) from why
+        return away(made.content, f"{name(one)}{'-summary' if is_short else ''}.pdf", "application/pdf")
+
+    return given
+
+
+def made_of(one: Shown, is_short: bool, revised: dict[int, str]) -> pdf.Made:
+    return reports_paper.summary(one.said, one.digest) if is_short else reports_paper.whole(one.said, one.digest, revised)
+
+
+def name(one: Shown) -> str:
+    return f"report-{one.row.organisation.slug}-{one.row.number}{'-exempt' if one.is_exempt else ''}"
+
+
+def away(content: bytes, file_name: str, kind: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return answer
+
+
+def table(kind: str, is_exempt: bool = False) -> Callable[..., HttpResponse]:
+    """Each measure on a line, with what was revised since."""
+
+    def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+        one = shown(request, slug, number, is_exempt)
+        revised: Mapping[int, str] = reports_paper.revised(one.row, one.said, request.now)
+        rows = (
+            paper.line(measure, revised.get(place, ""), request.build_absolute_uri(f"{reverse('home')}{measure['reference']}"))
+            for place, measure in enumerate(one.said["measures"])
+        )
+        return file(kind, f"{name(one)}-measures", paper.AWAY, rows)
+
+    return given
+
+
+def content(is_exempt: bool = False) -> Callable[..., HttpResponse]:
+    """What was issued, as the bytes of which the report prints the number."""
+
+    def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+        one = shown(request, slug, number, is_exempt)
+        return away(reports_paper.proof(one.said), f"{name(one)}.json", "application/json")
+
+    return given
+
+
+FILES = {
+    "summary": summary,
+    "report.pdf": lambda is_exempt=False: as_pdf(False, is_exempt),
+    "summary.pdf": lambda is_exempt=False: as_pdf(True, is_exempt),
+    "measures.csv": lambda is_exempt=False: table("csv", is_exempt),
+    "measures.xlsx": lambda is_exempt=False: table(XLSX.ending, is_exempt),
+    "content.json": content,
+}
