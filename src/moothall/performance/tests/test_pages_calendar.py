@@ -7,11 +7,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from moothall.access.viewer import THE_CLOCK
 from moothall.performance import actions
 from moothall.performance.actions import NewFigure
 from moothall.performance.models import CalendarRule, FigureRule, NoValueReason
 from moothall.performance.queries import returns as queries
 from moothall.performance.rules import Period
+from moothall.performance.rules.returns import Characteristic
 from moothall.performance.tests.factories import counted
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
@@ -98,3 +100,37 @@ def test_all_that_was_stated_stands_by_period_with_what_stood_at_the_cut_off(her
     actions.sign_off_figure(waits, viewer=here.measurer, at=NOW)
     assert "Revised: Two were not finished." in words_of(Client().get(page))
     assert cost(Client(), page) == cheap
+
+
+def test_one_figure_of_whichever_period_is_sent_with_how_sure_it_is(here):
+    homes, owner = counted(here), signed_in(here.owner)
+    page = f"/performance/measures/wrenmouth/{homes.number}/send"
+    said = {"period": "2025-04-01", "value": "40"} | {one.value: "good" for one in Characteristic}
+    assert "Grade all six, or none." in words_of(owner.post(page, said | {"validity": ""}))
+    assert "Enter a number" in words_of(owner.post(page, said | {"value": "4O"}))
+    assert "Select a valid choice" in words_of(owner.post(page, said | {"period": "1925-04-01"}))
+    owner.post(page, said | {"timeliness": "weak", "is_provisional": "on"})
+    [row] = queries.every_statement(THE_CLOCK, homes)
+    assert (row.value, row.is_final, row.quality["timeliness"]) == (40, False, "weak")
+    assert "April to June 2025: 40 homes, waits for review" in words_of(owner.get(page))
+    odd = said | {"period": "2025-07-01", "value": "40"}
+    assert "It is the same as the last figure" in words_of(owner.post(page, odd))
+    owner.post(page, odd | {"right": "on"})
+    assert len(queries.every_statement(THE_CLOCK, homes)) == 2
+    both = counted(here, "Homes gained", formula=f"M{homes.number} * 2")
+    assert "worked out from others" in owner.get(f"/performance/measures/wrenmouth/{both.number}/send").content.decode()
+
+
+def test_a_measure_that_follows_no_calendar_has_figures_for_the_days_that_are_named(here):
+    survey = counted(here, "Satisfied", frequency="other", frequency_words="After each survey", counting="snapshot")
+    page, owner = f"/performance/measures/wrenmouth/{survey.number}/send", signed_in(here.owner)
+    said = {"first_on": "3 5 2025", "last_on": "9 5 2025", "value": "71"}
+    assert "before its first" in words_of(owner.post(page, said | {"last_on": "1 5 2025"}))
+    owner.post(page, said)
+    [row] = queries.every_statement(THE_CLOCK, survey)
+    assert (row.period, row.value) == (Period(date(2025, 5, 3), date(2025, 5, 9)), 71)
+
+
+def test_parts_are_asked_for_by_what_they_are(here, measure):
+    page = words_of(signed_in(here.owner).get(f"/performance/measures/wrenmouth/{measure.number}/send"))
+    assert "Jobs on time (numerator)" in page

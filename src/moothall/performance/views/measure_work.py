@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from moothall.performance import actions, permissions
 from moothall.performance.forms import comparators, frameworks, measures as forms, targets
 from moothall.performance.permissions import comparators as of_others
+from moothall.performance.views.returns_one import SEND
 from moothall.performance.views.working import measure_called, measures_of, page, task
 from moothall.plans.forms.objective import Closing, Pressed
 from moothall.plans.views.working import Doing, council, said
@@ -16,6 +17,7 @@ NEW = Doing(
     "Keep this measure", "Kept. Say which frameworks carry it, and set its target.",
 )  # fmt: skip
 DOINGS = {
+    "send": SEND,
     "set-target": Doing(
         permissions.SET_TARGET, targets.NewTarget, said(actions.set_target), "Set or propose a target",
         "One that Members should agree is proposed by this: it is shown, and not rated before they have agreed it.",
