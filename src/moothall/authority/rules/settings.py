@@ -230,6 +230,36 @@ DEFINITIONS = {
             "The council's own practice", least=1, most=100,
         ),
         Definition(
+            "measures_make_objective", "How measures make the state of an objective", Kind.CHOICE, "share",
+            "Beside its actions and risks. Only measures that are rated count: one without a target that is agreed makes nothing better.",
+            "The council's own practice",
+            choices=(("share", "By how many are off target"), ("worst", "By the worst of them"), ("not", "They do not count")),
+        ),
+        Definition(
+            "measures_off_percent", "Measures off target in a hundred that put an objective off course", Kind.NUMBER, 33,
+            "When so many of a hundred rated measures are off target, an objective is off course; when any is off or near, close behind.",
+            "The council's own practice", least=1, most=100,
+        ),
+        Definition(
+            "chart_run_length", "Figures in a row that are a signal", Kind.NUMBER, 7,
+            "So many figures on one side of the average, or so many that rise or fall each time, are no longer chance on a control chart.",
+            "NHS England, Making Data Count; users choose 6, 7 or 8", least=6, most=8,
+        ),
+        Definition(
+            "chart_limits_from", "Figures that set the normal range", Kind.CHOICE, "all",
+            "The normal range of a control chart is set by all figures since the last change of definition, or by so many first ones.",
+            "The council's own practice", choices=(("all", "All of them"), ("12", "First 12"), ("24", "First 24"), ("36", "First 36")),
+        ),
+        Definition(
+            "trend_chance_percent", "Chance in a hundred below which five years are a trend", Kind.NUMBER, 5,
+            "Values in no order look like a trend now and then. Where that happens less often than this, five years rise or fall clearly.",
+            "The council's own practice; 5 is usual in statistics", least=2, most=20,
+        ),
+        Definition(
+            "quarters_fewest_places", "Places that a group needs to have quarters", Kind.NUMBER, 8,
+            "In a smaller group a place has a rank and no quarter.", "The council's own practice", least=4, most=100,
+        ),
+        Definition(
             "risk_review_months", "Months between reviews of a risk", Kind.NUMBER, 3,
             "How many months after a review the next one is proposed. Reminders go out as those of commitments do.",
             "The council's own practice", least=1, most=24,

@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Max, QuerySet
 
-from moothall.access.viewer import Viewer
+from moothall.access.viewer import PUBLIC, Viewer
+from moothall.authority import queries as authority
 from moothall.authority.models import Organisation
 from moothall.performance.models import ComparatorGroup, Comparators, Indicator, Measure, MeasureIndicator, Place, PlacesReported
 from moothall.performance.rules import Polarity
 from moothall.performance.rules.verdicts.others import Among, GroupKind, There, among
 from moothall.performance.rules.verdicts.saying import Stated
 
-FEWEST_FOR_QUARTERS = 8
+FEWEST = "quarters_fewest_places"
 ORDER = {kind.value: place for place, kind in enumerate((GroupKind.NEIGHBOURS, GroupKind.FAMILY, GroupKind.REGION, GroupKind.COUNTRY))}
 
 
@@ -66,27 +68,30 @@ def tied(viewer: Viewer, measures: Collection[int]) -> dict[int, Indicator]:
     return {row.measure_id: row.indicator for row in rows}
 
 
-def beside(viewer: Viewer, measure: Measure) -> list[Beside]:
+def beside(viewer: Viewer, measure: Measure, day: date) -> list[Beside]:
     """A measure of ours among each group that its indicator has, the nearest group first."""
     found = tied(viewer, [measure.pk]).get(measure.pk)
-    return of_indicator(found) if found else []
+    return of_indicator(found, day) if found else []
 
 
-def of_indicator(one: Indicator) -> list[Beside]:
+def of_indicator(one: Indicator, day: date) -> list[Beside]:
     """An indicator's last period, group by group; with ourselves the groups in which we stand, without us every group."""
     last = PlacesReported.objects.filter(indicator=one).order_by("-last_on", "-first_on").first()
     if last is None:
         return []
     places = {place.pk: place for place in Place.objects.filter(comparators=one.comparators_id)}
     ours = next((place for place in places.values() if place.is_ours), None)
+    fewest = int(authority.settings(PUBLIC, one.organisation_id, day, [FEWEST])[FEWEST])
     mine = (group for group in groups(one.comparators) if group.covers in ("", one.covers) and (ours is None or ours.pk in group.places))
-    return [compared(one, group, last, [places[key] for key in group.places], ours) for group in mine]
+    return [compared(one, group, last, [places[key] for key in group.places], ours, fewest) for group in mine]
 
 
-def compared(one: Indicator, group: ComparatorGroup, last: PlacesReported, places: Iterable[Place], ours: Place | None) -> Beside:
+def compared(
+    one: Indicator, group: ComparatorGroup, last: PlacesReported, places: Iterable[Place], ours: Place | None, fewest: int
+) -> Beside:
     there = tuple(last.there(place.pk, place.name) for place in places)
     name = ours.name if ours else ""
-    found = among(there, name, Polarity(one.polarity), fewest=FEWEST_FOR_QUARTERS, per=one.per)
+    found = among(there, name, Polarity(one.polarity), fewest=fewest, per=one.per)
     return Beside(group=group, indicator=one, period=last.period.in_words(), there=there, ours=name, among=found)
 
 

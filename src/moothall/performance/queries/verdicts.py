@@ -1,11 +1,11 @@
 """What is said of measures by their figures: rated, charted, and held together; of one measure in as many questions as of many."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from moothall.access.viewer import Viewer
+from moothall.authority import queries as authority
 from moothall.decisions.rules import day_of
 from moothall.performance import rules
 from moothall.performance.models import Definition, Measure, Tolerance
@@ -14,7 +14,8 @@ from moothall.performance.queries.returns_judging import Looked, point_of, toler
 from moothall.performance.queries.targets import Standing, in_force, targets
 from moothall.performance.rules import Counting, Frequency, Period, Polarity
 from moothall.performance.rules.verdicts import whole
-from moothall.performance.rules.verdicts.charting import ChartRule, Course, verdicts
+from moothall.performance.rules.verdicts.changing import Changing
+from moothall.performance.rules.verdicts.charting import SETTINGS, ChartRule, Course, verdicts
 from moothall.performance.rules.verdicts.figures import Figure
 from moothall.performance.rules.verdicts.headline import overdue
 from moothall.performance.rules.verdicts.saying import Stated
@@ -54,9 +55,20 @@ def of_measures(viewer: Viewer, some: Collection[Measure], moment: datetime, ask
     """The verdict on each of these measures that has been defined by now."""
     known = [facts for facts in facts_of(viewer, some, moment, asked.standings) if facts.every]
     given = [given_of(one, asked.places.get(one.measure.pk, whole.NOWHERE)) for one in known]
-    changes = verdicts([course(one, facts) for one, facts in zip(given, known, strict=True)], ChartRule())
+    changes = charted(viewer, given, known, day_of(moment))
     judged = (whole.judged(*both) for both in zip(given, changes, strict=True))
     return {facts.measure.pk: verdict for facts, verdict in zip(known, judged, strict=True)}
+
+
+def charted(viewer: Viewer, given: Sequence[whole.Given], known: Sequence[Facts], day: date) -> list[Changing]:
+    """Whether each of them is really changing, by the rule of its own council."""
+    courses = [course(one, facts) for one, facts in zip(given, known, strict=True)]
+    found: dict[int, Changing] = {}
+    for organisation in {facts.measure.organisation_id for facts in known}:
+        own = [place for place, facts in enumerate(known) if facts.measure.organisation_id == organisation]
+        rule = ChartRule.of(authority.settings(viewer, organisation, day, SETTINGS))
+        found |= dict(zip(own, verdicts([courses[place] for place in own], rule), strict=True))
+    return [found[place] for place in range(len(known))]
 
 
 def facts_of(
@@ -98,7 +110,7 @@ def given_of(facts: Facts, place: whole.Place) -> whole.Given:
     assert of
     then = [one for one in facts.figures if is_like(of, rules.holding(facts.every, one.period.last), ("unit", "counting", "frequency"))]
     frequency = Frequency(of.frequency)
-    shown = whole.in_full([figure_of(facts, of, one) for one in then], frequency, of.year_begins_in)
+    every = whole.in_full([Figure(one.period, one.value, None, one.is_provisional) for one in then], frequency, of.year_begins_in)
     best = facts.at(last.period) if last else None
     looked = looked_at(facts, of, last.period, best) if last else None
     return whole.Given(
@@ -107,7 +119,7 @@ def given_of(facts: Facts, place: whole.Place) -> whole.Given:
         counting=Counting(of.counting),
         frequency=frequency,
         begins_in=of.year_begins_in,
-        figures=shown,
+        figures=[replace(one, held=point_of(facts.at(one.period), of, one.period)) for one in every],
         held=looked.held if looked else None,
         near=looked.near if looked else None,
         is_proposed=any(one.waits for one in facts.targets),
@@ -127,11 +139,6 @@ def looked_at(facts: Facts, of: Definition, period: Period, best: Standing | Non
 def is_like(of: Definition, other: Definition | None, names: Collection[str]) -> bool:
     """Whether two definitions say the same where it matters."""
     return other is not None and all(getattr(of, name) == getattr(other, name) for name in names)
-
-
-def figure_of(facts: Facts, of: Definition, one: returns.Figure) -> Figure:
-    held: Decimal | None = point_of(facts.at(one.period), of, one.period)
-    return Figure(one.period, one.value, held, one.is_provisional)
 
 
 def reason(facts: Facts) -> str:

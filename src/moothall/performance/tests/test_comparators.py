@@ -18,7 +18,7 @@ from moothall.performance.queries import comparators as queries
 from moothall.performance.rules import Polarity
 from moothall.performance.rules.comparators.brought import Reported, per_of, years
 from moothall.performance.rules.comparators.forms import form_of, read
-from moothall.performance.tests.factories import EARLY, NOW, council
+from moothall.performance.tests.factories import EARLY, NOW, TODAY, council
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
 D = Decimal
@@ -161,7 +161,7 @@ def test_a_changed_file_replaces_what_it_said_and_keeps_what_is_tied(here, path,
     actions.tie_indicator(measure, viewer=here.owner, at=NOW, indicator=one)
     path.write_text("\n".join([*FILE, "R1,Repairs on time,%,1,higher,Elm,,2025-26,,99,,,neighbours: Nearest 2025"]))
     bring(path, ours="Dell")
-    [_, nearest] = sorted(queries.beside(PUBLIC, measure), key=lambda found: found.group.kind == "neighbours")
+    [_, nearest] = sorted(queries.beside(PUBLIC, measure, TODAY), key=lambda found: found.group.kind == "neighbours")
     assert (nearest.ours, nearest.among.rank(), nearest.among.missing, nearest.among.not_theirs) == (
         "Dell", "fourth of 4", ("Broad",), ("Cove",),
     )  # fmt: skip
@@ -218,17 +218,17 @@ def test_an_indicator_is_tied_by_the_owner_and_taken_away_again(here, path, meas
     with pytest.raises(Refused):
         actions.tie_indicator(measure, viewer=PUBLIC, at=NOW, indicator=one)
     actions.tie_indicator(measure, viewer=here.owner, at=NOW, indicator=one)
-    assert [found.among.rank() for found in queries.beside(PUBLIC, measure)] == ["second of 3", "second of 2", "second of 3"]
+    assert [found.among.rank() for found in queries.beside(PUBLIC, measure, TODAY)] == ["second of 3", "second of 2", "second of 3"]
     actions.tie_indicator(measure, viewer=here.owner, at=NOW, indicator=None)
-    assert queries.beside(PUBLIC, measure) == []
+    assert queries.beside(PUBLIC, measure, TODAY) == []
 
 
 def test_where_we_do_not_report_every_group_is_shown_without_a_rank(here, path):
     path.write_text("\n".join(line.replace("Wrenmouth", "Elsewhere") for line in FILE))
     bring(path)
-    assert {found.among.rank() for found in queries.of_indicator(Indicator.objects.get(code="R1"))} == {""}
+    assert {found.among.rank() for found in queries.of_indicator(Indicator.objects.get(code="R1"), TODAY)} == {""}
     PlacesReported.objects.all().delete()
-    assert queries.of_indicator(Indicator.objects.get(code="R1")) == []
+    assert queries.of_indicator(Indicator.objects.get(code="R1"), TODAY) == []
 
 
 def test_what_is_refused_says_what_to_do(here, path):
@@ -252,8 +252,8 @@ def beside(here, path, measure):
 def test_a_measure_stands_among_others_with_the_source_the_year_and_a_table(here, beside):
     page = words_of(Client().get(f"/{beside.reference}"))
     for words in (
-        "stood at 82.6%: second of 3 similar councils.",
-        "How do others do?second of 3The middle of 3 similar councils is 82.6%, their mean 82.2%; all of them taken together come to",
+        "stood at 82.6%: second of 3 similar councils in 2025/26.",
+        "How do others do?Second of 3The middle of 3 similar councils is 82.6%, their mean 82.2%; all of them taken together come to",
         "Broad has no figure, and counts nowhere. Cove does not run this service.",
         "Nearest 2025, groups of 2025, 2025/26. High is good.",
         "BroadNo figureCoveNot its service",

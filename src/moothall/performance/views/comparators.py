@@ -53,7 +53,7 @@ def indicator(request: HttpRequest, slug: str, number: int, key: int) -> HttpRes
     said = {
         "row": row,
         "of": one,
-        "groups": [shown(found) for found in queries.of_indicator(one)],
+        "groups": [shown(found) for found in queries.of_indicator(one, request.today)],
         "better": Polarity(one.polarity).words,
         "away": reverse("performance:indicator-csv", args=[slug, number, key]),
     }

@@ -25,7 +25,7 @@ AWAY = ("first_day", "last_day", "period", "figure", "unit", "target", "is_provi
 
 def of_page(request: HttpRequest, measure: Any, targets: Sequence[Any]) -> dict[str, Any]:
     """What the page of a measure says of its figures; its targets have been asked for already."""
-    beside = comparators.beside(request.viewer, measure)
+    beside = comparators.beside(request.viewer, measure, request.today)
     known = verdicts.Asked({measure.pk: targets}, {measure.pk: place_of(beside[0])} if beside else {})
     found = verdicts.of_measure(request.viewer, measure, request.now, known)
     return {
@@ -39,7 +39,7 @@ def of_page(request: HttpRequest, measure: Any, targets: Sequence[Any]) -> dict[
 def place_of(nearest: Beside) -> Place:
     """Our place in the nearest group, for the sentences about the measure."""
     found, kind = nearest.among, GroupKind(nearest.group.kind)
-    rank = f"{found.rank()} {kind.councils}" if found.rank() else ""
+    rank = f"{found.rank()} {kind.councils} in {nearest.period}" if found.rank() else ""
     return Place(rank, found.quarter, found.is_first, found.is_last)
 
 

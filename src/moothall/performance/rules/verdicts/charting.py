@@ -1,17 +1,20 @@
 """Which judge a series gets: a control chart, for a running total that of what each period added, for a figure a year its trend of five."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from typing import Any
 
+from moothall.authority.rules import Value
 from moothall.performance.rules.definitions import Counting
 from moothall.performance.rules.periods import APRIL, Frequency
 from moothall.performance.rules.verdicts.changing import DIRECTIONS, Change, Changing, changing, of_trend
 from moothall.performance.rules.verdicts.figures import Figure, increments
 from moothall.performance.rules.verdicts.saying import Stated
 from moothall.statistics.trend import five_point_trend
+
+SETTINGS = ("chart_run_length", "trend_chance_percent", "chart_limits_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,16 @@ class ChartRule:
     run_length: int = 7
     trend_percent: int = 5
     fixed_on: int | None = None
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Value]) -> "ChartRule":
+        """As a council has set it.
+
+        >>> ChartRule.of({"chart_run_length": 6, "trend_chance_percent": 10, "chart_limits_from": "24"})
+        ChartRule(run_length=6, trend_percent=10, fixed_on=24)
+        """
+        first = str(settings["chart_limits_from"])
+        return cls(int(settings["chart_run_length"]), int(settings["trend_chance_percent"]), int(first) if first.isdigit() else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

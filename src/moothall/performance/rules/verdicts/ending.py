@@ -18,6 +18,7 @@ class Ends(StrEnum):
     MET = "So it is likely to meet the target of {}."
     MISSED = "So it is likely to miss the target of {}."
     OPEN = "So it may meet the target of {}, or miss it."
+    UNSURE = "How sure that is cannot be said, so whether it meets the target of {} is open."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def judged(value: Decimal, low: Decimal | None, high: Decimal | None, held: Held
     if held is None or polarity is Polarity.NONE:
         return None
     ends = {is_met(one, held, polarity) for one in (value, low, high) if one is not None}
-    if low is None or len(ends) > 1:
+    if low is None:
+        return Ends.UNSURE
+    if len(ends) > 1:
         return Ends.OPEN
     return Ends.MET if ends.pop() else Ends.MISSED
 

@@ -20,7 +20,7 @@ NO_FIGURE = "No figure has been entered yet."
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it stands among others, such as: 14th of 16 similar councils. The best quarter is 1."""
+    """Where it stands among others, such as: 14th of 16 similar councils in 2025/26. The best quarter is 1."""
 
     rank: str = ""
     quarter: int | None = None
