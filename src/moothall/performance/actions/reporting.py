@@ -36,8 +36,7 @@ def report_targets(
     refuse_set(organisation, targets)
     by = {"viewer": viewer, "at": at}
     report = meetings.write_report(organisation, **by, template=template, purpose=Report.Purpose.DECISION, **about)
-    contents = written(targets, template, at)
-    meetings.change_report(report, **by, contents=contents, numbers=[None], title=report.title, note=WRITTEN)
+    meetings.change_report(report, **by, contents=written(targets, template, at), numbers=[None], title=report.title, note=WRITTEN)
     [asked] = reports.recommendations(THE_CLOCK, report)
     for target in targets:
         put_target(target, **by, by=asked)

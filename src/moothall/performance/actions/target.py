@@ -39,8 +39,6 @@ def set_target(
     For a time that has a target already it is a change: that takes a reason, and the old one stays readable.
     """
     refuse_day_to_come(set_on, at)
-    if set_by not in set(rules.SetBy):
-        raise Refused("Say who set it: statute, a Local Area Agreement, a contract, an officer or Members.", "set_by")
     others = Target.objects.visible_to(THE_CLOCK).filter(measure=measure, from_on=from_on, withdrawn_at=None)
     if not because.strip() and others.exists():
         raise Refused("There is a target for this time already. Say why it is changed.", "because")
@@ -96,6 +94,8 @@ def keep_target(measure: Measure, viewer: Viewer, at: datetime, profile: Sequenc
 
 def refuse_target(row: Target) -> None:
     """Its time, its figures and its profile fit the measure as it is defined when the target begins."""
+    if row.set_by not in set(rules.SetBy):
+        raise Refused("Say who set it: statute, a Local Area Agreement, a contract, an officer or Members.", "set_by")
     of = queries.measures.definition(THE_CLOCK, row.measure, row.from_on)
     frequency = rules.Frequency(of.frequency)
     refuse_decimals(row, of)

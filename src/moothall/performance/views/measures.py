@@ -133,7 +133,6 @@ def measure(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     viewer = request.viewer
     every = queries.targets.targets(viewer, [row.pk], request.now)[row.pk]
     of = queries.measures.definition(viewer, row, request.today)
-    before, after = queries.measures.before_and_after(viewer, row)
     now = queries.targets.in_force(every, request.today, request.now)
     said = {
         "measure": row,
@@ -143,20 +142,28 @@ def measure(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "waiting": [one for one in every if one.waits],
         "age": rules.age_in_words,
         "headline": in_a_sentence(of, now, request.today),
-        "people": queries.measures.people_of(viewer, row, request.today),
         "tolerances": [(one, near(of, one)) for one in queries.measures.tolerances(viewer, row)],
+        "history_of_meaning": how_it_was(queries.measures.definitions(viewer, row)),
+        "offers": offers(request, row, DOINGS),
+        "of_targets": target_work.offered(request, every),
+    }
+    said |= beside(request, row, of) | figures.of_page(request, row, every)
+    return render(request, "performance/measure.html", said)
+
+
+def beside(request: HttpRequest, row: Any, of: Any) -> dict[str, Any]:
+    """Whose a measure is, and what leads to it and from it."""
+    viewer = request.viewer
+    before, after = queries.measures.before_and_after(viewer, row)
+    return {
+        "people": queries.measures.people_of(viewer, row, request.today),
         "carried": queries.measures.carryings(viewer, [row.pk])[row.pk],
         "objectives": queries.measures.objectives_of(viewer, row),
         "uses": queries.formulas.used_by(viewer, [of.pk]) if of.formula else [],
         "used_in": queries.formulas.worked_out_from(viewer, row),
         "before": before,
         "after": after,
-        "history_of_meaning": how_it_was(queries.measures.definitions(viewer, row)),
-        "offers": offers(request, row, DOINGS),
-        "of_targets": target_work.offered(request, every),
-        **figures.of_page(request, row, every),
     }
-    return render(request, "performance/measure.html", said)
 
 
 def in_a_sentence(of: Any, now: Any, today: date) -> str:
