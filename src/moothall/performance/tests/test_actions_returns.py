@@ -273,3 +273,8 @@ def test_many_figures_cost_as_many_questions_as_one(here, homes, django_assert_n
     for keys in ([homes.pk], [row.pk for row in (homes, *others)]):
         with django_assert_num_queries(2):
             assert {one.value for some in queries.figures(PUBLIC, keys, LATER).values() for one in some} == {D(40)}
+
+
+def test_an_empty_table_brings_in_nothing(here):
+    with pytest.raises(Refused, match="nothing to bring in"):
+        actions.bring_figures(here.row, viewer=here.keeper, at=NOW, rows=[])

@@ -6,6 +6,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from moothall.authority import queries as authority
 from moothall.authority.words import capitalised, counted
 from moothall.performance.queries import returns_owed as queries
 from moothall.performance.queries.returns_owed import Late
@@ -15,7 +16,7 @@ NO_DEPARTMENT = "Of no department"
 
 def late(request: HttpRequest) -> HttpResponse:
     found = queries.all_late(request.viewer, request.now)
-    said = {"departments": by_department(found), "headline": headline(found), "number": len(found)}
+    said = {"departments": by_department(found), "headline": headline(found), "council": authority.home(request.viewer)}
     return render(request, "performance/late.html", said)
 
 
