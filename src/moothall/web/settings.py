@@ -178,6 +178,7 @@ THREADS = [
     "moothall.plans.thread",
     "moothall.plans.saving_thread",
     "moothall.performance.thread",
+    "moothall.performance.report_thread",
 ]
 
 MIDDLEWARE = [
