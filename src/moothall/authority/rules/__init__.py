@@ -14,7 +14,8 @@ from moothall.authority.rules.calendar import (
     working_days,
     working_days_between,
 )
-from moothall.authority.rules.settings import DEFINITIONS, Definition, Kind, NoSuchSetting, NotSuitable, Unit, Value, definition, suitable
+from moothall.authority.rules.definitions import Definition, Kind, NoSuchSetting, NotSuitable, Unit, Value
+from moothall.authority.rules.settings import DEFINITIONS, definition, suitable
 from moothall.authority.rules.years import BEGINS_IN, CouncilYears, MonthSet
 
 __all__ = [

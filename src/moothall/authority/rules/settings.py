@@ -1,63 +1,7 @@
 """What each council sets for itself, from a day to a day: the name of each rule, what it may be, and what holds where nothing is set."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
+from moothall.authority.rules.definitions import Definition, Kind, NoSuchSetting, NotSuitable, Unit, Value
 from moothall.authority.words import MONTHS
-
-Value = int | bool | str
-
-
-class Kind(StrEnum):
-    """What a setting is made of."""
-
-    NUMBER = "a whole number"
-    POUNDS = "whole pounds"
-    YES_OR_NO = "yes or no"
-    CHOICE = "one of several"
-
-
-class Unit(StrEnum):
-    """How days before something are counted; neither the first day nor the last counts."""
-
-    CLEAR_WORKING = "clear_working"
-    CLEAR_CALENDAR = "clear_calendar"
-
-
-class NoSuchSetting(KeyError):
-    """A rule was asked for that nobody has defined."""
-
-
-class NotSuitable(ValueError):
-    """A value that a setting cannot have; the sentence says why, and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """One rule that a council sets: its name in code, its label on pages, its help, and where it comes from."""
-
-    name: str
-    label: str
-    kind: Kind
-    default: Value
-    help: str
-    source: str
-    least: int = 0
-    most: int = 366
-    choices: tuple[tuple[str, str], ...] = ()
-
-    def in_words(self, value: Value) -> str:
-        """A value as a page says it.
-
-        >>> definition("leave_room_with_interest").in_words(True), definition("key_decision_threshold").in_words(250000)
-        ('Yes', '£250,000')
-        """
-        if self.kind is Kind.YES_OR_NO:
-            return "Yes" if value else "No"
-        if self.kind is Kind.CHOICE:
-            return dict(self.choices).get(str(value), str(value))
-        return f"£{value:,}" if self.kind is Kind.POUNDS else f"{value:,}"
-
 
 # Which frameworks have targets that Members agree, where a council has said nothing: those that the council itself sets.
 FRAMEWORKS = (
