@@ -69,7 +69,13 @@ def on_objectives(names: Names, viewer: Viewer) -> Thread:
         if one.objective.reference in found:
             found[one.objective.reference].append(measure_knot(one.measure))
             keys[one.objective.reference] = one.objective_id
-    return {reference: few(knots, f"?objective={keys.get(reference, '')}") or [NO_MEASURE] for reference, knots in found.items()}
+    told = {reference: few(knots, f"?objective={keys.get(reference, '')}") for reference, knots in found.items()}
+    return {reference: [together(reference), *knots] if knots else [NO_MEASURE] for reference, knots in told.items()}
+
+
+def together(reference: str) -> Knot:
+    """What the measures of an objective come to."""
+    return Knot("Measures", "How its measures add up", reference.replace("plans/", "performance/", 1))
 
 
 def on_decisions(names: Names, viewer: Viewer) -> Thread:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from moothall.performance.report_urls import REPORTS
 from moothall.performance.return_urls import RETURNS
-from moothall.performance.views import comparators, figures, frameworks, measure_work, measures, table, target_work, targets
+from moothall.performance.views import comparators, figures, frameworks, measure_work, measures, objectives, table, target_work, targets
 
 app_name = "performance"
 ONE = "<slug:slug>/<int:number>"
@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"comparators/{ONE}", comparators.source, name="comparators-source"),
     path(f"comparators/{ONE}/indicators/<int:key>", comparators.indicator, name="indicator"),
     path(f"comparators/{ONE}/indicators/<int:key>.csv", comparators.away, name="indicator-csv"),
+    path(f"objectives/{ONE}", objectives.objective, name="objective"),
     path("targets/not-agreed/", targets.not_agreed, name="not-agreed"),
     path("frameworks/", frameworks.frameworks, name="frameworks"),
     path(f"frameworks/{ONE}", frameworks.framework, name="framework"),

@@ -18,6 +18,7 @@ from moothall.performance.rules.periods import ONE_DAY, month_after
 from moothall.performance.rules.verdicts.changing import Change
 from moothall.performance.rules.verdicts.rating import Rating
 from moothall.performance.tests.factories import counted, measured, targeted
+from moothall.plans.tests.factories import aimed, published
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
 D = Decimal
@@ -123,3 +124,31 @@ def questions(measure):
     with CaptureQueriesContext(connection) as asked:
         verdicts.of_measures(PUBLIC, [measure], NOW)
     return len(asked)
+
+
+def test_an_objective_is_judged_by_its_measures_beside_its_actions_by_rules_that_stand_there(here, repairs):
+    aim = aimed(here, published(here))
+    page = words_of(Client().get(f"/performance/{aim.reference.removeprefix('plans/')}"))
+    assert "No measure tells of this objective" in page
+    entered(here, repairs, [*QUIET, "78"])
+    before = None
+    for row in (
+        repairs,
+        counted(here, "Homes built"),
+        counted(here, "Homes let"),
+        measured(here, "Bids", closed_under="3", closed_because="It names."),
+    ):
+        actions.serve_objective(row, viewer=here.owner, at=NOW, objective=aim)
+        found = cost(Client(), f"/performance/{aim.reference.removeprefix('plans/')}")
+        before = before or found
+        assert found == before
+    page = words_of(Client().get(f"/performance/{aim.reference.removeprefix('plans/')}"))
+    for words in (
+        "Off course Of 3 measures 1 is off target and 2 are without a figure.",
+        "Getting worse.",
+        "Measures: off course when 33 of 100 or more are off target",
+        "The worse of the two is its state.",
+    ):
+        assert words in page, words
+    assert "Bids" not in page
+    assert "How its measures add up" in words_of(Client().get(f"/{aim.reference}"))
