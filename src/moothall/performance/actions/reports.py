@@ -10,7 +10,7 @@ from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Department, Organisation, Portfolio
 from moothall.authority.numbering import next_number
-from moothall.authority.words import day_in_words, moment_in_words
+from moothall.authority.words import day_in_words
 from moothall.decisions.rules import day_of
 from moothall.meetings import actions as meetings
 from moothall.meetings.models import Report, ReportTemplate
@@ -72,7 +72,7 @@ def issue_quarterly(report: QuarterlyReport, *, viewer: Viewer, at: datetime) ->
     """Freeze what it says: an edition for everybody, and where something of it is closed, one that is not for publication beside it."""
     report.cut_off_at = queries.cut_off(report.organisation, report.portfolio, report.period)
     if at < report.cut_off_at:
-        raise Refused(f"Figures of this quarter count until {moment_in_words(report.cut_off_at)}. Issue the report after that.")
+        raise Refused(f"Figures of this quarter count until {report.cut_off_in_words}. Issue the report after that.")
     if report.plan and not report.plan.published_at:
         raise Refused("Nobody outside can read that plan yet. Publish it first.")
     public = kept(report, queries.said(report, at), is_exempt=False)

@@ -1,10 +1,14 @@
 """Quarterly reports: of what and which months, the editions in which they were issued, and what Members were asked about them."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 
 from moothall.access.guard import Guarded
 from moothall.authority.models import Department, Organisation, Portfolio
+from moothall.authority.words import day_in_words
+from moothall.decisions.rules import day_of
 from moothall.meetings.models import Recommendation
 from moothall.performance import rules
 from moothall.performance.models.measure import Measure
@@ -53,6 +57,11 @@ class QuarterlyReport(Guarded):
     @property
     def period(self) -> rules.Period:
         return rules.Period(self.first_on, self.last_on)
+
+    @property
+    def cut_off_in_words(self) -> str:
+        """The last day that counts: a cut-off is the end of its day."""
+        return f"the end of {day_in_words(day_of(self.cut_off_at - timedelta(microseconds=1)), weekday=False)}"
 
     @property
     def of(self) -> Department | Portfolio | Plan | Organisation:

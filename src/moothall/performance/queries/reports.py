@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
 from moothall.authority.models import Organisation, Portfolio
-from moothall.authority.words import counted, moment_in_words
+from moothall.authority.words import counted
 from moothall.decisions.rules import day_of
 from moothall.performance.models import QuarterlyEdition, QuarterlyReport
 from moothall.performance.queries import calendar, reports_before, reports_measures
@@ -64,7 +64,7 @@ def said(row: QuarterlyReport, now: datetime, *, is_exempt: bool = False) -> Con
         scope=Scope(row.scope).words,
         of=str(row.of),
         period=row.period.in_words(),
-        cut_off=moment_in_words(row.cut_off_at),
+        cut_off=row.cut_off_in_words,
         is_exempt=is_exempt,
         measures=measures,
         left_out=0 if is_exempt else left_out(row, measures),

@@ -159,15 +159,14 @@ def shortened(said: Content, kind: Content, most: int) -> Point:
 
 
 def short(text: str, most: int = SHORT) -> str:
-    """As many whole words as there is room for.
+    """The first sentence; of one that is too long as many whole words as there is room for.
 
-    >>> short("one two three", 9)
-    'one two …'
+    >>> short("It is late. It was due in May."), short("one two three", 9)
+    ('It is late.', 'one two …')
     """
-    if len(text) <= most:
-        return text
-    kept = text[:most].rsplit(" ", 1)[0]
-    return f"{kept} …"
+    first, stop, _ = text.partition(". ")
+    kept = first + stop.strip()
+    return kept if len(kept) <= most else f"{kept[:most].rsplit(' ', 1)[0]} …"
 
 
 def line(one: Content, revised: str, address: str) -> tuple[Any, ...]:
