@@ -10,6 +10,8 @@ PUBLIC = {
     "measures, narrowed to none": f"{AT}/measures/?words=lighthouse+keepers&polarity=lower",
     "targets that members have not agreed": f"{AT}/targets/not-agreed/",
     "frameworks": f"{AT}/frameworks/",
+    "other places, none": f"{AT}/comparators/",
+    "measures of an objective": f"{AT}/objectives/wrenmouth/1",
     "reporting calendar": f"{AT}/calendar/wrenmouth",
     "figures that are late": f"{AT}/figures/late",
 }
@@ -22,7 +24,7 @@ KEPT = {
 }
 SENT = {
     "figures to sign off": ("figures/review", ""),
-    "set the reporting days, wrong": ("calendar/wrenmouth/days", "Keep these days"),
+    "set the reporting days": ("calendar/wrenmouth/days", ""),
     "say what is asked of figures": ("calendar/wrenmouth/rule", ""),
 }
 PAGES: dict[str, Any] = {name: (KEEPER, lambda _, path=path: f"{AT}/wrenmouth/{path}", button) for name, (path, button) in KEPT.items()}
