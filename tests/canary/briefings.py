@@ -4,6 +4,7 @@ from typing import Any
 
 from moothall.authority.models import Office, Organisation, Portfolio
 from moothall.decisions.models import Decision, Notice
+from moothall.performance.models import Measure
 from moothall.plans.models import Plan, SavingLine
 from moothall.web.queries.briefing import ANSWERING
 
@@ -14,10 +15,10 @@ SINCE = "?since=1+4+2025"
 
 
 def note(rows: dict[str, Any]) -> None:
-    """Plans, savings, decisions and notices are all of one portfolio, also those that are not out."""
+    """Plans, savings, measures, decisions and notices are all of one portfolio, also those that are not out."""
     portfolio = Portfolio.objects.create(pk=KEY, organisation=rows["body"].organisation, name="Everything")
     for row in rows.values():
-        if isinstance(row, (Plan, Decision, Notice, SavingLine)):
+        if isinstance(row, (Plan, Decision, Notice, SavingLine, Measure)):
             row.portfolio = portfolio
             row.save(update_fields=["portfolio"])
 

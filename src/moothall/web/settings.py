@@ -167,7 +167,8 @@ DAYS_WORK = (
     "web.tasks",
 )
 DAILY = [f"moothall.{module}.daily" for module in DAYS_WORK]  # what each room does once a day
-BRIEFINGS = ["moothall.meetings.briefing", "moothall.decisions.briefing", "moothall.plans.briefing"]  # whose sections a briefing has
+# whose sections a briefing has
+BRIEFINGS = ["moothall.meetings.briefing", "moothall.decisions.briefing", "moothall.plans.briefing", "moothall.performance.briefing"]
 # the rooms that answer for the golden thread, in its order
 THREADS = [
     "moothall.decisions.noticed",

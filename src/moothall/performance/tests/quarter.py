@@ -35,7 +35,7 @@ def told(here: SimpleNamespace) -> SimpleNamespace:
     for row, value in ((here.on, 40), (here.off, 60), (here.shut, 20)):
         targeted(here, row, str(value))
     carried(here, here.waiting)
-    targeted(here, here.waiting, "30", set_by_words="Proposed by the Head of Homes")
+    targeted(here, here.waiting, "30", set_by_words="the Head of Homes")
     stated(here, here.on, 44)
     stated(here, here.off, 31, comment="The contractor left the site.")
     stated(here, here.waiting, 12)

@@ -1,0 +1,114 @@
+"""What of measures stands in the briefing of a portfolio: targets to agree, what is off course, what came in, who is late."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from moothall.access.briefing import Brief, Day, Part, Thing, Topic
+from moothall.authority.words import counted
+from moothall.performance import rules
+from moothall.performance.models import Measure
+from moothall.performance.queries import briefed
+from moothall.performance.rules import briefed as sentences
+from moothall.performance.rules.verdicts.changing import Change
+from moothall.performance.rules.verdicts.rating import Rating
+from moothall.performance.rules.verdicts.whole import Verdict
+
+A_FEW = 8
+
+
+def parts(brief: Brief) -> Iterator[Part]:
+    yield to_agree(brief)
+    yield off_course(brief)
+    yield came_in(brief)
+    yield late(brief)
+
+
+def dates(brief: Brief, first: date, most: int) -> Iterator[Day]:
+    """None: the days on which figures are due stand with those who owe them."""
+    yield from ()
+
+
+def measures(brief: Brief) -> list[Measure]:
+    found: list[Measure] = brief.once("measures", lambda: briefed.of_portfolio(brief.viewer, brief.portfolio, brief.today))
+    return found
+
+
+def judged(brief: Brief) -> list[tuple[Measure, Verdict]]:
+    found: list[tuple[Measure, Verdict]] = brief.once("judged", lambda: briefed.judged(brief.viewer, measures(brief), brief.now))
+    return found
+
+
+def the_rest(brief: Brief) -> tuple[str, str]:
+    return "Measures of this portfolio", f"performance/measures/?portfolio={brief.portfolio}"
+
+
+def to_agree(brief: Brief) -> Part:
+    """The targets that Members should agree and have not: what each is to be, who proposes it, for how long it has waited."""
+    found = briefed.to_agree(brief.viewer, brief.portfolio, brief.now)
+    things = [
+        Thing(
+            f"{one.row.measure.title}, {one.row.period.in_words()}",
+            f"{of.figure(one.row.value)}{f', proposed by {one.row.set_by_words}' if one.row.set_by_words else ''}. "
+            f"It has waited {rules.age_in_words(one.row.set_on, brief.today)}. {one.judged.because}",
+            one.row.measure.reference,
+            one.judged.standing.value,
+            tone=one.judged.standing.tone.value,
+        )
+        for one, of in found[:A_FEW]
+    ]
+    sentence = sentences.waiting_in_words([one.row.set_on for one, _ in found], brief.today)
+    return Part(
+        Topic.ASKED, tuple(things), len(found), sentence, rest=("Targets that Members have not agreed", "performance/targets/not-agreed/")
+    )
+
+
+def off_course(brief: Brief) -> Part:
+    """What is off target, and what is really getting worse though it is not."""
+    off = [(row, one) for row, one in judged(brief) if one.rated.rating is Rating.OFF]
+    worse = [(row, one) for row, one in judged(brief) if is_worse(one) and one.rated.rating is not Rating.OFF]
+    things = [thing(row, one) for row, one in [*off, *worse][:A_FEW]]
+    every = sum(is_worse(one) for _, one in judged(brief))
+    return Part(Topic.OFF, tuple(things), len(off) + len(worse), sentences.off_in_words(len(off), every), rest=the_rest(brief))
+
+
+def is_worse(one: Verdict) -> bool:
+    return one.changing.change is Change.WORSE
+
+
+def thing(row: Measure, one: Verdict) -> Thing:
+    """A measure with what is said of it first, and of all its verdicts together."""
+    return Thing(
+        row.title, " ".join(said for said in (one.headline, one.whole) if said), row.reference, one.rated.word, one.rated.shape.value
+    )
+
+
+def came_in(brief: Brief) -> Part:
+    """The measures whose figures were signed off since the day, each as it stands now."""
+    found = briefed.came_in(brief.viewer, measures(brief), brief.since)
+    things = [thing(row, one) for row, one in judged(brief) if row.pk in found]
+    return Part(
+        Topic.CHANGED, tuple(things[:A_FEW]), len(things), clause=sentences.came_in_words(sum(found.values())), rest=the_rest(brief)
+    )
+
+
+def late(brief: Brief) -> Part:
+    """Whose figures have not come by their day."""
+    found = briefed.late(brief.viewer, measures(brief), brief.now)
+    things = [
+        Thing(
+            one.expected.measure.title,
+            f"{one.owner.title if one.owner else 'Nobody owns it'}. The figure for {one.expected.period.in_words()} "
+            f"is {counted(one.days, 'working day')} late.",
+            one.expected.measure.reference,
+            "Late",
+            tone="stop",
+        )
+        for one in found[:A_FEW]
+    ]
+    return Part(
+        Topic.SILENT,
+        tuple(things),
+        len(found),
+        sentences.late_in_words(len(found)),
+        rest=("Figures that are late", "performance/figures/late"),
+    )
