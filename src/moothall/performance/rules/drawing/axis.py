@@ -34,7 +34,7 @@ class Axis:
 
 
 def wide(words: str) -> float:
-    return len(words) * LETTER
+    return len(words) * LETTER + words.count("%") * LETTER / 2
 
 
 def axis(values: Sequence[Decimal], unit: str, most: int = 5) -> Axis:

@@ -17,6 +17,7 @@ from moothall.performance.rules.verdicts.saying import Stated
 
 GAP = 18.0  # between two lines of words
 BOLD = 1.1  # how much wider bold words are
+LATEST = "Latest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def drawings(figures: Sequence[Figure], changing: Changing, stated: Stated, tota
 
 def drawn(size: Size, of: Axis, figures: Sequence[Figure], changing: Changing, stated: Stated, breaks: frozenset[int]) -> Drawing:
     named = lines_named(figures, changing, stated)
-    beside = max([wide(words) * (BOLD if kind == "sum" else 1) for _, words, kind in named], default=0) + 10 if size.is_wide else 4
+    beside = max([wide(words) * (1 if kind == "soft" else BOLD) for _, words, kind in named], default=0) + 10 if size.is_wide else 4
     plot = plotted(size, of, of.width + 8, size.width - max(beside, 12), len(figures))
     words = (
         *of_axis(plot),
@@ -185,8 +186,9 @@ def within(word: Word, width: float) -> Word:
 
 
 def lines_named(figures: Sequence[Figure], changing: Changing, stated: Stated) -> list[tuple[Decimal, str, str]]:
-    """The lines as they end, each with its name: target, limits and average of the last stretch."""
-    found = []
+    """The lines as they end, each with its name: the latest figure, the target, limits and average of the last stretch."""
+    latest = [one.value for one in figures if one.value is not None][-1]
+    found = [(latest, f"{LATEST} {stated.say(stated.as_printed(latest))}", "latest")]
     if figures[-1].held is not None:
         found.append((figures[-1].held, f"Target {stated.say(figures[-1].held)}", "sum"))
     if changing.stretches:
@@ -206,7 +208,7 @@ def of_lines(plot: Plot, named: Sequence[tuple[Decimal, str, str]]) -> Iterator[
     for value, words, kind in named:
         if kind == "sum":
             yield Word(plot.right, plot.y(value) - 7, words, "end", kind)
-        elif not words.startswith("Average"):
+        elif kind == "soft" and not words.startswith("Average"):
             yield Word(plot.left + 4, plot.y(value) + (-7 if words.startswith("Upper") else 17), words)
 
 
@@ -227,10 +229,12 @@ def of_marks(plot: Plot, changing: Changing) -> Iterator[Word]:
 
 
 def of_latest(plot: Plot, figures: Sequence[Figure], stated: Stated) -> Iterator[Word]:
-    """The latest figure in words, above its mark or below: where the line to it does not come from, as far as there is room."""
+    """On the narrow drawing the latest figure in words, above its mark or below: where the line to it does not come from."""
+    if plot.size.is_wide:
+        return
     there = [(place, one.value) for place, one in enumerate(figures) if one.value is not None]
     place, value = there[-1]
     y = plot.y(value)
     falls = len(there) > 1 and there[-2][1] > value
     down = 24 if falls and y + 24 < plot.size.ground else -13
-    yield within(Word(plot.x(place) + 6, y + down, stated.say(stated.as_printed(value)), "end", "sum"), plot.size.width)
+    yield within(Word(plot.x(place) + 6, y + down, stated.say(stated.as_printed(value)), "end", "latest"), plot.size.width)
