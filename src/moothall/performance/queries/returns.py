@@ -57,27 +57,27 @@ def rows_until(viewer: Viewer, measures: Collection[int], moment: datetime, sinc
 
 def of_rows(rows: Iterable[Return], moment: datetime, is_at_work: bool) -> dict[int, dict[Period, Figure]]:
     """What is shown of each period, by measure."""
-    by_period: dict[int, dict[Period, list[Return]]] = defaultdict(lambda: defaultdict(list))
+    by_period: dict[tuple[int, date, date], list[Return]] = defaultdict(list)
     for row in rows:
-        by_period[row.measure_id][row.period].append(row)
-    found: dict[int, dict[Period, Figure]] = {}
-    for key, periods in by_period.items():
-        made = {period: figure for period, some in periods.items() if (figure := shown(some, moment, is_at_work))}
-        found[key] = made
+        by_period[row.measure_id, row.first_on, row.last_on].append(row)
+    found: dict[int, dict[Period, Figure]] = defaultdict(dict)
+    for (key, _, _), some in by_period.items():
+        if figure := shown(some, moment, is_at_work):
+            found[key][figure.period] = figure
     return found
 
 
 def shown(rows: Sequence[Return], moment: datetime, is_at_work: bool) -> Figure | None:
     """What is shown of one period, of all that was sent."""
-    best = returns.shown((row.facts() for row in rows), moment, is_at_work=is_at_work)
-    return figure_of(next(row for row in rows if row.turn == best.turn), moment) if best else None
+    facts = [row.facts() for row in rows]
+    best = returns.shown(facts, moment, is_at_work=is_at_work)
+    return next((figure_of(row, one, moment) for row, one in zip(rows, facts, strict=True) if one is best), None)
 
 
-def figure_of(row: Return, moment: datetime) -> Figure:
-    facts = row.facts()
+def figure_of(row: Return, facts: returns.ReturnFacts, moment: datetime) -> Figure:
     is_signed = facts.state(moment) is returns.ReturnState.SIGNED
     return Figure(
-        period=row.period,
+        period=facts.period,
         value=row.value,
         numerator=row.numerator,
         denominator=row.denominator,

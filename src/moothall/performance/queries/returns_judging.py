@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from moothall.access.viewer import Viewer
@@ -100,7 +100,8 @@ Asked = tuple[Definition, Period]
 def looked(viewer: Viewer, some: Collection[Asked], moment: datetime) -> dict[int, Looked]:
     """The same of many measures, each for one period; as many questions for one as for many."""
     keys = [definition.measure_id for definition, _ in some]
-    found, every = figures(viewer, keys, moment), definitions_of(viewer, keys)
+    since = min((enough(definition, period) for definition, period in some), default=None)
+    found, every = figures(viewer, keys, moment, since), definitions_of(viewer, keys)
     standings, near = of_targets.targets(viewer, keys, moment), tolerances_of(viewer, keys)
     return {
         definition.measure_id: Looked(
@@ -113,6 +114,12 @@ def looked(viewer: Viewer, some: Collection[Asked], moment: datetime) -> dict[in
         )
         for definition, period in some
     }
+
+
+def enough(definition: Definition, period: Period) -> date:
+    """From when on figures are needed to look at one: a few more than it is compared with. All of those that follow no calendar."""
+    months = rules.Frequency(definition.frequency).months
+    return rules.month_after(period.first, -months * (returns.LOOKED_AT + 1)) if months else date.min
 
 
 def before(found: Figures, every: Sequence[Definition], definition: Definition, period: Period) -> list[Figure]:

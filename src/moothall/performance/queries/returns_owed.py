@@ -1,5 +1,6 @@
 """Which figures are owed, by whom, and since when; and all that stands on the page of somebody who owes them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -97,11 +98,11 @@ def owned(viewer: Viewer, day: date) -> QuerySet[Measure]:
     return measures(viewer).filter(mine) if mine is not None else Measure.objects.none()
 
 
-def expected(viewer: Viewer, some: Collection[Measure], moment: datetime) -> list[Expected]:
+def expected(viewer: Viewer, some: Collection[Measure], moment: datetime, windows: calendar.Windows | None = None) -> list[Expected]:
     """Of each of these measures the figure that was asked for last; none of those that are worked out, or follow no calendar."""
     if not some:
         return []
-    windows = calendar.windows(viewer, sorted({row.organisation_id for row in some}))
+    windows = windows or calendar.windows(viewer, sorted({row.organisation_id for row in some}))
     definitions = definitions_of(viewer, [row.pk for row in some])
     found = (last_asked(row, definitions.get(row.pk, []), windows, day_of(moment)) for row in some)
     return [one for one in found if one]
@@ -133,8 +134,8 @@ def is_asked(measure: Measure, definition: Definition, every: list[Definition], 
     )
 
 
-def last_sent(some: Collection[Expected]) -> dict[int, Return]:
-    """What was sent last for each of these, whether or not the viewer sees it: whoever owes it knows that it was sent."""
+def sent_of(some: Collection[Expected]) -> dict[int, list[Return]]:
+    """What was sent for each of these, in its order, whether or not the viewer sees it: whoever owes it knows that it was sent."""
     if not some:
         return {}
     rows = Return.objects.visible_to(THE_CLOCK).filter(
@@ -142,56 +143,58 @@ def last_sent(some: Collection[Expected]) -> dict[int, Return]:
         first_on__gte=min(one.period.first for one in some),
         last_on__lte=max(one.period.last for one in some),
     )
-    of = {one.measure.pk: one.period for one in some}
-    return {row.measure_id: row for row in rows.order_by("turn") if row.period == of[row.measure_id]}
+    of, found = {one.measure.pk: one.period for one in some}, defaultdict(list)
+    for row in rows.order_by("turn"):
+        if row.period == of[row.measure_id]:
+            found[row.measure_id].append(row)
+    return found
 
 
-def signed_already(some: Collection[Expected]) -> set[int]:
-    """Of which of these a figure of the period was signed off, so that another revises it."""
-    of = {one.measure.pk: one.period for one in some}
-    rows = Return.objects.visible_to(THE_CLOCK).filter(measure__in=of, signed_at__isnull=False)
-    return {key for key, first, last in rows.values_list("measure", "first_on", "last_on") if of[key] == Period(first, last)}
+def last_sent(some: Collection[Expected]) -> dict[int, Return]:
+    """What was sent last for each of these."""
+    return {key: rows[-1] for key, rows in sent_of(some).items()}
 
 
 def updates(viewer: Viewer, moment: datetime) -> FigureUpdates:
     """What somebody's page shows of their figures: in as many questions for one measure as for many."""
-    some = expected(viewer, list(owned(viewer, day_of(moment))), moment)
-    sent = last_sent(some)
-    is_owed = {one.measure.pk: (row := sent.get(one.measure.pk)) is None or row.sent_back_at is not None for one in some}
+    rows = list(owned(viewer, day_of(moment)))
+    windows = calendar.windows(viewer, sorted({row.organisation_id for row in rows})) if rows else None
+    some = expected(viewer, rows, moment, windows)
+    sent = sent_of(some)
+    is_owed = {one.measure.pk: not (said := sent.get(one.measure.pk)) or said[-1].sent_back_at is not None for one in some}
     owed = sorted((one for one in some if is_owed[one.measure.pk]), key=lambda one: one.window.due_on)
     others = [one for one in some if not is_owed[one.measure.pk]]
-    rows = with_all(viewer, [*owed[:A_PAGE], *others[:A_PAGE]], moment, sent)
-    asks = calendar.windows(viewer, sorted({one.measure.organisation_id for one in some})) if some else None
+    lines = with_all(viewer, [*owed[:A_PAGE], *others[:A_PAGE]], moment, sent)
     return FigureUpdates(
-        owed=rows[: len(owed[:A_PAGE])],
-        others=rows[len(owed[:A_PAGE]) :],
+        owed=lines[: len(owed[:A_PAGE])],
+        others=lines[len(owed[:A_PAGE]) :],
         number_owed=len(owed),
         number_sent=len(others),
         windows=tuple(dict.fromkeys(one.window for one in owed or others)),
-        rules=tuple(dict.fromkeys(asks.rule_of(one.measure.organisation_id, one.period.last) for one in some)) if asks else (),
+        rules=tuple(dict.fromkeys(windows.rule_of(one.measure.organisation_id, one.period.last) for one in some)) if windows else (),
     )
 
 
 def named(viewer: Viewer, keys: Collection[int], moment: datetime) -> list[FigureUpdate]:
     """Those of these measures whose figures somebody sends."""
     some = expected(viewer, list(owned(viewer, day_of(moment)).filter(pk__in=keys)), moment) if keys else []
-    return with_all(viewer, some, moment, last_sent(some))
+    return with_all(viewer, some, moment, sent_of(some))
 
 
-def with_all(viewer: Viewer, some: list[Expected], moment: datetime, sent: dict[int, Return]) -> list[FigureUpdate]:
+def with_all(viewer: Viewer, some: list[Expected], moment: datetime, sent: dict[int, list[Return]]) -> list[FigureUpdate]:
     """These with all that their rows say."""
     if not some:
         return []
     keys = [one.measure.pk for one in some]
     known = looked(viewer, [(one.definition, one.period) for one in some], moment)
-    words, signed, why = typed(THE_CLOCK, keys), signed_already(some), reasons_of(viewer, some, day_of(moment))
+    words, why = typed(THE_CLOCK, keys), reasons_of(viewer, some, day_of(moment))
     return [
         FigureUpdate(
             one,
             known[one.measure.pk],
-            sent.get(one.measure.pk),
+            (said := [None, *sent.get(one.measure.pk, [])])[-1],
             words.get((one.measure.pk, one.period)),
-            one.measure.pk in signed,
+            any(row and row.signed_at for row in said),
             why.get(one.measure.organisation_id, ()),
         )
         for one in some
@@ -246,4 +249,4 @@ def all_late(viewer: Viewer, moment: datetime) -> list[Late]:
 def to_fill(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[FigureUpdate]:
     """All that somebody owes in one council, for a table to fill in."""
     some = expected(viewer, list(owned(viewer, day_of(moment)).filter(organisation=organisation)), moment)
-    return [one for one in with_all(viewer, some, moment, last_sent(some)) if one.is_owed]
+    return [one for one in with_all(viewer, some, moment, sent_of(some)) if one.is_owed]

@@ -1,6 +1,6 @@
 """What holds of figures that come in: when they are due, what looks wrong, when a comment is needed, what counts."""
 
-from moothall.performance.rules.returns.asking import SAYS_HISTORY, Asked, Doubt, Stated, asked
+from moothall.performance.rules.returns.asking import LOOKED_AT, SAYS_HISTORY, Asked, Doubt, Stated, asked
 from moothall.performance.rules.returns.comments import (
     CommentWhen,
     FigureRule,
@@ -37,6 +37,7 @@ from moothall.performance.rules.returns.windows import (
 )
 
 __all__ = [
+    "LOOKED_AT",
     "SAYS_HISTORY",
     "STEPS",
     "USUAL",
