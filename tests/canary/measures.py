@@ -25,7 +25,7 @@ SECRETS = (
 )  # fmt: skip
 ONE = "<slug:slug>/<int:number>"
 MEASURES = [f"/performance/measures/wrenmouth/{number}" for number in (1, 2, 9)]
-VERBS = "send set-target define whose tolerance carry carry-no-more serve serve-no-more end close open"
+VERBS = "send beside set-target define whose tolerance carry carry-no-more serve serve-no-more end close open"
 BEGAN, LATER, LAST = date(2025, 4, 1), date(2025, 4, 2), date(2060, 3, 31)
 
 

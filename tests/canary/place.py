@@ -35,6 +35,7 @@ from tests.canary import (
     asked,
     briefings,
     called_in,
+    compared,
     figures,
     matters,
     measures,
@@ -149,6 +150,7 @@ def sample() -> Sample:
     rows |= savings.note(rows, neighbour, hidden, THEN)
     rows |= measures.note(rows, hidden, THEN)
     figures.note(rows, hidden, THEN)
+    compared.note(rows, THEN)
     quarterly.note(rows, THEN)
     briefings.note(rows)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
