@@ -23,7 +23,13 @@ MARK = "MOOTHALL_TEST_PLACE"
 NOT_MEASURED = ("exchange", "web")  # rooms whose tests take long and that hold nothing that is measured, but for what is named here
 MEASURED = ("src/moothall/web/tests/test_rules_", "src/moothall/web/tests/test_permissions_", "src/moothall/web/tests/test_actions_")
 SHARED_OUT = {f"tests/{name}.py" for name in ("test_canary", "test_killed", "test_killed_meetings")}  # each test takes long
-PAGES_APART = ("decisions",)  # rooms whose acts and rules are tried by themselves, beside their pages
+PAGES_APART = (
+    "decisions",
+    "documents",
+    "meetings",
+    "risks",
+    "search",
+)  # rooms whose acts and rules are tried by themselves, beside their pages
 
 
 def settle() -> None:

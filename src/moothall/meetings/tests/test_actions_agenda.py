@@ -121,6 +121,12 @@ def test_a_late_item_takes_a_letter_and_no_printed_number_changes(published, who
     refused("Nothing new waits", actions.publish_supplement, published, **who)
 
 
+def test_why_a_late_item_is_taken_is_kept_with_it(published, who):
+    late = actions.add_item(published, title="Flood wall", **who)
+    actions.take_as_urgent(late, because="The wall fell last night.", **who)
+    assert item_of(published, late.position).urgent_because == "The wall fell last night."
+
+
 def test_what_is_out_is_neither_moved_nor_removed_but_withdrawn(published, who):
     row = item_of(published, 1)
     refused("It can be withdrawn, not removed", actions.remove_item, row, **who)

@@ -13,6 +13,7 @@ from moothall.meetings.models import Asker, Item, Meeting, QuestionOnAgenda
 from moothall.meetings.queries import questions as asked
 from moothall.meetings.rules import asking
 from moothall.meetings.tests import factories
+from moothall.post.models import Mail
 
 NOW = datetime(2026, 11, 10, 12, tzinfo=UTC)
 HELD = date(2026, 11, 19)  # a Thursday; three working days before is Monday the 16th
@@ -49,6 +50,14 @@ def test_anyone_may_ask_and_only_the_clerks_read_it_before_it_is_accepted(meetin
     assert not asked.questions(PUBLIC).exists()
     assert list(asked.questions_to_read(clerk, NOW.date())) == [question]
     assert asked.address_of(clerk, question) == "hester@example.org"
+
+
+def test_whoever_left_no_address_is_sent_no_letter(meeting, clerk):
+    question = put(meeting)
+    Asker.objects.visible_to(THE_CLOCK).filter(question=question).delete()
+    before = Mail.objects.visible_to(THE_CLOCK).count()
+    actions.accept_question(question, viewer=clerk, at=NOW)
+    assert Mail.objects.visible_to(THE_CLOCK).count() == before
 
 
 def test_where_to_write_to_whoever_asked_is_never_public(meeting, clerk):

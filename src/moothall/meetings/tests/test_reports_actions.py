@@ -57,6 +57,11 @@ def test_a_report_goes_to_a_body_of_the_council_itself(here):
         actions.submit_report(here.row, viewer=here.author, at=THEN, report=said.Report("x", elsewhere.pk, ()))
 
 
+def test_a_report_is_written_for_another_day_once_somebody_says_so(here):
+    report = actions.change_report_details(written(here), viewer=here.author, at=THEN, wanted_on=date(2027, 1, 14))
+    assert queries.report(here.author, report.organisation.slug, report.number).wanted_on == date(2027, 1, 14)
+
+
 def test_each_save_is_a_version_and_saving_the_same_makes_none(here):
     report = written(here)
     saved(here, report, {}, ["Agree the lease.", "Note the cost."], [1, 2], note="Nothing")

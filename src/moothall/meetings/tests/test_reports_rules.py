@@ -143,6 +143,10 @@ def test_a_document_finds_its_sections_whatever_their_numbers_and_nothing_of_it_
     assert found.contents.text("strange") == "# Deeper\n\nWords."
     assert found.contents.text("before-the-first-heading") == "Before."
     assert len(found.notes) == 3
+    empty = rules.placed(rules.STANDARD, from_markup("# Strange\n\n# Purpose\n\nTo agree.\n\n# Recommendations\n\n1. Agree it."))
+    assert (empty.contents.recommended, empty.notes) == (("Agree it.",), [])
+    assert empty.contents.text("purpose") == "To agree."
+    assert "strange" not in [one.key for one in empty.contents.sections], "a heading with nothing under it is no section"
     for word in ("Before.", "To agree.", "A power.", "Words.", "Two"):
         assert word in text_of(rules.structure_of(found.contents))
 
