@@ -1,6 +1,6 @@
 """Quarterly reports: which there are, what one says at its cut-off, and what was revised since."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -8,13 +8,16 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
+from moothall.authority import queries as authority
 from moothall.authority.models import Organisation, Portfolio
 from moothall.authority.words import counted
 from moothall.decisions.rules import day_of
-from moothall.performance.models import QuarterlyEdition, QuarterlyReport
+from moothall.performance.models import Measure, QuarterlyEdition, QuarterlyReport
 from moothall.performance.queries import calendar, reports_before, reports_measures
 from moothall.performance.rules import Period, returns
 from moothall.performance.rules.reports import Aim, Content, Facts, Late, Scope, content
+from moothall.performance.rules.verdicts.adding_up import SETTINGS as ADDING_UP, AddingUp, together
+from moothall.performance.rules.verdicts.rating import Rating
 from moothall.plans import rules as plans
 from moothall.plans.models import Action
 from moothall.plans.queries import briefed, objectives, of_actions, savings, threats
@@ -22,6 +25,7 @@ from moothall.plans.rules import briefed as sentences, savings as money
 
 RELATED = ("organisation", "department", "portfolio__organisation", "plan__organisation", "plan__department")
 MOST_ACTIONS = 200
+RatingsOf = Callable[[Collection[int]], dict[int, list[Rating]]]
 
 
 def reports(viewer: Viewer) -> QuerySet[QuarterlyReport]:
@@ -58,7 +62,9 @@ def said(row: QuarterlyReport, now: datetime, *, is_exempt: bool = False) -> Con
     """What a report says as it is worked out now: by what everybody may see, whoever asks. The exempt edition tells of closed measures
     too, as whoever keeps the council's plans sees them, and of nothing else that is closed.
     """
-    measures = reports_measures.told(keeper(row) if is_exempt else PUBLIC, row, min(row.cut_off_at, now))
+    moment = min(row.cut_off_at, now)
+    viewer = keeper(row) if is_exempt else PUBLIC
+    measures = reports_measures.told(viewer, row, reports_measures.in_scope(viewer, row), moment)
     facts = Facts(
         council=row.organisation.name,
         scope=Scope(row.scope).words,
@@ -69,7 +75,7 @@ def said(row: QuarterlyReport, now: datetime, *, is_exempt: bool = False) -> Con
         measures=measures,
         left_out=0 if is_exempt else left_out(row, measures),
     )
-    return content(with_plans(with_objectives(facts, PUBLIC, row, day_of(now)), PUBLIC, row, now))
+    return content(with_plans(with_objectives(facts, row, moment, day_of(now)), PUBLIC, row, now))
 
 
 def keeper(row: QuarterlyReport) -> Viewer:
@@ -77,10 +83,13 @@ def keeper(row: QuarterlyReport) -> Viewer:
     return Viewer(row.reference, "Whoever keeps the plans", frozenset({Held(Role.PERFORMANCE_TEAM, row.organisation_id)}))
 
 
-def with_objectives(facts: Facts, viewer: Viewer, row: QuarterlyReport, today: date) -> Facts:
-    aims = aims_of(viewer, row, today)
-    rule = plans.rule_in_words(objectives.off_percent(viewer, row.organisation_id, today))
-    return replace(facts, objectives=aims, objectives_in_words=plans.headline(courses(aims)) if aims else "", rule=rule)
+def with_objectives(facts: Facts, row: QuarterlyReport, moment: datetime, today: date) -> Facts:
+    """The same with each objective's state: the worse of what its actions and risks say, and of what its measures say."""
+    rule = AddingUp.of(authority.settings(PUBLIC, row.organisation_id, row.last_on, ADDING_UP))
+    known = {one.reference: Rating(one.rating) for one in facts.measures}
+    aims = aims_of(row, rule, ratings_by(row, known, moment), today)
+    words = f"{plans.rule_in_words(objectives.off_percent(PUBLIC, row.organisation_id, today))} {rule.in_words()}"
+    return replace(facts, objectives=aims, objectives_in_words=plans.headline(courses(aims)) if aims else "", rule=words)
 
 
 def with_plans(facts: Facts, viewer: Viewer, row: QuarterlyReport, now: datetime) -> Facts:
@@ -118,19 +127,44 @@ def of_objectives(viewer: Viewer, row: QuarterlyReport, day: date) -> Q:
     return running & objectives.strategic(viewer, row.organisation_id, row.last_on)
 
 
-def aims_of(viewer: Viewer, row: QuarterlyReport, day: date) -> list[Aim]:
+def aims_of(row: QuarterlyReport, rule: AddingUp, ratings_of: RatingsOf, day: date) -> list[Aim]:
     """Each objective with how it is doing, the worst first."""
-    found = objectives.at_a_glance(viewer, of_objectives(viewer, row, day))
+    found = objectives.at_a_glance(PUBLIC, of_objectives(PUBLIC, row, day))
     keys = [one["pk"] for one in found]
-    tallies, risks = objectives.tallies(viewer, keys, day), threats.threats(viewer, keys, day)
-    percent = objectives.off_percent(viewer, row.organisation_id, day)
-    made = [aim(one, tallies.get(one["pk"], plans.Tally()), risks.get(one["pk"], ()), percent) for one in found]
+    tallies, risks = objectives.tallies(PUBLIC, keys, day), threats.threats(PUBLIC, keys, day)
+    percent, ratings = objectives.off_percent(PUBLIC, row.organisation_id, day), ratings_of(keys)
+    made = []
+    for one in found:
+        key = one["pk"]
+        own = plans.objective_state(with_risks(tallies.get(key, plans.Tally()), risks.get(key, ())), percent)
+        made.append(aim(one, together(own, ratings[key], rule)))
     worst = [one.value for one in plans.WORST_FIRST]
     return sorted(made, key=lambda one: worst.index(one.word))
 
 
-def aim(row: dict[str, Any], tally: plans.Tally, risks: Collection[Any], percent: int) -> Aim:
-    state = plans.objective_state(replace(tally, risks=len(risks), risks_beyond=sum(one.is_beyond for one in risks)), percent)
+def ratings_by(row: QuarterlyReport, known: dict[str, Rating], moment: datetime) -> RatingsOf:
+    """How the measures that tell of objectives are rated for the quarter: what the report tells anyway is not worked out again."""
+
+    def ratings_of(objectives: Collection[int]) -> dict[int, list[Rating]]:
+        telling = reports_measures.telling_of(PUBLIC, objectives)
+        every = {one.pk: one for found in telling.values() for one in found if one.reference not in known and counts(one, row)}
+        more = {one.reference: Rating(one.rating) for one in reports_measures.told(PUBLIC, row, list(every.values()), moment)}
+        told = known | more
+        return {key: [told[one.reference] for one in found if one.reference in told] for key, found in telling.items()}
+
+    return ratings_of
+
+
+def counts(measure: Measure, row: QuarterlyReport) -> bool:
+    """Whether a measure was there at the cut-off, and had not ended before the quarter."""
+    return measure.made_at <= row.cut_off_at and (measure.ended_on is None or measure.ended_on >= row.first_on)
+
+
+def with_risks(tally: plans.Tally, risks: Collection[Any]) -> plans.Tally:
+    return replace(tally, risks=len(risks), risks_beyond=sum(one.is_beyond for one in risks))
+
+
+def aim(row: dict[str, Any], state: plans.ObjectiveState) -> Aim:
     reference = f"plans/objectives/{row['organisation__slug']}/{row['number']}"
     return Aim(
         reference=reference, title=row["title"], plan=row["plan__title"], word=state.word, shape=state.shape.value, because=state.because

@@ -20,7 +20,7 @@ from moothall.performance.rules import Period
 from moothall.performance.rules.periods import ONE_DAY
 from moothall.performance.rules.reports import Scope, Told
 from moothall.performance.rules.returns import ReturnState, Window, confidence, last_ended, lateness_in_words
-from moothall.performance.rules.verdicts import charting, whole
+from moothall.performance.rules.verdicts import whole
 from moothall.performance.rules.verdicts.changing import Change
 
 
@@ -63,13 +63,22 @@ class Known:
         return next((one for one in reversed(self.facts.figures) if one.period == self.period), None)
 
 
-def told(viewer: Viewer, row: QuarterlyReport, moment: datetime) -> list[Told]:
-    """Each measure of a report in words; of one in as many questions as of many."""
-    known = known_of(viewer, row, in_scope(viewer, row), moment)
+def told(viewer: Viewer, row: QuarterlyReport, some: Sequence[Measure], moment: datetime) -> list[Told]:
+    """Each of these measures in words, as it counted in the quarter; of one in as many questions as of many."""
+    known = known_of(viewer, row, some, moment)
     given = [verdicts.given_of(one.facts, whole.NOWHERE) for one in known]
-    courses = [verdicts.course(one, each.facts) for one, each in zip(given, known, strict=True)]
-    changes = charting.verdicts(courses, charting.ChartRule())
+    changes = verdicts.charted(viewer, given, [one.facts for one in known], row.last_on)
     return [tell(one, whole.judged(*both)) for one, both in zip(known, zip(given, changes, strict=True), strict=True)]
+
+
+def telling_of(viewer: Viewer, objectives: Collection[int]) -> dict[int, list[Measure]]:
+    """The measures that tell of each of these objectives."""
+    ties = list(MeasureObjective.objects.visible_to(viewer).filter(objective__in=objectives).values_list("objective", "measure"))
+    rows = {row.pk: row for row in measures.measures(viewer).filter(pk__in={key for _, key in ties})}
+    found: dict[int, list[Measure]] = {key: [] for key in objectives}
+    for objective, key in ties:
+        found[objective] += [rows[key]] if key in rows else []
+    return found
 
 
 def known_of(viewer: Viewer, row: QuarterlyReport, some: Sequence[Measure], moment: datetime) -> list[Known]:

@@ -131,8 +131,16 @@ def test_a_report_tells_of_its_department_its_plan_or_the_whole_council(here):
     assert len(said(issued(here, here.homes))["measures"]) == 4
     of_plan = said(issued(here, here.plan))
     assert [one["title"] for one in of_plan["measures"]] == ["Homes built"]
-    assert of_plan["objectives"]["rows"][0]["word"] == "Off course"
+    [aim] = of_plan["objectives"]["rows"]
+    assert (aim["word"], aim["because"]) == ("Off course", "Of 1 measure 1 is off target. Of 1 action 1 is late.")
     assert [one["title"] for one in of_plan["actions"]["rows"]] == ["Hire trades staff"]
+
+
+def test_an_objective_counts_its_measures_of_other_departments_too(here):
+    quarter.told(here)
+    actions.serve_objective(counted(here, "Roads swept", department=here.roads), viewer=here.keeper, at=IN_TIME, objective=here.aim)
+    [aim] = said(issued(here))["objectives"]["rows"]
+    assert aim["because"].startswith("Of 2 measures 1 is off target and 1 is without a figure.")
 
 
 @pytest.mark.parametrize(
