@@ -275,3 +275,11 @@ def test_a_headline_says_what_is_known_and_no_more():
     assert headline.headline(trial, PERCENT).endswith("at 92.0%: at the target of 92.0%.")
     above = headline.Known(**usual | {"figure": D(95)}, held=D(92), normal=NORMAL)
     assert headline.headline(above, PERCENT).endswith("above the target of 92.0% and above the normal range.")
+
+
+def test_the_range_of_a_forecast_stays_where_a_figure_can_be():
+    past = [[D(one) for one in year] for year in (("-5", "-9"), ("-4", "-6"), ("-3", "-8"))]
+    below = ending([D(-5), None], past, Counting.SNAPSHOT, None, Stated("£", 0), YEAR)
+    assert (below.low, below.high) == (D(-10), D(-7))
+    assert ending([D(5), None], past, Counting.SNAPSHOT, None, Stated("£", 0), YEAR).low == 0
+    assert ending([D(105), None], [[D(1), D(9)], [D(1), D(2)], [D(1), D(3)]], Counting.SNAPSHOT, None, PERCENT, YEAR).high == 113

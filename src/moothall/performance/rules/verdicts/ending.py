@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from moothall.performance.rules.definitions import Counting, Polarity
 from moothall.performance.rules.periods import Period
-from moothall.performance.rules.verdicts.rating import HeldTo, Rating, met
+from moothall.performance.rules.verdicts.rating import HUNDRED, HeldTo, Rating, met
 from moothall.performance.rules.verdicts.saying import Stated
 from moothall.statistics.forecast import Forecast, year_end
 
@@ -69,6 +69,7 @@ def plain(value: Decimal | None) -> float | None:
 def in_words(found: Forecast, held: HeldTo | None, stated: Stated, of: Period) -> Ending:
     value, low, high = (None if one is None else stated.as_printed(Decimal(repr(one))) for one in (found.value, found.low, found.high))
     assert value is not None
+    low, high = within(low, high, value, stated)
     between = f", between {stated.say(low)} and {stated.say(high)}" if low is not None and high is not None and low != high else ""
     chance = f" {round(found.chance * 100)} times in 100" if between and found.chance else ""
     ends = judged(value, low, high, held, stated.polarity)
@@ -76,6 +77,19 @@ def in_words(found: Forecast, held: HeldTo | None, stated: Stated, of: Period) -
     return Ending(
         value, low, high, ends, f"{of.in_words()} is likely to end at {stated.say(value)}{between}{chance}.{target}", found.method
     )
+
+
+def within(low: Decimal | None, high: Decimal | None, value: Decimal, stated: Stated) -> tuple[Decimal | None, Decimal | None]:
+    """A range that does not go below nought, or beyond a hundred percent, where the forecast itself does not.
+
+    >>> within(Decimal(-1), Decimal("100.1"), Decimal(97), Stated("%"))
+    (Decimal('0'), Decimal('100'))
+    """
+    if low is None or high is None:
+        return None, None
+    least = Decimal(0) if value >= 0 else low
+    most = HUNDRED if stated.unit == "%" and value <= HUNDRED else high
+    return max(low, least), min(high, most)
 
 
 def judged(value: Decimal, low: Decimal | None, high: Decimal | None, held: HeldTo | None, polarity: Polarity) -> Ends | None:
