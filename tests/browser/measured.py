@@ -19,6 +19,7 @@ KEPT = {
     "write a measure, wrong": ("new-measure", "Keep this measure"),
     "add a framework, wrong": ("new-framework", "Add it"),
     "targets to a meeting": ("targets-report", ""),
+    "begin a quarterly report, wrong": ("new-report", "Begin this report"),
     "measures from a table, wrong": ("measures-table", "Look at what would be done"),
     "figures from a table, wrong": ("figures-table", "Look at what would be done"),
 }

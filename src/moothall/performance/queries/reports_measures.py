@@ -8,11 +8,11 @@ from typing import Any
 from django.db.models import Q
 
 from moothall.access.viewer import THE_CLOCK, Viewer
-from moothall.authority.words import day_in_words
+from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions.rules import day_of
 from moothall.performance import rules
 from moothall.performance.models import Carrying, Definition, Measure, MeasureObjective, QuarterlyReport, Return
-from moothall.performance.queries import calendar, measures, returns, verdicts
+from moothall.performance.queries import calendar, measures, reports_places, returns, verdicts
 from moothall.performance.queries.returns_judging import tolerances_of
 from moothall.performance.queries.returns_owed import is_asked
 from moothall.performance.queries.targets import Standing, targets
@@ -66,7 +66,8 @@ class Known:
 def told(viewer: Viewer, row: QuarterlyReport, some: Sequence[Measure], moment: datetime) -> list[Told]:
     """Each of these measures in words, as it counted in the quarter; of one in as many questions as of many."""
     known = known_of(viewer, row, some, moment)
-    given = [verdicts.given_of(one.facts, whole.NOWHERE) for one in known]
+    places = reports_places.places(viewer, [one.facts.measure.pk for one in known], row.organisation_id, row.last_on)
+    given = [verdicts.given_of(one.facts, places.get(one.facts.measure.pk, whole.NOWHERE)) for one in known]
     changes = verdicts.charted(viewer, given, [one.facts for one in known], row.last_on)
     return [tell(one, whole.judged(*both)) for one, both in zip(known, zip(given, changes, strict=True), strict=True)]
 
@@ -180,7 +181,7 @@ def judged(verdict: whole.Verdict) -> dict[str, Any]:
         "changing": verdict.changing.because,
         "is_worse": verdict.changing.change is Change.WORSE,
         "forecast": verdict.ending.words if verdict.ending else "",
-        "comparison": verdict.given.place.rank,
+        "comparison": capitalised(verdict.given.place.rank) + "." if verdict.given.place.rank else "",
         "sentence": verdict.whole,
     }
 

@@ -10,13 +10,24 @@ from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.meetings.models import Report
 from moothall.performance import actions
-from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyReport
+from moothall.performance.models import (
+    ComparatorGroup,
+    Comparators,
+    Indicator,
+    MeasureIndicator,
+    Place,
+    PlacesReported,
+    QuarterlyEdition,
+    QuarterlyLine,
+    QuarterlyReport,
+)
 from moothall.performance.permissions import reports as permissions
 from moothall.performance.queries import measures, reports as queries
 from moothall.performance.rules import Period
 from moothall.performance.tests import quarter
 from moothall.performance.tests.factories import NOW, counted, targeted
 from moothall.performance.tests.quarter import CUT_OFF, IN_TIME, QUARTER, SECRET, begun, issued, stated
+from moothall.plans.tests import savings
 from moothall.plans.tests.factories import aimed, as_it_is, council, drafted, published
 from moothall.plans.tests.members import body
 
@@ -141,6 +152,29 @@ def test_an_objective_counts_its_measures_of_other_departments_too(here):
     actions.serve_objective(counted(here, "Roads swept", department=here.roads), viewer=here.keeper, at=IN_TIME, objective=here.aim)
     [aim] = said(issued(here))["objectives"]["rows"]
     assert aim["because"].startswith("Of 2 measures 1 is off target and 1 is without a figure.")
+
+
+def test_a_report_says_where_we_stand_among_others_and_what_of_the_savings_is_missing(here, homes):
+    targeted(here, homes, "40")
+    stated(here, homes, 44)
+    beside_others(here, homes)
+    savings.out(here, savings.public(here))
+    row = issued(here, here.row)
+    assert only(row)["comparison"] == "Second of 2 similar councils in 2025/26."
+    assert said(row)["savings"] == ["£880,000 of the £1,000,000 to be saved in 2026/27 is still to be found."]
+    assert said(issued(here))["savings"] == ["£120,000 is to be saved here in 2026/27."]
+
+
+def beside_others(here, measure):
+    """Another council that does better, in the one group of a source."""
+    source = Comparators.objects.create(organisation=here.row, number=1, name="Neighbours", brought_at=NOW, digest="")
+    ours, other = (Place.objects.create(comparators=source, name=one, is_ours=one == "Us") for one in ("Us", "Ashby"))
+    ComparatorGroup.objects.create(comparators=source, name="Nearest", kind="neighbours", places=[ours.pk, other.pk])
+    told = {"code": "H", "title": "Homes let", "unit": "homes", "decimals": 0, "polarity": "higher"}
+    of = Indicator.objects.create(comparators=source, **told)
+    figures = {str(ours.pk): ["44", "", ""], str(other.pk): ["50", "", ""]}
+    PlacesReported.objects.create(indicator=of, first_on=date(2025, 4, 1), last_on=date(2026, 3, 31), figures=figures)
+    MeasureIndicator.objects.create(measure=measure, indicator=of)
 
 
 @pytest.mark.parametrize(

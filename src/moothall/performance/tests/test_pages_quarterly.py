@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK
+from moothall.documents import pdf
 from moothall.meetings.models import Annex, Report
 from moothall.performance.models import QuarterlyReport
 from moothall.performance.queries import reports as queries
@@ -48,6 +49,22 @@ def test_a_report_is_begun_and_issued_on_pages_and_nobody_reads_its_draft(story,
     assert "1 measure is closed to the public, and is left out of this edition." in page
     assert "30 homes for 2026/27 has waited to be agreed by Members" in page
     assert "Homes: July to September 2026" in words_of(client.get("/performance/reports/"))
+
+
+def test_a_draft_is_looked_at_in_both_editions_by_whoever_keeps_the_plans_alone(story):
+    quarter.begun(story)
+    keeper, owner = signed_in(story.keeper), signed_in(story.owner)
+    assert SECRET in words_of(keeper.get(f"{HERE}/exempt")).lower()
+    assert owner.get(HERE).status_code == 200
+    assert owner.get(f"{HERE}/exempt").status_code == 404
+    assert keeper.get(f"{HERE}/meeting").status_code == 403
+
+
+def test_where_no_pdf_can_be_made_a_page_says_why(story, client, monkeypatch):
+    quarter.issued(story)
+    monkeypatch.setattr(pdf, "weasyprint", None)
+    assert "The whole report (PDF)" not in words_of(client.get(HERE))
+    assert pdf.NOT_OFFERED in words_of(client.get(f"{HERE}/report.pdf"))
 
 
 def test_a_draft_is_discarded_and_its_number_is_not_given_again(story):

@@ -72,6 +72,15 @@ def test_the_paper_tells_all_of_it_with_what_was_revised_since():
     assert paper.recommended(whole)[1].startswith("That a further report be submitted")
 
 
+def test_the_summary_is_short_where_there_is_little_to_tell():
+    aims = [Aim(reference="", title="Warm homes", plan="", word="On course", shape="good", because="")]
+    words = text(paper.summary(said(objectives=aims, objectives_in_words="1 objective: 1 on course.")))
+    assert "No measure is reported on" in words
+    assert "1 on course." in words
+    assert "<li>" not in words
+    assert "Objectives" not in text(paper.summary(said()))
+
+
 @pytest.mark.once
 def test_the_summary_has_one_page_however_much_there_is_to_tell():
     aims = [Aim(reference="", title="A long objective " * 9, plan="", word="Off course", shape="off", because="") for _ in range(40)]
