@@ -25,7 +25,7 @@ def places(viewer: Viewer, measures: Collection[int], organisation: int, day: da
     sources = {one.comparators_id for one in tied.values()}
     there, groups = by_source(Place.objects.filter(comparators__in=sources)), by_source(groups_of(sources))
     fewest = int(authority.settings(PUBLIC, organisation, day, [FEWEST])[FEWEST])
-    found = {}
+    found: dict[int, whole.Place] = {}
     for key, one in tied.items():
         nearest = beside(one, last.get(one.pk), there[one.comparators_id], groups[one.comparators_id], fewest)
         found |= {key: place_of(nearest)} if nearest else {}
