@@ -14,6 +14,7 @@ from moothall.performance.models import Definition, FormulaUse, Measure, Return,
 from moothall.performance.permissions import returns as permissions
 from moothall.performance.rules import Part, Period, returns
 
+A_FEW = 12  # statements, among which the last that counts is found
 RELATED = ("measure__organisation", "measure__department", "measure__portfolio", "measure__reviewer", "sender")
 
 
@@ -168,6 +169,13 @@ def figure(viewer: Viewer, measure: Measure, period: Period, moment: datetime) -
     """The figure of one period."""
     found = figures(viewer, [measure.pk], moment, since=period.first)[measure.pk]
     return next((one for one in found if one.period == period), None)
+
+
+def latest(viewer: Viewer, measure: Measure, moment: datetime) -> Figure | None:
+    """The figure of the last period that is shown, as it was stated: for whoever says as of when a page is."""
+    rows = rows_until(viewer, [measure.pk], moment).order_by("-first_on", "-turn", "pk")[:A_FEW]
+    found = of_rows(reversed(rows), moment, permissions.is_at_work(viewer))
+    return max(found.get(measure.pk, {}).values(), key=lambda one: one.period, default=None)
 
 
 def every_statement(viewer: Viewer, measure: Measure) -> list[Return]:

@@ -265,6 +265,15 @@ def test_a_reason_is_listed_once_taken_off_and_comes_back(here):
         actions.end_reason(other.row, viewer=other.keeper, at=NOW, reason=row)
 
 
+def test_the_last_figure_that_is_shown_says_as_of_when_it_is(here, homes):
+    assert queries.latest(PUBLIC, homes, LATER) is None
+    send(here, homes, 40)
+    assert queries.latest(PUBLIC, homes, LATER) is None
+    sign(here, homes)
+    send(here, homes, 30, heard=1, at=LATER, because="Ten fell down.", right=actions.EVERYTHING)
+    assert (queries.latest(PUBLIC, homes, LATER).since, queries.latest(here.measurer, homes, LATER).value) == (LATER, 40)
+
+
 def test_many_figures_cost_as_many_questions_as_one(here, homes, django_assert_num_queries):
     others = [counted(here, f"Homes {turn}") for turn in range(3)]
     for row in (homes, *others):

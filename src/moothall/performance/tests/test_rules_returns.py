@@ -21,6 +21,7 @@ from moothall.performance.rules.returns import (
     ShownWhen,
     Stated,
     WindowState,
+    as_of,
     asked,
     calendar_for,
     calendar_lacks,
@@ -165,6 +166,14 @@ def test_a_figure_is_provisional_until_it_is_final_and_signed_off():
     assert is_provisional(sent(1), later)
     assert is_provisional(sent(1, signed_at=FIRST, is_final=False), later)
     assert not is_provisional(sent(1, signed_at=FIRST), later)
+
+
+@pytest.mark.parametrize(
+    ("signed", "provisional", "words"),
+    [(True, False, "was signed off on 12 October 2026."), (True, True, "and may still change."), (False, True, "waits to be signed off.")],
+)
+def test_as_of_when_a_figure_is_stands_beside_it(signed, provisional, words):
+    assert as_of(QUARTER, date(2026, 10, 12), is_signed=signed, is_provisional=provisional).endswith(words)
 
 
 def test_a_figure_is_as_sure_as_the_worst_of_its_six_characteristics():

@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from moothall.access.viewer import PUBLIC
+from moothall.decisions.rules import day_of
 from moothall.documents import tables
 from moothall.performance import queries
-from moothall.performance.queries import comparators, verdicts
+from moothall.performance.queries import comparators, returns, verdicts
 from moothall.performance.queries.comparators import Beside
-from moothall.performance.rules import Counting
+from moothall.performance.rules import Counting, returns as rules_of_returns
 from moothall.performance.rules.drawing.picture import Picture, picture
 from moothall.performance.rules.verdicts.figures import PERIOD_NAMES, Figure
 from moothall.performance.rules.verdicts.others import GroupKind
@@ -32,8 +33,17 @@ def of_page(request: HttpRequest, measure: Any, targets: Sequence[Any]) -> dict[
         "verdict": found,
         "beside": [shown(one) for one in beside],
         "picture": drawn(found, measure.organisation.name),
+        "as_of": as_of(request, measure),
         "figures_away": reverse("performance:figures-csv", args=[measure.organisation.slug, measure.number]),
     }
+
+
+def as_of(request: HttpRequest, measure: Any) -> str:
+    """As of when the last figure is; nothing where none was stated."""
+    last = returns.latest(request.viewer, measure, request.now)
+    if last is None or last.since is None:
+        return ""
+    return rules_of_returns.as_of(last.period, day_of(last.since), is_signed=last.is_signed, is_provisional=last.is_provisional)
 
 
 def place_of(nearest: Beside) -> Place:

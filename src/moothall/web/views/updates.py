@@ -15,6 +15,7 @@ from moothall.performance.forms.returns import Together
 from moothall.performance.queries.returns_owed import FigureUpdates
 from moothall.plans import rules
 from moothall.plans.queries.updates import Updates
+from moothall.web.headers import POLICY_AT_WORK
 from moothall.web.views import updates_of_actions as of_actions, updates_of_figures as of_figures
 
 NOTHING = "Nothing was chosen, so nothing was said."
@@ -64,7 +65,9 @@ def page(request: HttpRequest, heard: of_actions.Heard, taken: of_figures.Taken)
         "number_asked": found.asked + figures.asked,
         "together": Together([*said["figures_wrong"], said["form"]]),
     }
-    return render(request, "web/updates.html", said)
+    answer = render(request, "web/updates.html", said)
+    answer["Content-Security-Policy"] = POLICY_AT_WORK  # its address is outside the workspace
+    return answer
 
 
 def months(figures: FigureUpdates, found: Updates) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from moothall.authority.words import day_in_words
 from moothall.decisions.rules import Tone
 from moothall.performance.rules.periods import Period
 
@@ -122,3 +123,15 @@ def confidence(quality: Mapping[str, str]) -> Grade | None:
     """
     given = [quality.get(one.value, "") for one in Characteristic]
     return None if "" in given else max((Grade(one) for one in given), key=list(Grade).index)
+
+
+def as_of(period: Period, since: date, *, is_signed: bool, is_provisional: bool) -> str:
+    """As of when a figure is, as it stands beside it.
+
+    >>> quarter = Period(date(2026, 7, 1), date(2026, 9, 30))
+    >>> as_of(quarter, date(2026, 10, 12), is_signed=True, is_provisional=False)
+    'The figure for July to September 2026 was signed off on 12 October 2026.'
+    """
+    became = "was signed off" if is_signed else "was sent"
+    still = ", and may still change" if is_signed else ", and waits to be signed off"
+    return f"The figure for {period.in_words()} {became} on {day_in_words(since, weekday=False)}{still if is_provisional else ''}."
