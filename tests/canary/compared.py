@@ -1,4 +1,4 @@
-"""What other places report, open to everybody; put beside a closed measure, it gives nothing of it away. And an objective with its measures."""
+"""What other places report, open to everybody; beside a closed measure it gives nothing of it away. And an objective with its measures."""
 
 from datetime import date, datetime
 from typing import Any

@@ -13,6 +13,7 @@ from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.documents.sheets import to_xlsx
 from moothall.performance import actions
+from moothall.performance.bringing_comparators import LARGEST, CannotBeRead, brought
 from moothall.performance.models import Comparators, Indicator, Place, PlacesReported, Return
 from moothall.performance.queries import comparators as queries
 from moothall.performance.rules import Polarity
@@ -58,6 +59,55 @@ def path(tmp_path):
 
 def bring(*files, name="Benchmarks", **options):
     call_command("import_comparators", *map(str, files), name=name, **options)
+
+
+INDICATORS = [
+    "Title,Code,Ranking_Type,NumberFormat,MeasureType,FamilyGrouping",
+    "Homes that are warm,H1,Descending,0.0%,Percentage,Homes",
+    "Gap between pupils,C1,Ascending,0.0%,Percentage,Children",
+    "Cost of a bin,E1,Ascending,'£ '0.00,Cost,",
+    'Carbon,T1,Goldilocks,"0.00 ""tCO2""",Other,',
+    "Accidents,A1,,0,Rate per 1000,",
+]
+FAMILIES = ["Family_Group,Local_Authority,Type", "Family 1,Fife,Homes", "Family 1,Moray,Homes", "Family 2,Fife,Children"]
+FIGURES = [
+    "n,Code,LocalAuthority,Year,LA_IndicatorReal,LA_Numerator_real,LA_Den_Real",
+    "1,H1,Fife,2018-19,0.816,816,1000",
+    "1,H1,Moray,2018-19,,,",
+    "2,C1,Fife,2018-19,22.5,,",
+    "3,E1,Fife,2018-19,71.25,,",
+    "1,H1,Moray,2019-20,1,5,5",
+    "9,,,,,,",
+]
+CARE = [
+    "Financial year,Local authority code,Local authority name,Entity_Name,Region,Measure,Code,Value,rank_order",
+    '2016-17,E1,Ashby,Counties,East,"Outcome, Quality of life",ASC1,7.6,desc',
+    '2016-17,E2,Broad,Counties,East,"Outcome, Quality of life",ASC1,,',
+]
+
+
+@pytest.mark.once
+def test_files_that_belong_together_are_read_together_in_whatever_order(tmp_path):
+    for name, lines in (("a.csv", FIGURES), ("b.csv", INDICATORS), ("c.csv", FAMILIES), ("d.csv", CARE)):
+        (tmp_path / name).write_text("\n".join(lines))
+    found = brought([str(tmp_path)])
+    told = {(at.code, at.place, at.period.in_words()): said.value for at, said in found.figures.items()}
+    assert told[("H1", "Fife", "2018/19")] == D("81.6")
+    assert told[("H1", "Moray", "2018/19")] is None
+    assert told[("C1", "Fife", "2018/19")] == D("22.5")
+    units = {code: one.unit for code, one in found.indicators.items()}
+    assert units == {"H1": "%", "C1": "percentage points", "E1": "£", "T1": "tCO2", "A1": "per 1000", "ASC1": "number"}
+    assert (found.indicators["ASC1"].polarity, found.indicators["ASC1"].title) == (Polarity.HIGHER, "Quality of life")
+    assert [group.covers for group in found.groups if group.name == "Family 2"] == ["Children"]
+    assert found.empty == ["a.csv, line 7: it names no indicator and no place, and says nothing."]
+
+
+def test_a_file_that_is_far_too_large_is_not_read(tmp_path):
+    huge = tmp_path / "huge.csv"
+    with huge.open("wb") as stream:
+        stream.truncate(LARGEST + 1)
+    with pytest.raises(CannotBeRead, match="larger than 64 MB"):
+        brought([str(huge)])
 
 
 @pytest.mark.once
@@ -128,7 +178,7 @@ OTHER_FORMS = [
 
 @pytest.mark.once
 @pytest.mark.parametrize(("heads", "line", "sentence"), OTHER_FORMS)
-def test_rows_of_published_files_are_named_alike(heads, line, sentence):
+def test_rows_of_other_forms_are_named_alike(heads, line, sentence):
     assert sentence in read_rows([heads, line]).wrong[0]
 
 

@@ -56,6 +56,7 @@ def test_what_it_rests_on_is_said():
     assert said.because == "Of 3 measures 1 is off target, 1 is on target and 1 is not rated. Of 2 actions 2 are on track."
     assert together(ObjectiveState(Course.NOTHING, "Nothing to judge it by."), [], AddingUp()).because == "Nothing to judge it by."
     assert in_words([]) == ""
+    assert in_words([NOT]) == "Its only measure is not rated."
 
 
 def test_the_rule_can_be_read_and_follows_what_the_council_has_set():

@@ -72,6 +72,12 @@ def test_what_stays_within_the_range_is_no_change():
     )
 
 
+def test_a_range_that_is_being_left_foretells_nothing():
+    better = verdict(months(*reversed(SLOWER), *QUIET), target=99.0, fix_after_n_points=12)
+    assert better.change is Change.BETTER
+    assert better.because.endswith("This is not chance.")
+
+
 FALLING = ["10", "12", "9", "11", "10", "13", "9", "12", "10", "9", "8.5", "8", "7.5", "7", "6.5", "6"]
 RISING = ["4", "8", "2", "9", "3", "8", "2", "9", "4", "8", "3", "3.5", "4", "4.5", "5", "5.5", "6"]
 SEEN = [

@@ -79,6 +79,8 @@ def in_words(ratings: Sequence[Rating]) -> str:
     'Of 3 measures 1 is off target and 2 are on target.'
     """
     number = Counter(ratings)
+    if len(ratings) == 1:
+        return f"Its only measure is {WORDS[ratings[0]]}."
     said = [f"{number[one]} {'is' if number[one] == 1 else 'are'} {WORDS[one]}" for one in SAID if number[one]]
     return f"Of {counted(len(ratings), 'measure')} {joined(said)}." if ratings else ""
 

@@ -236,9 +236,12 @@ def in_range(normal: Normal | None, stated: Stated) -> tuple[str, str, str]:
     return low, mean, high
 
 
+GOES_ON = {(Change.BETTER, Assurance.PASS), (Change.WORSE, Assurance.FAIL)}
+
+
 def said_of_target(assurance: Assurance | None, change: Change) -> str:
-    """What that means for the target; while something is really changing, only where the target is out of reach or safe anyway."""
-    if assurance is None or (change.is_real and assurance is Assurance.CHANCE):
+    """What that means for the target. What is really changing does not run as its range was: then only what the change makes surer."""
+    if assurance is None or (change.is_real and (change, assurance) not in GOES_ON):
         return ""
     return AHEAD[assurance]
 
