@@ -53,7 +53,7 @@ class NewFigure:
 
 @performs(permissions.SEND_FIGURE)
 def send_figure(measure: Measure, *, viewer: Viewer, at: datetime, new: NewFigure) -> Measure:
-    """State the figure of a period, to be reviewed. The words typed for it so far are kept no longer, because they are here."""
+    """State the figure of a period, to be reviewed. What its sender had typed for it is kept no longer, because it is here."""
     definition = measures.definition(THE_CLOCK, measure, new.period.last)
     refuse_period(measure, definition, new.period, at)
     before = queries.last_statement(measure, new.period)
@@ -68,7 +68,8 @@ def send_figure(measure: Measure, *, viewer: Viewer, at: datetime, new: NewFigur
     row.is_shown_before = rule.shown_when is returns.ShownWhen.SENT
     row.sent_at, row.sent_by, row.sender_id = at, viewer.name, viewer.person
     row.save()
-    TypedFigure.objects.visible_to(THE_CLOCK).filter(measure=measure, first_on=row.first_on, last_on=row.last_on).delete()
+    typed = TypedFigure.objects.visible_to(THE_CLOCK).filter(measure=measure, first_on=row.first_on, last_on=row.last_on)
+    typed.filter(saved_by=viewer.name).delete()  # what somebody else typed is theirs to send, or to take out
     add_facts(first_on=row.first_on, last_on=row.last_on, turn=row.turn)
     return measure
 

@@ -108,6 +108,7 @@ def test_two_people_who_type_one_figure_are_told_of_each_other_and_neither_loses
     other.post(PAGE, typed(homes, value="41", opened=box(answer, homes, "opened")))
     assert box(owner.get(PAGE), homes, "value") == "41"
     owner.post(PAGE, typed(homes, value="41", opened=2) | SEND)
+    assert "by Mo Measure, not sent" in words_of(owner.get(PAGE)), "what somebody else typed is theirs still"
     late = other.post(PAGE, typed(homes, value="42") | SEND)
     assert "Olive Owner has sent 41 homes meanwhile" in words_of(late)
     assert last(homes).value == 41
