@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from moothall.authority.words import MONTHS, day_in_words
 
@@ -72,6 +73,7 @@ def months_from(first: date, last: date) -> int:
     return (after.year - first.year) * 12 + after.month - first.month
 
 
+@lru_cache(maxsize=4_096)  # a page of many measures asks for the same few periods thousands of times
 def period_of(frequency: Frequency, day: date, begins_in: int = APRIL) -> Period | None:
     """The period that holds a day; nothing where the periods follow no calendar.
 

@@ -14,8 +14,10 @@ AWAY = (
     *("why", "direction", "change", "forecast", "comparison", "missing", "comment", "confidence", "signed_off", "provisional"),
     *("targets_not_agreed", "revised_since", "address"),
 )
+MOST_IN_DETAIL = 200  # measures that a paper tells one by one; of more it tells exceptions alone, and its page and its table tell the rest
 MOST_OF_A_KIND = 4  # of each kind of exception on the one page of the summary; the report itself tells all of them
 SHORT, SHORT_TITLE = 110, 60
+NOT_ALL = "Of so many measures those that are exceptions are told one by one here; the page of this report tells all of them."
 NOTHING_BEFORE = "Nothing has been resolved or said on it yet."
 
 
@@ -37,9 +39,21 @@ def blocks(said: Content, revised: Mapping[int, str]) -> Iterator[Block]:
         yield from exceptions(said, kind)
     yield from rest(said)
     yield from in_a_table(said)
-    for place, one in enumerate(said["measures"]):
+    places = in_detail(said)
+    if len(places) < len(said["measures"]):
+        yield words(NOT_ALL)
+    for place in places:
+        one = said["measures"][place]
         yield Heading(2, one["title"])
         yield Points(tuple(point(*pair) for pair in facts(one, revised.get(place, ""))))
+
+
+def in_detail(said: Content) -> list[int]:
+    """Which measures a paper tells in detail: all of them; of very many those that are exceptions, the first kind first."""
+    if len(said["measures"]) <= MOST_IN_DETAIL:
+        return list(range(len(said["measures"])))
+    found = dict.fromkeys(row["place"] for kind in said["exceptions"] for row in kind["rows"])
+    return sorted(list(found)[:MOST_IN_DETAIL])
 
 
 def strategy(said: Content) -> Iterator[Block]:

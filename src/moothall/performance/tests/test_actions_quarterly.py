@@ -143,7 +143,7 @@ def test_a_report_tells_of_its_department_its_plan_or_the_whole_council(here):
     of_plan = said(issued(here, here.plan))
     assert [one["title"] for one in of_plan["measures"]] == ["Homes built"]
     [aim] = of_plan["objectives"]["rows"]
-    assert (aim["word"], aim["because"]) == ("Off course", "Of 1 measure 1 is off target. Of 1 action 1 is late.")
+    assert (aim["word"], aim["because"]) == ("Off course", "Its only measure is off target. Of 1 action 1 is late.")
     assert [one["title"] for one in of_plan["actions"]["rows"]] == ["Hire trades staff"]
 
 

@@ -72,6 +72,16 @@ def test_the_paper_tells_all_of_it_with_what_was_revised_since():
     assert paper.recommended(whole)[1].startswith("That a further report be submitted")
 
 
+def test_of_very_many_measures_a_paper_tells_the_exceptions_one_by_one_and_says_so():
+    fine = replace(ONE, rating="On target", shape="good")
+    few = said(measures=[fine] * paper.MOST_IN_DETAIL)
+    many = said(measures=[*[fine] * paper.MOST_IN_DETAIL, ONE, WORSE])
+    assert len(paper.in_detail(few)) == paper.MOST_IN_DETAIL
+    assert paper.in_detail(many) == [paper.MOST_IN_DETAIL, paper.MOST_IN_DETAIL + 1]
+    assert paper.NOT_ALL in text(paper.blocks(many, {}))
+    assert paper.NOT_ALL not in text(paper.blocks(said(measures=[ONE]), {}))
+
+
 def test_the_summary_is_short_where_there_is_little_to_tell():
     aims = [Aim(reference="", title="Warm homes", plan="", word="On course", shape="good", because="")]
     words = text(paper.summary(said(objectives=aims, objectives_in_words="1 objective: 1 on course.")))

@@ -21,7 +21,7 @@ from moothall.plans.views.rows import paged
 from moothall.plans.views.table import file
 from moothall.plans.views.working import address, found
 
-A_PAGE = 40
+A_PAGE, MEASURES_A_PAGE = 40, 100
 EXEMPT = "/exempt"
 
 
@@ -70,7 +70,8 @@ def report(is_exempt: bool = False) -> Callable[..., HttpResponse]:
             "digest": one.digest,
             "here": one.address,
             "revised": reports_paper.revised(row, one.said, request.now),
-            "facts": {place: paper.facts(measure) for place, measure in enumerate(one.said["measures"])},
+            "page": (page := paged(request, list(enumerate(one.said["measures"])), MEASURES_A_PAGE)),
+            "facts": {place: paper.facts(measure) for place, measure in page},
             "left_out": paper.left_out_in_words(one.said["left_out"]) if one.said["left_out"] else "",
             "asked": reports_before.questions(viewer, [row.pk], request.now)[row.pk],
             "scrutiny": reports_before.scrutinised(viewer, row),
