@@ -52,7 +52,7 @@ def indicators(row: Comparators) -> QuerySet[Indicator]:
 
 
 def groups(row: Comparators) -> list[ComparatorGroup]:
-    found = ComparatorGroup.objects.filter(comparators=row).select_related("comparators").order_by("name", "covers", "pk")
+    found = ComparatorGroup.objects.filter(comparators=row).select_related("comparators__organisation").order_by("name", "covers", "pk")
     return sorted(found, key=lambda one: ORDER[one.kind])
 
 

@@ -72,6 +72,9 @@ def shown(found: queries.Beside) -> dict[str, Any]:
         "period": found.period,
         "rank": found.among.rank(),
         "councils": kind.councils,
+        "address": reverse(
+            "performance:indicator", args=[found.group.comparators.organisation.slug, found.group.comparators.number, found.indicator.pk]
+        ),
         "words": in_words(found.among, kind, found.stated),
         "strip": strip(found.there, found.ours, found.among, found.stated, title),
         "under": f"{found.group.name}{f', groups of {year}' if year else ''}, {found.period}. {SIDES[found.stated.polarity]}",
