@@ -23,6 +23,8 @@ from moothall.performance.rules.returns import ReturnState, Window, confidence, 
 from moothall.performance.rules.verdicts import whole
 from moothall.performance.rules.verdicts.changing import Change
 
+FiguresByReference = dict[str, list[returns.Figure]]
+
 
 def in_scope(viewer: Viewer, row: QuarterlyReport) -> list[Measure]:
     """The measures of which a report tells, as far as somebody sees them: those there at the cut-off that had not ended before."""
@@ -245,9 +247,12 @@ def missing_in_words(known: Known, figure: returns.Figure | None) -> tuple[str, 
     return lateness_in_words(known.window, today, known.closed), known.window.due_on < today
 
 
-def signed_since(viewer: Viewer, row: QuarterlyReport, references: Collection[str], moment: datetime) -> dict[str, list[returns.Figure]]:
-    """Of each of these measures the figures that are signed off by now, as far as somebody sees them."""
+def signed_since(viewer: Viewer, row: QuarterlyReport, references: Collection[str], since: date, now: datetime) -> FiguresByReference:
+    """Of each of these measures the figures from a day on that are signed off by now; nothing where none was since the cut-off."""
+    later = Return.objects.visible_to(viewer).filter(signed_at__gt=row.cut_off_at, signed_at__lte=now, first_on__gte=since)
+    if not later.filter(measure__organisation=row.organisation_id).exists():
+        return {}
     numbers = [int(one.rpartition("/")[2]) for one in references]
     some = {one.pk: one.reference for one in measures.numbered(viewer, row.organisation_id, numbers).values()}
-    found = returns.figures(viewer, list(some), moment)
+    found = returns.figures(viewer, list(some), now, since=since)
     return {some[key]: [one for one in every if one.is_signed] for key, every in found.items()}

@@ -48,7 +48,8 @@ def revised(row: QuarterlyReport, said: Content, now: datetime) -> dict[int, str
         return {}
     viewer = reports.keeper(row) if said["is_exempt"] else PUBLIC
     named = {one["reference"]: place for place, one in enumerate(said["measures"]) if one["last_on"]}
-    found = reports_measures.signed_since(viewer, row, set(named), now)
+    since = min((date.fromisoformat(said["measures"][place]["first_on"]) for place in named.values()), default=row.first_on)
+    found = reports_measures.signed_since(viewer, row, set(named), since, now)
     made = {}
     for reference, figures in found.items():
         one = said["measures"][named[reference]]

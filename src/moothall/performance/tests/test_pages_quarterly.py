@@ -156,3 +156,7 @@ def test_a_report_on_many_measures_costs_as_many_questions_as_one_on_one(here, c
     for number in range(3):
         stated(here, quarter.counted(here, f"Homes {number}", portfolio=here.portfolio, counting="snapshot"), number)
     assert cost(keeper, HERE) == one
+    listed = cost(keeper, "/performance/reports/")
+    for of in (here.row, here.homes):
+        quarter.issued(here, of)
+    assert cost(keeper, "/performance/reports/") == listed
