@@ -69,7 +69,7 @@ def on_objectives(names: Names, viewer: Viewer) -> Thread:
         if one.objective.reference in found:
             found[one.objective.reference].append(measure_knot(one.measure))
             keys[one.objective.reference] = one.objective_id
-    told = {reference: few(knots, f"?objective={keys.get(reference, '')}") for reference, knots in found.items()}
+    told = {reference: few(knots, f"?objective={keys.get(reference, '')}", MOST - 1) for reference, knots in found.items()}
     return {reference: [together(reference), *knots] if knots else [NO_MEASURE] for reference, knots in told.items()}
 
 
@@ -97,11 +97,11 @@ def of_puts(names: Names, puts: Iterable[tuple[str, object]]) -> Thread:
     return {reference: few(list(knots.values())) for reference, knots in found.items() if reference in names}
 
 
-def few(knots: Sequence[Knot], question: str = "") -> list[Knot]:
+def few(knots: Sequence[Knot], question: str = "", most: int = MOST) -> list[Knot]:
     """The first of many; the last leads to the list of all."""
-    if len(knots) <= MOST:
+    if len(knots) <= most:
         return list(knots)
-    return [*knots[: MOST - 1], Knot("Measures", f"And {len(knots) - MOST + 1} more", f"performance/measures/{question}")]
+    return [*knots[: most - 1], Knot("Measures", f"And {len(knots) - most + 1} more", f"performance/measures/{question}")]
 
 
 def measure_knot(row: Measure, *, is_here: bool = False) -> Knot:

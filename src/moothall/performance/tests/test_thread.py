@@ -20,11 +20,12 @@ def test_a_measure_leads_to_its_objective_and_back(here, measure):
     assert knots(measure.reference)[0] == ("Objective", "It tells of none of the objectives that are set out", "")
     actions.serve_objective(measure, viewer=here.owner, at=NOW, objective=aim)
     assert knots(measure.reference)[:2] == [("Objective", "Warm homes", aim.reference), ("Measure", measure.title, measure.reference)]
-    assert knots(aim.reference) == [("Measure", measure.title, measure.reference)]
+    together = ("Measures", "How its measures add up", aim.reference.replace("plans/", "performance/"))
+    assert knots(aim.reference) == [together, ("Measure", measure.title, measure.reference)]
     for turn in range(4):
         actions.serve_objective(measured(here, f"Z {turn}"), viewer=here.owner, at=NOW, objective=aim)
     found = knots(aim.reference)
-    assert (len(found), found[-1][:2]) == (4, ("Measures", "And 2 more"))
+    assert (len(found), found[-1][:2]) == (4, ("Measures", "And 3 more"))
     assert found[-1][2] == f"performance/measures/?objective={aim.pk}"
 
 
@@ -46,5 +47,5 @@ def test_what_is_closed_hangs_nowhere(here, measure):
     actions.close_measure(as_it_is(measure), viewer=here.owner, at=NOW, under="paragraph 3", because="It names a bidder.")
     assert knots(measure.reference) == []
     assert knots(aim.reference) == [("Measure", "No measure tells of it", "")]
-    assert len(knots(aim.reference, here.owner)) == 1
+    assert len(knots(aim.reference, here.owner)) == 2
     assert hanging_from(["meetings/wrenmouth/1"], PUBLIC) == {}
