@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.urls import include, path
 
-from moothall.web.views import briefing, briefing_days, components, errors, home, jobs, robots, sign_in, updates, workspace
+from moothall.web.views import briefing, briefing_days, components, errors, home, jobs, robots, sign_in, strategy, updates, workspace
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("moothall.meetings.urls")),
     path("decisions/", include("moothall.decisions.urls")),
     path("risks/", include("moothall.risks.urls")),
+    path("plans/", strategy.strategy),
     path("plans/my-updates", updates.updates, name="my-updates"),
     path("plans/my-updates/kept", updates.kept, name="updates-kept"),
     path("plans/", include("moothall.plans.urls")),

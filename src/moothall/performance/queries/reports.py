@@ -45,6 +45,13 @@ def edition(viewer: Viewer, row: QuarterlyReport, *, is_exempt: bool = False) ->
     )
 
 
+def last_told(viewer: Viewer, organisation: int) -> QuarterlyEdition | None:
+    """The edition for everybody of the last report that was issued on a whole council."""
+    rows = QuarterlyEdition.objects.visible_to(viewer).filter(is_exempt=False, report__organisation=organisation)
+    found = rows.filter(report__scope=Scope.COUNCIL, report__issued_at__isnull=False).select_related("report__organisation")
+    return found.order_by("-report__last_on", "-pk").first()
+
+
 def same_again(organisation: Organisation, scope: str, of: dict[str, Any], period: Period) -> QuarterlyReport | None:
     """A report on the same thing and the same quarter, whoever may see it."""
     rows = QuarterlyReport.objects.visible_to(THE_CLOCK).filter(organisation=organisation, scope=scope, **of)

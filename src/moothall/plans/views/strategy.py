@@ -14,14 +14,14 @@ from moothall.plans.views.rows import action_rows, by_theme, counted as courses,
 A_FEW = 12
 
 
-def strategy(request: HttpRequest) -> HttpResponse:
-    """Every objective of the council's widest plans at a glance, by theme."""
+def strategy(request: HttpRequest, reported: Any = None) -> HttpResponse:
+    """Every objective of the council's widest plans at a glance, by theme; and what a room above has `reported` of measures."""
     home = authority.home(request.viewer)
     if home is None:
         return render(request, "plans/strategy.html", {"home": None})
     chosen = queries.objectives.strategic(request.viewer, home.pk, request.today)
     rows = objective_rows(request, home.pk, queries.objectives.at_a_glance(request.viewer, chosen))
-    return render(request, "plans/strategy.html", at_a_glance(request, home, rows) | {"home": home})
+    return render(request, "plans/strategy.html", at_a_glance(request, home, rows) | {"home": home, "reported": reported})
 
 
 def at_a_glance(request: HttpRequest, home: Any, rows: list[dict[str, Any]]) -> dict[str, Any]:
