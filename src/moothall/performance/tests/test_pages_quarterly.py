@@ -132,6 +132,10 @@ def test_a_report_goes_to_a_meeting_with_its_editions_as_annexes(story):
     assert not Report.objects.visible_to(THE_CLOCK).exists()
     right = {"asked": "That it be noted\nThat a further report be submitted", "meeting": str(to.pk), "title": "How we did"}
     right |= {"paragraphs": ["3"], "public_interest": "A bidder would learn our terms."}
+    twice = keeper.post(f"{HERE}/meeting", right | {"asked": "That it be noted\nThat it be noted", "do": "hand in"})
+    assert "The same thing is recommended twice. Ask it once." in words_of(twice)
+    unseen = keeper.post(f"{HERE}/meeting", right | {"asked": "That it\x00 be noted" * 999, "title": "\x00", "do": "begin"})
+    assert (unseen.status_code, Report.objects.visible_to(THE_CLOCK).exists()) == (200, False)
     assert "/reports/" in keeper.post(f"{HERE}/meeting", right | {"do": "begin"}).url
     [open_one, closed] = Annex.objects.visible_to(THE_CLOCK).order_by("number")
     assert (open_one.closed_under, closed.closed_under) == ("", "paragraph 3")
