@@ -16,6 +16,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 
 from bench.filters import filters
+from bench.measuring import Counted
 from bench.pages import addresses
 from bench.planning import Planned
 from bench.savings import Saved
@@ -194,6 +195,8 @@ def tell(decisions: int, today: date) -> None:
     for table, rows in Planned(council.council, today, council.words, own, council.moment).rows().items():
         keep(table, rows)
     for table, rows in Saved(council.council, today, council.words, council.moment).rows().items():
+        keep(table, rows)
+    for table, rows in Counted(council.council, today, council.words, council.moment).rows().items():
         keep(table, rows)
     told = {
         "meetings": council.meetings,

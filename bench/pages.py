@@ -2,8 +2,8 @@
 
 Reading pages are asked for by the public, working pages by a clerk. `{meeting}` and `{decision}` are numbers spread from the
 first to the last; the last meeting is a week ahead, and so `{next}` is the one that is being worked on. The plan has 500
-objectives and 5,000 actions, all of which the clerk owns; the savings programme has 200 lines. Attendance is not
-among them: it opens on the day of the meeting.
+objectives and 5,000 actions, all of which the clerk owns; the savings programme has 200 lines, and 5,000 measures have forty months each.
+Attendance is not among them: it opens on the day of the meeting.
 """
 
 READING_MS, WORKING_MS, DASHBOARD_MS = 25, 50, 100
@@ -24,6 +24,7 @@ READING = {
         "/search/?q=capital+programme",
     ],
     "body": ["/authority/bodies/benchford/2"],
+    "measures": ["/performance/measures/", "/performance/measures/?page=2", "/performance/measures/?page=60"],
 }
 WORKING = {
     "workspace": ["/workspace/"],

@@ -42,7 +42,7 @@ def test_the_list_says_how_many_targets_members_have_not_agreed_and_for_how_long
     counted(here)
     measured(here, "Bids", **SHUT)
     page = words_of(public.get("/performance/", follow=True))
-    assert "2 measures. 1 target is not agreed by Members. It has waited for" in page
+    assert "2 measures: 2 without a figure. 2 figures are late. 1 target is not agreed by Members. It has waited for" in page
     assert "Not agreed by Members" in page
     assert "Bids" not in page
     assert "Bids" in words_of(signed_in(here.owner).get("/performance/measures/"))

@@ -16,7 +16,7 @@ from moothall.performance.views.working import framework_called, page as task_pa
 from moothall.plans.views.rows import paged
 from moothall.plans.views.working import Doing, council, offers, said
 
-A_PAGE = 40
+A_PAGE = 20
 AGREE = {True: "agree", False: "need not agree"}
 NEW = Doing(
     permissions.FRAME, forms.NewFramework, said(actions.add_framework), "Add a framework",

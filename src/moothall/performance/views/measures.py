@@ -10,18 +10,22 @@ from django.urls import reverse
 
 from moothall.access.viewer import PUBLIC
 from moothall.authority import queries as authority
-from moothall.authority.words import capitalised, counted
+from moothall.authority.words import capitalised
 from moothall.documents import tables
 from moothall.performance import permissions, queries, rules
 from moothall.performance.forms.measures import Measures
+from moothall.performance.queries.listed import LAST, Doing, doing
 from moothall.performance.queries.measures import WantedMeasures
+from moothall.performance.rules.drawing.spark import spark
+from moothall.performance.rules.verdicts import listed
+from moothall.performance.rules.verdicts.rating import Rating
 from moothall.performance.views import figures, target_work
 from moothall.performance.views.measure_work import DOINGS
 from moothall.performance.views.working import measure_called
 from moothall.plans.views.rows import paged
 from moothall.plans.views.working import address, offers
 
-A_PAGE = 40
+A_PAGE = 20
 AWAY = (
     "number", "title", "in_words", "unit", "decimals", "better_when", "how_often", "kind", "department", "portfolio", "owner", "frameworks",
     "target", "target_for", "target_standing", "source", "area", "address",
@@ -37,33 +41,36 @@ def measures(request: HttpRequest) -> HttpResponse:
     form = Measures(request.GET or None, viewer=request.viewer, now=request.now)
     wanted = form.wanted() if form.is_valid() else WantedMeasures()
     page = paged(request, queries.measures.narrowed(request.viewer, wanted, request.today), A_PAGE)
-    waiting = queries.waiting.waiting(request.viewer, request.now)
+    rows = rows_of(request, list(page))
+    waiting, home = queries.waiting.waiting(request.viewer, request.now), authority.home(request.viewer)
     said = {
         "form": form,
         "page": page,
-        "rows": rows_of(request, list(page)),
-        "headline": headline(request, page.paginator.count, None if wanted.is_narrowed else waiting),
+        "rows": rows,
+        "headline": headline(request, rows, page.paginator.count, None if wanted.is_narrowed else waiting),
+        "tally": listed.tally(ratings_of(rows)),
         "waiting": len(waiting),
         "is_narrowed": wanted.is_narrowed,
-        "home": authority.home(request.viewer),
-        "offers": offered(request),
+        "home": home,
+        "offers": offered(request, home),
         "query": request.GET.urlencode(),
     }
     return render(request, "performance/measures.html", said)
 
 
-def headline(request: HttpRequest, number: int, waiting: Sequence[Any] | None) -> str:
-    """How many there are; and of all of them, how many targets Members have not agreed."""
-    if not number:
-        return ""
-    if waiting is None:
-        return f"{capitalised(counted(number, 'measure'))}."
-    return f"{capitalised(counted(number, 'measure'))}. {rules.not_agreed_in_words([one.set_on for one in waiting], request.today)}"
+def headline(request: HttpRequest, rows: Sequence[dict[str, Any]], number: int, waiting: Sequence[Any] | None) -> str:
+    """How those that are shown stand; and of all measures, how many targets Members have not agreed."""
+    late = sum(bool(row["doing"].given.late) for row in rows)
+    agreed = rules.not_agreed_in_words([one.set_on for one in waiting], request.today) if rows and waiting is not None else ""
+    return f"{listed.in_words(ratings_of(rows), late, number)} {agreed}".strip()
 
 
-def offered(request: HttpRequest) -> list[tuple[str, str, bool]]:
+def ratings_of(rows: Sequence[dict[str, Any]]) -> list[Rating]:
+    return [row["doing"].rated.rating for row in rows]
+
+
+def offered(request: HttpRequest, home: Any) -> list[tuple[str, str, bool]]:
     """What whoever looks may begin here, in their own council."""
-    home = authority.home(request.viewer)
     if not (request.viewer.person and home):
         return []
     doors = (
@@ -80,10 +87,21 @@ def offered(request: HttpRequest) -> list[tuple[str, str, bool]]:
 
 
 def rows_of(request: HttpRequest, found: Sequence[Any]) -> list[dict[str, Any]]:
-    """Each measure with the target in force and the one that waits, in as many questions for one as for many."""
-    codes = queries.measures.carryings(request.viewer, [one.measure_id for one in found])
-    every = queries.targets.of_list(request.viewer, [one.measure for one in found], codes, request.now)
-    return [row_of(request, one, every[one.measure_id], codes[one.measure_id]) for one in found]
+    """Each measure with how it does, the target in force and the one that waits, in as many questions for one as for many."""
+    some = [one.measure for one in found]
+    codes = queries.measures.carryings(request.viewer, [one.pk for one in some])
+    every = queries.targets.of_list(request.viewer, some, codes, request.now)
+    known = doing(request.viewer, some, every, request.now)
+    rows = [row_of(request, one, every[one.measure_id], codes[one.measure_id]) for one in found]
+    return [row | shown(known[row["measure"].pk], row["now"]) for row in rows]
+
+
+def shown(one: Doing, now: Any) -> dict[str, Any]:
+    """Its last figure, rated; what that was held to, where the target of today says something else; and a small line."""
+    stated, held = one.given.stated, one.given.held
+    point = held.point if held and one.rated.rating.is_judged else None
+    apart = "" if point is None or (now and now.row.value == point) else stated.say(point)
+    return {"doing": one, "held": apart, "spark": spark(one.given.figures[-LAST:], stated, one.given.title)}
 
 
 def row_of(request: HttpRequest, of: Any, every: Sequence[Any], carried: Sequence[Any]) -> dict[str, Any]:

@@ -1,0 +1,90 @@
+"""How each measure of a list does: its last figure that counts, its rating, and its last few figures; judged as its own page judges it.
+
+A list draws no control chart, so it reads no more of the past than its small lines show; of one measure in as many questions as of many.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max
+
+from moothall.access.viewer import Viewer
+from moothall.performance import rules
+from moothall.performance.models import Definition, Measure, Return
+from moothall.performance.permissions import returns as permissions
+from moothall.performance.queries import returns, verdicts
+from moothall.performance.queries.returns_judging import tolerances_of
+from moothall.performance.queries.targets import Standing
+from moothall.performance.rules import Frequency
+from moothall.performance.rules.verdicts import whole
+from moothall.performance.rules.verdicts.figures import Figure, latest
+from moothall.performance.rules.verdicts.rating import Rated
+
+LAST = 8  # figures in a small line
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What a list says of one measure."""
+
+    given: whole.Given
+    latest: Figure | None
+    rated: Rated
+
+    @property
+    def figure(self) -> str:
+        """The last figure as it is printed, with its period; nothing while there is none."""
+        if self.latest is None or self.latest.value is None:
+            return ""
+        stated = self.given.stated
+        sure = ", provisional" if self.latest.is_provisional else ""
+        return f"{stated.say(stated.as_printed(self.latest.value))} in {self.latest.period.in_words()}{sure}"
+
+
+def doing(viewer: Viewer, some: Sequence[Measure], standings: Mapping[int, Sequence[Standing]], moment: datetime) -> dict[int, Doing]:
+    """How each of these measures does; their targets are known already."""
+    keys = [row.pk for row in some]
+    every, near = returns.definitions_of(viewer, keys), tolerances_of(viewer, keys)
+    figures, late = last_figures(viewer, every, moment), verdicts.lateness(viewer, some, moment)
+    known = (
+        verdicts.Facts(
+            measure=row,
+            every=every[row.pk],
+            figures=figures[row.pk],
+            targets=standings[row.pk],
+            tolerances=near.get(row.pk, ()),
+            late=late.get(row.pk, ""),
+            moment=moment,
+        )
+        for row in some
+    )
+    return {one.measure.pk: judged(verdicts.given_of(one, whole.NOWHERE)) for one in known}
+
+
+def judged(given: whole.Given) -> Doing:
+    last = latest(given.figures)
+    return Doing(given, last, whole.rating_of(given, last))
+
+
+def last_figures(viewer: Viewer, every: Mapping[int, Sequence[Definition]], moment: datetime) -> returns.Figures:
+    """As far back as a small line before the last value; all there is of what is worked out, and of what follows no calendar."""
+    since = begins(viewer, every, moment)
+    rows = returns.rows_until(viewer, since, moment, min(since.values(), default=None)) if since else ()
+    stated = returns.of_rows((row for row in rows if row.first_on >= since[row.measure_id]), moment, permissions.is_at_work(viewer))
+    found = {key: returns.in_order(figures) for key, figures in stated.items() if any(one.value is not None for one in figures.values())}
+    rest = [key for key in every if key not in found]
+    return found | (returns.figures(viewer, rest, moment) if rest else {})
+
+
+def begins(viewer: Viewer, every: Mapping[int, Sequence[Definition]], moment: datetime) -> dict[int, date]:
+    """From when on figures of each measure are read, where its small line begins at a day that is known."""
+    steps = {key: max(Frequency(one.frequency).months for one in some) for key, some in every.items() if is_entered(some)}
+    rows = Return.objects.visible_to(viewer).filter(measure__in=steps, sent_at__lte=moment, value__isnull=False).order_by()
+    last = rows.values_list("measure").annotate(Max("first_on"))
+    return {key: rules.month_after(first, -LAST * steps[key]) for key, first in last}
+
+
+def is_entered(every: Sequence[Definition]) -> bool:
+    """Whether its figures themselves were always entered, for periods of a calendar."""
+    return not any(one.is_worked_out_from_others or not Frequency(one.frequency).months for one in every)
