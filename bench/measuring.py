@@ -9,12 +9,15 @@ from moothall.authority.models import Counter, Department, Organisation, Portfol
 from moothall.performance.models import Carrying, Definition, Framework, Measure, Return, Target, Tolerance
 from moothall.performance.rules.periods import ONE_DAY, month_after, year_of
 
-MEASURES, MONTHS, YEARS, NATIONAL, CORPORATE = 5_000, 40, 2, 3, 100
+MEASURES, MONTHS, YEARS, NATIONAL, CORPORATE, LED = 5_000, 40, 2, 3, 100, 10
 Row = dict[str, Any]
 
 
 class Counted:
-    """The rows of the measures; one in three is a national indicator, and the targets of one in a hundred wait for Members."""
+    """The rows of the measures; one in three is a national indicator, and the targets of one in a hundred wait for Members.
+
+    One in ten stands in a portfolio, some sixty in each: as many as a member can be briefed on.
+    """
 
     def __init__(self, council: Organisation, today: date, words: Any, moment: Callable[[date], datetime]) -> None:
         self.council, self.words, self.moment = council, words, moment
@@ -51,7 +54,7 @@ class Counted:
         return {
             "id": number, "organisation_id": self.council.pk, "number": number, "title": self.words.title(), "made_at": self.at,
             "department_id": self.departments[number % len(self.departments)],
-            "portfolio_id": self.portfolios[number % len(self.portfolios)],
+            "portfolio_id": None if number % LED else self.portfolios[number // LED % len(self.portfolios)],
         }  # fmt: skip
 
     def definition(self, number: int) -> Row:
