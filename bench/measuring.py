@@ -9,14 +9,14 @@ from moothall.authority.models import Counter, Department, Organisation, Portfol
 from moothall.performance.models import Carrying, Definition, Framework, Measure, Return, Target, Tolerance
 from moothall.performance.rules.periods import ONE_DAY, month_after, year_of
 
-MEASURES, MONTHS, YEARS, NATIONAL, CORPORATE, LED = 5_000, 40, 2, 3, 100, 10
+MEASURES, MONTHS, YEARS, NATIONAL, CORPORATE, LED = 5_000, 40, 2, 3, 100, 30
 Row = dict[str, Any]
 
 
 class Counted:
     """The rows of the measures; one in three is a national indicator, and the targets of one in a hundred wait for Members.
 
-    One in ten stands in a portfolio, some sixty in each: as many as a member can be briefed on.
+    One in thirty stands in a portfolio, some twenty in each: as many as a member can be briefed on.
     """
 
     def __init__(self, council: Organisation, today: date, words: Any, moment: Callable[[date], datetime]) -> None:

@@ -8,12 +8,14 @@ from moothall.authority.words import counted
 from moothall.performance import rules
 from moothall.performance.models import Measure
 from moothall.performance.queries import briefed
+from moothall.performance.queries.listed import Doing
 from moothall.performance.rules import briefed as sentences
 from moothall.performance.rules.verdicts.changing import Change
 from moothall.performance.rules.verdicts.rating import Rating
 from moothall.performance.rules.verdicts.whole import Verdict
 
 A_FEW = 8
+FEW = 10  # so many are judged whole; of more, the last figure is rated, because each would cost a control chart of all its figures
 
 
 def parts(brief: Brief) -> Iterator[Part]:
@@ -33,8 +35,28 @@ def measures(brief: Brief) -> list[Measure]:
     return found
 
 
-def judged(brief: Brief) -> list[tuple[Measure, Verdict]]:
-    found: list[tuple[Measure, Verdict]] = brief.once("judged", lambda: briefed.judged(brief.viewer, measures(brief), brief.now))
+def judged(brief: Brief) -> dict[int, Verdict]:
+    """The whole verdict on each measure, while they are few."""
+    some = measures(brief) if len(measures(brief)) <= FEW else []
+    found: dict[int, Verdict] = brief.once("judged", lambda: briefed.judged(brief.viewer, some, brief.now))
+    return found
+
+
+def doing(brief: Brief) -> dict[int, Doing]:
+    """Of many measures, what a list says of each."""
+    some = measures(brief) if len(measures(brief)) > FEW else []
+    found: dict[int, Doing] = brief.once("doing", lambda: briefed.doing(brief.viewer, some, brief.now))
+    return found
+
+
+def is_off(brief: Brief, row: Measure) -> bool:
+    one = judged(brief).get(row.pk) or doing(brief).get(row.pk)
+    return one is not None and one.rated.rating is Rating.OFF
+
+
+def signed(brief: Brief) -> dict[int, int]:
+    """How many figures of each measure were signed off since the day."""
+    found: dict[int, int] = brief.once("signed", lambda: briefed.came_in(brief.viewer, measures(brief), brief.since))
     return found
 
 
@@ -63,32 +85,36 @@ def to_agree(brief: Brief) -> Part:
 
 
 def off_course(brief: Brief) -> Part:
-    """What is off target, and what is really getting worse though it is not."""
-    off = [(row, one) for row, one in judged(brief) if one.rated.rating is Rating.OFF]
-    worse = [(row, one) for row, one in judged(brief) if is_worse(one) and one.rated.rating is not Rating.OFF]
-    things = [thing(row, one) for row, one in [*off, *worse][:A_FEW]]
-    every = sum(is_worse(one) for _, one in judged(brief))
-    return Part(Topic.OFF, tuple(things), len(off) + len(worse), sentences.off_in_words(len(off), every), rest=the_rest(brief))
+    """What is off target, and what is really getting worse though it is not; of many, what is off target."""
+    off = [row for row in measures(brief) if is_off(brief, row)]
+    every = [row for row in measures(brief) if is_worse(brief, row)]
+    found = [*off, *(row for row in every if row not in off)]
+    things = tuple(thing(brief, row) for row in found[:A_FEW])
+    return Part(Topic.OFF, things, len(found), sentences.off_in_words(len(off), len(every)), rest=the_rest(brief))
 
 
-def is_worse(one: Verdict) -> bool:
-    return one.changing.change is Change.WORSE
+def is_worse(brief: Brief, row: Measure) -> bool:
+    one = judged(brief).get(row.pk)
+    return one is not None and one.changing.change is Change.WORSE
 
 
-def thing(row: Measure, one: Verdict) -> Thing:
-    """A measure with what is said of it first, and of all its verdicts together."""
-    return Thing(
-        row.title, " ".join(said for said in (one.headline, one.whole) if said), row.reference, one.rated.word, one.rated.shape.value
-    )
+def thing(brief: Brief, row: Measure) -> Thing:
+    """A measure with what is said of it first, and of all its verdicts together; of one of many, its figure and its rating."""
+    one = judged(brief).get(row.pk)
+    if one:
+        words = (one.headline, one.whole)
+        return Thing(row.title, " ".join(said for said in words if said), row.reference, one.rated.word, one.rated.shape.value)
+    last = doing(brief)[row.pk]
+    words = (f"{last.figure}." if last.figure else "", last.rated.because)
+    return Thing(row.title, " ".join(said for said in words if said), row.reference, last.rated.word, last.rated.shape.value)
 
 
 def came_in(brief: Brief) -> Part:
     """The measures whose figures were signed off since the day, each as it stands now."""
-    found = briefed.came_in(brief.viewer, measures(brief), brief.since)
-    things = [thing(row, one) for row, one in judged(brief) if row.pk in found]
-    return Part(
-        Topic.CHANGED, tuple(things[:A_FEW]), len(things), clause=sentences.came_in_words(sum(found.values())), rest=the_rest(brief)
-    )
+    rows = [row for row in measures(brief) if row.pk in signed(brief)]
+    things = tuple(thing(brief, row) for row in rows[:A_FEW])
+    said = sentences.came_in_words(sum(signed(brief).values()))
+    return Part(Topic.CHANGED, things, len(rows), clause=said, rest=the_rest(brief))
 
 
 def late(brief: Brief) -> Part:

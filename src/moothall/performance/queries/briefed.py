@@ -8,7 +8,8 @@ from django.db.models import Q
 from moothall.access.viewer import Viewer
 from moothall.decisions.rules import day_of, start_of
 from moothall.performance.models import Definition, Measure, Return
-from moothall.performance.queries import measures, returns_owed, verdicts, waiting
+from moothall.performance.queries import listed, measures, returns_owed, targets, verdicts, waiting
+from moothall.performance.queries.listed import Doing
 from moothall.performance.queries.returns_owed import Late
 from moothall.performance.queries.targets import Standing
 from moothall.performance.rules.verdicts.whole import Verdict
@@ -20,10 +21,15 @@ def of_portfolio(viewer: Viewer, portfolio: int, day: date) -> list[Measure]:
     return list(measures.measures(viewer).filter(running, portfolio=portfolio))
 
 
-def judged(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> list[tuple[Measure, Verdict]]:
-    """These measures with the verdict on each, where there is one."""
-    found = verdicts.of_measures(viewer, some, moment) if some else {}
-    return [(one, found[one.pk]) for one in some if one.pk in found]
+def doing(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> dict[int, Doing]:
+    """How each of these measures does, as a list says it: that reads no more than its last figures. Who is late is told beside them."""
+    standings = targets.targets(viewer, [one.pk for one in some], moment)
+    return listed.doing(viewer, some, standings, moment, known_late={}) if some else {}
+
+
+def judged(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> dict[int, Verdict]:
+    """The whole verdict on each of these measures, where there is one: each costs a control chart of all its figures."""
+    return dict(verdicts.of_measures(viewer, some, moment)) if some else {}
 
 
 def to_agree(viewer: Viewer, portfolio: int, moment: datetime) -> list[tuple[Standing, Definition]]:

@@ -42,11 +42,18 @@ class Doing:
         return f"{stated.say(stated.as_printed(self.latest.value))} in {self.latest.period.in_words()}{sure}"
 
 
-def doing(viewer: Viewer, some: Sequence[Measure], standings: Mapping[int, Sequence[Standing]], moment: datetime) -> dict[int, Doing]:
-    """How each of these measures does; their targets are known already."""
+def doing(
+    viewer: Viewer,
+    some: Sequence[Measure],
+    standings: Mapping[int, Sequence[Standing]],
+    moment: datetime,
+    known_late: Mapping[int, str] | None = None,
+) -> dict[int, Doing]:
+    """How each of these measures does; their targets are known already, and perhaps what is said of those that are late."""
     keys = [row.pk for row in some]
     every, near = returns.definitions_of(viewer, keys), tolerances_of(viewer, keys)
-    figures, late = last_figures(viewer, every, moment), verdicts.lateness(viewer, some, moment)
+    figures = last_figures(viewer, every, moment)
+    late = verdicts.lateness(viewer, some, moment) if known_late is None else known_late
     known = (
         verdicts.Facts(
             measure=row,

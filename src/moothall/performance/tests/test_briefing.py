@@ -51,3 +51,15 @@ def test_what_came_in_before_the_day_is_not_news_and_a_portfolio_without_measure
     brief = brief_of(told, told.holder)
     brief.known["measures"] = []
     assert [(part.number, part.sentence, part.clause) for part in list(briefing.parts(brief))[1:]] == [(0, "", "")] * 3
+
+
+def test_of_many_measures_each_is_told_as_a_list_tells_it_and_the_same_are_off_target(told, monkeypatch):
+    few, _ = read(told, told.holder)
+    monkeypatch.setattr(briefing, "FEW", 1)
+    many, _ = read(told, told.holder)
+    assert [(one.title, one.word, one.shape) for one in many[Topic.OFF].things] == [("Homes built", "Off target", "off")]
+    [built] = many[Topic.OFF].things
+    assert " in April to June 2026. " in built.line or " in July to September 2026. " in built.line
+    assert [one.title for one in many[Topic.CHANGED].things] == [one.title for one in few[Topic.CHANGED].things]
+    assert many[Topic.SILENT] == few[Topic.SILENT]
+    assert SECRET not in str(many).lower()
