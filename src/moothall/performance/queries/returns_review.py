@@ -68,9 +68,11 @@ def waiting_rows(viewer: Viewer, moment: datetime) -> list[Return]:
     chosen = reviewed_by(viewer, moment)
     if chosen is None:
         return []
-    keys = list(measures(viewer).filter(chosen).order_by().values_list("pk", flat=True))
-    rows = Return.objects.visible_to(THE_CLOCK).filter(measure__in=keys, signed_at=None, sent_back_at=None)
-    last = {(row.measure_id, row.period): row for row in rows.select_related(*RELATED).order_by("turn")}
+    waiting = Return.objects.visible_to(THE_CLOCK).filter(signed_at=None, sent_back_at=None)
+    of = set(waiting.order_by().values_list("measure", flat=True))  # few wait, and somebody may review thousands of measures
+    keys = set(measures(viewer).filter(chosen, pk__in=of).order_by().values_list("pk", flat=True)) if of else set()
+    rows = waiting.filter(measure__in=keys).select_related(*RELATED).order_by("turn") if keys else ()
+    last = {(row.measure_id, row.period): row for row in rows}
     found = [row for row in last.values() if row.sender_id is None or row.sender_id != viewer.person]
     return sorted(found, key=lambda row: (row.sent_at, row.pk))
 
