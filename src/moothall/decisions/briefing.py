@@ -11,7 +11,7 @@ from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions import words
 from moothall.decisions.models import Commitment, DayMoved, ScrutinyRecommendation
 from moothall.decisions.queries import briefed
-from moothall.decisions.rules import Standing, briefed as sentences, start_of
+from moothall.decisions.rules import briefed as sentences, start_of
 
 A_FEW, MOST = 8, 500
 
@@ -72,14 +72,13 @@ def owner_of(row: Commitment) -> str:
 
 def published(brief: Brief) -> Part:
     """The decisions of the portfolio that came out since the day, each with where it stands."""
-    rows = list(briefed.published(brief.viewer, brief.portfolio, brief.since)[:MOST])
-    stand = [row.standing(brief.now) for row in rows]
-    things = [
-        Thing(row.title, line_of(row), row.reference, one.value, tone=one.tone.value) for row, one in zip(rows[:A_FEW], stand, strict=False)
-    ]
-    clause = sentences.published_in_words(len(rows), stand.count(Standing.OPEN_TO_CALL_IN))
+    every = briefed.published(brief.viewer, brief.portfolio, brief.since)
+    rows, number = every[:A_FEW], every.count()
+    stand = [(row, row.standing(brief.now)) for row in rows]
+    things = [Thing(row.title, line_of(row), row.reference, one.value, tone=one.tone.value) for row, one in stand]
+    clause = sentences.published_in_words(number, briefed.still_open(brief.viewer, brief.portfolio, brief.since, brief.now))
     rest = ("Decisions of this portfolio", f"decisions/?portfolio={brief.portfolio}")
-    return Part(Topic.CHANGED, tuple(things), len(rows), clause=clause, rest=rest)
+    return Part(Topic.CHANGED, tuple(things), number, clause=clause, rest=rest)
 
 
 def line_of(row: Any) -> str:

@@ -11,6 +11,7 @@ from moothall.decisions.models import Commitment, DayMoved, Decision, Notice, Sc
 from moothall.decisions.queries.commitment_states import back_by, ended_by, held_at
 from moothall.decisions.queries.commitments import of_portfolio
 from moothall.decisions.queries.recommended import waiting
+from moothall.decisions.queries.register import open_to_call_in
 from moothall.decisions.rules import day_of, start_of
 from moothall.decisions.rules.recommended import Addressee
 
@@ -21,6 +22,11 @@ def published(viewer: Viewer, portfolio: int, since: date) -> QuerySet[Decision]
     """The decisions of a portfolio that came out since a day, the last first."""
     rows = Decision.objects.visible_to(viewer).filter(portfolio=portfolio, published_at__gte=start_of(since))
     return rows.select_related("organisation", "body", "person").order_by("-published_at", "-pk")
+
+
+def still_open(viewer: Viewer, portfolio: int, since: date, moment: datetime) -> int:
+    """How many of these can still be called in."""
+    return open_to_call_in(viewer, moment).filter(portfolio=portfolio, published_at__gte=start_of(since)).count()
 
 
 def outstanding(viewer: Viewer, portfolio: int, moment: datetime, last: date) -> list[Commitment]:
