@@ -72,6 +72,8 @@ def together(tallies: Iterable[Tally]) -> Tally:
     Tally(done=2, on_track=0, at_risk=0, late=2, not_started=0, stopped=0, risks=0, risks_beyond=0)
     """
     given = list(tallies)
+    if len(given) == 1:  # as most are: what nothing else contributes to is its own
+        return given[0]
     return Tally(**{one.name: sum(getattr(tally, one.name) for tally in given) for one in fields(Tally)})
 
 

@@ -11,7 +11,7 @@ from moothall.plans.rules.approval import Asked
 from moothall.plans.rules.objectives import Tally, actions_in_words
 from moothall.plans.rules.of_actions import Said
 
-MOST_LINES = 100  # what members can be asked to read as a table; a longer plan is read on its own page
+MOST_LINES = 80  # what members can be asked to read as a table; a longer plan is read on its own page
 MOST_TOLD = 30  # late, at risk or done: beyond these the count stands for the rest
 COLUMNS = ("Action", "Who", "Due", "How it goes")
 TOLD_BY_NAME = {Said.LATE: "Late", Said.AT_RISK: "At risk", Said.DONE: "Done"}
