@@ -5,7 +5,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
 from django.utils import timezone
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -29,6 +31,8 @@ class Command(BaseCommand):
         parser.add_argument("--quiet", action="store_true", help="print the last line only, and show no progress")
 
     def handle(self, *, sources: list[str], council: str, quiet: bool, **options: object) -> None:
+        if not connection.introspection.table_names():
+            call_command("migrate", verbosity=0)  # a new place has its tables from here on, as where it is served
         found = files_in(sources, council.strip())
         if not found.files:
             self.stderr.write(printable(" ".join([*found.missing, *found.troubles])))
