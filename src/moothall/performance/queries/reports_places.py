@@ -61,6 +61,7 @@ def beside(one: Indicator, last: PlacesReported | None, there: list[Place], grou
 
 
 def place_of(nearest: Beside) -> whole.Place:
+    """Our place in the nearest group, for the sentences about the measure."""
     found, kind = nearest.among, GroupKind(nearest.group.kind)
     rank = f"{found.rank()} {kind.councils} in {nearest.period}" if found.rank() else ""
     return whole.Place(rank, found.quarter, found.is_first, found.is_last)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from moothall.performance.tests import factories
+from moothall.performance.tests.compared import FILE
 
 
 @pytest.fixture(scope="module")
@@ -23,3 +24,11 @@ def here(founded: SimpleNamespace, db: None) -> SimpleNamespace:
 @pytest.fixture
 def measure(here):
     return factories.measured(here)
+
+
+@pytest.fixture
+def path(tmp_path):
+    """A table of what other places report."""
+    file = tmp_path / "table.csv"
+    file.write_text("\n".join(FILE))
+    return file

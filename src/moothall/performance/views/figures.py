@@ -11,13 +11,12 @@ from moothall.decisions.rules import day_of
 from moothall.documents import tables
 from moothall.performance import queries
 from moothall.performance.queries import comparators, returns, verdicts
-from moothall.performance.queries.comparators import Beside
+from moothall.performance.queries.reports_places import place_of
 from moothall.performance.rules import Counting, returns as rules_of_returns
 from moothall.performance.rules.drawing.picture import Picture, picture
 from moothall.performance.rules.verdicts.figures import PERIOD_NAMES, Figure
-from moothall.performance.rules.verdicts.others import GroupKind
 from moothall.performance.rules.verdicts.saying import Stated
-from moothall.performance.rules.verdicts.whole import Place, Verdict
+from moothall.performance.rules.verdicts.whole import Verdict
 from moothall.performance.views.comparators import shown
 from moothall.performance.views.working import measure_called
 
@@ -44,13 +43,6 @@ def as_of(request: HttpRequest, measure: Any) -> str:
     if last is None or last.since is None:
         return ""
     return rules_of_returns.as_of(last.period, day_of(last.since), is_signed=last.is_signed, is_provisional=last.is_provisional)
-
-
-def place_of(nearest: Beside) -> Place:
-    """Our place in the nearest group, for the sentences about the measure."""
-    found, kind = nearest.among, GroupKind(nearest.group.kind)
-    rank = f"{found.rank()} {kind.councils} in {nearest.period}" if found.rank() else ""
-    return Place(rank, found.quarter, found.is_first, found.is_last)
 
 
 def drawn(found: Verdict, where: str) -> Picture | None:
