@@ -23,6 +23,7 @@ from tests.canary import (
     compared,
     figures,
     house,
+    marked,
     matters,
     measures,
     minuted,
@@ -40,7 +41,15 @@ from tests.canary import (
     walk,
 )
 
-SEARCHES = [f"q={place.BAIT}", f"q={place.BAIT[:5]}", f"q=%22{place.BAIT}%22", f"q={place.OPEN}", "q=", "q=%00%22&page=-1", "kind=x&body=x"]
+SEARCHES = [
+    f"q={marked.BAIT}",
+    f"q={marked.BAIT[:5]}",
+    f"q=%22{marked.BAIT}%22",
+    f"q={marked.OPEN}",
+    "q=",
+    "q=%00%22&page=-1",
+    "kind=x&body=x",
+]
 MEETINGS = [*(f"/meetings/wrenmouth/{number}" for number in range(1, 6)), agendas.BRIEFING]
 ITEMS = [f"/meetings/wrenmouth/{number}/items/{position}" for number, position in ((1, 1), (1, 2), (2, 1), (4, 1), (9, 9))]
 DECISIONS = [f"/decisions/wrenmouth/{number}" for number in range(1, 5)]
@@ -105,7 +114,7 @@ EXAMPLES = {
     **compared.examples(),
     **quarterly.examples(),
     **risks.examples(),
-    "meetings/": ["/meetings/", f"/meetings/?words={place.OPEN}", "/meetings/?body=x&page=x"],
+    "meetings/": ["/meetings/", f"/meetings/?words={marked.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],
     "meetings/calendar.ics": ["/meetings/calendar.ics"],
     "meetings/calendar/<int:year>/<int:month>/": ["/meetings/calendar/2026/1/", "/meetings/calendar/0/13/"],
@@ -129,7 +138,7 @@ EXAMPLES = {
     f"{ITEM}/resolved/<int:part>": [f"{item}/resolved/{part}" for item in ITEMS[:3] for part in (1, 2)],
     f"{ITEM}/papers/<int:paper>": [f"{item}/papers/{paper}" for item in ITEMS[:3] for paper in (1, 2)],
     **register.examples(),
-    "decisions/commitments/": ["/decisions/commitments/", f"/decisions/commitments/?words={place.BAIT}"],
+    "decisions/commitments/": ["/decisions/commitments/", f"/decisions/commitments/?words={marked.BAIT}"],
     **asked.examples(DECISIONS),
     DECISION: DECISIONS,
     f"{DECISION}.json": each(DECISIONS, ".json"),
@@ -154,30 +163,30 @@ class Looker:
     at_home: bool = True
 
     def __str__(self) -> str:
-        held = "all other roles at once" if len(self.roles) > len(place.CLERKS) else " and ".join(self.roles)
+        held = "all other roles at once" if len(self.roles) > len(marked.CLERKS) else " and ".join(self.roles)
         return f"{held or 'the public'}{'' if self.at_home else ' elsewhere'}"
 
     @property
     def may_read(self) -> frozenset[str]:
-        return frozenset().union(*(place.may_read(role, self.at_home) for role in self.roles))
+        return frozenset().union(*(marked.may_read(role, self.at_home) for role in self.roles))
 
 
 # Whoever holds more sees more: the roles to which nothing closed is open are held by one person, who must see nothing of it.
-ENTITLED = [role for role in Role if place.may_read(role, at_home=True)]
+ENTITLED = [role for role in Role if marked.may_read(role, at_home=True)]
 # Who may read the same is one person here, and so one walk.
 ALIKE: dict[frozenset[str], tuple[Role, ...]] = {}
 for each_role in ENTITLED:
-    ALIKE[place.may_read(each_role, at_home=True)] = (*ALIKE.get(place.may_read(each_role, at_home=True), ()), each_role)
+    ALIKE[marked.may_read(each_role, at_home=True)] = (*ALIKE.get(marked.may_read(each_role, at_home=True), ()), each_role)
 LOOKERS = [
     Looker(),
     *(Looker(roles) for roles in ALIKE.values()),
     Looker(tuple(role for role in Role if role not in ENTITLED)),
-    Looker(tuple(sorted(place.CLERKS)), at_home=False),
+    Looker(tuple(sorted(marked.CLERKS)), at_home=False),
 ]
 
 # Who sees the least tries every way, who may do the most reads and sends; the rest come to the same doors, and read what is behind them.
 READING_AND_SENDING = (*walk.READING, *walk.SENDING)
-WAYS = {Looker(): walk.EVERY_WAY, Looker(ALIKE[place.OF_CLERKS]): READING_AND_SENDING}
+WAYS = {Looker(): walk.EVERY_WAY, Looker(ALIKE[marked.OF_CLERKS]): READING_AND_SENDING}
 
 
 def ways_of(looker: Looker) -> tuple[walk.Way, ...]:
@@ -215,12 +224,12 @@ def test_nobody_reads_what_they_may_not(looker, council, caplog):
     allowed, met = looker.may_read, set()
     addresses = [address for examples in EXAMPLES.values() for address in examples]
     for answer in walk.answers(window, addresses, ways_of(looker)):
-        here = place.heard_in(answer.words)
-        assert here <= allowed, f"{answer} shows {looker} {place.secrets_of(here - allowed)}"
+        here = marked.heard_in(answer.words)
+        assert here <= allowed, f"{answer} shows {looker} {marked.secrets_of(here - allowed)}"
         assert answer.status < 500, f"{answer} fails for {looker}"
         met |= here
-    assert not place.heard_in(caplog.text), "a log holds what is closed"
-    assert met == allowed, f"{looker} may read {place.secrets_of(allowed - met)}, and no page shows it"
+    assert not marked.heard_in(caplog.text), "a log holds what is closed"
+    assert met == allowed, f"{looker} may read {marked.secrets_of(allowed - met)}, and no page shows it"
 
 
 @pytest.mark.django_db
@@ -229,4 +238,4 @@ def test_whoever_keeps_a_notebook_reads_it(council):
     window.force_login(Account.objects.get(email=people.READER), backend=settings.AUTHENTICATION_BACKENDS[0])
     addresses = [address for route, examples in EXAMPLES.items() if "/reading/" in route for address in examples]
     heard = "".join(answer.words for answer in walk.answers(window, addresses, walk.READING))
-    assert place.heard_in(heard) == place.OF_OWNERS
+    assert marked.heard_in(heard) == marked.OF_OWNERS

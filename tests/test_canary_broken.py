@@ -14,7 +14,7 @@ from moothall.decisions.views import decision as decision_page, feeds
 from moothall.meetings.models import Item, Meeting, Pack, Paper
 from moothall.search.queries.sources import Source
 from moothall.web.waker import wake
-from tests.canary import place, walk
+from tests.canary import marked, place, walk
 from tests.canary.anew import broken
 from tests.test_canary import EXAMPLES
 
@@ -83,7 +83,7 @@ def heard_by_the_public(below: str) -> set[str]:
     """What closed things the public meets at the addresses that begin so."""
     addresses = [address for route, examples in EXAMPLES.items() if route.startswith(below) for address in examples]
     answers = walk.answers(Client(raise_request_exception=False), addresses, walk.READING)
-    return set(place.secrets_of(frozenset().union(*(place.heard_in(answer.words) for answer in answers))))
+    return set(marked.secrets_of(frozenset().union(*(marked.heard_in(answer.words) for answer in answers))))
 
 
 @pytest.mark.parametrize("name", BREAKS)

@@ -6,14 +6,14 @@ from django.conf import settings
 from moothall.access.viewer import Role
 from moothall.web import page_cache
 from moothall.web.waker import wake
-from tests.canary import place, walk
+from tests.canary import marked, place, walk
 from tests.canary.kept import BehindTheCache, window
 from tests.test_canary import EXAMPLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ASKED = len(walk.READING)
 ADDRESSES = [address for examples in EXAMPLES.values() for address in examples]
-CLERK = place.OF_CLERKS
+CLERK = marked.OF_CLERKS
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def clerk(house, council):
 
 
 def heard(client, addresses=ADDRESSES):
-    return frozenset().union(*(place.heard_in(answer.words) for answer in walk.answers(client, addresses, walk.READING)))
+    return frozenset().union(*(marked.heard_in(answer.words) for answer in walk.answers(client, addresses, walk.READING)))
 
 
 def test_the_public_and_a_clerk_read_through_one_cache_and_each_their_own(house, clerk):

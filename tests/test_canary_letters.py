@@ -35,7 +35,7 @@ from moothall.web import actions as web, tasks
 from moothall.web.queries import briefing
 from moothall.web.waker import wake
 from moothall.worker.running import Worker
-from tests.canary import briefings, place
+from tests.canary import briefings, marked, place
 from tests.canary.anew import broken
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -58,9 +58,9 @@ def readers(council: place.Sample) -> dict[str, Role | None]:
         account = place.account_of(role, council.council, number)
         asked[account.email] = role
         viewer = authority.viewer_of(account, place.DAY)
-        for words in ("", place.BAIT, place.OPEN):
+        for words in ("", marked.BAIT, marked.OPEN):
             alerts.ask_as_oneself(viewer, at=place.THEN, organisation=council.council, frequency="at once", words=words)
-    for words in ("", place.BAIT, place.OPEN):
+    for words in ("", marked.BAIT, marked.OPEN):
         alerts.ask(PUBLIC, at=place.THEN, organisation=council.council, frequency="at once", words=words)
     Subscription.objects.visible_to(THE_CLOCK).update(confirmed_at=place.THEN)
     return asked
@@ -81,7 +81,7 @@ def sent() -> int:
 
 def heard() -> list[tuple[str, set[str]]]:
     """To whom letters went, and the markers in each, wherever they stand."""
-    return [(letter.to[0], place.heard_in(whole(letter))) for letter in mail.outbox]
+    return [(letter.to[0], marked.heard_in(whole(letter))) for letter in mail.outbox]
 
 
 def whole(letter: Any) -> str:
@@ -94,18 +94,18 @@ def test_no_letter_tells_anybody_what_they_may_not_read(council, readers):
     told = heard()
     assert {to for to, _ in told} >= readers.keys()
     for to, markers in told:
-        assert markers <= place.may_read(readers[to], at_home=True), to
+        assert markers <= marked.may_read(readers[to], at_home=True), to
     assert set().union(*(markers for to, markers in told if readers[to] is CLERK)), "what could leak was told to a clerk"
 
 
 def test_nobody_who_may_not_read_a_word_is_told_that_it_was_found(council, readers):
-    Subscription.objects.visible_to(THE_CLOCK).exclude(words=place.BAIT).delete()
+    Subscription.objects.visible_to(THE_CLOCK).exclude(words=marked.BAIT).delete()
     everything_is_news(council)
     sent()
     found = {readers[letter.to[0]] for letter in mail.outbox if "What" not in letter.subject[:4] and "Do you want" not in letter.subject}
     # Of a meeting, and of savings; of risks no letter tells yet.
-    closed = {place.MARKERS[name] for name in ("exempt paper that members may read", "savings programme not published")}
-    assert found == {role for role in readers.values() if closed & place.may_read(role, at_home=True)}
+    closed = {marked.MARKERS[name] for name in ("exempt paper that members may read", "savings programme not published")}
+    assert found == {role for role in readers.values() if closed & marked.may_read(role, at_home=True)}
 
 
 def test_what_is_closed_while_letters_wait_is_told_to_nobody(council, readers):
@@ -116,7 +116,7 @@ def test_what_is_closed_while_letters_wait_is_told_to_nobody(council, readers):
     sent()
     news = Mail.objects.visible_to(THE_CLOCK).filter(kind="alerts.news")
     told = {mail_row.person.offices.get().role if mail_row.person else None for mail_row in news.exclude(sent_at=None)}
-    assert told == {*place.CLERKS, *WRITERS}
+    assert told == {*marked.CLERKS, *WRITERS}
 
 
 def test_letters_about_plans_risks_and_figures_name_nothing_that_their_reader_may_not_read(council):
@@ -138,7 +138,7 @@ def test_letters_about_plans_risks_and_figures_name_nothing_that_their_reader_ma
     sent()
     gone = Mail.objects.visible_to(THE_CLOCK).exclude(sent_at=None).values_list("kind", flat=True)
     assert {"plans.reminder", "risks.reminder", "plans.handed_over", "performance.reminder"} <= set(gone)
-    assert set().union(*(markers for _, markers in heard())) <= {place.MARKERS["why work was handed over"]}  # whoever gets it reads why
+    assert set().union(*(markers for _, markers in heard())) <= {marked.MARKERS["why work was handed over"]}  # whoever gets it reads why
 
 
 def test_reminders_tell_an_owner_nothing_that_they_may_not_read(council, readers):
@@ -167,9 +167,9 @@ def test_a_briefing_tells_nobody_what_they_may_not_read_by_letter_or_in_a_calend
     address = reverse("briefing-days", args=[briefing.choice(viewer, holders[0].portfolio).calendar_key])
     Action.objects.visible_to(THE_CLOCK).update(due_on=timezone.localdate())
     assert "An action" in (days := Client().get(address).content.decode())
-    assert not place.heard_in(days)
+    assert not marked.heard_in(days)
     with broken(lambda: monkeypatch.setattr(Action, "seen_by", staticmethod(lambda viewer: Q()))):
-        assert place.heard_in(Client().get(address).content.decode())
+        assert marked.heard_in(Client().get(address).content.decode())
 
 
 def test_the_canary_dies_when_a_rule_is_forgotten(council, readers, monkeypatch):

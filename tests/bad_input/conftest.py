@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from moothall.access.viewer import Role
 from moothall.decisions.models import Decision
-from tests.canary import place
+from tests.canary import marked, place
 
 SENDERS = (Role.COMMITTEE_CLERK, Role.SCRUTINY_MEMBER, Role.MONITORING_OFFICER)
 
@@ -32,7 +32,7 @@ def council_with_a_late_decision() -> place.Sample:
     told = place.sample()
     later = timezone.now() + timedelta(days=3)
     Decision.objects.create(
-        organisation=told.council, number=9, title=place.OPEN, body=told.rows["body"], decided_on=place.DAY,
+        organisation=told.council, number=9, title=marked.OPEN, body=told.rows["body"], decided_on=place.DAY,
         is_subject_to_call_in=True, published_at=place.THEN, call_in_closes_at=later, effective_from=later,
     )  # fmt: skip
     return told

@@ -1,9 +1,9 @@
 """The register with what can be chosen of it, as a page, a sheet, a table, a feed and a calendar; and letters about such a list."""
 
-from tests.canary import place
+from tests.canary import marked, place
 
 SINCE = f"first=1+1+{place.DAY.year}"  # the register opens with this council year, and the sample may lie before it
-BAITED = (f"words={place.BAIT}", f"who={place.BAIT}", f"words={place.BAIT[:5]}&who={place.OPEN}")
+BAITED = (f"words={marked.BAIT}", f"who={marked.BAIT}", f"words={marked.BAIT[:5]}&who={marked.OPEN}")
 CHOSEN = (
     *BAITED,
     "matter=2",
@@ -19,7 +19,7 @@ def examples() -> dict[str, list[str]]:
     away = {
         name: [f"/decisions/{name}?{SINCE}", *(f"/decisions/{name}?{SINCE}&{one}" for one in BAITED)] for name in ("register.csv", "feed")
     }
-    asked = ["", f"?words={place.OPEN}&body=x", f"?key=yes&words={place.BAIT}", "?matter=2&standing=open"]
+    asked = ["", f"?words={marked.OPEN}&body=x", f"?key=yes&words={marked.BAIT}", "?matter=2&standing=open"]
     return {
         "decisions/": [f"/decisions/{one}" for one in plain],
         **{f"decisions/{name}": addresses for name, addresses in away.items()},
