@@ -101,7 +101,8 @@ def answered_by_decisions(viewer: Viewer, names: Names) -> QuerySet[PutForward]:
 
 def decisions_on(viewer: Viewer, recommendations: Collection[int]) -> list[tuple[Decision, Answer]]:
     """The decisions that hold the answers to these recommendations, each with the answer."""
-    answers = list(Answer.objects.visible_to(viewer).filter(recommendation__in=recommendations).select_related("part__resolution"))
+    given = Answer.objects.visible_to(viewer).filter(recommendation__in=recommendations)
+    answers = list(given.select_related("part__resolution").order_by("recommendation__report", "recommendation__place"))
     items = {row.part.resolution.item_id for row in answers}
     taken = TakenAt.objects.visible_to(viewer).filter(item__in=items).select_related("decision__organisation")
     return [(row.decision, answer) for row in taken for answer in answers if answer.part.resolution.item_id == row.item_id]
