@@ -53,7 +53,6 @@ hypothesis.register_profile("search", max_examples=2_000, deadline=None)
 hypothesis.load_profile("house")
 
 
-
 def reverse(connection: Any, **_: Any) -> None:
     """What no question puts in order comes the other way round than usual, so that a page whose order is luck is found at once.
 
