@@ -15,13 +15,13 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
 
+from moothall.access.asking import MOST, by_values, places_for
 from moothall.access.hanging import Asked
 from moothall.access.viewer import Viewer
 
 Names = Collection[tuple[str, int]]
 Rows = Callable[[Viewer, Any], QuerySet]
 GREATEST = 2_147_483_647  # that a number's column can hold; no row has a greater
-MOST = 4_096  # names in one question
 MARKS = GREATEST - MOST  # where the numbers stand in what is put
 
 
@@ -36,15 +36,12 @@ def by_names(rows: Rows, viewer: Viewer, names: Names) -> list[Any]:
 
 def by_keys(rows: Callable[[Viewer, Any], QuerySet], viewer: Viewer, keys: Sequence[int]) -> list[Any]:
     """What `rows(viewer, keys)` answers, in no order; it may ask for these keys, and for nothing else that changes."""
-    found: list[Any] = []
-    for some in batches([key for key in keys if key < MARKS], MOST):
-        found += answered(put_keys, rows, viewer, places_for(some), numbers=some)
-    return found
+    return [row for some in batches([key for key in keys if key <= GREATEST], MOST) for row in by_values(rows, viewer, some)]
 
 
 def every_row(rows: Callable[[Viewer], QuerySet], viewer: Viewer) -> list[Any]:
     """What `rows(viewer)` answers, where nothing in the question ever changes."""
-    return answered(put_whole, rows, viewer)
+    return by_values(rows, viewer)
 
 
 def batches(numbers: Sequence[int], most: int) -> list[list[int]]:
@@ -53,20 +50,11 @@ def batches(numbers: Sequence[int], most: int) -> list[list[int]]:
 
 
 def asked(rows: Rows, viewer: Viewer, slugs: Sequence[str], numbers: Sequence[int]) -> list[Any]:
-    return answered(put, rows, viewer, places_for(slugs), places_for(numbers), slugs=slugs, numbers=numbers)
-
-
-def answered(putting: Callable[..., Any], *shape: Any, slugs: Sequence[str] = (), numbers: Sequence[int] = ()) -> list[Any]:
     try:
-        question = putting(*shape)
+        question = put(rows, viewer, places_for(slugs), places_for(numbers))
     except EmptyResultSet:
         return []  # the rule shows this viewer nothing at all
     return list(ModelIterable(question.about(slugs, numbers)))
-
-
-def places_for(names: Sequence[Any]) -> int:
-    """A power of two, so that few questions are kept; the last name fills the rest."""
-    return 1 << (len(names) - 1).bit_length()
 
 
 @dataclass(frozen=True)
@@ -99,17 +87,6 @@ def put(rows: Rows, viewer: Viewer, slugs: int, numbers: int) -> Question:
     councils, counted = tuple(f"\x1f{place}" for place in range(slugs)), tuple(MARKS + place for place in range(numbers))
     pairs = [(councils[place % slugs], counted[place % numbers]) for place in range(max(slugs, numbers))]
     return made(rows(viewer, pairs), councils, counted)
-
-
-@lru_cache(maxsize=1_000)
-def put_keys(rows: Callable[[Viewer, Any], QuerySet], viewer: Viewer, places: int) -> Question:
-    keys = tuple(MARKS + place for place in range(places))
-    return made(rows(viewer, keys), (), keys)
-
-
-@lru_cache(maxsize=1_000)
-def put_whole(rows: Callable[[Viewer], QuerySet], viewer: Viewer) -> Question:
-    return made(rows(viewer), (), ())
 
 
 def made(rows: QuerySet, slugs: tuple[str, ...], numbers: tuple[int, ...]) -> Question:

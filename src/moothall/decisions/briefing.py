@@ -11,9 +11,8 @@ from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions import words
 from moothall.decisions.models import Commitment, DayMoved, ScrutinyRecommendation
 from moothall.decisions.queries import briefed
+from moothall.decisions.queries.briefed import A_FEW
 from moothall.decisions.rules import briefed as sentences, start_of
-
-A_FEW, MOST = 8, 500
 
 
 def parts(brief: Brief) -> Iterator[Part]:
@@ -32,7 +31,7 @@ def to_answer(brief: Brief) -> Part:
 
 
 def answers_owed(brief: Brief) -> list[ScrutinyRecommendation]:
-    found: list[ScrutinyRecommendation] = brief.once("answers", lambda: list(briefed.to_answer(brief.viewer, brief.portfolio)[:MOST]))
+    found: list[ScrutinyRecommendation] = brief.once("answers", lambda: briefed.to_answer(brief.viewer, brief.portfolio))
     return found
 
 
@@ -72,8 +71,7 @@ def owner_of(row: Commitment) -> str:
 
 def published(brief: Brief) -> Part:
     """The decisions of the portfolio that came out since the day, each with where it stands."""
-    every = briefed.published(brief.viewer, brief.portfolio, brief.since)
-    rows, number = every[:A_FEW], every.count()
+    rows, number = briefed.published(brief.viewer, brief.portfolio, brief.since)
     stand = [(row, row.standing(brief.now)) for row in rows]
     things = [Thing(row.title, line_of(row), row.reference, one.value, tone=one.tone.value) for row, one in stand]
     clause = sentences.published_in_words(number, briefed.still_open(brief.viewer, brief.portfolio, brief.since, brief.now))

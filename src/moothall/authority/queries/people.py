@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 
+from moothall.access.asking import by_values
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 from moothall.authority.models import Body, ClosureDay, Department, Deputy, Office, Organisation, Person, Portfolio, Seat, Ward
 from moothall.authority.queries.settings import where_it_is_so
@@ -19,14 +20,19 @@ def viewer_of(account: Any, day: date) -> Viewer:
     """The viewer that an account is on a day, with the offices and seats held then and where they count."""
     if not account.is_authenticated or not account.is_active:
         return PUBLIC
-    person = Person.objects.filter(account=account).values_list("pk", flat=True).first()
-    held = frozenset(Held(Role(role), *where) for role, *where in held_on(person, day)) if person else frozenset()
+    person = next(iter(by_values(people_of, PUBLIC, account.pk)), None)
+    rows = by_values(held_on, PUBLIC, person, day) if person else []
+    held = frozenset(Held(Role(role), *where) for role, *where in rows)
     viewer = Viewer(reference=account.reference, name=str(account), offices=held, person=person)
     councils = viewer.organisations(Role.MEMBER)
     return replace(viewer, reads_exempt_at=where_it_is_so(councils, READ_BY_MEMBERS, day)) if councils else viewer
 
 
-def held_on(person: int, day: date) -> QuerySet[Any, tuple[Any, ...]]:
+def people_of(viewer: Viewer, account: int) -> QuerySet[Person, int]:
+    return Person.objects.filter(account=account).order_by("pk").values_list("pk", flat=True)[:1]
+
+
+def held_on(viewer: Viewer, person: int, day: date) -> QuerySet[Any, tuple[Any, ...]]:
     """What a person's offices and seats open on a day, in one question: role, organisation, department, body, kind of seat.
 
     A deputy holds what the office opens, on the days on which both hold.
@@ -143,7 +149,11 @@ def portfolios(viewer: Viewer) -> QuerySet[Portfolio]:
 
 def closure_days(viewer: Viewer, organisation: int) -> frozenset[date]:
     """The days on which this organisation is closed, beyond the bank holidays."""
-    return frozenset(ClosureDay.objects.filter(organisation=organisation).values_list("day", flat=True))
+    return frozenset(by_values(days_closed, PUBLIC, organisation))
+
+
+def days_closed(viewer: Viewer, organisation: int) -> QuerySet[ClosureDay, date]:
+    return ClosureDay.objects.filter(organisation=organisation).values_list("day", flat=True)
 
 
 def closures_between(viewer: Viewer, first: date, last: date) -> QuerySet[ClosureDay]:

@@ -1,0 +1,187 @@
+"""Questions in which nothing changes but a few values (a day, a portfolio, some keys): put into SQL once for each viewer.
+
+Django would make the SQL anew each time, which for most of them takes ten times as long as the answer. How a question is put must
+not depend on its values, and that is held when it is put: see `put`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Count, QuerySet, Value
+from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesIterable, ValuesListIterable
+
+from moothall.access.hanging import Asked, hang
+from moothall.access.viewer import Viewer
+
+MOST = 4_096  # keys in one value; a question with more is put by Django, as ever
+CHANGING = (int, date, datetime, str)
+Shape = tuple[Any, ...]
+
+
+def by_values(rows: Callable[..., QuerySet], viewer: Viewer, *values: Any) -> list[Any]:
+    """What `rows(viewer, *values)` answers, in its order.
+
+    Days, moments, numbers, words and lists of keys may change. For any other value (none, yes or no, a word of an enum) a question of its
+    own is kept, so there should be few of them.
+    """
+    question = put(rows, viewer, tuple(map(shape_of, values)))
+    return question.answers(values) if question else list(rows(viewer, *values))
+
+
+def number_of(rows: QuerySet) -> QuerySet:
+    """How many these are, as a question with one answer."""
+    return added_up(rows, number=Count("pk")).values_list("number", flat=True)
+
+
+def added_up(rows: QuerySet, **sums: Any) -> QuerySet:
+    """What these come to together, as a question with one answer, which names each sum."""
+    return rows.order_by().annotate(all_of_them=Value(1)).values("all_of_them").annotate(**sums).values(*sums)
+
+
+def shape_of(value: Any) -> Any:
+    """What of a value the SQL depends on: that it is a day, that it is so many keys; or all of it."""
+    if isinstance(value, list | tuple | set | frozenset):
+        are_keys = 0 < len(value) <= MOST and type(next(iter(value))) is int
+        return ("keys", places_for(value)) if are_keys else ("these", tuple(value))
+    return type(value) if type(value) in CHANGING else ("these", value)
+
+
+def places_for(keys: Sequence[Any]) -> int:
+    """A power of two, so that few questions are kept; the last key fills the rest."""
+    return 1 << (len(keys) - 1).bit_length()
+
+
+def unreadable(*_: Any) -> NoReturn:
+    raise AssertionError("a question that is kept may not depend on which of two days is the earlier")
+
+
+class Day(date):
+    """A day that stands for any: it can be asked about, and not compared."""
+
+    __lt__ = __le__ = __gt__ = __ge__ = unreadable
+
+
+class Moment(datetime):
+    __lt__ = __le__ = __gt__ = __ge__ = unreadable
+
+
+FIRST_KEY, A_TURN, A_VALUE = 1_000_000_000, 100_000_000, 10_000
+
+
+def mark(shape: Any, place: int, turn: int) -> Any:
+    """What stands for a value while the question is put: a different one at each turn."""
+    if shape is int:
+        return 1_000 * turn + place
+    if shape is str:
+        return f"\x1f{turn} {place}"
+    if shape is date:
+        return Day(1900 + turn, 1, 1) + timedelta(days=place)
+    if shape is datetime:
+        return Moment(1900 + turn, 1, 1, tzinfo=UTC) + timedelta(days=place)
+    what, told = shape
+    first = FIRST_KEY + A_TURN * turn + A_VALUE * place
+    return told if what == "these" else tuple(range(first, first + told))
+
+
+def flat(shape: Shape, values: Sequence[Any]) -> list[Any]:
+    """The values one after another as the database is told them; the last key fills the places that are left."""
+    found: list[Any] = []
+    for one, value in zip(shape, values, strict=True):
+        if isinstance(one, type):
+            found.append(adapted(value))
+        elif one[0] == "keys":
+            keys = list(value)
+            found += keys + keys[-1:] * (one[1] - len(keys))
+    return found
+
+
+def adapted(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(value)
+    return connections[DEFAULT_DB_ALIAS].ops.adapt_datefield_value(value) if isinstance(value, date) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that is SQL already; `places` says of each of its parameters which of the values it is, if it is one of them."""
+
+    shape: Shape
+    rows: QuerySet
+    compiler: Any
+    sql: str
+    params: tuple[Any, ...]
+    places: tuple[int | None, ...]
+    names: tuple[str, ...]
+
+    def answers(self, values: Sequence[Any]) -> list[Any]:
+        told = flat(self.shape, values)
+        compiler = copy(self.compiler)
+        compiler.connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
+        params = tuple(one if place is None else told[place] for one, place in zip(self.params, self.places, strict=True))
+        compiler.as_sql = lambda *_, **__: (self.sql, params)
+        return self.read(compiler)
+
+    def read(self, compiler: Any) -> list[Any]:
+        """As rows, or as the plain values that were asked for."""
+        kind = self.rows._iterable_class
+        if kind is ModelIterable:
+            found = list(ModelIterable(Asked(compiler, {})))
+            if hung := getattr(self.rows, "hung", None):
+                hang(found, *hung)
+            return found
+        read = list(compiler.results_iter(tuple_expected=True))
+        if kind is ValuesIterable:
+            return [dict(zip(self.names, row, strict=True)) for row in read]
+        return [row[0] for row in read] if kind is FlatValuesListIterable else read
+
+
+@lru_cache(maxsize=3_000)
+def put(rows: Callable[..., QuerySet], viewer: Viewer, shape: Shape) -> Question | None:
+    """Put a question into SQL; the guard is met here, where the viewer is named. None where the rule shows this viewer nothing at all.
+
+    It is put twice, with other values: what differs must be these values, as they are, and each of them must be asked for.
+    """
+    turns = [[mark(one, place, turn) for place, one in enumerate(shape)] for turn in (1, 2)]
+    try:
+        with asking_nothing():
+            asked = [rows(viewer, *marks) for marks in turns]
+            compilers = [one.query.get_compiler(DEFAULT_DB_ALIAS) for one in asked]
+            (sql, params), again = (one.as_sql() for one in compilers)
+    except EmptyResultSet:
+        return None
+    assert again[0] == sql, "how a question is put does not depend on its values"
+    places = tuple(places_of(*(flat(shape, marks) for marks in turns), params, again[1]))
+    return Question(shape, asked[0], compilers[0], sql, tuple(params), places, names_of(asked[0]))
+
+
+def places_of(first: list[Any], second: list[Any], params: Sequence[Any], again: Sequence[Any]) -> Iterator[int | None]:
+    """Which value each parameter is. A value that is only derived from one of them (the day after) would be kept: so it is refused."""
+    known: Mapping[tuple[Any, Any], int] = {pair: place for place, pair in enumerate(zip(first, second, strict=True))}
+    found = [None if one == other else known[(one, other)] for one, other in zip(params, again, strict=True)]
+    assert set(known.values()) <= {*found}, "every value is asked for"
+    return iter(found)
+
+
+def names_of(rows: QuerySet) -> tuple[str, ...]:
+    query = rows.query
+    assert not rows._prefetch_related_lookups, "what is fetched with it is hung on it"
+    assert rows._iterable_class in {ModelIterable, ValuesIterable, ValuesListIterable, FlatValuesListIterable}
+    return tuple(query.selected or (*query.extra_select, *query.values_select, *query.annotation_select))
+
+
+@contextmanager
+def asking_nothing() -> Iterator[None]:
+    """While a question is put, nothing is asked: what came of it would be kept with it."""
+
+    def refused(*_: Any) -> NoReturn:
+        raise AssertionError("a question that is kept may not rest on the answer to another")
+
+    with connections[DEFAULT_DB_ALIAS].execute_wrapper(refused):
+        yield
