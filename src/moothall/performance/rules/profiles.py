@@ -16,15 +16,18 @@ def target_of(target: TargetFacts, period: Period, counting: Counting, frequency
 
     A running total, or months that add up, are held to a year's target only at its end, unless a profile says what they should be before.
     """
+    if target.points:
+        return point_in(target, period, frequency)
+    is_end = counting is Counting.CUMULATIVE and period.last.month == target.last_on.month
+    return target.value if is_end or counting in (Counting.SNAPSHOT, Counting.ROLLING) else None
+
+
+def point_in(target: TargetFacts, period: Period, frequency: Frequency) -> Decimal | None:
+    """The point of a profile for the place of a period in the year."""
     length = months_from(target.from_on, target.last_on) or 12
     place = month_after(period.first, -(months_between(target.from_on, period.first) // length) * length)
-    for one, point in zip(periods_in(target.period, frequency), target.points, strict=False):
-        if one.first == place:
-            return point
-    if not target.points and counting in (Counting.SNAPSHOT, Counting.ROLLING):
-        return target.value
-    is_end = counting is Counting.CUMULATIVE and period.last.month == target.last_on.month
-    return target.value if is_end and not target.points else None
+    known = zip(periods_in(target.period, frequency), target.points, strict=False)
+    return next((point for one, point in known if one.first == place), None)
 
 
 def months_between(first: date, later: date) -> int:
