@@ -4,13 +4,13 @@ Django would make the SQL anew each time, which for most of them takes ten times
 not depend on its values, and that is held when it is put: see `put`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
-from typing import Any, NoReturn
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -23,6 +23,8 @@ from moothall.access.viewer import Viewer
 MOST = 4_096  # keys in one value; a question with more is put by Django, as ever
 CHANGING = (int, date, datetime, str)
 Shape = tuple[Any, ...]
+Values = ParamSpec("Values")
+Row = TypeVar("Row")
 
 
 def by_values(rows: Callable[..., QuerySet], viewer: Viewer, *values: Any) -> list[Any]:
@@ -33,6 +35,17 @@ def by_values(rows: Callable[..., QuerySet], viewer: Viewer, *values: Any) -> li
     """
     question = put(rows, viewer, tuple(map(shape_of, values)))
     return question.answers(values) if question else list(rows(viewer, *values))
+
+
+def put_once(rows: Callable[Concatenate[Viewer, Values], QuerySet[Any, Row]]) -> Callable[Concatenate[Viewer, Values], list[Row]]:
+    """The same for a question that nobody narrows: it is asked as it stands."""
+
+    @wraps(rows)
+    def asked(viewer: Viewer, *values: Values.args, **named: Values.kwargs) -> list[Row]:
+        assert not named, "its values are given in their order"
+        return by_values(rows, viewer, *values)
+
+    return asked
 
 
 def number_of(rows: QuerySet) -> QuerySet:
@@ -53,7 +66,7 @@ def shape_of(value: Any) -> Any:
     return type(value) if type(value) in CHANGING else ("these", value)
 
 
-def places_for(keys: Sequence[Any]) -> int:
+def places_for(keys: Collection[Any]) -> int:
     """A power of two, so that few questions are kept; the last key fills the rest."""
     return 1 << (len(keys) - 1).bit_length()
 

@@ -94,7 +94,7 @@ def dates(brief: Brief, first: date, most: int) -> Iterator[Day]:
         yield day_of_commitment(row, moves[row.pk], brief.today)
     owed = (one for one in answers_owed(brief) if one.due_on and first <= one.due_on <= brief.until)
     yield from (day_of_answer(one, brief.today) for one in owed)
-    for notice in briefed.to_be_decided(brief.viewer, brief.portfolio, first, brief.until)[:most]:
+    for notice in briefed.to_be_decided(brief.viewer, brief.portfolio, first, brief.until, brief.is_calendar)[:most]:
         yield Day(notice.title, notice.due_on, notice.reference, notice.published_at, "To be decided", notice.version - 1)
 
 

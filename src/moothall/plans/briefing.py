@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
-
 from moothall.access.briefing import Brief, Day, Part, Thing, Topic
 from moothall.authority import queries as authority
 from moothall.authority.words import counted, day_in_words
@@ -14,9 +12,8 @@ from moothall.decisions.rules import start_of
 from moothall.plans import rules
 from moothall.plans.models import DayMoved, Milestone
 from moothall.plans.queries import actions as words, briefed
+from moothall.plans.queries.briefed import A_FEW
 from moothall.plans.rules import ActionFacts, Course, Said, briefed as sentences, savings
-
-A_FEW, MOST = 8, 500
 
 
 def parts(brief: Brief) -> Iterator[Part]:
@@ -47,14 +44,9 @@ def off_course(brief: Brief) -> Iterator[Part]:
 
 
 def behind(brief: Brief) -> tuple[Thing, ...]:
-    rows = list(briefed.behind(actions(brief), brief.today)[:A_FEW])
+    rows = briefed.first_behind(brief.viewer, brief.portfolio, brief.today)
     said = words.last_words(brief.viewer, [row["pk"] for row in rows])
     return tuple(behind_thing(row, said.get(row["pk"], ""), brief.today) for row in rows)
-
-
-def actions(brief: Brief) -> Any:
-    """The actions of the portfolio, as a question that others narrow."""
-    return brief.once("actions", lambda: briefed.actions(brief.viewer, brief.portfolio))
 
 
 def stretch(brief: Brief) -> rules.Stretch:
@@ -68,7 +60,10 @@ def stretch(brief: Brief) -> rules.Stretch:
 
 
 def counts(brief: Brief) -> dict[str, int]:
-    found: dict[str, int] = brief.once("counts", lambda: briefed.counts(actions(brief), brief.since, brief.today, stretch(brief)))
+    def asked() -> dict[str, int]:
+        return briefed.counts(brief.viewer, brief.portfolio, brief.since, brief.today, stretch(brief))
+
+    found: dict[str, int] = brief.once("counts", asked)
     return found
 
 
@@ -77,7 +72,7 @@ def milestones(brief: Brief) -> list[Milestone]:
 
     def asked() -> list[Milestone]:
         first = brief.today if not brief.is_calendar else brief.since
-        return list(briefed.milestones(brief.viewer, brief.portfolio, brief.since, first, brief.until)[:MOST])
+        return briefed.milestones(brief.viewer, brief.portfolio, brief.since, first, brief.until)
 
     found: list[Milestone] = brief.once("milestones", asked)
     return found
@@ -121,7 +116,7 @@ JUDGED = {"at risk": "near", "not achievable": "off"}
 def ended(brief: Brief) -> Part:
     """What was done, stopped or reached since the day."""
     number, stopped = counts(brief)["ended"], counts(brief)["given_up"]
-    over = briefed.ended(actions(brief), brief.since)[:A_FEW] if number else ()
+    over = briefed.ended(brief.viewer, brief.portfolio, brief.since) if number else ()
     met = [row for row in milestones(brief) if row.met_on and row.met_on >= brief.since]
     things = [Thing(row["title"], line_of_end(row), called("actions", row), *rated(state_of_end(row)), on=row["ended_on"]) for row in over]
     things += [reached(row) for row in met[:A_FEW]]
@@ -145,13 +140,14 @@ def days(brief: Brief) -> Part:
     """The deadlines that were moved, missed and set since the day."""
     since, today = brief.since, brief.today
     missed, begun = (counts(brief)[name] for name in ("missed", "begun"))
-    moved = list(briefed.moved(brief.viewer, brief.portfolio, since)[:MOST])
+    of = brief.viewer, brief.portfolio
+    moved = briefed.moved(*of, start_of(since))
     things = [moved_thing(row) for row in moved[:A_FEW]]
     if missed:
-        rows = briefed.nearest(actions(brief), briefed.missed_since(since, today))[:A_FEW]
+        rows = briefed.missed(*of, since, today)
         things += [Thing(row["title"], of_office("Was due", row), called("actions", row), "Missed", tone="stop") for row in rows]
     if begun:
-        rows = briefed.nearest(actions(brief), briefed.begun_since(since, today))[:A_FEW]
+        rows = briefed.begun(*of, start_of(since), today)
         things += [Thing(row["title"], of_office("Due", row), called("actions", row), "Set") for row in rows]
     clause = sentences.days_in_words(begun, len(moved), missed)
     return Part(Topic.DAYS, tuple(things), len(moved) + missed + begun, clause=clause, rest=the_rest(brief))
@@ -171,7 +167,7 @@ def of_office(when: str, row: dict[str, Any]) -> str:
 def silent(brief: Brief) -> Part:
     """The offices that have not said how their actions go, though the day for it has passed."""
     months, number = stretch(brief), counts(brief)["silent"]
-    offices = briefed.silent(actions(brief), months, brief.today) if number else []
+    offices = briefed.silent(brief.viewer, brief.portfolio, months) if number else []
     line = f"of {rules.months_in_words(months)}"
     things = [Thing(title, f"No word yet on {counted(number, 'action')} {line}.") for title, number in offices[:A_FEW]]
     return Part(Topic.SILENT, tuple(things), len(offices), sentences.silent_in_words(len(offices), number, months.due_on))
@@ -179,7 +175,7 @@ def silent(brief: Brief) -> Part:
 
 def dates(brief: Brief, first: date, most: int) -> Iterator[Day]:
     """When actions and milestones are due: the nearest of them, each as it was moved."""
-    rows = list(briefed.nearest(actions(brief), Q(due_on__range=(first, brief.until)))[:most])
+    rows = briefed.due(brief.viewer, brief.portfolio, first, brief.until, brief.is_calendar)[:most]
     stones = [row for row in milestones(brief) if row.met_on is None][:most]
     keys = {row["pk"] for row in rows} | {row.action_id for row in stones}
     moves = by_day(briefed.moves(brief.viewer, keys) if brief.is_calendar else ())

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 
-from moothall.access.asking import by_values
+from moothall.access.asking import put_once
 from moothall.access.viewer import PUBLIC, Held, Role, Viewer
 from moothall.authority.models import Body, ClosureDay, Department, Deputy, Office, Organisation, Person, Portfolio, Seat, Ward
 from moothall.authority.queries.settings import where_it_is_so
@@ -20,18 +20,20 @@ def viewer_of(account: Any, day: date) -> Viewer:
     """The viewer that an account is on a day, with the offices and seats held then and where they count."""
     if not account.is_authenticated or not account.is_active:
         return PUBLIC
-    person = next(iter(by_values(people_of, PUBLIC, account.pk)), None)
-    rows = by_values(held_on, PUBLIC, person, day) if person else []
+    person = next(iter(people_of(PUBLIC, account.pk)), None)
+    rows = held_on(PUBLIC, person, day) if person else []
     held = frozenset(Held(Role(role), *where) for role, *where in rows)
     viewer = Viewer(reference=account.reference, name=str(account), offices=held, person=person)
     councils = viewer.organisations(Role.MEMBER)
     return replace(viewer, reads_exempt_at=where_it_is_so(councils, READ_BY_MEMBERS, day)) if councils else viewer
 
 
+@put_once
 def people_of(viewer: Viewer, account: int) -> QuerySet[Person, int]:
     return Person.objects.filter(account=account).order_by("pk").values_list("pk", flat=True)[:1]
 
 
+@put_once
 def held_on(viewer: Viewer, person: int, day: date) -> QuerySet[Any, tuple[Any, ...]]:
     """What a person's offices and seats open on a day, in one question: role, organisation, department, body, kind of seat.
 
@@ -149,9 +151,10 @@ def portfolios(viewer: Viewer) -> QuerySet[Portfolio]:
 
 def closure_days(viewer: Viewer, organisation: int) -> frozenset[date]:
     """The days on which this organisation is closed, beyond the bank holidays."""
-    return frozenset(by_values(days_closed, PUBLIC, organisation))
+    return frozenset(days_closed(PUBLIC, organisation))
 
 
+@put_once
 def days_closed(viewer: Viewer, organisation: int) -> QuerySet[ClosureDay, date]:
     return ClosureDay.objects.filter(organisation=organisation).values_list("day", flat=True)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
-from moothall.access.asking import by_values
+from moothall.access.asking import put_once
 from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority import rules
 from moothall.authority.models import Organisation, Setting
@@ -43,10 +43,11 @@ def settings(viewer: Viewer, organisation: int, day: date, names: Iterable[str] 
 def settings_in_force(viewer: Viewer, organisation: int, day: date, names: Iterable[str] = tuple(rules.DEFINITIONS)) -> dict[str, InForce]:
     """The same with where each comes from. Of two that hold on the day, the later begun counts."""
     wanted = [rules.definition(name) for name in names]
-    rows = {row.name: row for row in by_values(that_hold, PUBLIC, organisation, day, tuple(each.name for each in wanted))}
+    rows = {row.name: row for row in that_hold(PUBLIC, organisation, day, tuple(each.name for each in wanted))}
     return {each.name: InForce(each, rows[each.name].value if each.name in rows else each.default, rows.get(each.name)) for each in wanted}
 
 
+@put_once
 def that_hold(viewer: Viewer, organisation: int, day: date, names: tuple[str, ...]) -> QuerySet[Setting]:
     held = Setting.objects.filter(Setting.on(day), organisation=organisation, name__in=names)
     return held.order_by(F("since").asc(nulls_first=True), "pk")
@@ -62,9 +63,10 @@ def where_it_is_so(organisations: Collection[int], name: str, day: date) -> froz
 
 def through_time(viewer: Viewer, organisations: Collection[int], names: Iterable[str]) -> list[Setting]:
     """Every row of these rules in these organisations, in one question, for whoever asks about many days; the later begun last."""
-    return by_values(ever_held, PUBLIC, sorted(organisations), tuple(rules.definition(name).name for name in names))
+    return ever_held(PUBLIC, sorted(organisations), tuple(rules.definition(name).name for name in names))
 
 
+@put_once
 def ever_held(viewer: Viewer, organisations: Collection[int], names: tuple[str, ...]) -> QuerySet[Setting]:
     rows = Setting.objects.filter(organisation__in=organisations, name__in=names)
     return rows.order_by(F("since").asc(nulls_first=True), "pk")

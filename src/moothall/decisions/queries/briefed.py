@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from moothall.access.asking import by_values, number_of
+from moothall.access.asking import number_of, put_once
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Portfolio
 from moothall.decisions.models import Commitment, DayMoved, Decision, Notice, ScrutinyRecommendation
@@ -16,13 +16,13 @@ from moothall.decisions.queries.register import open_to_call_in
 from moothall.decisions.rules import day_of, start_of
 from moothall.decisions.rules.recommended import Addressee
 
-A_FEW, MOST = 8, 500
+A_FEW, A_PAGE, MOST = 8, 30, 500  # a calendar has the most
 
 
 def published(viewer: Viewer, portfolio: int, since: date) -> tuple[list[Decision], int]:
     """The last few decisions of a portfolio that came out since a day, and how many there are."""
     asked = portfolio, start_of(since)
-    return by_values(last_out, viewer, *asked), by_values(number_out, viewer, *asked)[0]
+    return last_out(viewer, *asked), number_out(viewer, *asked)[0]
 
 
 def out_since(viewer: Viewer, portfolio: int, moment: datetime) -> QuerySet[Decision]:
@@ -31,21 +31,23 @@ def out_since(viewer: Viewer, portfolio: int, moment: datetime) -> QuerySet[Deci
     return Decision.objects.visible_to(viewer).filter(portfolio=portfolio, pk__in=recent)
 
 
+@put_once
 def last_out(viewer: Viewer, portfolio: int, moment: datetime) -> QuerySet[Decision]:
     rows = out_since(viewer, portfolio, moment).select_related("organisation", "body", "person")
     return rows.order_by("-published_at", "-pk")[:A_FEW]
 
 
+@put_once
 def number_out(viewer: Viewer, portfolio: int, moment: datetime) -> QuerySet[Decision, int]:
     return number_of(out_since(viewer, portfolio, moment))
 
 
 def still_open(viewer: Viewer, portfolio: int, since: date, moment: datetime) -> int:
     """How many of these can still be called in."""
-    found: int = by_values(number_open, viewer, portfolio, start_of(since), moment)[0]
-    return found
+    return number_open(viewer, portfolio, start_of(since), moment)[0]
 
 
+@put_once
 def number_open(viewer: Viewer, portfolio: int, since: datetime, moment: datetime) -> QuerySet[Decision, int]:
     return number_of(open_to_call_in(viewer, moment).filter(portfolio=portfolio, published_at__gte=since))
 
@@ -55,11 +57,12 @@ def outstanding(viewer: Viewer, portfolio: int, moment: datetime, last: date) ->
 
     It is what `states` calls confirmed or overdue, and a test holds it against that; most portfolios have none that need be asked about.
     """
-    found = by_values(to_come_back, viewer, portfolio, moment, day_of(moment), last)
-    held = set(by_values(held_of_these, viewer, [row.pk for row in found], moment)) if found else set()
+    found = to_come_back(viewer, portfolio, moment, day_of(moment), last)
+    held = set(held_of_these(viewer, [row.pk for row in found], moment)) if found else set()
     return [row for row in found if row.pk not in held]
 
 
+@put_once
 def to_come_back(viewer: Viewer, portfolio: int, moment: datetime, day: date, last: date) -> QuerySet[Commitment]:
     own = of_portfolio(viewer, Portfolio(pk=portfolio))
     live = ~ended_by(moment) & Q(dismissed_at=None, confirmed_at__isnull=False, due_on__lte=last)
@@ -67,6 +70,7 @@ def to_come_back(viewer: Viewer, portfolio: int, moment: datetime, day: date, la
     return rows.select_related("organisation", "owner").order_by("due_on", "pk")[:MOST]
 
 
+@put_once
 def held_of_these(viewer: Viewer, commitments: Collection[int], moment: datetime) -> QuerySet[Commitment, int]:
     rows = Commitment.objects.visible_to(viewer).filter(Q(pk__in=held_at(viewer, moment)), pk__in=commitments)
     return rows.values_list("pk", flat=True)
@@ -78,21 +82,15 @@ def moves(viewer: Viewer, commitments: Collection[Commitment]) -> list[DayMoved]
     return list(rows.order_by("moved_at", "pk")) if commitments else []
 
 
-def to_answer(viewer: Viewer, portfolio: int) -> list[ScrutinyRecommendation]:
+@put_once
+def to_answer(viewer: Viewer, portfolio: int) -> QuerySet[ScrutinyRecommendation]:
     """What scrutiny recommended to the member who holds the portfolio, and that has no answer; the nearest day first."""
-    return by_values(unanswered, viewer, portfolio)
-
-
-def unanswered(viewer: Viewer, portfolio: int) -> QuerySet[ScrutinyRecommendation]:
     return waiting(viewer).filter(to=Addressee.MEMBER, portfolio=portfolio)[:MOST]
 
 
-def to_be_decided(viewer: Viewer, portfolio: int, first: date, last: date) -> list[Notice]:
+@put_once
+def to_be_decided(viewer: Viewer, portfolio: int, first: date, last: date, is_calendar: bool) -> QuerySet[Notice]:
     """What was announced to be decided in the portfolio between two days, the nearest first."""
-    return by_values(announced, viewer, portfolio, first, last)
-
-
-def announced(viewer: Viewer, portfolio: int, first: date, last: date) -> QuerySet[Notice]:
     ends = Q(due_on__gte=first) | Q(due_until__gte=first)
     rows = Notice.objects.visible_to(viewer).filter(ends, portfolio=portfolio, published_at__isnull=False, withdrawn_at=None)
-    return rows.filter(due_on__lte=last).select_related("organisation", "body").order_by(F("due_on").asc(), "pk")[:MOST]
+    return rows.filter(due_on__lte=last).select_related("organisation", "body").order_by("due_on", "pk")[: MOST if is_calendar else A_PAGE]

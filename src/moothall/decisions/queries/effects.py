@@ -1,12 +1,14 @@
 """Whether what a report recommended was agreed, and since when that has effect: asked by the rooms whose plans and targets rest on it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
 
+from django.db.models import QuerySet
 from django.utils.timezone import get_current_timezone
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Body
 from moothall.decisions.models import Decision, DecisionPart, TakenAt
@@ -34,7 +36,7 @@ class Effect:
 
 def in_effect(viewer: Viewer, recommendations: Collection[int], moment: datetime) -> dict[int, list[Effect]]:
     """How each of these recommendations was answered, the last answer last; four questions for any number."""
-    answers = list(answers_to(viewer, recommendations))
+    answers = answers_to(viewer, recommendations)
     by_item, parts = registered(viewer, answers), parts_of(viewer, answers)
     found: dict[int, list[Effect]] = {}
     for row in answers:
@@ -45,24 +47,37 @@ def in_effect(viewer: Viewer, recommendations: Collection[int], moment: datetime
     return found
 
 
-def answers_to(viewer: Viewer, recommendations: Collection[int]) -> Iterable[Answer]:
+def answers_to(viewer: Viewer, recommendations: Collection[int]) -> list[Answer]:
+    return answers_in_order(viewer, list(recommendations)) if recommendations else []
+
+
+@put_once
+def answers_in_order(viewer: Viewer, recommendations: list[int]) -> QuerySet[Answer]:
     related = ("part__resolution__item__meeting__organisation", "part__resolution__item__meeting__body")
     rows = Answer.objects.visible_to(viewer).filter(recommendation__in=recommendations).select_related(*related)
-    return rows.order_by("part__resolution__item__meeting__held_on", "pk") if recommendations else []
+    return rows.order_by("part__resolution__item__meeting__held_on", "pk")
 
 
 def registered(viewer: Viewer, answers: Collection[Answer]) -> dict[int, Decision]:
     """The decision that the register made of each item."""
     items = {row.part.resolution.item_id for row in answers}
-    rows = TakenAt.objects.visible_to(viewer).filter(item__in=items).select_related("decision__organisation") if items else ()
-    return {row.item_id: row.decision for row in rows if row.item_id}
+    return {row.item_id: row.decision for row in taken_on(viewer, items) if row.item_id} if items else {}
+
+
+@put_once
+def taken_on(viewer: Viewer, items: Collection[int]) -> QuerySet[TakenAt]:
+    return TakenAt.objects.visible_to(viewer).filter(item__in=items).select_related("decision__organisation").order_by("pk")
 
 
 def parts_of(viewer: Viewer, answers: Collection[Answer]) -> dict[int, DecisionPart]:
     """The part of a decision that was taken from each part of a resolution."""
     keys = {row.part_id for row in answers}
-    rows = DecisionPart.objects.visible_to(viewer).filter(from_part__in=keys) if keys else ()
-    return {row.from_part: row for row in rows if row.from_part}
+    return {row.from_part: row for row in taken_from(viewer, keys) if row.from_part} if keys else {}
+
+
+@put_once
+def taken_from(viewer: Viewer, parts: Collection[int]) -> QuerySet[DecisionPart]:
+    return DecisionPart.objects.visible_to(viewer).filter(from_part__in=parts).order_by("pk")
 
 
 def began(row: Answer, decision: Decision | None, part: DecisionPart | None, moment: datetime) -> datetime | None:

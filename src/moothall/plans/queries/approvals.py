@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import Viewer
 from moothall.decisions.queries import effects
 from moothall.decisions.queries.effects import Effect
@@ -52,7 +53,7 @@ class Question:
 
 def questions(viewer: Viewer, plans: Collection[int], moment: datetime) -> dict[int, list[Question]]:
     """What members were asked about each of these plans, the first question first; five questions of the tables for any number."""
-    rows = list(put_forward(viewer).filter(plan__in=plans)) if plans else []
+    rows = put_forward(viewer, plans) if plans else []
     answers = effects.in_effect(viewer, [row.recommendation_id for row in rows], moment)
     found: dict[int, list[Question]] = {key: [] for key in plans}
     for row in rows:
@@ -62,8 +63,13 @@ def questions(viewer: Viewer, plans: Collection[int], moment: datetime) -> dict[
     return found
 
 
-def put_forward(viewer: Viewer) -> QuerySet[PutForward]:
-    rows = PutForward.objects.visible_to(viewer).select_related("recommendation__report__organisation", "recommendation__report__body")
+@put_once
+def put_forward(viewer: Viewer, plans: Collection[int]) -> QuerySet[PutForward]:
+    rows = (
+        PutForward.objects.visible_to(viewer)
+        .filter(plan__in=plans)
+        .select_related("recommendation__report__organisation", "recommendation__report__body")
+    )
     return rows.order_by("put_at", "pk")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority import queries as authority
 from moothall.plans import rules
@@ -31,9 +32,13 @@ def of_plan(viewer: Viewer, plan: Plan) -> QuerySet[Objective]:
 
 def at_a_glance(viewer: Viewer, chosen: Q) -> list[dict]:
     """Objectives as plain rows with what a list shows, by theme; a list may hold hundreds."""
+    return list(shown(viewer, chosen))
+
+
+def shown(viewer: Viewer, chosen: Q) -> QuerySet[Objective, dict]:
     rows = Objective.objects.visible_to(viewer).filter(chosen, ended_at=None)
     fields = ("pk", "number", "organisation__slug", "theme", "title", "outcome", "plan", "plan__title", "closed_under", "last_on")
-    return list(rows.order_by("theme", "plan__first_on", "plan", "place", "pk").values(*fields))
+    return rows.order_by("theme", "plan__first_on", "plan", "place", "pk").values(*fields)
 
 
 def strategic(viewer: Viewer, organisation: int, day: date) -> Q:
@@ -54,17 +59,22 @@ def tallies(viewer: Viewer, objectives: Collection[int], day: date) -> dict[int,
     return {key: rules.together(own[one] for one in found if one in own) for key, found in below.items()}
 
 
-def links_below(viewer: Viewer, objectives: Collection[int]) -> list[tuple[int, int]]:
+@put_once
+def links_below(viewer: Viewer, objectives: Collection[int]) -> QuerySet[Contribution, tuple[int, int]]:
     """What contributes to what in the councils of these objectives, without what has been given up."""
     councils = Objective.objects.visible_to(viewer).filter(pk__in=objectives).values("organisation")
     rows = Contribution.objects.visible_to(viewer).filter(to__organisation__in=councils, objective__ended_at=None)
-    return list(rows.order_by().values_list("objective", "to"))
+    return rows.order_by().values_list("objective", "to")
 
 
 def own_tallies(viewer: Viewer, objectives: Collection[int], day: date) -> dict[int, Tally]:
+    return {row.pop("objective"): Tally(**row) for row in counted(viewer, objectives, day)}
+
+
+@put_once
+def counted(viewer: Viewer, objectives: Collection[int], day: date) -> QuerySet[Action, dict]:
     rows = Action.objects.visible_to(viewer).filter(objective__in=objectives).order_by()
-    counted = rows.values("objective").annotate(**counts(day))
-    return {row.pop("objective"): Tally(**row) for row in counted}
+    return rows.values("objective").annotate(**counts(day))
 
 
 def tally(rows: QuerySet[Action], day: date) -> Tally:

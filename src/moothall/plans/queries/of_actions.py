@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.hanging import Hung, hang
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.plans.models import (
@@ -76,8 +77,13 @@ def chosen(rows: QuerySet[Action], said: str, words: str, day: date) -> QuerySet
 
 def last_words(viewer: Viewer, actions: Collection[int]) -> dict[int, str]:
     """What was said last of each of these actions, in its owner's words."""
+    return dict(said_last(viewer, actions)) if actions else {}
+
+
+@put_once
+def said_last(viewer: Viewer, actions: Collection[int]) -> QuerySet[Progress, tuple[int, str]]:
     rows = Progress.objects.visible_to(viewer).filter(action__in=actions, at=F("action__said_at")).order_by("pk")
-    return dict(rows.values_list("action", "comment")) if actions else {}
+    return rows.values_list("action", "comment")
 
 
 def under_way(viewer: Viewer) -> QuerySet[Action]:

@@ -54,13 +54,13 @@ def contributions(viewer: Viewer, programme: SavingsProgramme, year: int) -> Que
     return rows.select_related("portfolio", "department").order_by("portfolio__name", "department__name", "pk")
 
 
-def closures(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingsClosure]:
+def closures(viewer: Viewer, programme: SavingsProgramme | int) -> QuerySet[SavingsClosure]:
     """Why lines of a programme are not shown: of those that are out, and closed still."""
     rows = SavingsClosure.objects.visible_to(viewer).filter(programme=programme, opened_at=None, published_at__isnull=False)
     return rows.order_by("number")
 
 
-def hidden(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingsClosure]:
+def hidden(viewer: Viewer, programme: SavingsProgramme | int) -> QuerySet[SavingsClosure]:
     """Those of them whose lines the viewer does not see."""
     seen = SavingLine.objects.visible_to(viewer).filter(programme=programme, closure__isnull=False)
     return closures(viewer, programme).exclude(number__in=seen.values("closure"))
@@ -108,7 +108,7 @@ def stream(viewer: Viewer, slug: str, number: int) -> SpendingStream | None:
     return rows.filter(programme__organisation__slug=slug, number=number).first()
 
 
-def lines(viewer: Viewer, programme: SavingsProgramme) -> QuerySet[SavingLine]:
+def lines(viewer: Viewer, programme: SavingsProgramme | int) -> QuerySet[SavingLine]:
     """The lines of a programme that are out, for a list. A draft counts nowhere, for nobody."""
     rows = SavingLine.objects.visible_to(viewer).select_related(*OF_A_LIST).order_by("number", "pk")
     return rows.filter(programme=programme, published_at__isnull=False)
