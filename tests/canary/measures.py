@@ -13,6 +13,7 @@ from moothall.performance.models import (
     Measure,
     MeasureObjective,
     MeasureSuccession,
+    NewStart,
     Target,
     Tolerance,
 )
@@ -22,10 +23,11 @@ SECRETS = (
     "source of a closed measure", "why a closed measure was defined anew", "why a measure is closed", "code of a closed measure",
     "who set a target of a closed measure", "why a target of a closed measure is changed", "baseline of a closed measure",
     "why a target of a closed measure was withdrawn", "who said how near is near of a closed measure",
+    "why limits of a closed measure begin anew", "why limits of a closed measure go on",
 )  # fmt: skip
 ONE = "<slug:slug>/<int:number>"
 MEASURES = [f"/performance/measures/wrenmouth/{number}" for number in (1, 2, 9)]
-VERBS = "send beside set-target define whose tolerance carry carry-no-more serve serve-no-more end close open"
+VERBS = "send beside set-target define whose tolerance carry carry-no-more serve serve-no-more begin-anew end close open"
 BEGAN, LATER, LAST = date(2025, 4, 1), date(2025, 4, 2), date(2060, 3, 31)
 
 
@@ -37,7 +39,7 @@ def read_by(role: Role) -> tuple[str, ...]:
 def note(rows: dict[str, Any], hidden: Callable[[str], str], then: datetime) -> dict[str, Any]:
     """Write it all down."""
     council = rows["body"].organisation
-    title, means, reason, numerator, source, anew, why, code, setter, because, baseline, withdrawn, near = map(hidden, SECRETS)
+    title, means, reason, numerator, source, anew, why, code, setter, because, baseline, withdrawn, near, *starts = map(hidden, SECRETS)
     of = {"organisation": council, "made_at": then}
     shown = Measure.objects.create(number=1, title="Repairs on time", **of)
     secret = Measure.objects.create(number=2, title=title, closed_under="paragraph 3", closed_because=why, **of)
@@ -54,6 +56,7 @@ def note(rows: dict[str, Any], hidden: Callable[[str], str], then: datetime) -> 
     aims(shown, secret, (setter, because, baseline, withdrawn), then)
     dated = {"turn": 1, "from_on": BEGAN, "amount": 2, "kind": "units", "set_on": BEGAN, "entered_at": then, "entered_by": "clock"}
     Tolerance.objects.create(measure=secret, set_by=near, **dated)
+    begin_anew(shown, secret, starts, then)
     MeasureObjective.objects.create(measure=secret, objective=rows["objective"])
     MeasureObjective.objects.create(measure=shown, objective=rows["closed objective"])
     MeasureSuccession.objects.create(earlier=secret, later=shown)
@@ -68,6 +71,15 @@ def aims(shown: Measure, secret: Measure, words: tuple[str, ...], then: datetime
     gone = {"withdrawn_at": then, "withdrawn_because": withdrawn}
     Target.objects.create(measure=secret, turn=1, **gone, **of)
     Target.objects.create(measure=secret, turn=2, set_by_words=setter, because=because, baseline=8, baseline_words=baseline, **of)
+
+
+def begin_anew(shown: Measure, secret: Measure, words: list[str], then: datetime) -> None:
+    """A new start of each, and one that was undone."""
+    of = {"from_on": BEGAN, "begun_at": then, "begun_by": "clock"}
+    why, undone = words
+    NewStart.objects.create(measure=shown, turn=1, because="A new contractor", **of)
+    NewStart.objects.create(measure=secret, turn=1, because=why, undone_at=then, undone_because=undone, **of)
+    NewStart.objects.create(measure=secret, turn=2, because=why, **of)
 
 
 def examples() -> dict[str, list[str]]:
@@ -86,6 +98,7 @@ def examples() -> dict[str, list[str]]:
             f"performance/measures/{ONE}/targets/<int:turn>/{verb}": [f"{MEASURES[1]}/targets/{turn}/{verb}" for turn in (2, 9)]
             for verb in ("put", "amended", "withdraw")
         },
+        f"performance/measures/{ONE}/new-starts/<int:turn>/undo": [f"{MEASURES[1]}/new-starts/{turn}/undo" for turn in (2, 9)],
         "performance/targets/not-agreed/": ["/performance/targets/not-agreed/"],
         "performance/frameworks/": ["/performance/frameworks/"],
         f"performance/frameworks/{ONE}": [framework, "/performance/frameworks/wrenmouth/9"],

@@ -4,7 +4,18 @@ from django.urls import path
 
 from moothall.performance.report_urls import REPORTS
 from moothall.performance.return_urls import RETURNS
-from moothall.performance.views import comparators, figures, frameworks, measure_work, measures, objectives, table, target_work, targets
+from moothall.performance.views import (
+    comparators,
+    figures,
+    frameworks,
+    measure_work,
+    measures,
+    new_starts,
+    objectives,
+    table,
+    target_work,
+    targets,
+)
 
 app_name = "performance"
 ONE = "<slug:slug>/<int:number>"
@@ -16,6 +27,8 @@ urlpatterns = [
     path(f"measures/{ONE}/figures.csv", figures.away, name="figures-csv"),
     *(path(f"measures/{ONE}/{verb}", view, name=f"measure-{verb}") for verb, view in measure_work.VIEWS.items()),
     *(path(f"measures/{ONE}/targets/<int:turn>/{verb}", view, name=f"target-{verb}") for verb, view in target_work.VIEWS.items()),
+    path(f"measures/{ONE}/begin-anew", new_starts.begin, name="begin-anew"),
+    path(f"measures/{ONE}/new-starts/<int:turn>/undo", new_starts.undo, name="new-start-undo"),
     *RETURNS,
     *REPORTS,
     path("comparators/", comparators.sources, name="comparators"),

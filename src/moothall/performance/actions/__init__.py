@@ -16,6 +16,7 @@ from moothall.performance.actions.measure import (
     set_tolerance,
     write_measure,
 )
+from moothall.performance.actions.new_starts import begin_limits_anew, undo_new_start
 from moothall.performance.actions.reporting import report_targets
 from moothall.performance.actions.reports import begin_quarterly, discard_quarterly, issue_quarterly, report_quarterly
 from moothall.performance.actions.returns import (
@@ -41,6 +42,7 @@ __all__ = [
     "OnlyLooked",
     "add_framework",
     "ask_for_amended",
+    "begin_limits_anew",
     "begin_quarterly",
     "bring_comparators",
     "bring_figures",
@@ -73,6 +75,7 @@ __all__ = [
     "set_tolerance",
     "sign_off_figure",
     "tie_indicator",
+    "undo_new_start",
     "withdraw_target",
     "write_measure",
 ]

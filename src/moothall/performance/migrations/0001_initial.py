@@ -974,4 +974,37 @@ class Migration(migrations.Migration):
             model_name="typedfigure",
             constraint=models.UniqueConstraint(fields=("measure", "first_on", "last_on"), name="one_typed_figure_a_period"),
         ),
+        migrations.CreateModel(
+            name="NewStart",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("turn", models.PositiveSmallIntegerField(help_text="The order in which the new starts of a measure were recorded.")),
+                ("from_on", models.DateField(help_text="The first day of the period with which the limits begin anew.")),
+                ("because", models.TextField()),
+                ("begun_at", models.DateTimeField()),
+                ("begun_by", models.CharField(max_length=200)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                ("undone_by", models.CharField(blank=True, max_length=200)),
+                ("undone_because", models.TextField(blank=True)),
+                ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
+            ],
+            bases=(moothall.performance.models.measure.OfMeasure, models.Model),
+        ),
+        migrations.AddConstraint(
+            model_name="newstart",
+            constraint=models.UniqueConstraint(fields=("measure", "turn"), name="one_new_start_a_turn"),
+        ),
+        migrations.AddConstraint(
+            model_name="newstart",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("undone_at", None)), fields=("measure", "from_on"), name="one_new_start_a_period"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newstart",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("undone_at", None), models.Q(("undone_because", ""), _negated=True), _connector="OR"),
+                name="a_new_start_is_undone_for_a_reason",
+            ),
+        ),
     ]

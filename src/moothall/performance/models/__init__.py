@@ -5,6 +5,7 @@ from moothall.performance.models.comparators import ComparatorGroup, Comparators
 from moothall.performance.models.definition import Definition, FormulaUse, Tolerance
 from moothall.performance.models.framework import Carrying, Framework
 from moothall.performance.models.measure import Measure, MeasureObjective, MeasureSuccession
+from moothall.performance.models.new_starts import NewStart
 from moothall.performance.models.reports import QuarterlyEdition, QuarterlyLine, QuarterlyPut, QuarterlyReport
 from moothall.performance.models.returns import FigureReminded, Return, TypedFigure
 from moothall.performance.models.target import Target, TargetPut
@@ -24,6 +25,7 @@ __all__ = [
     "MeasureIndicator",
     "MeasureObjective",
     "MeasureSuccession",
+    "NewStart",
     "NoValueReason",
     "Place",
     "PlacesReported",

@@ -12,7 +12,7 @@ from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions.rules import day_of
 from moothall.performance import rules
 from moothall.performance.models import Carrying, Definition, Measure, MeasureObjective, QuarterlyReport, Return
-from moothall.performance.queries import calendar, measures, reports_places, returns, verdicts
+from moothall.performance.queries import calendar, measures, new_starts, reports_places, returns, verdicts
 from moothall.performance.queries.returns_judging import tolerances_of
 from moothall.performance.queries.returns_owed import is_asked
 from moothall.performance.queries.targets import Standing, targets
@@ -109,6 +109,7 @@ def facts_of(viewer: Viewer, row: QuarterlyReport, some: Sequence[Measure], mome
     keys = [one.pk for one in some]
     every, figures = returns.definitions_of(viewer, keys), returns.figures(viewer, keys, moment)
     standings, near = targets(viewer, keys, moment), tolerances_of(viewer, keys)
+    starts = new_starts.of_measures(viewer, keys, moment)
     return {
         one.pk: verdicts.Facts(
             measure=one,
@@ -118,6 +119,7 @@ def facts_of(viewer: Viewer, row: QuarterlyReport, some: Sequence[Measure], mome
             tolerances=near.get(one.pk, ()),
             late="",
             moment=moment,
+            starts=starts.get(one.pk, ()),
         )
         for one in some
         if every[one.pk]

@@ -3,13 +3,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.decisions.rules import day_of
 from moothall.performance import rules
 from moothall.performance.models import Definition, Measure, Tolerance
-from moothall.performance.queries import returns, returns_owed
+from moothall.performance.models.new_starts import NewStart
+from moothall.performance.queries import new_starts, returns, returns_owed
 from moothall.performance.queries.returns_judging import Looked, point_of, tolerances_of
 from moothall.performance.queries.targets import Standing, in_force, targets
 from moothall.performance.rules import Counting, Frequency, Period, Polarity
@@ -34,6 +36,7 @@ class Facts:
     tolerances: Sequence[Tolerance]
     late: str
     moment: datetime
+    starts: Sequence[NewStart] = ()
 
     def at(self, period: Period) -> Standing | None:
         """The target to which a period is held."""
@@ -79,6 +82,7 @@ def facts_of(
     figures, every = returns.figures(viewer, keys, moment), returns.definitions_of(viewer, keys)
     standings = targets(viewer, keys, moment) if standings is None else standings
     near, late = tolerances_of(viewer, keys), lateness(viewer, some, moment)
+    starts = new_starts.of_measures(viewer, keys, moment)
     return [
         Facts(
             measure=row,
@@ -88,6 +92,7 @@ def facts_of(
             tolerances=near.get(row.pk, ()),
             late=late.get(row.pk, ""),
             moment=moment,
+            starts=starts.get(row.pk, ()),
         )
         for row in some
     ]
@@ -148,14 +153,17 @@ def reason(facts: Facts) -> str:
 
 
 def course(given: whole.Given, facts: Facts) -> Course:
-    """The series to be charted. Where the way of counting changed, the limits begin anew: its new definition says why."""
+    """The series to be charted. Its limits begin anew where the way of counting changed, and where somebody said so: each says why."""
     return Course(
         figures=given.figures,
         counting=given.counting,
         frequency=given.frequency,
         stated=given.stated,
         begins_in=given.begins_in,
-        rebased=tuple(
-            after.from_on for before, after in zip(facts.every, facts.every[1:], strict=False) if not is_like(before, after, SAME)
-        ),
+        rebased=(*(one.from_on for one in counted_anew(facts.every)), *(one.from_on for one in facts.starts)),
     )
+
+
+def counted_anew(every: Sequence[Definition]) -> list[Definition]:
+    """The definitions from which on a measure is counted in another way than before."""
+    return [after for before, after in pairwise(every) if not is_like(before, after, SAME)]

@@ -17,6 +17,7 @@ from moothall.performance.rules.drawing.picture import Picture, picture
 from moothall.performance.rules.verdicts.figures import PERIOD_NAMES, Figure
 from moothall.performance.rules.verdicts.saying import Stated
 from moothall.performance.rules.verdicts.whole import Verdict
+from moothall.performance.views import new_starts
 from moothall.performance.views.comparators import shown
 from moothall.performance.views.working import measure_called
 
@@ -28,10 +29,12 @@ def of_page(request: HttpRequest, measure: Any, targets: Sequence[Any]) -> dict[
     beside = comparators.beside(request.viewer, measure, request.today)
     known = verdicts.Asked({measure.pk: targets}, {measure.pk: place_of(beside[0])} if beside else {})
     found = verdicts.of_measure(request.viewer, measure, request.now, known)
+    picture = drawn(found, measure.organisation.name)
     return {
         "verdict": found,
         "beside": [shown(one) for one in beside],
-        "picture": drawn(found, measure.organisation.name),
+        "picture": picture,
+        "starts": new_starts.of_page(request, measure, found, picture),
         "as_of": as_of(request, measure),
         "figures_away": reverse("performance:figures-csv", args=[measure.organisation.slug, measure.number]),
     }

@@ -7,6 +7,7 @@ better. The average is solid, limits are dotted, targets long dashes that step w
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_uppercase
 
 from moothall.performance.rules.drawing.axis import Axis, axis, wide
 from moothall.performance.rules.drawing.marks import Spot, Word, apart, circles, diamonds, line, number, squares
@@ -90,8 +91,9 @@ def drawn(size: Size, of: Axis, figures: Sequence[Figure], changing: Changing, s
     words = (
         *of_axis(plot),
         *of_periods(plot, figures),
-        *of_lines(plot, named),
+        *of_lines(plot, named, changing),
         *of_marks(plot, changing),
+        *of_starts(plot, changing),
         *of_latest(plot, figures, stated),
     )
     return Drawing(size=size, left=plot.left, right=plot.right, paths=tuple(paths(plot, figures, changing, breaks)), words=words)
@@ -105,6 +107,7 @@ def paths(plot: Plot, figures: Sequence[Figure], changing: Changing, breaks: fro
         ("axis", f"M{number(plot.left)} {number(plot.size.ground)}H{number(plot.right)}"),
         ("limit", "".join(level(plot, one, edge) for one in changing.stretches for edge in (one.high, one.low))),
         ("mean", "".join(level(plot, one, one.mean) for one in changing.stretches)),
+        ("start", "".join(start(plot, place) for place in changing.begins)),
         ("target", targets(plot, figures)),
         ("run", run(plot, figures, breaks)),
         *marked(plot, figures, changing),
@@ -124,6 +127,20 @@ def band(plot: Plot, one: Stretch) -> str:
 def level(plot: Plot, one: Stretch, value: Decimal) -> str:
     left, right = edges(plot, one.first, one.last)
     return f"M{left} {number(plot.y(value))}H{right}"
+
+
+def start(plot: Plot, place: int) -> str:
+    """An upright line before the period with which limits begin anew."""
+    return f"M{edges(plot, place, place)[0]} {number(plot.size.top)}V{number(plot.size.ground)}"
+
+
+def letter(turn: int) -> str:
+    """What stands for a new start on a chart.
+
+    >>> letter(0), letter(26)
+    ('A', '27')
+    """
+    return ascii_uppercase[turn] if turn < len(ascii_uppercase) else str(turn + 1)
 
 
 def targets(plot: Plot, figures: Sequence[Figure]) -> str:
@@ -198,7 +215,7 @@ def lines_named(figures: Sequence[Figure], changing: Changing, stated: Stated) -
     return found
 
 
-def of_lines(plot: Plot, named: Sequence[tuple[Decimal, str, str]]) -> Iterator[Word]:
+def of_lines(plot: Plot, named: Sequence[tuple[Decimal, str, str]], changing: Changing) -> Iterator[Word]:
     """The names beside their lines, none upon another. On the narrow drawing the average goes without."""
     if plot.size.is_wide:
         places = apart([plot.y(value) + 5 for value, _, _ in named], GAP, plot.size.top, plot.size.ground)
@@ -209,7 +226,13 @@ def of_lines(plot: Plot, named: Sequence[tuple[Decimal, str, str]]) -> Iterator[
         if kind == "sum":
             yield Word(plot.right, plot.y(value) - 7, words, "end", kind)
         elif kind == "soft" and not words.startswith("Average"):
-            yield Word(plot.left + 4, plot.y(value) + (-7 if words.startswith("Upper") else 17), words)
+            yield Word(limit_begins(plot, changing, words), plot.y(value) + (-7 if words.startswith("Upper") else 17), words)
+
+
+def limit_begins(plot: Plot, changing: Changing, words: str) -> float:
+    """Where the name of a limit begins on the narrow drawing: with its line, unless there is no room for it."""
+    left = plot.x(changing.stretches[-1].first - 0.5) + 4
+    return left if left + wide(words) <= plot.right else plot.left + 4
 
 
 def of_marks(plot: Plot, changing: Changing) -> Iterator[Word]:
@@ -226,6 +249,12 @@ def of_marks(plot: Plot, changing: Changing) -> Iterator[Word]:
             yield Word(plot.left + 4 + sum(wide(before) + 16 for before, _ in shown[:place]), 16, words, "start", kind)
         else:
             yield Word(plot.size.width - 4, 14 + GAP * place, words, "end", kind)
+
+
+def of_starts(plot: Plot, changing: Changing) -> Iterator[Word]:
+    """A letter above each line at which limits begin anew."""
+    for turn, place in enumerate(changing.begins):
+        yield within(Word(plot.x(place - 0.5), plot.size.top - 4, letter(turn), "middle", "sum"), plot.size.width)
 
 
 def of_latest(plot: Plot, figures: Sequence[Figure], stated: Stated) -> Iterator[Word]:

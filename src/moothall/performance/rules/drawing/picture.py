@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moothall.authority.words import counted
-from moothall.performance.rules.drawing.chart import Drawing, drawings
+from moothall.authority.words import counted, joined
+from moothall.performance.rules.drawing.chart import Drawing, drawings, letter
+from moothall.performance.rules.periods import Period
 from moothall.performance.rules.verdicts.changing import Change, Changing
 from moothall.performance.rules.verdicts.figures import Figure, present
 from moothall.performance.rules.verdicts.saying import Stated
@@ -27,6 +28,14 @@ class Row:
     pattern: str
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A period with which limits begin anew, and the letter that stands for it on the chart."""
+
+    letter: str
+    period: Period
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A measure's chart. `title` is the message, `under` what, where, unit and period, `words` the numbers of it in sentences."""
@@ -37,6 +46,7 @@ class Picture:
     words: str
     drawings: tuple[Drawing, ...]
     rows: tuple[Row, ...]
+    begun: tuple[Begun, ...] = ()
 
     @property
     def has_targets(self) -> bool:
@@ -63,6 +73,7 @@ def picture(
         words=words(figures, changing, stated),
         drawings=drawings(figures, changing, stated, total_from),
         rows=rows(figures, changing, stated),
+        begun=tuple(Begun(letter(turn), figures[place].period) for turn, place in enumerate(changing.begins)),
     )
 
 
@@ -76,6 +87,8 @@ def under(subject: str, where: str, by: str, figures: Sequence[Figure], changing
         said.append(f"The band is the normal range, set by {changing.normal.set_by}.")
     if any(one.held is not None for one in figures):
         said.append("Dashes: the target in force.")
+    if changing.begins:
+        said.append(f"At {joined(map(letter, range(len(changing.begins))))} the limits begin anew; why stands below.")
     return " ".join(said)
 
 
@@ -90,6 +103,8 @@ def words(figures: Sequence[Figure], changing: Changing, stated: Stated) -> str:
         last = changing.stretches[-1]
         lower, mean, upper = (stated.say(stated.as_printed(one)) for one in (last.low, last.mean, last.high))
         said.append(f"The average is {mean}, the normal range {lower} to {upper}.")
+    if changing.begins:
+        said.append(f"The limits begin anew with {joined(figures[place].period.in_words() for place in changing.begins)}.")
     held = [one for one in figures if one.held is not None]
     if held and held[-1].held is not None:
         said.append(f"The target in force is {stated.say(held[-1].held)}.")
@@ -107,6 +122,7 @@ def told(one: Figure, stated: Stated) -> str:
 def rows(figures: Sequence[Figure], changing: Changing, stated: Stated) -> tuple[Row, ...]:
     """The figures as a table, the latest first."""
     ranged = {place for one in changing.stretches for place in range(one.first, one.last + 1)}
+    anew = {place: f"limits begin anew ({letter(turn)})" for turn, place in enumerate(changing.begins)}
     made = []
     for place, (one, mark) in enumerate(zip(figures, changing.marks, strict=True)):
         figure = "No figure" if one.value is None else stated.say(stated.as_printed(one.value))
@@ -116,7 +132,7 @@ def rows(figures: Sequence[Figure], changing: Changing, stated: Stated) -> tuple
                 one.period.in_words(),
                 f"{figure} (provisional)" if one.is_provisional and one.value is not None else figure,
                 "" if one.held is None else stated.say(one.held),
-                PATTERNS.get(mark, usual),
+                ", ".join(one for one in (PATTERNS.get(mark, usual), anew.get(place, "")) if one),
             )
         )
     return tuple(reversed(made))

@@ -93,7 +93,8 @@ class Stretch:
 class Changing:
     """The verdict, since when it holds, and why.
 
-    `marks` says of each figure in the order given whether it is better, worse or neither; `stretches` are the ranges to be drawn.
+    `marks` says of each figure in the order given whether it is better, worse or neither; `stretches` are the ranges to be drawn;
+    `begins` are the places of the figures with which limits begin anew.
     """
 
     change: Change
@@ -104,6 +105,7 @@ class Changing:
     assurance: Assurance | None = None
     marks: tuple[Change, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    begins: tuple[int, ...] = ()
     is_trend: bool = False
 
     @property
@@ -130,10 +132,11 @@ def changing(chart: "Chart", figures: Sequence[Figure], stated: Stated) -> Chang
     marks = tuple(VARIATIONS.get(row[-1], Change.STEADY) for row in rows)
     drawn = Changing(
         change=Change.TOO_FEW,
-        because=too_few(chart.final.points),
+        because=too_few(chart.final.points, figures[begins_of(chart)].period.in_words() if len(chart.segments) > 1 else ""),
         normal=normal_of(chart, figures),
         marks=marks_of(chart, marks),
         stretches=stretches(chart),
+        begins=tuple(place for place in map(chart.columns[0].index, (one.start for one in chart.segments)) if place),
     )
     if chart.final.is_short or chart.latest is None:
         return drawn
@@ -171,9 +174,15 @@ def stretches(chart: "Chart") -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def too_few(points: int) -> str:
+def too_few(points: int, since: str = "") -> str:
+    """Why nothing is read from a chart; `since` is the period with which its limits began anew.
+
+    >>> too_few(3, "April 2026")[:66]
+    'There are 3 figures since April 2026, when limits began anew: with'
+    """
     number = "There is no figure yet" if not points else f"There {'is' if points == 1 else 'are'} {counted(points, 'figure')}"
-    return f"{number}: with fewer than {FEWEST}, limits would be on trial, and a change could not be told from chance."
+    since = f" since {since}, when limits began anew" if since else ""
+    return f"{number}{since}: with fewer than {FEWEST}, limits would be on trial, and a change could not be told from chance."
 
 
 def begins_of(chart: "Chart") -> int:

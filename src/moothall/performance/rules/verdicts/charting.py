@@ -107,7 +107,8 @@ def said(of: Course, chart: Any) -> Changing:
         return changing(chart, of.figures, of.stated)
     found = changing(chart, of.charted(), of.stated)
     unmarked = (Change.STEADY,) * len(of.figures)
-    return replace(found, because=f"Judged by what each period added. {found.because}", normal=None, marks=unmarked, stretches=())
+    because = f"Judged by what each period added. {found.because}"
+    return replace(found, because=because, normal=None, marks=unmarked, stretches=(), begins=())
 
 
 def by_trend(of: Course, rule: ChartRule) -> Changing:
