@@ -99,15 +99,25 @@ def latest(years: Sequence[int], values: Sequence[float | None], level: float, p
 
 def verdict(score: float, chance: float, slope: float, level: float, points: int) -> Trend:
     if chance > level or not score:
-        why = f"Over the latest {points} years there is no clear change: values in no order would look so {chance:.0%} of the time."
-        return Trend(LEVEL, why, chance, slope)
+        why = f"Over the latest {points} years there is no clear change: figures in no order at all look like this {in_a_hundred(chance)}."
+        return Trend(LEVEL, "The figures rise as often as they fall." if not score else why, chance, slope)
     word = RISING if score > 0 else FALLING
     return Trend(
         word,
-        f"{word.capitalize()} over the latest {points} years: by chance alone it would look so {chance:.1%} of the time.",
+        f"{word.capitalize()} over the latest {points} years: figures in no order at all look so ordered only {in_a_hundred(chance)}.",
         chance,
         slope,
     )
+
+
+def in_a_hundred(chance: float) -> str:
+    """A chance in words, with a decimal only where it is small.
+
+    >>> in_a_hundred(0.0167), in_a_hundred(0.0833), in_a_hundred(0.01)
+    ('1.7 times in 100', '8 times in 100', 'once in 100')
+    """
+    words = f"{chance * 100:.0f}" if chance >= 0.05 else f"{chance * 100:.1f}".removesuffix(".0")
+    return "once in 100" if words == "1" else f"{words} times in 100"
 
 
 def mann_kendall(values: Sequence[float]) -> tuple[int, float]:

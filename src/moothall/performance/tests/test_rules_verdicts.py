@@ -130,7 +130,14 @@ def test_a_figure_a_year_is_judged_by_five_of_them():
     assert of_trend(trend, years, Polarity.NONE).change is Change.HIGH
     level = five_point_trend(range(2021, 2026), [3, 1, 2, 1, 3], level=0.05)
     assert of_trend(level, years, Polarity.LOWER).change is Change.STEADY
-    assert of_trend(five_point_trend([2021], [3], level=0.05), years[:1], Polarity.HIGHER).change is Change.TOO_FEW
+    few = five_point_trend([2021], [3], level=0.05)
+    assert of_trend(few, years[:1], Polarity.HIGHER).change is Change.TOO_FEW
+    assert [of_trend(few, some, Polarity.HIGHER).because for some in ([], years[:1], years[:4], [*years, *years[:1]])] == [
+        "There is no figure yet.",
+        "There is 1 figure: a trend needs those of five years running.",
+        "There are 4 figures: a trend needs those of five years running.",
+        "A trend needs the figures of five years running, and one of the latest five is missing.",
+    ]
 
 
 TOWNS = [There("Ashby", D(80)), There("Broad", D(90)), There("Cove"), There("Dell", D(85)), There("Elm", is_not_theirs=True)]
@@ -206,6 +213,11 @@ CASES = [
         Facts(rating=Rating.OFF, change=Change.STEADY, assurance=Assurance.FAIL, travel=Travel.BETTER, since="June 2026"),
         "It is off target and nothing is changing: run as it is now, it will keep missing it; "
         "that it is better than in June 2026 is within its normal range, and no news.",
+        True,
+    ),
+    (
+        Facts(rating=Rating.ON, change=Change.STEADY, travel=Travel.BETTER, since="2021/22", is_trend=True),
+        "It meets its target and nothing is really changing; that it is better than in 2021/22 makes no trend yet.",
         True,
     ),
     (

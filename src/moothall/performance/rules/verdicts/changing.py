@@ -264,11 +264,21 @@ def of_trend(trend: Trend, figures: Sequence[Figure], polarity: Polarity, points
     towards = trend.towards(polarity.value)
     there = [one for one in figures if one.value is not None]
     if towards == UNKNOWN:
-        return Changing(change=Change.TOO_FEW, because=trend.why, marks=(Change.STEADY,) * len(figures))
+        return Changing(change=Change.TOO_FEW, because=no_trend(there, points), marks=(Change.STEADY,) * len(figures), is_trend=True)
     since = there[-points].period.in_words()
     marks = (Change.STEADY,) * len(figures)
     change = TRENDS[towards]
     if change is Change.STEADY:
-        return Changing(change=change, because=trend.why, since=since, run=points, marks=marks)
+        return Changing(change=change, because=trend.why, since=since, run=points, marks=marks, is_trend=True)
     because = f"{TREND_WORDS[towards].capitalize()} from year to year since {since}. {trend.why}"
     return Changing(change=change, because=because, since=since, run=points, marks=marks, is_trend=True)
+
+
+def no_trend(there: Sequence[Figure], points: int) -> str:
+    """Why a figure a year has no trend yet: too few of them, or a year between the latest without one."""
+    if not there:
+        return "There is no figure yet."
+    number = counted(len(there), "figure")
+    if len(there) < points:
+        return f"There {'is' if len(there) == 1 else 'are'} {number}: a trend needs those of {number_in_words(points)} years running."
+    return f"A trend needs the figures of {number_in_words(points)} years running, and one of the latest {number_in_words(points)} is missing."

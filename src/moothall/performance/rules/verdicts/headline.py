@@ -9,6 +9,8 @@ from moothall.performance.rules.verdicts.changing import Normal
 from moothall.performance.rules.verdicts.rating import NOT_AGREED
 from moothall.performance.rules.verdicts.saying import Stated, plain_day
 
+FEW = 3  # letters of words that a title in capitals writes small: of, per, the
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -64,9 +66,12 @@ def side(printed: Decimal, low: Decimal, high: Decimal) -> str:
 def lowered(title: str) -> str:
     """A title within a sentence; what is written large on purpose stays so.
 
-    >>> lowered("Repairs finished on time"), lowered("CO2 per resident"), lowered("A-level passes")
-    ('repairs finished on time', 'CO2 per resident', 'A-level passes')
+    >>> lowered("Repairs finished on time"), lowered("CO2 per resident"), lowered("A-level passes"), lowered("Cost per School Place")
+    ('repairs finished on time', 'CO2 per resident', 'A-level passes', 'Cost per School Place')
     """
+    rest = [word for word in title.split()[1:] if len(word) > FEW]
+    if sum(word[:1].isupper() for word in rest) * 2 > len(rest):
+        return title
     return title[:1].lower() + title[1:] if title[1:2].islower() or title[:2] == "A " else title
 
 

@@ -17,7 +17,10 @@ BEST, LAST = 1, 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the verdicts say. `rank` is our place in words, such as: 14th of 16 similar councils; `quarter` 1 is best."""
+    """What the verdicts say. `rank` is our place in words, such as: 14th of 16 similar councils; `quarter` 1 is best.
+
+    `is_trend` says that a figure a year was judged by its trend, and not by a normal range.
+    """
 
     rating: Rating = Rating.NOT_RATED
     change: Change = Change.TOO_FEW
@@ -29,6 +32,7 @@ class Facts:
     is_first: bool = False
     is_last: bool = False
     ends: Ends | None = None
+    is_trend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,8 @@ def lately(facts: Facts) -> Clause | None:
         return None
     claim = (("travel", facts.travel.value), ("change", facts.change.value))
     if facts.change is Change.STEADY:
-        return Clause(f"that it is {facts.travel.value} than in {facts.since} is within its normal range, and no news", claim, True)
+        why = "makes no trend yet" if facts.is_trend else "is within its normal range, and no news"
+        return Clause(f"that it is {facts.travel.value} than in {facts.since} {why}", claim, True)
     word = LATELY.get((facts.change, facts.travel))
     return Clause(f"that it is {word} than in {facts.since} does not change that yet", claim, True) if word else None
 

@@ -40,10 +40,15 @@ class Stated:
         return self.amount(abs(one - other))
 
     def amount(self, value: Decimal) -> str:
-        """A distance, without decimals that say nothing; one of a thing is one thing."""
+        """A distance, without decimals that say nothing; one of a thing is one thing, and pence are two figures.
+
+        >>> Stated("£", 2).amount(Decimal("7.4")), Stated("£", 2).amount(Decimal("7"))
+        ('£7.40', '£7')
+        """
         unit = "points" if self.unit == "%" else self.unit
         is_one = value == 1 and len(unit) > 1 and unit.isalpha() and unit.endswith("s") and not unit.endswith("ss")
-        return said(value, unit[:-1] if is_one else unit, places_of(value))
+        pence = 2 if unit == "£" and places_of(value) == 1 else 0
+        return said(value, unit[:-1] if is_one else unit, max(places_of(value), pence))
 
 
 def places_of(value: Decimal) -> int:

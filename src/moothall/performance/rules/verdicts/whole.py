@@ -113,6 +113,7 @@ def facts_of(given: Given, rating: Rated, changing: Changing, way: Direction, en
         is_first=given.place.is_first,
         is_last=given.place.is_last,
         ends=end.ends if end else None,
+        is_trend=changing.is_trend,
     )
 
 
