@@ -281,4 +281,6 @@ def no_trend(there: Sequence[Figure], points: int) -> str:
     number = counted(len(there), "figure")
     if len(there) < points:
         return f"There {'is' if len(there) == 1 else 'are'} {number}: a trend needs those of {number_in_words(points)} years running."
-    return f"A trend needs the figures of {number_in_words(points)} years running, and one of the latest {number_in_words(points)} is missing."
+    return (
+        f"A trend needs the figures of {number_in_words(points)} years running, and one of the latest {number_in_words(points)} is missing."
+    )
