@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from moothall.authority.words import day_in_words
-from tests.browser import calling
+from tests.browser import calling, deciding
 from tests.browser.hands import Hands, at_work
 from tests.browser.places import Place
 from tests.browser.planning import A_QUARTER, BODY, OFFICE, TEMPLATE
@@ -27,7 +27,7 @@ WHERE = """() => {
 }"""
 
 
-DAYS_UNTIL_HELD, DAYS_OF_CALL_IN = 40, 30
+DAYS_UNTIL_HELD = 40
 
 
 @dataclass
@@ -37,9 +37,6 @@ class Council:
     owner: Hands
     clerk: Hands
     place: Place
-
-    def days_pass(self, days: int, reference: str) -> None:
-        self.place.run("tests.browser.followed", "passed", str(days), reference)
 
 
 @pytest.fixture
@@ -122,15 +119,13 @@ def publish(owner: Hands, plan: str) -> None:
 def take_to_the_cabinet_member(council: Council, plan: str, asked: str, resolved: str, how: str) -> None:
     """A meeting is called, the report goes on its agenda, its day comes, and what was asked is answered."""
     clerk, day = council.clerk, date.today() + timedelta(days=DAYS_UNTIL_HELD)
-    meeting = reference(calling.call_meeting(clerk, BODY, day).removesuffix("/agenda"))
+    meeting = deciding.reference(calling.call_meeting(clerk, BODY, day).removesuffix("/agenda"))
     title = hand_in_the_report(council.owner, plan, day, asked)
-    clerk.go(f"/workspace/{meeting}/agenda")
-    clerk.press(f"Put “{title}” on the agenda")
-    calling.publish(clerk, meeting.removeprefix("meetings/"), "agenda")
-    council.days_pass(DAYS_UNTIL_HELD, meeting)
-    answer_it(clerk, meeting.removeprefix("meetings/"), title, resolved)
+    deciding.put_on_agenda(clerk, meeting, title)
+    deciding.days_pass(council.place, DAYS_UNTIL_HELD, meeting)
+    deciding.answer_it(clerk, meeting, title, f"The Cabinet Member considered the report.\n\nRESOLVED: That {resolved}.")
     if how == "agreed":
-        let_it_take_effect(council, meeting, title)
+        deciding.let_it_take_effect(clerk, council.place, meeting, title)
 
 
 def hand_in_the_report(owner: Hands, plan: str, day: date, asked: str) -> str:
@@ -148,33 +143,6 @@ def hand_in_the_report(owner: Hands, plan: str, day: date, asked: str) -> str:
     owner.press("Hand it in as it is")
     owner.reads("The clerks have it.")
     return owner.page.locator("h1").inner_text()
-
-
-def answer_it(clerk: Hands, meeting: str, title: str, resolved: str) -> None:
-    """The minute, what of the recommendation it answers, and the draft minutes for everybody."""
-    calling.note_attendance(clerk, meeting)
-    calling.minute(clerk, meeting, title, f"The Cabinet Member considered the report.\n\nRESOLVED: That {resolved}.")
-    calling.answer_recommendations(clerk, meeting, title)
-    calling.publish(clerk, meeting, "draft minutes")
-
-
-def let_it_take_effect(council: Council, meeting: str, title: str) -> None:
-    """The register's decision is published, and nobody calls it in."""
-    clerk = council.clerk
-    clerk.go(f"/{meeting}")
-    clerk.follow("Record its decisions")
-    clerk.press("Write down the drafts")
-    clerk.follow(title)
-    decision = reference(clerk.page.url)
-    clerk.follow("Publish this decision")
-    clerk.press("Publish")
-    clerk.reads("Open to call-in")
-    council.days_pass(DAYS_OF_CALL_IN, decision)
-
-
-def reference(url: str) -> str:
-    """What the address leads to: a public or a working one."""
-    return url.split("/", 3)[3].removeprefix("workspace/")
 
 
 def update_the_quarter(owner: Hands) -> None:

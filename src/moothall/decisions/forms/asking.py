@@ -71,9 +71,17 @@ class Confirm(Due):
     def __init__(self, *args: Any, viewer: Viewer, commitment: Commitment, today: date, **options: Any) -> None:
         first = {"version": commitment.version, "what": commitment.what, "owner": commitment.owner, "due_on": commitment.due_on}
         super().__init__(*args, initial=first, **options)
-        self.fields["owner"].queryset = queries.offices(viewer, commitment.organisation_id, today)  # type: ignore[attr-defined]
+        offices = queries.offices(viewer, commitment.organisation_id, today)
+        self.fields["owner"].queryset = offices  # type: ignore[attr-defined]
+        self.initial["owner"] = commitment.owner or called(commitment.who, offices)
         self.offer(viewer, commitment.organisation_id, today)
         self.order_fields(("version", "what", "owner", "due_on", "meeting", "due_body", "no_day"))
+
+
+def called(who: str, offices: Iterable[Office]) -> Office | None:
+    """The office that the words of a resolution name, so that nothing is left with nobody where they say with whom."""
+    title = who.strip().casefold().removeprefix("the ")
+    return next((one for one in offices if one.title.casefold() == title), None)
 
 
 class AskByHand(Due):

@@ -49,6 +49,15 @@ def test_a_clerk_confirms_that_it_is_due_at_a_meeting_and_it_says_so(here):
     assert "due at Cabinet" in words_of(clerk.get(f"/{asked.reference}"))
 
 
+def test_the_office_that_the_words_name_is_chosen_already(here):
+    asked, clerk = proposed(here, is_subject_to_call_in=False), signed_in(here.clerk)
+    office = Office.objects.get(title="Monitor", organisation=here.row)
+    for who, chosen in (("the MONITOR", [str(office.pk)]), ("The Harbour Master", [""])):
+        rows(Commitment).filter(pk=asked.pk).update(who=who)
+        page = html.fromstring(clerk.get(f"/{asked.reference}/confirm").content)
+        assert [page.xpath("//select[@name='owner']")[0].value or ""] == chosen
+
+
 def test_it_waits_for_the_next_meeting_of_a_body_that_is_not_called(here, public):
     asked, clerk = proposed(here, is_subject_to_call_in=False), signed_in(here.clerk)
     body = choice(clerk.get(f"/{asked.reference}/confirm"), "due_body", "Cabinet")

@@ -41,7 +41,10 @@ class ToReview:
 
 @dataclass(frozen=True, slots=True)
 class Reviews:
-    """What waits for one reviewer: as many as they look through at one sitting, the longest waiting first."""
+    """What waits for one reviewer: as many as they look through at one sitting, the longest waiting of all.
+
+    Those that need a look come first: of which something was asked, or that put another right.
+    """
 
     rows: list[ToReview] = field(default_factory=list)
     number: int = 0
@@ -80,7 +83,8 @@ def waiting_rows(viewer: Viewer, moment: datetime) -> list[Return]:
 def reviews(viewer: Viewer, moment: datetime) -> Reviews:
     """In as many questions for one figure as for many."""
     every = waiting_rows(viewer, moment)
-    return Reviews(with_all(viewer, first_of_each(every)[:A_PAGE], moment), len(every))
+    rows = with_all(viewer, first_of_each(every)[:A_PAGE], moment)
+    return Reviews(sorted(rows, key=lambda one: one.looks_right), len(every))
 
 
 def first_of_each(rows: Collection[Return]) -> list[Return]:

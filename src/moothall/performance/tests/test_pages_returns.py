@@ -68,6 +68,14 @@ def test_figures_are_sent_together_and_one_by_one_and_a_row_left_alone_says_noth
     assert not TypedFigure.objects.visible_to(THE_CLOCK).exists()
 
 
+def test_enter_in_a_box_keeps_what_is_typed_and_sends_no_figure(here, homes, owner):
+    form = next(one for one in html.fromstring(owner.get(PAGE).content).forms if one.get("data-keep"))
+    pressed = form.xpath(".//button[not(@type) or @type='submit']")[0]  # which a browser presses for whoever types Enter
+    assert (pressed.get("name"), pressed.text) == (None, "Save what I typed")
+    owner.post(PAGE, typed(homes, value="40"))
+    assert last(homes) is None
+
+
 def test_whatever_is_typed_is_kept_right_or_wrong_and_comes_back(here, homes, owner):
     answer = owner.post(PAGE, typed(homes, value="forty-ish", comment="Ask Elm Road."))
     assert "Enter a number, such as 81.6 or 1,240." in words_of(answer)

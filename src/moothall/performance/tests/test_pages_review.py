@@ -45,6 +45,7 @@ def test_figures_are_signed_off_one_by_one_and_those_that_look_right_together(he
     page = words_of(reviewer.get(PAGE))
     for words in ("Four figures wait for you", "Two posts were empty.", "Did you mean 5 homes? They said that it is right.", "40 homes"):
         assert words in page
+    assert page.index("Letters") < page.index("Homes 0")  # what needs a look stands first, whoever sent it when
     assert "4 figures to sign off" in words_of(reviewer.get("/workspace/"))
     reviewer.post(PAGE, {"do": f"sign-{one.pk}"})
     assert as_it_is(one).signed_by == "Mo Measure"

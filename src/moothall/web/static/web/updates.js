@@ -4,6 +4,7 @@
   const form = document.querySelector("form[data-keep]");
   if (!form) return;
   const state = form.querySelector("[data-saved]");
+  const FIGURE = /^figure-\d+-(value|numerator|denominator)$/;
   const PAUSE = 900, PATIENCE = 15000, LONGEST_WAIT = 30000;
   let changed = new Set(), timer = 0, wait = 2000, busy = false;
 
@@ -56,6 +57,31 @@
     place.className = `state ${tone}`;
   }
 
+  // As in a spreadsheet: Enter goes down to the next figure, with Shift up, and from the last one to what sends them.
+  function down(box, up) {
+    const place = up ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+    const boxes = [...form.querySelectorAll("input")].filter((one) => FIGURE.test(one.name) && box.compareDocumentPosition(one) & place);
+    const to = (up ? boxes.pop() : boxes[0]) || (up ? box : form.querySelector("button[value=send]"));
+    to.focus();
+    if (to.select) to.select();
+  }
+
+  // N in an empty box, in which no letter is right: there is no figure, so the reasons are next.
+  function none(box) {
+    const reasons = form.elements[box.name.replace(/[a-z]+$/, "no_value_because")];
+    reasons.closest("details").open = true;
+    reasons.focus();
+  }
+
+  form.addEventListener("keydown", (event) => {
+    const box = event.target, isFigure = FIGURE.test(box.name || "");
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Enter" && (isFigure || /-no_value_because$/.test(box.name || ""))) down(box, event.shiftKey);
+    else if (event.key.toLowerCase() === "n" && isFigure && !box.value) none(box);
+    else return;
+    event.preventDefault();
+  });
+  form.querySelectorAll("[data-enter]").forEach((words) => { words.hidden = false; });
   form.addEventListener("input", (event) => {
     const key = keyOf(event.target);
     if (!key) return;
