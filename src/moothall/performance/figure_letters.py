@@ -6,16 +6,17 @@ from datetime import datetime
 from django.urls import get_script_prefix
 
 from moothall.access.viewer import THE_CLOCK, Viewer
-from moothall.authority.words import capitalised, counted
 from moothall.decisions.letters import due_in_words
 from moothall.performance.models import FigureReminded
-from moothall.performance.queries import measures, returns as queries, returns_reminding as reminding
+from moothall.performance.queries import action_plans, measures, returns as queries, returns_reminding as reminding, returns_unscheduled
+from moothall.performance.rules import reminding as of_letters
+from moothall.performance.rules.reminding import What
 from moothall.post.letters import Kind, Letter, Link, Listed
 from moothall.post.models import Mail
 
 SENT_IT = "You get this because you sent this figure."
-OWED = "You get this because a measure is yours, because you stand in for whoever owns it, or because you are over them."
-HOW = "Send the figures on My updates. Where there is none, say why there; what is late is shown to everybody."
+OWED = "You get this because a measure is yours or yours to review, because you stand in for whoever owns it, or because you are over them."
+HOW = "What you owe stands on My updates. Where there is no figure, say why there; what is late is shown to everybody."
 
 
 def my_updates() -> Link:
@@ -46,24 +47,37 @@ def reminder(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
 
 
 def is_still_owed(row: FigureReminded) -> bool:
-    """A figure that was sent since is owed no longer, unless it went back."""
+    """What was done since is owed no longer; a figure that went back is."""
+    if row.what in (What.WRITTEN, What.LOOKED_AT):
+        plan = action_plans.live(row.measure)
+        return plan is not None and (plan.until == row.period if row.what == What.LOOKED_AT else plan.answered_at is None)
+    if row.what == What.OTHER:
+        return not returns_unscheduled.is_sent(row.measure, row.period)
     last = queries.last_statement(row.measure, row.period)
+    if row.what == What.REVIEW:
+        return last is not None and not (last.signed_at or last.sent_back_at)
     return last is None or last.sent_back_at is not None
 
 
 def subject(late: Sequence[FigureReminded], near: Sequence[FigureReminded]) -> str:
-    if not late:
-        return f"{capitalised(counted(len(near), 'figure'))} {'is' if len(near) == 1 else 'are'} due soon"
-    return f"{len(late)} of {counted(len(late) + len(near), 'figure')} {'is' if len(late) == 1 else 'are'} late"
+    return of_letters.subject([What(row.what) for row in late], [What(row.what) for row in near])
 
 
 def line(row: FigureReminded) -> tuple[Link, str]:
-    """The measure, and until when its figure is due."""
+    """The measure, and what is owed of it until when; the link leads to where it is done, or to the measure."""
     when = due_in_words(row.due_on, row.days)
-    return Link(row.measure.title, get_script_prefix() + row.measure.reference), f"{row.period.in_words()}: {when[:1].lower()}{when[1:]}."
+    path = {What.REVIEW: "performance/figures/review", What.WRITTEN: f"{row.measure.reference}/action-plan"}
+    what = {
+        What.REVIEW: f"The figure for {row.period.in_words()} waits to be signed off",
+        What.WRITTEN: f"Action plan, because of {row.period.in_words()}",
+        What.LOOKED_AT: f"What came of its action plan in {row.period.in_words()}",
+        What.OTHER: "A new figure; it follows no calendar",
+    }.get(What(row.what), row.period.in_words())
+    where = get_script_prefix() + path.get(What(row.what), row.measure.reference)
+    return Link(row.measure.title, where), f"{what}: {when[:1].lower()}{when[1:]}."
 
 
 KINDS = {
-    "performance.reminder": Kind("Reminder of figures", reminder),
+    "performance.reminder": Kind("Reminder of figures and action plans", reminder),
     "performance.figure_sent_back": Kind("A figure was sent back", sent_back),
 }

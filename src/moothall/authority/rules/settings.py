@@ -114,6 +114,11 @@ DEFINITIONS = {
             choices=tuple((str(number), name) for number, name in enumerate(MONTHS[1:], start=1)),
         ),
         Definition(
+            "system_token_days", "Days for which a token of another system lasts", Kind.NUMBER, 365,
+            "For how many days at most a token opens the door through which another system sends figures. Then somebody makes a new one.",
+            "The council's own rules on keeping its systems safe", least=1, most=1_100,
+        ),
+        Definition(
             "public_question_working_days", "Working days before a meeting for a public question", Kind.NUMBER, 3,
             "How many working days before a meeting a question from the public must be here.",
             "The council's standing orders",
@@ -198,6 +203,32 @@ DEFINITIONS = {
             "trend_chance_percent", "Chance in a hundred below which five years are a trend", Kind.NUMBER, 5,
             "Values in no order look like a trend now and then. Where that happens less often than this, five years rise or fall clearly.",
             "The council's own practice; 5 is usual in statistics", least=2, most=20,
+        ),
+        Definition(
+            "action_plan_when", "Which figures ask for an action plan", Kind.CHOICE, "off",
+            "Whoever owns a measure is asked for an action plan when a final figure of it is rated so. Late ones are named as figures are.",
+            "The council's own practice",
+            choices=(("off", "Off target"), ("near", "Off target, or near it"), ("never", "None")),
+        ),
+        Definition(
+            "action_plan_figures", "Figures in a row that ask for an action plan", Kind.NUMBER, 1,
+            "So many rated figures one after another ask for it. One that is missing or not rated neither counts nor ends the row.",
+            "The council's own practice", least=1, most=6,
+        ),
+        Definition(
+            "action_plan_days", "Working days for an action plan", Kind.NUMBER, 10,
+            "Within how many working days it is written; and, once the figure is there that shows its effect, closed or renewed.",
+            "The council's own practice", least=1, most=60,
+        ),
+        Definition(
+            "review_days", "Working days to look at a figure that was sent", Kind.NUMBER, 5,
+            "A figure that has waited longer reminds whoever reviews it; then whoever heads their service, as late commitments do.",
+            "The council's own practice", least=1, most=60,
+        ),
+        Definition(
+            "other_figure_days", "Days until a measure without a calendar is asked for again", Kind.NUMBER, 365,
+            "A figure of a measure that follows no calendar is due so many days after the last one's period ended. With 0 none is.",
+            "The council's own practice", most=1_830,
         ),
         Definition(
             "quarters_fewest_places", "Places that a group needs to have quarters", Kind.NUMBER, 8,

@@ -1,5 +1,6 @@
 """Every change to measures, their frameworks and their targets."""
 
+from moothall.performance.actions.action_plans import NewAction, Promise, answer_action_plan, ask_for_action_plans, close_action_plan
 from moothall.performance.actions.asking import ask_for_amended
 from moothall.performance.actions.bringing import NewMeasure, bring_measures
 from moothall.performance.actions.calendar import end_reason, list_reason, set_calendar, set_figure_rule
@@ -37,10 +38,14 @@ __all__ = [
     "FigureLine",
     "LinesRefused",
     "LooksWrong",
+    "NewAction",
     "NewFigure",
     "NewMeasure",
     "OnlyLooked",
+    "Promise",
     "add_framework",
+    "answer_action_plan",
+    "ask_for_action_plans",
     "ask_for_amended",
     "begin_limits_anew",
     "begin_quarterly",
@@ -52,6 +57,7 @@ __all__ = [
     "carry_measure_no_more",
     "change_framework",
     "change_measure",
+    "close_action_plan",
     "close_measure",
     "define_measure",
     "discard_quarterly",

@@ -1,4 +1,4 @@
-"""Whoever owes a figure is reminded once a step, and by one letter a day for all of them."""
+"""Whoever owes something of a measure is reminded once a step, and by one letter a day for all of it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,11 +17,11 @@ REMINDER = "performance.reminder"
 
 @performs(permissions.REMIND_OF_FIGURES)
 def remind_of_figures(organisation: Organisation, *, viewer: Viewer, at: datetime, reminders: Sequence[Reminder]) -> Organisation:
-    """Owe each person one letter about every figure of which a reminder has come due for them."""
+    """Owe each person one letter about everything of which a reminder has come due for them."""
     of_person: dict[Person, list[FigureReminded]] = defaultdict(list)
     for one in reminders:
-        period = {"first_on": one.expected.period.first, "last_on": one.expected.period.last, "due_on": one.expected.window.due_on}
-        said = {"measure": one.expected.measure, "person": one.person, "step": one.step, "days": one.days, "reminded_at": at}
+        period = {"first_on": one.owed.period.first, "last_on": one.owed.period.last, "due_on": one.owed.due_on, "what": one.owed.what}
+        said = {"measure": one.owed.measure, "person": one.person, "step": one.step, "days": one.days, "reminded_at": at}
         of_person[one.person].append(FigureReminded.objects.create(**said, **period))
     for person, some in of_person.items():
         key = f"{REMINDER}/{person.reference}/{some[0].pk}"

@@ -1,5 +1,6 @@
 """The tables of measures and targets, by noun."""
 
+from moothall.performance.models.action_plans import ActionPlan, ActionPlanAction
 from moothall.performance.models.calendar import CalendarRule, FigureRule, NoValueReason
 from moothall.performance.models.comparators import ComparatorGroup, Comparators, Indicator, MeasureIndicator, Place, PlacesReported
 from moothall.performance.models.definition import Definition, FormulaUse, Tolerance
@@ -11,6 +12,8 @@ from moothall.performance.models.returns import FigureReminded, Return, TypedFig
 from moothall.performance.models.target import Target, TargetPut
 
 __all__ = [
+    "ActionPlan",
+    "ActionPlanAction",
     "CalendarRule",
     "Carrying",
     "ComparatorGroup",

@@ -12,6 +12,7 @@ from moothall.performance import rules
 from moothall.performance.models.definition import DIGITS
 from moothall.performance.models.measure import Measure, OfMeasure
 from moothall.performance.permissions import returns as permissions
+from moothall.performance.rules.reminding import What
 from moothall.performance.rules.returns import ReturnFacts
 
 
@@ -111,10 +112,11 @@ class TypedFigure(OfMeasure, Guarded):
 
 
 class FigureReminded(OfMeasure, Guarded):
-    """That somebody was reminded of a figure that is owed: at which step, and how many working days after its day."""
+    """That somebody was reminded of what is owed of a measure: at which step, and how many working days after its day."""
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    what = models.CharField(max_length=10, choices=[(one.value, one.words) for one in What], default=What.FIGURE.value)
     first_on = models.DateField()
     last_on = models.DateField()
     due_on = models.DateField()
@@ -126,7 +128,9 @@ class FigureReminded(OfMeasure, Guarded):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["measure", "person", "first_on", "due_on", "step"], name="reminded_of_a_figure_once_a_step")
+            models.UniqueConstraint(
+                fields=["measure", "person", "what", "first_on", "due_on", "step"], name="reminded_of_a_figure_once_a_step"
+            )
         ]
 
     @property

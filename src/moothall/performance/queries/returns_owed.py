@@ -1,14 +1,13 @@
 """Which figures are owed, by whom, and since when; and all that stands on the page of somebody who owes them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import THE_CLOCK, Viewer
-from moothall.authority import queries as authority
 from moothall.authority.models import Deputy, Office, Organisation
 from moothall.decisions.queries import any_of
 from moothall.decisions.queries.commitments import SAME_OFFICE
@@ -19,6 +18,7 @@ from moothall.performance.queries import calendar
 from moothall.performance.queries.measures import measures
 from moothall.performance.queries.returns import definitions_of, typed
 from moothall.performance.queries.returns_judging import Looked, looked
+from moothall.performance.queries.returns_unscheduled import Unscheduled, unscheduled
 from moothall.performance.rules import Period, returns
 
 A_PAGE = 25  # as many rows as a person goes through at one sitting; the rest follows once these are sent
@@ -98,12 +98,18 @@ def owned(viewer: Viewer, day: date) -> QuerySet[Measure]:
     return measures(viewer).filter(mine) if mine is not None else Measure.objects.none()
 
 
-def expected(viewer: Viewer, some: Collection[Measure], moment: datetime, windows: calendar.Windows | None = None) -> list[Expected]:
+def expected(
+    viewer: Viewer,
+    some: Collection[Measure],
+    moment: datetime,
+    windows: calendar.Windows | None = None,
+    known: Mapping[int, list[Definition]] | None = None,
+) -> list[Expected]:
     """Of each of these measures the figure that was asked for last; none of those that are worked out, or follow no calendar."""
     if not some:
         return []
     windows = windows or calendar.windows(viewer, sorted({row.organisation_id for row in some}))
-    definitions = definitions_of(viewer, [row.pk for row in some])
+    definitions = definitions_of(viewer, [row.pk for row in some]) if known is None else known
     found = (last_asked(row, definitions.get(row.pk, []), windows, day_of(moment)) for row in some)
     return [one for one in found if one]
 
@@ -175,6 +181,11 @@ def updates(viewer: Viewer, moment: datetime) -> FigureUpdates:
     )
 
 
+def unscheduled_of(viewer: Viewer, moment: datetime) -> list[Unscheduled]:
+    """The measures of somebody that follow no calendar: their page names them, because nobody asks for a period of theirs."""
+    return unscheduled(viewer, list(owned(viewer, day_of(moment))), moment)
+
+
 def named(viewer: Viewer, keys: Collection[int], moment: datetime) -> list[FigureUpdate]:
     """Those of these measures whose figures somebody sends."""
     some = expected(viewer, list(owned(viewer, day_of(moment)).filter(pk__in=keys)), moment) if keys else []
@@ -228,16 +239,28 @@ class Late:
 def late(viewer: Viewer, some: Collection[Measure], moment: datetime) -> list[Late]:
     """Which figures of these measures have not been sent by their day, the latest first. That one is missing is no secret."""
     today = day_of(moment)
-    every = expected(viewer, some, moment)
+    if not some:
+        return []
+    known, windows = (
+        definitions_of(viewer, [row.pk for row in some]),
+        calendar.windows(viewer, sorted({row.organisation_id for row in some})),
+    )
+    every = expected(viewer, some, moment, windows, known)
     sent = last_sent(every)
-    closed = {key: authority.closure_days(viewer, key) for key in {one.measure.organisation_id for one in every}}
+    missing = [one for one in every if (row := sent.get(one.measure.pk)) is None or row.sent_back_at]
     found = []
-    for one in every:
-        row = sent.get(one.measure.pk)
-        if one.window.due_on < today and (row is None or row.sent_back_at):
-            days = returns.late_by(one.window.due_on, today, closed[one.measure.organisation_id])
+    for one in [*missing, *of_no_calendar(viewer, some, known, moment)]:
+        if one.window.due_on < today:
+            days = returns.late_by(one.window.due_on, today, windows.closed[one.measure.organisation_id])
             found.append(Late(one, days, one.measure.owner))
     return sorted(found, key=lambda one: (-one.days, one.expected.measure.title, one.expected.measure.pk))
+
+
+def of_no_calendar(viewer: Viewer, some: Collection[Measure], known: Mapping[int, list[Definition]], moment: datetime) -> list[Expected]:
+    """Of those that follow no calendar and are due again: what is expected, for the days since the last figure."""
+    every = unscheduled(viewer, some, moment, known)
+    due = [(one, one.since, one.due_on) for one in every if one.since and one.due_on]
+    return [Expected(one.measure, one.definition, returns.Window(since, since.first, day, day, day)) for one, since, day in due]
 
 
 def all_late(viewer: Viewer, moment: datetime) -> list[Late]:

@@ -19,7 +19,7 @@ from moothall.performance.queries.measures import WantedMeasures
 from moothall.performance.rules.drawing.spark import spark
 from moothall.performance.rules.verdicts import listed
 from moothall.performance.rules.verdicts.rating import Rating
-from moothall.performance.views import figures, target_work
+from moothall.performance.views import action_plans, figures, target_work
 from moothall.performance.views.measure_work import DOINGS
 from moothall.performance.views.working import measure_called
 from moothall.plans.views.rows import paged
@@ -166,6 +166,7 @@ def measure(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "of_targets": target_work.offered(request, every),
     }
     said |= beside(request, row, of) | figures.of_page(request, row, every)
+    said |= action_plans.of_page(request, row, said["verdict"])
     return render(request, "performance/measure.html", said)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from moothall.access.acts import waking_once
 from moothall.authority.words import counted, joined, time_in_words
 from moothall.performance.forms.returns import Together
+from moothall.performance.queries import action_plans, returns_owed
 from moothall.performance.queries.returns_owed import FigureUpdates
 from moothall.plans import rules
 from moothall.plans.queries.updates import Updates
@@ -63,6 +64,8 @@ def page(request: HttpRequest, heard: of_actions.Heard, taken: of_figures.Taken)
         "headline": headline(request, figures, found),
         "number_told": found.number_told + figures.number_sent,
         "number_asked": found.asked + figures.asked,
+        "action_plans_owed": action_plans.owned(request.viewer, request.now),
+        "no_calendar": returns_owed.unscheduled_of(request.viewer, request.now),
         "together": Together([*said["figures_wrong"], said["form"]]),
     }
     answer = render(request, "web/updates.html", said)

@@ -17,7 +17,7 @@ from moothall.decisions import queries as decisions
 from moothall.meetings import queries as meetings
 from moothall.meetings.permissions import CLERKS
 from moothall.meetings.queries import petitions, questions, reports
-from moothall.performance.queries import returns_owed, returns_review
+from moothall.performance.queries import action_plans, returns_owed, returns_review
 from moothall.plans import queries as plans
 from moothall.post.permissions import may_see_the_outbox
 from moothall.web.queries import briefing
@@ -41,10 +41,14 @@ class Waits:
 
 
 def figures(viewer: Viewer, moment: datetime) -> list[Waits]:
-    """What waits of figures: those to send, and those of others to sign off."""
+    """What waits of figures: those to send, those of others to sign off, and action plans to write or to look at."""
+    plans_owed = action_plans.owned(viewer, moment)
+    to_write = sum(one.row.answered_at is None for one in plans_owed)
     return [
         Waits(returns_owed.number_owed(viewer, moment), "figure", "send", reverse("my-updates")),
         Waits(returns_review.number_waiting(viewer, moment), "figure", "sign off", reverse("performance:review")),
+        Waits(to_write, "action plan", "write", reverse("my-updates")),
+        Waits(len(plans_owed) - to_write, "action plan", "look at", reverse("my-updates")),
     ]
 
 

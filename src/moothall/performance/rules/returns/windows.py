@@ -129,6 +129,15 @@ def last_ended(frequency: Frequency, today: date, begins_in: int) -> Period | No
     return period_of(frequency, now.first - ONE_DAY, begins_in) if now else None
 
 
+def due_again(last: date, days: int, closed: Collection[date] = NONE) -> date | None:
+    """When a measure that follows no calendar is due again: so many days after its last period, on a working day; never with nought.
+
+    >>> due_again(date(2026, 3, 31), 365), due_again(date(2026, 3, 31), 0)
+    (datetime.date(2027, 3, 31), None)
+    """
+    return working_day_after(last + timedelta(days=days) - ONE_DAY, 1, closed) if days else None
+
+
 def late_by(due_on: date, today: date, closed: Collection[date] = NONE) -> int:
     """How many working days late something is; nought on its day and before.
 
