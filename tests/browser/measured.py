@@ -5,6 +5,8 @@ from typing import Any
 KEEPER = "Performance team"
 AT = "/performance"
 PUBLIC = {
+    "how we are doing": f"{AT}/",
+    "how we are doing, chosen": f"{AT}/?show=off",
     "quarterly reports": f"{AT}/reports/",
     "measures": f"{AT}/measures/",
     "measures, narrowed to none": f"{AT}/measures/?words=lighthouse+keepers&polarity=lower",

@@ -89,7 +89,7 @@ def examples() -> dict[str, list[str]]:
     chosen = ["?words=plumbago", "?words=zqkestrel&ended=on&order=newest", "?polarity=x&page=x"]
     framework = "/performance/frameworks/wrenmouth/1"
     return {
-        "performance/": ["/performance/"],
+        "performance/": [f"/performance/{one}" for one in ("", "?show=off&framework=1", "?show=not-rated", "?show=x&portfolio=zq")],
         "performance/measures/": ["/performance/measures/", *(f"/performance/measures/{one}" for one in chosen)],
         "performance/measures.csv": ["/performance/measures.csv", *(f"/performance/measures.csv{one}" for one in chosen)],
         f"performance/measures/{ONE}": MEASURES,

@@ -8,6 +8,7 @@ from moothall.performance.views import (
     comparators,
     figures,
     frameworks,
+    glance,
     measure_work,
     measures,
     new_starts,
@@ -20,7 +21,7 @@ from moothall.performance.views import (
 app_name = "performance"
 ONE = "<slug:slug>/<int:number>"
 urlpatterns = [
-    path("", measures.room, name="room"),
+    path("", glance.room, name="room"),
     path("measures/", measures.measures, name="measures"),
     path("measures.csv", measures.away, name="measures-csv"),
     path(f"measures/{ONE}", measures.measure, name="measure"),

@@ -163,6 +163,7 @@ DAYS_WORK = (
     "plans.tasks",
     "performance.tasks",
     "performance.amending",
+    "performance.judging",
     "alerts.tasks",
     "web.tasks",
 )

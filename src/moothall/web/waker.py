@@ -10,6 +10,7 @@ from moothall.alerts.tasks import ALERTS
 from moothall.decisions.permissions import BRING_IN, PUBLISH
 from moothall.decisions.tasks import ANNOUNCEMENTS, DUE_DAYS, PROPOSALS
 from moothall.meetings.tasks import PACKS
+from moothall.performance.judging import VERDICTS
 from moothall.record import actions as record, followers, queries
 from moothall.record.models import Entry
 from moothall.search.tasks import INDEX
@@ -36,7 +37,7 @@ class Checkpoints:
             record.checkpoint(latest.at)
 
 
-FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints(), ALERTS, PACKS, DUE_DAYS, PROPOSALS, ANNOUNCEMENTS)
+FOLLOWERS: tuple[followers.Follower, ...] = (INDEX, Checkpoints(), ALERTS, PACKS, DUE_DAYS, PROPOSALS, ANNOUNCEMENTS, VERDICTS)
 
 
 def wake() -> None:

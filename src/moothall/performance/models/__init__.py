@@ -10,6 +10,7 @@ from moothall.performance.models.new_starts import NewStart
 from moothall.performance.models.reports import QuarterlyEdition, QuarterlyLine, QuarterlyPut, QuarterlyReport
 from moothall.performance.models.returns import FigureReminded, Return, TypedFigure
 from moothall.performance.models.target import Target, TargetPut
+from moothall.performance.models.verdict import KeptVerdict
 
 __all__ = [
     "ActionPlan",
@@ -24,6 +25,7 @@ __all__ = [
     "FormulaUse",
     "Framework",
     "Indicator",
+    "KeptVerdict",
     "Measure",
     "MeasureIndicator",
     "MeasureObjective",

@@ -41,7 +41,7 @@ def test_the_list_says_how_many_targets_members_have_not_agreed_and_for_how_long
     full(here)
     counted(here)
     measured(here, "Bids", **SHUT)
-    page = words_of(public.get("/performance/", follow=True))
+    page = words_of(public.get("/performance/measures/"))
     assert "2 measures: 2 without a figure. 2 figures are late. 1 target is not agreed by Members. It has waited for" in page
     assert "Not agreed by Members" in page
     assert "Bids" not in page

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from moothall.access.viewer import PUBLIC
@@ -30,10 +30,6 @@ AWAY = (
     "number", "title", "in_words", "unit", "decimals", "better_when", "how_often", "kind", "department", "portfolio", "owner", "frameworks",
     "target", "target_for", "target_standing", "source", "area", "address",
 )  # fmt: skip
-
-
-def room(request: HttpRequest) -> HttpResponse:
-    return redirect(reverse("performance:measures"))
 
 
 def measures(request: HttpRequest) -> HttpResponse:

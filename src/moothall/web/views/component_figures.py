@@ -13,8 +13,9 @@ from moothall.performance.rules.periods import ONE_DAY, month_after
 from moothall.performance.rules.verdicts.changing import Changing
 from moothall.performance.rules.verdicts.charting import ChartRule, Course, verdicts
 from moothall.performance.rules.verdicts.figures import Figure
+from moothall.performance.rules.verdicts.glance import Line
 from moothall.performance.rules.verdicts.others import Among, GroupKind, There, among, in_words
-from moothall.performance.rules.verdicts.rating import HeldTo, Near, Rated, rated
+from moothall.performance.rules.verdicts.rating import HeldTo, Near, Rated, Rating, rated
 from moothall.performance.rules.verdicts.reconciled import Facts, reconciled
 from moothall.performance.rules.verdicts.saying import Stated
 
@@ -71,6 +72,25 @@ def measured() -> list[Sample]:
     ]
 
 
+def lines(samples: list[Sample]) -> list[Line]:
+    """Measures of a list: off target, near it, not rated, and without a figure."""
+    said = (
+        {
+            "rating": Rating.OFF,
+            "figure": "81.6%",
+            "period": "October 2026",
+            "target": "92.0%",
+            "changed": "Worse than usual since June 2025",
+        },
+        {"rating": Rating.NEAR, "figure": "29 days", "period": "October 2026", "target": "28 days"},
+        {"rating": Rating.NOT_RATED, "figure": "94 homes", "period": "July to September 2026", "target": "None agreed"},
+        {"rating": Rating.NO_FIGURE, "target": "None set", "late": "The figure for October 2026 was due on 13 November 2026."},
+    )
+    names = ("Repairs finished on time", "Days to let a home again", "Homes built since April", "Calls answered in a minute")
+    every = zip(names, samples, said, strict=True)
+    return [Line(title=name, reference="components", spark=one.spark, **words) for name, one, words in every]
+
+
 def judged() -> Rated:
     held = HeldTo(value=Decimal(92), point=Decimal(92), set_by=SetBy.OFFICER, agreed_on=date(2026, 7, 9))
     near = Near(amount=Decimal(2), kind=ToleranceKind.UNITS, set_by="Cabinet", set_on=date(2026, 7, 9))
@@ -91,4 +111,4 @@ def figures() -> dict[str, Any]:
     change, rank = samples[0].changing, f"{found.rank()} similar councils"
     facts = Facts(rating=rating.rating, change=change.change, assurance=change.assurance, rank=rank, quarter=found.quarter)
     whole = reconciled(facts)
-    return {"measured": samples, "rated": rating, "among": found, "strip": drawn, "others": words, "whole": whole}
+    return {"measured": samples, "lines": lines(samples), "rated": rating, "among": found, "strip": drawn, "others": words, "whole": whole}

@@ -1,0 +1,166 @@
+"""What everybody reads of each measure is worked out after the acts that may change it, and once a day, and kept. Bookkeeping.
+
+It is worked out as the public reads. Whoever shows it asks the guard anew, so that a measure that is closed since is shown to nobody.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from moothall.access.viewer import PUBLIC, THE_CLOCK
+from moothall.authority.words import capitalised, counted
+from moothall.decisions.rules import day_of
+from moothall.performance.models import FormulaUse, KeptVerdict, Measure, TargetPut
+from moothall.performance.queries import returns_owed, verdicts
+from moothall.performance.queries.measures import measures
+from moothall.performance.queries.targets import Standing, targets
+from moothall.performance.rules.drawing.spark import spark
+from moothall.performance.rules.verdicts.whole import Verdict
+from moothall.record import queries as record
+from moothall.record.models import Entry
+
+MEASURE = re.compile(r"performance/measures/([\w-]+)/(\d+)")
+LAST = 8  # figures in a small line
+BATCH = 200  # measures in one transaction: others wait no longer than that
+AT_ONCE = 400  # so many are worked out by whoever reads the record; the rest are worked out in the daily round
+OF_ALL = ("performance.", "authority.")  # acts of these rooms upon anything else may tell on every measure: calendars, rules, frameworks
+OF_ANSWERS = ("decisions.", "meetings.")  # and these upon every measure about whose targets Members were asked
+
+
+class Verdicts:
+    """The follower of the record. Handing it the same entries again changes nothing."""
+
+    name = "verdicts"
+
+    def handle(self, entries: Sequence[Entry]) -> None:
+        """What an act may have changed is marked; once the last entry is read, it is worked out."""
+        mark(entries)
+        if entries[-1].number == record.latest_number():
+            catch_up(entries[-1].at, AT_ONCE)
+
+
+VERDICTS = Verdicts()
+
+
+def mark(entries: Sequence[Entry]) -> None:
+    """What these entries may have changed is to be worked out anew; a measure that has no verdict yet is so already."""
+    named = {(found[1], int(found[2])) for one in entries if (found := MEASURE.match(one.subject))}
+    others = {one.act.partition(".")[0] + "." for one in entries if not MEASURE.match(one.subject)}
+    kept = KeptVerdict.objects.visible_to(THE_CLOCK)
+    if others.intersection(OF_ALL):
+        kept.update(is_stale=True)
+        return
+    keys = with_what_rests_on_them(named_keys(named))
+    if others.intersection(OF_ANSWERS):
+        keys |= set(TargetPut.objects.visible_to(THE_CLOCK).values_list("target__measure", flat=True))
+    kept.filter(measure__in=keys).update(is_stale=True)
+
+
+def named_keys(named: Iterable[tuple[str, int]]) -> set[int]:
+    by_council: dict[str, set[int]] = {}
+    for slug, number in named:
+        by_council.setdefault(slug, set()).add(number)
+    rows = Measure.objects.visible_to(THE_CLOCK)
+    found = (rows.filter(organisation__slug=slug, number__in=some) for slug, some in by_council.items())
+    return {key for some in found for key in some.values_list("pk", flat=True)}
+
+
+def with_what_rests_on_them(keys: set[int]) -> set[int]:
+    """These measures, and all that are worked out from them: one question a floor."""
+    known, next_floor = set(keys), set(keys)
+    while next_floor:
+        uses = FormulaUse.objects.visible_to(THE_CLOCK).filter(uses__in=next_floor)
+        next_floor = set(uses.values_list("definition__measure", flat=True)) - known
+        known |= next_floor
+    return known
+
+
+def catch_up(at: datetime, most: int | None = None) -> int:
+    """Work out what is marked and what has no verdict yet; return how many measures that were."""
+    keys = to_be_worked_out(at)[:most]
+    for place in range(0, len(keys), BATCH):
+        work_out(keys[place : place + BATCH], at)
+    return len(keys)
+
+
+def to_be_worked_out(at: datetime) -> list[int]:
+    """The measures that everybody may read and that have no verdict, or one that may be otherwise now."""
+    kept = dict(KeptVerdict.objects.visible_to(THE_CLOCK).values_list("measure", "is_stale"))
+    fresh = [key for key in running(at).order_by().values_list("pk", flat=True) if key not in kept]
+    return sorted([*fresh, *(key for key, is_stale in kept.items() if is_stale)])
+
+
+def running(at: datetime) -> Any:
+    return measures(PUBLIC).filter(Q(ended_on=None) | Q(ended_on__gte=day_of(at)))
+
+
+def all_anew(at: datetime) -> int:
+    """Work out every verdict: a day has turned, and figures are late by days."""
+    KeptVerdict.objects.visible_to(THE_CLOCK).update(is_stale=True)
+    return catch_up(at)
+
+
+@transaction.atomic
+def work_out(keys: Collection[int], at: datetime) -> None:
+    """The verdicts on these measures, in the place of what was kept of them; none of what everybody does not read."""
+    rows = list(running(at).filter(pk__in=keys))
+    standings = targets(PUBLIC, [row.pk for row in rows], at)
+    found = verdicts.of_measures(PUBLIC, rows, at, verdicts.Asked(standings))
+    owed = due_days(rows, at)
+    KeptVerdict.objects.visible_to(THE_CLOCK).filter(measure__in=keys).delete()
+    KeptVerdict.objects.bulk_create(
+        KeptVerdict(
+            measure=row,
+            rating=found[row.pk].rated.rating,
+            change=found[row.pk].changing.change,
+            due_on=owed.get(row.pk, (None, ""))[0],
+            waits_since=min((one.row.set_on for one in standings[row.pk] if one.waits), default=None),
+            words=words_of(found[row.pk], standings[row.pk], owed.get(row.pk, (None, ""))[1]),
+            worked_out_at=at,
+        )
+        for row in rows
+        if row.pk in found
+    )
+
+
+def due_days(rows: Collection[Measure], at: datetime) -> dict[int, tuple[Any, str]]:
+    """Of each measure whose last figure has not come: when it was to come, and for which period."""
+    some = returns_owed.expected(PUBLIC, rows, at)
+    sent = returns_owed.last_sent(some)
+    missing = (one for one in some if (row := sent.get(one.measure.pk)) is None or row.sent_back_at)
+    return {one.measure.pk: (one.window.due_on, one.period.in_words()) for one in missing}
+
+
+def words_of(verdict: Verdict, standings: Sequence[Standing], owed: str = "") -> dict[str, Any]:
+    """What a list says of a measure, as it is printed."""
+    given, last = verdict.given, verdict.latest
+    small = spark(given.figures[-LAST:], given.stated, given.title)
+    return {
+        "figure": verdict.figure,
+        "period": last.period.in_words() if last else "",
+        "is_provisional": bool(last and last.is_provisional),
+        "target": target_of(verdict, standings),
+        "because": verdict.rated.because,
+        "changed": capitalised(verdict.changing.title("").removeprefix(": ")) if verdict.changing.change.is_real else "",
+        "owed": owed,
+        "spark": asdict(small) if small else None,
+    }
+
+
+def target_of(verdict: Verdict, standings: Sequence[Standing]) -> str:
+    """To what its last figure is held; without one, that none is agreed or set."""
+    given = verdict.given
+    if given.held is None:
+        return "None agreed" if given.is_proposed else "None set" if not standings else "None in force"
+    return given.stated.say(given.held.value if given.held.point is None else given.held.point)
+
+
+def daily(*, at: datetime) -> str:
+    """The part of the daily round."""
+    count = all_anew(at)
+    return f"{counted(count, 'measure')} judged anew." if count else ""
