@@ -19,7 +19,8 @@ from moothall.performance.actions.measure import (
 )
 from moothall.performance.actions.new_starts import begin_limits_anew, undo_new_start
 from moothall.performance.actions.reporting import report_targets
-from moothall.performance.actions.reports import begin_quarterly, discard_quarterly, issue_quarterly, report_quarterly
+from moothall.performance.actions.reports import begin_quarterly, discard_quarterly, report_quarterly
+from moothall.performance.actions.reports_issuing import ISSUING, ChangedSince, ask_to_issue, issue_quarterly
 from moothall.performance.actions.returns import (
     EVERYTHING,
     LooksWrong,
@@ -35,6 +36,8 @@ from moothall.performance.actions.target import enter_amended_target, put_target
 
 __all__ = [
     "EVERYTHING",
+    "ISSUING",
+    "ChangedSince",
     "FigureLine",
     "LinesRefused",
     "LooksWrong",
@@ -47,6 +50,7 @@ __all__ = [
     "answer_action_plan",
     "ask_for_action_plans",
     "ask_for_amended",
+    "ask_to_issue",
     "begin_limits_anew",
     "begin_quarterly",
     "bring_comparators",

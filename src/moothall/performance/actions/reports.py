@@ -1,8 +1,7 @@
-"""A quarterly report is begun, issued so that its words stay, and taken to a meeting; a draft that nobody wants is discarded."""
+"""A quarterly report is begun, and taken to a meeting once it was issued; a draft that nobody wants is discarded."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -16,11 +15,11 @@ from moothall.meetings import actions as meetings
 from moothall.meetings.models import Report, ReportTemplate
 from moothall.meetings.queries import reports as of_meetings
 from moothall.meetings.rules import reports as layout
-from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyPut, QuarterlyReport
+from moothall.performance.models import QuarterlyEdition, QuarterlyPut, QuarterlyReport
 from moothall.performance.permissions import reports as permissions
-from moothall.performance.queries import reports as queries, reports_measures, reports_paper
+from moothall.performance.queries import reports as queries, reports_paper
 from moothall.performance.rules import Frequency, Period, period_of, reports_paper as paper
-from moothall.performance.rules.reports import Content, Scope
+from moothall.performance.rules.reports import Scope
 from moothall.plans.models import Plan
 
 WRITTEN = "Written from the quarterly report"
@@ -65,34 +64,6 @@ def refuse_subject(organisation: Organisation, of: Any, scope: Scope) -> None:
         raise Refused("That belongs to another council. Choose something of this council.", "of")
     if isinstance(of, Plan) and not of.published_at:
         raise Refused("Nobody outside can read that plan yet. Publish it first.", "of")
-
-
-@performs(permissions.ISSUE_QUARTERLY)
-def issue_quarterly(report: QuarterlyReport, *, viewer: Viewer, at: datetime) -> QuarterlyReport:
-    """Freeze what it says: an edition for everybody, and where something of it is closed, one that is not for publication beside it."""
-    report.cut_off_at = queries.cut_off(report.organisation, report.portfolio, report.period)
-    if at < report.cut_off_at:
-        raise Refused(f"Figures of this quarter count until {report.cut_off_in_words}. Issue the report after that.")
-    if report.plan and not report.plan.published_at:
-        raise Refused("Nobody outside can read that plan yet. Publish it first.")
-    public = kept(report, queries.said(report, at), is_exempt=False)
-    if queries.has_exempt(report):
-        kept(report, queries.said(report, at, is_exempt=True), is_exempt=True)
-    told = reports_measures.in_scope(THE_CLOCK, report)
-    QuarterlyLine.objects.bulk_create(QuarterlyLine(report=report, measure=one) for one in told)
-    report.issued_at, report.issued_by = at, viewer.name
-    report.save(update_fields=["cut_off_at", "issued_at", "issued_by"])
-    add_facts(words=public.digest)
-    return report
-
-
-def kept(report: QuarterlyReport, said: Content, *, is_exempt: bool) -> QuarterlyEdition:
-    return QuarterlyEdition.objects.create(report=report, is_exempt=is_exempt, content=said, digest=digest_of(said))
-
-
-def digest_of(said: Content) -> str:
-    """The number that proves the words: anybody can work it out from the content as the page gives it away."""
-    return sha256(reports_paper.proof(said)).hexdigest()
 
 
 @performs(permissions.DISCARD_QUARTERLY)

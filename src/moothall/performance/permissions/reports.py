@@ -9,6 +9,7 @@ from moothall.access.guard import through
 from moothall.access.viewer import Viewer
 from moothall.meetings.permissions import of_report
 from moothall.performance.permissions.acts import NOT_CHOSEN, writes_in
+from moothall.performance.permissions.returns import BRING_FIGURES, REMIND_OF_FIGURES, SEND_BACK, SEND_FIGURE, SIGN_OFF
 from moothall.performance.permissions.seeing import KEEPERS, WRITERS, of_measure
 from moothall.plans.permissions import plan_seen_by
 
@@ -86,7 +87,13 @@ def cannot_be_reported(row: Any, *, viewer: Viewer, **_: Any) -> str:
 
 BEGIN_QUARTERLY = Act("performance.begin_quarterly", "Beginning a quarterly report", WRITERS, is_not_theirs_to_begin, by_the_clock=True)
 ISSUE_QUARTERLY = Act("performance.issue_quarterly", "Issuing a quarterly report", WRITERS, cannot_be_changed, by_the_clock=True)
+ASK_TO_ISSUE = Act("performance.ask_to_issue_quarterly", "Having a quarterly report issued", WRITERS, cannot_be_changed, by_the_clock=True)
 DISCARD_QUARTERLY = Act("performance.discard_quarterly", "Discarding a draft of a quarterly report", WRITERS, cannot_be_changed)
 REPORT_QUARTERLY = Act(
     "performance.report_quarterly", "Taking a quarterly report to a meeting", WRITERS, cannot_be_reported, by_the_clock=True
 )
+
+# What a report tells of figures is as they counted at its cut-off, which is over when it is issued: so these may go on meanwhile.
+OF_FIGURES = (SEND_FIGURE, BRING_FIGURES, SIGN_OFF, SEND_BACK, REMIND_OF_FIGURES)
+OF_REPORTS = (BEGIN_QUARTERLY, ASK_TO_ISSUE, ISSUE_QUARTERLY, DISCARD_QUARTERLY, REPORT_QUARTERLY)
+CHANGES_NO_REPORT = frozenset(act.key for act in (*OF_FIGURES, *OF_REPORTS))

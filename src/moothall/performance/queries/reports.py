@@ -15,7 +15,7 @@ from moothall.decisions.rules import day_of
 from moothall.performance.models import Measure, QuarterlyEdition, QuarterlyReport
 from moothall.performance.queries import calendar, reports_before, reports_measures
 from moothall.performance.rules import Period, returns
-from moothall.performance.rules.reports import Aim, Content, Facts, Late, Scope, content
+from moothall.performance.rules.reports import Aim, Content, Facts, Late, Scope, Told, content
 from moothall.performance.rules.verdicts.adding_up import SETTINGS as ADDING_UP, AddingUp, together
 from moothall.performance.rules.verdicts.rating import Rating
 from moothall.plans import rules as plans
@@ -65,13 +65,12 @@ def cut_off(organisation: Organisation, portfolio: Portfolio | None, period: Per
     return returns.window_of(period, rule, found.closed[organisation.pk]).cut_off_at
 
 
-def said(row: QuarterlyReport, now: datetime, *, is_exempt: bool = False) -> Content:
+def said(row: QuarterlyReport, now: datetime, *, is_exempt: bool = False, measures: Sequence[Told] | None = None) -> Content:
     """What a report says as it is worked out now: by what everybody may see, whoever asks. The exempt edition tells of closed measures
-    too, as whoever keeps the council's plans sees them, and of nothing else that is closed.
+    too, as whoever keeps the council's plans sees them, and of nothing else that is closed. What its measures say may be known already.
     """
     moment = min(row.cut_off_at, now)
-    viewer = keeper(row) if is_exempt else PUBLIC
-    measures = reports_measures.told(viewer, row, reports_measures.in_scope(viewer, row), moment)
+    measures = reports_measures.all_told(keeper(row) if is_exempt else PUBLIC, row, moment) if measures is None else measures
     facts = Facts(
         council=row.organisation.name,
         scope=Scope(row.scope).words,

@@ -23,6 +23,7 @@ from moothall.performance.rules.returns import ReturnState, Window, confidence, 
 from moothall.performance.rules.verdicts import whole
 from moothall.performance.rules.verdicts.changing import Change
 
+A_PART = 100  # measures worked out at once: the figures of more would fill the memory, and be no quicker
 FiguresByReference = dict[str, list[returns.Figure]]
 
 
@@ -63,6 +64,15 @@ class Known:
     @property
     def figure(self) -> returns.Figure | None:
         return next((one for one in reversed(self.facts.figures) if one.period == self.period), None)
+
+
+def all_told(viewer: Viewer, row: QuarterlyReport, moment: datetime) -> list[Told]:
+    """Every measure of a report in words, as far as somebody sees them."""
+    return [one for part in in_parts(in_scope(viewer, row)) for one in told(viewer, row, part, moment)]
+
+
+def in_parts(some: Sequence[Measure]) -> list[Sequence[Measure]]:
+    return [some[start : start + A_PART] for start in range(0, len(some), A_PART)]
 
 
 def told(viewer: Viewer, row: QuarterlyReport, some: Sequence[Measure], moment: datetime) -> list[Told]:

@@ -116,7 +116,7 @@ def test_what_was_issued_stays_when_all_behind_it_changes(here):
     actions.close_measure(here.waiting, viewer=here.keeper, at=LATER, under="Paragraph 3", because="Terms.")
     assert (said(row), said(row, is_exempt=True)) == (before, exempt)
     edition = queries.edition(PUBLIC, row)
-    assert actions.reports.digest_of(edition.content) == edition.digest
+    assert actions.reports_issuing.digest_of(edition.content) == edition.digest
 
 
 def renamed(measure):

@@ -12,7 +12,9 @@ from moothall.access.acts import Refused
 from moothall.authority import queries as authority
 from moothall.authority.words import capitalised, counted
 from moothall.documents import pdf, structure
+from moothall.documents.rules import Progress
 from moothall.documents.rules.kinds import XLSX
+from moothall.performance import issuing
 from moothall.performance.permissions import reports as permissions
 from moothall.performance.queries import reports as queries, reports_before, reports_paper
 from moothall.performance.rules import reports_paper as paper
@@ -21,7 +23,7 @@ from moothall.plans.views.rows import paged
 from moothall.plans.views.table import file
 from moothall.plans.views.working import address, found
 
-A_PAGE, MEASURES_A_PAGE = 40, 100
+A_PAGE, MEASURES_A_PAGE, SECONDS = 40, 100, 5
 EXEMPT = "/exempt"
 
 
@@ -40,7 +42,10 @@ class Shown:
 
 
 def shown(request: HttpRequest, slug: str, number: int, is_exempt: bool) -> Shown:
-    row = found(queries.report(request.viewer, slug, number), "report")
+    return shown_of(request, found(queries.report(request.viewer, slug, number), "report"), is_exempt)
+
+
+def shown_of(request: HttpRequest, row: Any, is_exempt: bool) -> Shown:
     if row.issued_at:
         edition = found(queries.edition(request.viewer, row, is_exempt=is_exempt), "edition")
         return Shown(row, edition.content, edition.digest, is_exempt)
@@ -62,8 +67,10 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 def report(is_exempt: bool = False) -> Callable[..., HttpResponse]:
     def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-        one = shown(request, slug, number, is_exempt)
-        row, viewer = one.row, request.viewer
+        row, viewer = found(queries.report(request.viewer, slug, number), "report"), request.viewer
+        if job := issuing.under_way(row):
+            return being_issued(request, row, job)
+        one = shown_of(request, row, is_exempt)
         said = {
             "report": row,
             "said": one.said,
@@ -78,10 +85,21 @@ def report(is_exempt: bool = False) -> Callable[..., HttpResponse]:
             "other": other(request, one),
             "offers": offered(request, row),
             "has_pdf": pdf.is_offered(),
+            "not_issued": last.error if not row.issued_at and (last := issuing.last_job(row)) else "",
         }
         return render(request, "performance/reports/report.html", said)
 
     return given
+
+
+def being_issued(request: HttpRequest, row: Any, job: Any) -> HttpResponse:
+    """How far it has come. A reader may ask the page to look again by itself, and may stop it."""
+    follows, may = "follow" in request.GET, job.progress(request.now) is Progress.SILENT
+    said = {"report": row, "job": job, "follows": follows, "seconds": SECONDS, "offers": offered(request, row) if may else []}
+    answer = render(request, "performance/reports/issuing.html", said)
+    if follows:
+        answer.headers["Refresh"] = str(SECONDS)
+    return answer
 
 
 def other(request: HttpRequest, one: Shown) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """To begin a quarterly report, to issue it, to discard its draft, and to take it to a meeting."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,14 +14,14 @@ from moothall.access.acts import Refused
 from moothall.access.viewer import THE_CLOCK
 from moothall.documents import pdf, structure
 from moothall.meetings.rules import reports as layout
-from moothall.performance import actions
+from moothall.performance import actions, issuing
 from moothall.performance.forms.reports import NewReport, ToMeeting
 from moothall.performance.permissions import reports as permissions
 from moothall.performance.queries import reports as queries
 from moothall.performance.rules import reports_paper as paper
 from moothall.performance.views.working import page, task
 from moothall.plans.forms.objective import Pressed
-from moothall.plans.views.working import Doing, by, council, found, said
+from moothall.plans.views.working import Doing, address, by, council, found, said
 
 LOOK, HAND_IN = "look", "hand in"
 LIST = SimpleNamespace(reference="performance/reports/")
@@ -37,12 +38,12 @@ BEGIN = Doing(
     "It is written from the figures as they counted at the cut-off. Until you issue it, only those who write plans and measures read it.",
     "Begin this report", "Begun. Look it over, and issue it once the cut-off has passed.",
 )  # fmt: skip
+ISSUE = Doing(
+    permissions.ISSUE_QUARTERLY, Pressed, said(issuing.ask), "Issue this report",
+    "Everybody reads it from then on, and it stays as it is. A figure that is revised later is shown beside it.", "Issue it",
+    "Issued. Take it to a meeting next.",
+)  # fmt: skip
 DOINGS = {
-    "issue": Doing(
-        permissions.ISSUE_QUARTERLY, Pressed, said(actions.issue_quarterly), "Issue this report",
-        "Everybody reads it from then on, and it stays as it is. A figure that is revised later is shown beside it.", "Issue it",
-        "Issued. Take it to a meeting next.",
-    ),
     "discard": Doing(
         permissions.DISCARD_QUARTERLY, Pressed, discarded, "Discard this draft",
         "Nobody has read it but those who write. Its number is not given again.", "Discard it", "Discarded.", is_grave=True,
@@ -57,6 +58,14 @@ def report_called(request: HttpRequest, slug: str, number: int) -> Any:
 @login_required
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     return task(request, council(request, slug), BEGIN, ("Quarterly reports", reverse("performance:quarterly")))
+
+
+@login_required
+def issue(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Where a worker is there, it is issued by and by: the page of the report says how far it has come."""
+    row = report_called(request, slug, number)
+    doing = replace(ISSUE, done="It is being issued. You can go on with other work.") if issuing.waits(request.now) else ISSUE
+    return task(request, row, doing, (str(row), address(row)))
 
 
 @login_required
@@ -99,4 +108,4 @@ def draft(form: ToMeeting, content: Any) -> Any:
     return structure.to_html(layout.structure_of(contents), top=3, has_numbers=True)
 
 
-VIEWS = {**{verb: page(report_called, one) for verb, one in DOINGS.items()}, "meeting": meeting}
+VIEWS = {**{verb: page(report_called, one) for verb, one in DOINGS.items()}, "issue": issue, "meeting": meeting}

@@ -1,0 +1,77 @@
+"""A quarterly report is issued: asked for, worked out while everybody goes on with their work, and frozen in one moment."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from django.utils.timezone import localtime
+
+from moothall.access.acts import Refused, add_facts, performs
+from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.authority.words import time_in_words
+from moothall.documents import jobs, queries as documents
+from moothall.documents.models import Job
+from moothall.documents.rules import Progress
+from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyReport
+from moothall.performance.permissions import reports as permissions
+from moothall.performance.queries import reports as queries, reports_making as making, reports_measures, reports_paper
+from moothall.performance.rules.reports import Content
+
+ISSUING = "issuing"  # what the work in the background is called
+
+
+class ChangedSince(Refused):
+    """Something that the report tells of was changed while it was worked out."""
+
+    def __init__(self) -> None:
+        super().__init__("Measures of it were changed while it was worked out, so it was not issued. Issue it again.")
+
+
+@performs(permissions.ASK_TO_ISSUE)
+def ask_to_issue(report: QuarterlyReport, *, viewer: Viewer, at: datetime) -> Job:
+    """Have a report worked out and issued in the background. What would be refused then is refused now; one is under way at a time."""
+    refuse_to_issue(report, at)
+    last = documents.latest_job(THE_CLOCK, ISSUING, report.reference)
+    if last and not last.ended_at:
+        if last.progress(at) is not Progress.SILENT:
+            raise Refused(f"It is being issued already, since {time_in_words(localtime(last.requested_at))}. Look at how far it has come.")
+        jobs.fail(last, "Nothing was heard of it, and it was begun again.", at=at)
+    return jobs.ask(report.organisation, kind=ISSUING, makes=report.reference, title=f"To issue {report}", viewer=viewer, at=at)
+
+
+def refuse_to_issue(report: QuarterlyReport, at: datetime) -> None:
+    report.cut_off_at = queries.cut_off(report.organisation, report.portfolio, report.period)
+    if at < report.cut_off_at:
+        raise Refused(f"Figures of this quarter count until {report.cut_off_in_words}. Issue the report after that.")
+    if report.plan and not report.plan.published_at:
+        raise Refused("Nobody outside can read that plan yet. Publish it first.")
+
+
+@performs(permissions.ISSUE_QUARTERLY)
+def issue_quarterly(report: QuarterlyReport, *, viewer: Viewer, at: datetime, made: making.Made | None = None) -> QuarterlyReport:
+    """Freeze what it says: an edition for everybody, and where something of it is closed, one that is not for publication beside it.
+
+    What its measures say may have been worked out before: it is taken unless something happened since that may change it. All else is
+    quick, and is read here.
+    """
+    refuse_to_issue(report, at)
+    made = made or making.made(report)
+    if making.has_changed(made):
+        raise ChangedSince
+    public = kept(report, queries.said(report, at, measures=made.public), is_exempt=False)
+    if made.exempt is not None:
+        kept(report, queries.said(report, at, is_exempt=True, measures=made.exempt), is_exempt=True)
+    told = reports_measures.in_scope(THE_CLOCK, report)
+    QuarterlyLine.objects.bulk_create(QuarterlyLine(report=report, measure=one) for one in told)
+    report.issued_at, report.issued_by = at, viewer.name
+    report.save(update_fields=["cut_off_at", "issued_at", "issued_by"])
+    add_facts(words=public.digest)
+    return report
+
+
+def kept(report: QuarterlyReport, said: Content, *, is_exempt: bool) -> QuarterlyEdition:
+    return QuarterlyEdition.objects.create(report=report, is_exempt=is_exempt, content=said, digest=digest_of(said))
+
+
+def digest_of(said: Content) -> str:
+    """The number that proves the words: anybody can work it out from the content as the page gives it away."""
+    return sha256(reports_paper.proof(said)).hexdigest()

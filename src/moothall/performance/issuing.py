@@ -1,0 +1,110 @@
+"""Quarterly reports are worked out and issued in the background, where a worker is there; otherwise at once.
+
+What takes long, the measures, is worked out before the report is locked; nothing of it is kept, so a worker that is killed leaves
+nothing, and the next begins again. Then all is frozen in one act.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from time import monotonic
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from moothall.access import queries as access
+from moothall.access.acts import Refused
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
+from moothall.authority.queries import viewer_of
+from moothall.documents import jobs, queries as documents
+from moothall.documents.models import Job
+from moothall.performance import actions
+from moothall.performance.models import QuarterlyReport
+from moothall.performance.queries import reports as queries, reports_making as making
+from moothall.worker import queries as worker
+from moothall.worker.tasks import work
+
+TRIES = 3  # times that a report is worked out, while others go on changing what it tells of
+
+
+def waits(at: datetime) -> bool:
+    """Whether issuing is left to a worker, because one is there."""
+    return worker.is_there(at)
+
+
+def ask(report: QuarterlyReport, *, viewer: Viewer, at: datetime) -> QuarterlyReport:
+    """Have a report issued: by the worker; where there is none, here and now."""
+    with transaction.atomic():
+        job = actions.ask_to_issue(report, viewer=viewer, at=at)
+        if waits(at):
+            issue.enqueue(str(job.key))
+            return report
+    carry_out(str(job.key), at=at)
+    job.refresh_from_db()
+    if job.error:
+        raise Refused(job.error)
+    return report
+
+
+def last_job(report: QuarterlyReport) -> Job | None:
+    """How far the issuing of a report has come: for whoever sees its draft, which says no less."""
+    return documents.latest_job(THE_CLOCK, actions.ISSUING, report.reference)
+
+
+def under_way(report: QuarterlyReport) -> Job | None:
+    """The work that is under way to issue a draft."""
+    job = None if report.issued_at else last_job(report)
+    return job if job and not job.ended_at else None
+
+
+@work
+def issue(key: str, *, at: datetime) -> None:
+    """The same in the worker."""
+    carry_out(key, at=at)
+
+
+def carry_out(key: str, *, at: datetime) -> None:
+    """Take a job up, for the first time or again, and see it to its end: issued, or why not."""
+    now = clock(at)
+    job = jobs.begin(key, at=at)
+    if job is None:
+        return
+    try:
+        jobs.finish(job, issued(job, now), at=now())
+    except Refused as why:
+        jobs.fail(job, str(why), at=now())
+
+
+def clock(at: datetime) -> Callable[[], datetime]:
+    """The moment as it goes on from the one at which the work was taken up."""
+    started = monotonic()
+    return lambda: at + timedelta(seconds=monotonic() - started)
+
+
+def issued(job: Job, now: Callable[[], datetime]) -> str:
+    """Issue the report of a job: what came of it, in a sentence. One that was killed after it had issued the report finds it issued."""
+    slug, number = job.makes.split("/")[-2:]
+    report = queries.report(THE_CLOCK, slug, int(number))
+    if report is None:
+        raise Refused("The draft is no longer here: somebody discarded it meanwhile.")
+    if not report.issued_at:
+        report = frozen(report, job, now)
+    return f"It tells of {report.period.in_words()}, and stays as it is."
+
+
+def frozen(report: QuarterlyReport, job: Job, now: Callable[[], datetime], turns: int = TRIES) -> QuarterlyReport:
+    """Work it out and freeze it, and again if something was changed meanwhile; by whoever asked, as far as they may still."""
+    made = making.made(report, lambda done, of, sentence: jobs.step(job, done, of, sentence, at=now()))
+    try:
+        return actions.issue_quarterly(report, viewer=whoever(job.requested_by), at=now(), made=made)
+    except actions.ChangedSince:
+        if turns == 1:
+            raise
+    return frozen(report, job, now, turns - 1)
+
+
+def whoever(reference: str) -> Viewer:
+    """Whoever asked, with the offices that they hold today."""
+    if reference == THE_CLOCK.reference:
+        return THE_CLOCK
+    account = access.account_to_sign_in(int(reference.rpartition("/")[2]))
+    return viewer_of(account, localdate()) if account else PUBLIC

@@ -1,0 +1,53 @@
+"""What the measures of a report say, worked out part by part before the report is issued, and whether anything of it changed since."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from moothall.access.viewer import PUBLIC
+from moothall.authority.words import counted
+from moothall.performance.models import QuarterlyReport
+from moothall.performance.permissions import reports as permissions
+from moothall.performance.queries import reports, reports_measures
+from moothall.performance.rules.reports import Told
+from moothall.record import queries as record
+
+ROOMS = ("performance.", "authority.")  # acts of these rooms may change what is said of a measure, or who may read it
+Step = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Of each edition what its measures say, and the last entry of the record before that was worked out."""
+
+    after: int
+    public: Sequence[Told]
+    exempt: Sequence[Told] | None = None
+
+
+def quiet(done: int, of: int, sentence: str) -> None:
+    """For whoever tells nobody how far it has come."""
+
+
+def made(row: QuarterlyReport, step: Step = quiet) -> Made:
+    """Work out both editions; the second only where something is closed. This takes some milliseconds a measure, and holds no lock."""
+    after, row.cut_off_at = record.latest_number(), reports.cut_off(row.organisation, row.portfolio, row.period)
+    viewers = [PUBLIC, *([reports.keeper(row)] if reports.has_exempt(row) else [])]
+    some = [reports_measures.in_scope(viewer, row) for viewer in viewers]
+    done, of = 0, sum(map(len, some))
+    told: list[list[Told]] = [[] for _ in viewers]
+    for viewer, measures, into in zip(viewers, some, told, strict=True):
+        for part in reports_measures.in_parts(measures):
+            into += reports_measures.told(viewer, row, part, row.cut_off_at)
+            step(done := done + len(part), of, in_words(done, of))
+    return Made(after, *told)
+
+
+def in_words(done: int, of: int) -> str:
+    """How far it has come; of no measure more than that it is one, because some may be closed."""
+    return f"{done:,} of {counted(of, 'measure')} {'is' if of == 1 else 'are'} worked out."
+
+
+def has_changed(found: Made) -> bool:
+    """Whether an act since may change what a measure says, or who may read it."""
+    acts = record.entries_after(found.after).values_list("act", flat=True)
+    return any(one.startswith(ROOMS) and one not in permissions.CHANGES_NO_REPORT for one in acts)
