@@ -21,7 +21,8 @@ from moothall.access.hanging import Asked, hang
 from moothall.access.viewer import Viewer
 
 MOST = 4_096  # keys in one value; a question with more is put by Django, as ever
-CHANGING = (int, date, datetime, str)
+GREATEST = 2_147_483_647  # that a number's column can hold
+CHANGING, MANY = (int, date, datetime, str), (list, tuple, set, frozenset)
 Shape = tuple[Any, ...]
 Values = ParamSpec("Values")
 Row = TypeVar("Row")
@@ -30,10 +31,10 @@ Row = TypeVar("Row")
 def by_values(rows: Callable[..., QuerySet], viewer: Viewer, *values: Any) -> list[Any]:
     """What `rows(viewer, *values)` answers, in its order.
 
-    Days, moments, numbers, words and lists of keys may change. For any other value (none, yes or no, a word of an enum) a question of its
-    own is kept, so there should be few of them.
+    Days, moments, numbers, words, and lists of numbers or words may change. For any other value (none, yes or no, a word of an enum) a
+    question of its own is kept, so there should be few of them.
     """
-    question = put(rows, viewer, tuple(map(shape_of, values)))
+    question = put(rows, viewer, tuple(map(shape_of, values))) if all(map(fits, values)) else None
     return question.answers(values) if question else list(rows(viewer, *values))
 
 
@@ -58,12 +59,18 @@ def added_up(rows: QuerySet, **sums: Any) -> QuerySet:
     return rows.order_by().annotate(all_of_them=Value(1)).values("all_of_them").annotate(**sums).values(*sums)
 
 
+def fits(value: Any) -> bool:
+    """Whether the question can be kept for it; a greater number, or more keys, are asked about as ever."""
+    if isinstance(value, MANY):
+        return len(value) <= MOST and all(map(fits, value))
+    return type(value) is not int or abs(value) <= GREATEST
+
+
 def shape_of(value: Any) -> Any:
     """What of a value the SQL depends on: that it is a day, that it is so many keys; or all of it."""
-    if isinstance(value, list | tuple | set | frozenset):
-        are_keys = 0 < len(value) <= MOST and type(next(iter(value))) is int
-        return ("keys", places_for(value)) if are_keys else ("these", tuple(value))
-    return type(value) if type(value) in CHANGING else ("these", value)
+    if isinstance(value, MANY) and value and (kind := type(next(iter(value)))) in (int, str):
+        return kind, places_for(value)
+    return type(value) if type(value) in CHANGING else ("these", tuple(value) if isinstance(value, MANY) else value)
 
 
 def places_for(keys: Collection[Any]) -> int:
@@ -99,8 +106,10 @@ def mark(shape: Any, place: int, turn: int) -> Any:
     if shape is datetime:
         return Moment(1900 + turn, 1, 1, tzinfo=UTC) + timedelta(days=place)
     what, told = shape
+    if what is str:
+        return tuple(f"\x1f{turn} {place} {one}" for one in range(told))
     first = FIRST_KEY + A_TURN * turn + A_VALUE * place
-    return told if what == "these" else tuple(range(first, first + told))
+    return tuple(range(first, first + told)) if what is int else told
 
 
 def flat(shape: Shape, values: Sequence[Any]) -> list[Any]:
@@ -109,7 +118,7 @@ def flat(shape: Shape, values: Sequence[Any]) -> list[Any]:
     for one, value in zip(shape, values, strict=True):
         if isinstance(one, type):
             found.append(adapted(value))
-        elif one[0] == "keys":
+        elif one[0] in CHANGING:
             keys = list(value)
             found += keys + keys[-1:] * (one[1] - len(keys))
     return found

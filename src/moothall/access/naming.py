@@ -15,13 +15,12 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
 
-from moothall.access.asking import MOST, by_values, places_for
+from moothall.access.asking import GREATEST, MOST, by_values, places_for
 from moothall.access.hanging import Asked
 from moothall.access.viewer import Viewer
 
 Names = Collection[tuple[str, int]]
 Rows = Callable[[Viewer, Any], QuerySet]
-GREATEST = 2_147_483_647  # that a number's column can hold; no row has a greater
 MARKS = GREATEST - MOST  # where the numbers stand in what is put
 
 

@@ -53,6 +53,12 @@ def organisations(viewer: Viewer) -> QuerySet[Organisation]:
     return Organisation.objects.order_by("-is_home", "name")
 
 
+@put_once
+def every_council(viewer: Viewer) -> QuerySet[Organisation, int]:
+    """The keys of all of them."""
+    return Organisation.objects.order_by("pk").values_list("pk", flat=True)
+
+
 def organisation(viewer: Viewer, slug: str) -> Organisation | None:
     return Organisation.objects.filter(slug=slug).first()
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from moothall.access.viewer import Viewer
+from moothall.access.asking import put_once
+from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority.models import Body, Department, Deputy, Office, Organisation, Portfolio
 from moothall.decisions.models import Commitment, Decision, ReportedBack, TakenAt
 from moothall.decisions.permissions import CONFIRM_COMMITMENT
@@ -154,10 +155,15 @@ def holders(viewer: Viewer, offices: Iterable[Office], day: date) -> dict[int, O
     if not wanted:
         return {}
     titles, councils = {office.title for office in wanted}, {office.organisation_id for office in wanted}
-    rows = Office.objects.filter(Office.on(day), title__in=titles, organisation__in=councils)
-    latest_last = rows.select_related("person__organisation", "department", "portfolio").order_by(F("since").asc(nulls_first=True), "pk")
-    held = {same(row): row for row in latest_last}
+    held = {same(row): row for row in called(PUBLIC, titles, councils, day)}
     return {office.pk: held[same(office)] for office in wanted if same(office) in held}
+
+
+@put_once
+def called(viewer: Viewer, titles: Collection[str], councils: Collection[int], day: date) -> QuerySet[Office]:
+    """The offices of these titles that are held on a day, the latest begun last."""
+    rows = Office.objects.filter(Office.on(day), title__in=titles, organisation__in=councils)
+    return rows.select_related("person__organisation", "department", "portfolio").order_by(F("since").asc(nulls_first=True), "pk")
 
 
 def same(office: Office) -> tuple:

@@ -1,10 +1,11 @@
 """What of measures belongs to a portfolio, for its briefing: as many questions for one measure as for many."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import Viewer
 from moothall.decisions.rules import day_of, start_of
 from moothall.performance.models import Definition, Measure, Return
@@ -15,10 +16,11 @@ from moothall.performance.queries.targets import Standing
 from moothall.performance.rules.verdicts.whole import Verdict
 
 
-def of_portfolio(viewer: Viewer, portfolio: int, day: date) -> list[Measure]:
+@put_once
+def of_portfolio(viewer: Viewer, portfolio: int, day: date) -> QuerySet[Measure]:
     """The measures of a portfolio that have not ended."""
     running = Q(ended_on=None) | Q(ended_on__gte=day)
-    return list(measures.measures(viewer).filter(running, portfolio=portfolio))
+    return measures.measures(viewer).filter(running, portfolio=portfolio)
 
 
 def doing(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> dict[int, Doing]:
@@ -34,18 +36,20 @@ def judged(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> dict[in
 
 def to_agree(viewer: Viewer, portfolio: int, moment: datetime) -> list[tuple[Standing, Definition]]:
     """The targets of a portfolio that Members have not agreed, the longest waiting first, each with how its figures are said."""
-    found = waiting.standings_of(viewer, waiting.waiting(viewer, moment, Q(measure__portfolio=portfolio)), moment)
+    found = waiting.standings_of(viewer, waiting.waiting(viewer, moment, portfolio=portfolio), moment)
     meant = measures.definitions_on(viewer, [one.row.measure_id for one in found], day_of(moment))
     return [(one, meant[one.row.measure_id]) for one in found]
 
 
 def came_in(viewer: Viewer, some: Sequence[Measure], since: date) -> dict[int, int]:
     """How many figures of each of these were signed off since a day."""
-    rows = Return.objects.visible_to(viewer).filter(measure__in=some, signed_at__gte=start_of(since))
-    found: dict[int, int] = {}
-    for key in rows.order_by().values_list("measure", flat=True) if some else ():
-        found[key] = found.get(key, 0) + 1
-    return found
+    return dict(signed_since(viewer, [one.pk for one in some], start_of(since))) if some else {}
+
+
+@put_once
+def signed_since(viewer: Viewer, measures: Collection[int], moment: datetime) -> QuerySet[Return, tuple[int, int]]:
+    rows = Return.objects.visible_to(viewer).filter(measure__in=measures, signed_at__gte=moment).order_by()
+    return rows.values_list("measure").annotate(number=Count("pk"))
 
 
 def late(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> list[Late]:

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from moothall.access.viewer import Viewer
+from moothall.access.asking import put_once
+from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Organisation
 from moothall.performance.models import CalendarRule, Definition, FigureRule, Measure, NoValueReason
@@ -40,11 +41,21 @@ def windows(viewer: Viewer, organisations: Collection[int]) -> Windows:
     """In two questions, and one for the closure days of each council."""
     calendars: dict[int, list[rules.CalendarRule]] = {}
     asks: dict[int, list[rules.FigureRule]] = {}
-    for row in CalendarRule.objects.filter(organisation__in=organisations):
+    for row in days_set(PUBLIC, organisations):
         calendars.setdefault(row.organisation_id, []).append(row.facts())
-    for one in FigureRule.objects.filter(organisation__in=organisations):
+    for one in asked_of_figures(PUBLIC, organisations):
         asks.setdefault(one.organisation_id, []).append(one.facts())
     return Windows(calendars, asks, {key: authority.closure_days(viewer, key) for key in organisations})
+
+
+@put_once
+def days_set(viewer: Viewer, organisations: Collection[int]) -> QuerySet[CalendarRule]:
+    return CalendarRule.objects.filter(organisation__in=organisations).order_by("pk")
+
+
+@put_once
+def asked_of_figures(viewer: Viewer, organisations: Collection[int]) -> QuerySet[FigureRule]:
+    return FigureRule.objects.filter(organisation__in=organisations).order_by("pk")
 
 
 def calendar_rules(viewer: Viewer, organisation: Organisation) -> QuerySet[CalendarRule]:

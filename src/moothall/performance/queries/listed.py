@@ -3,12 +3,13 @@
 A list draws no control chart, so it reads no more of the past than its small lines show; of one measure in as many questions as of many.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import Viewer
 from moothall.performance import rules
 from moothall.performance.models import Definition, Measure, Return
@@ -87,9 +88,14 @@ def last_figures(viewer: Viewer, every: Mapping[int, Sequence[Definition]], mome
 def begins(viewer: Viewer, every: Mapping[int, Sequence[Definition]], moment: datetime) -> dict[int, date]:
     """From when on figures of each measure are read, where its small line begins at a day that is known."""
     steps = {key: max(Frequency(one.frequency).months for one in some) for key, some in every.items() if is_entered(some)}
-    rows = Return.objects.visible_to(viewer).filter(measure__in=steps, sent_at__lte=moment, value__isnull=False).order_by()
-    last = rows.values_list("measure").annotate(Max("first_on"))
-    return {key: rules.month_after(first, -LAST * steps[key]) for key, first in last}
+    return {key: rules.month_after(first, -LAST * steps[key]) for key, first in last_values(viewer, list(steps), moment)}
+
+
+@put_once
+def last_values(viewer: Viewer, measures: Collection[int], moment: datetime) -> QuerySet[Return, tuple[int, date]]:
+    """Of which period the last value of each measure is."""
+    rows = Return.objects.visible_to(viewer).filter(measure__in=measures, sent_at__lte=moment, value__isnull=False).order_by()
+    return rows.values_list("measure").annotate(Max("first_on"))
 
 
 def is_entered(every: Sequence[Definition]) -> bool:

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.access.asking import put_once
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
 from moothall.authority.models import Department, Office, Organisation, Portfolio
 from moothall.decisions.queries import holders
 from moothall.performance.models import (
@@ -97,13 +98,23 @@ def carried_on(viewer: Viewer, day: date) -> QuerySet[Carrying]:
 
 def carryings(viewer: Viewer, measures: Collection[int]) -> dict[int, list[Carrying]]:
     """The frameworks that carry, or carried, each of these measures."""
-    rows = list(Carrying.objects.visible_to(viewer).filter(measure__in=measures).order_by("framework__name", "from_on", "pk"))
-    frameworks = Framework.objects.select_related("organisation").in_bulk({row.framework_id for row in rows})  # few carry many
+    rows = carrying(viewer, measures) if measures else []
+    frameworks = {row.pk: row for row in frameworks_with(PUBLIC, {row.framework_id for row in rows})} if rows else {}  # few carry many
     found: dict[int, list[Carrying]] = defaultdict(list)
     for row in rows:
         row.framework = frameworks[row.framework_id]
         found[row.measure_id].append(row)
     return found
+
+
+@put_once
+def carrying(viewer: Viewer, measures: Collection[int]) -> QuerySet[Carrying]:
+    return Carrying.objects.visible_to(viewer).filter(measure__in=measures).order_by("framework__name", "from_on", "pk")
+
+
+@put_once
+def frameworks_with(viewer: Viewer, keys: Collection[int]) -> QuerySet[Framework]:
+    return Framework.objects.filter(pk__in=keys).select_related("organisation").order_by("pk")
 
 
 def definitions(viewer: Viewer, measure: Measure) -> list[Definition]:
@@ -118,8 +129,12 @@ def definition(viewer: Viewer, measure: Measure, day: date) -> Definition:
 
 def definitions_on(viewer: Viewer, measures: Collection[int], day: date) -> dict[int, Definition]:
     """By what figures of each of these measures are read on a day, in one question."""
-    rows = Definition.objects.visible_to(viewer).filter(holding(day), measure__in=measures)
-    return {row.measure_id: row for row in rows}
+    return {row.measure_id: row for row in that_hold(viewer, measures, day)} if measures else {}
+
+
+@put_once
+def that_hold(viewer: Viewer, measures: Collection[int], day: date) -> QuerySet[Definition]:
+    return Definition.objects.visible_to(viewer).filter(holding(day), measure__in=measures).order_by("pk")
 
 
 def tolerances(viewer: Viewer, measure: Measure) -> QuerySet[Tolerance]:

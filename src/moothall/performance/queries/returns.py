@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.performance import rules
 from moothall.performance.models import Definition, FormulaUse, Measure, Return, TypedFigure
@@ -51,7 +52,12 @@ def figures(viewer: Viewer, measures: Collection[int], moment: datetime, since: 
     return {key: in_order(working.of(key)) for key in measures}
 
 
-def rows_until(viewer: Viewer, measures: Collection[int], moment: datetime, since: date | None = None) -> QuerySet[Return]:
+def rows_until(viewer: Viewer, measures: Collection[int], moment: datetime, since: date | None = None) -> list[Return]:
+    return sent_until(viewer, list(measures), moment, since) if measures else []
+
+
+@put_once
+def sent_until(viewer: Viewer, measures: Collection[int], moment: datetime, since: date | None) -> QuerySet[Return]:
     rows = Return.objects.visible_to(viewer).filter(measure__in=measures, sent_at__lte=moment)
     return (rows.filter(first_on__gte=since) if since else rows).order_by("first_on", "turn", "pk")
 
@@ -109,20 +115,30 @@ def used_with(viewer: Viewer, measures: Collection[int]) -> list[Uses]:
     found: set[Uses] = set()
     known, next_floor = set(measures), set(measures)
     while next_floor:
-        rows = FormulaUse.objects.visible_to(viewer).filter(definition__measure__in=next_floor, definition__corrected_at=None)
-        here = {Uses(*row) for row in rows.order_by().values_list("definition__measure", "uses", "uses__number").distinct()}
+        here = {Uses(*row) for row in uses_of(viewer, next_floor)}
         found |= here
         next_floor = {one.used for one in here} - known
         known |= next_floor
     return sorted(found, key=lambda one: (one.measure, one.number))
 
 
+@put_once
+def uses_of(viewer: Viewer, measures: Collection[int]) -> QuerySet[FormulaUse, tuple[int, int, int]]:
+    rows = FormulaUse.objects.visible_to(viewer).filter(definition__measure__in=measures, definition__corrected_at=None)
+    return rows.order_by().values_list("definition__measure", "uses", "uses__number").distinct()
+
+
 def definitions_of(viewer: Viewer, measures: Collection[int]) -> dict[int, list[Definition]]:
     """Every definition that ever holds, of each of these measures."""
     found: dict[int, list[Definition]] = defaultdict(list)
-    for row in Definition.objects.visible_to(viewer).filter(measure__in=measures, corrected_at=None).order_by("turn"):
+    for row in that_ever_hold(viewer, measures) if measures else ():
         found[row.measure_id].append(row)
     return found
+
+
+@put_once
+def that_ever_hold(viewer: Viewer, measures: Collection[int]) -> QuerySet[Definition]:
+    return Definition.objects.visible_to(viewer).filter(measure__in=measures, corrected_at=None).order_by("turn", "pk")
 
 
 @dataclass
@@ -173,9 +189,14 @@ def figure(viewer: Viewer, measure: Measure, period: Period, moment: datetime) -
 
 def latest(viewer: Viewer, measure: Measure, moment: datetime) -> Figure | None:
     """The figure of the last period that is shown, as it was stated: for whoever says as of when a page is."""
-    rows = rows_until(viewer, [measure.pk], moment).order_by("-first_on", "-turn", "pk")[:A_FEW]
-    found = of_rows(reversed(rows), moment, permissions.is_at_work(viewer))
+    found = of_rows(reversed(last_sent(viewer, measure.pk, moment)), moment, permissions.is_at_work(viewer))
     return max(found.get(measure.pk, {}).values(), key=lambda one: one.period, default=None)
+
+
+@put_once
+def last_sent(viewer: Viewer, measure: int, moment: datetime) -> QuerySet[Return]:
+    rows = Return.objects.visible_to(viewer).filter(measure=measure, sent_at__lte=moment)
+    return rows.order_by("-first_on", "-turn", "pk")[:A_FEW]
 
 
 def every_statement(viewer: Viewer, measure: Measure) -> list[Return]:

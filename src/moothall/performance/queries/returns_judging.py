@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
+from moothall.access.asking import put_once
 from moothall.access.viewer import Viewer
 from moothall.performance import rules
 from moothall.performance.models import Definition, Tolerance
@@ -136,6 +139,11 @@ def point_of(best: Standing | None, definition: Definition, period: Period) -> D
 
 def tolerances_of(viewer: Viewer, measures: Collection[int]) -> dict[int, list[Tolerance]]:
     found: dict[int, list[Tolerance]] = {}
-    for row in Tolerance.objects.visible_to(viewer).filter(measure__in=measures).order_by("from_on", "turn"):
+    for row in tolerances_in_order(viewer, measures) if measures else ():
         found.setdefault(row.measure_id, []).append(row)
     return found
+
+
+@put_once
+def tolerances_in_order(viewer: Viewer, measures: Collection[int]) -> QuerySet[Tolerance]:
+    return Tolerance.objects.visible_to(viewer).filter(measure__in=measures).order_by("from_on", "turn", "pk")

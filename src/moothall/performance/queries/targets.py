@@ -8,6 +8,7 @@ from functools import cache
 
 from django.db.models import Max, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.decisions.models import Decision
 from moothall.decisions.queries import effects
@@ -73,8 +74,12 @@ class Standing:
 
 def targets(viewer: Viewer, measures: Collection[int], moment: datetime) -> dict[int, list[Standing]]:
     """The targets of each of these measures, the latest time first; as many questions for one measure as for many."""
-    rows = Target.objects.visible_to(viewer).filter(measure__in=measures) if measures else Target.objects.none()
-    return by_measure(measures, standings(viewer, in_order(rows), moment))
+    return by_measure(measures, standings(viewer, of_measures(viewer, measures) if measures else [], moment))
+
+
+@put_once
+def of_measures(viewer: Viewer, measures: Collection[int]) -> QuerySet[Target]:
+    return in_full(Target.objects.visible_to(viewer).filter(measure__in=measures))
 
 
 def of_list(
@@ -82,10 +87,15 @@ def of_list(
 ) -> dict[int, list[Standing]]:
     """The same for measures that a list has in hand with what carries them, so that neither is fetched again."""
     known = {row.pk: row for row in measures}
-    rows = list(Target.objects.visible_to(viewer).filter(measure__in=known).order_by("-from_on", "-turn", "pk")) if known else []
+    rows = of_known(viewer, list(known)) if known else []
     for row in rows:
         row.measure = known[row.measure_id]
     return by_measure(known, standings(viewer, rows, moment, carried))
+
+
+@put_once
+def of_known(viewer: Viewer, measures: Collection[int]) -> QuerySet[Target]:
+    return Target.objects.visible_to(viewer).filter(measure__in=measures).order_by("-from_on", "-turn", "pk")
 
 
 def by_measure(measures: Iterable[int], found: Iterable[Standing]) -> dict[int, list[Standing]]:
@@ -102,11 +112,11 @@ def target(viewer: Viewer, measure: Measure, turn: int) -> Target | None:
 
 def standing_of(viewer: Viewer, key: int, moment: datetime) -> Standing | None:
     """Where one target stands, for whoever is written to about it."""
-    return next(iter(standings(viewer, in_order(Target.objects.visible_to(viewer).filter(pk=key)), moment)), None)
+    return next(iter(standings(viewer, list(in_full(Target.objects.visible_to(viewer).filter(pk=key))), moment)), None)
 
 
-def in_order(rows: QuerySet[Target]) -> list[Target]:
-    return list(rows.select_related(*OF_A_TARGET).order_by("-from_on", "-turn", "pk"))
+def in_full(rows: QuerySet[Target]) -> QuerySet[Target]:
+    return rows.select_related(*OF_A_TARGET).order_by("-from_on", "-turn", "pk")
 
 
 def standings(
@@ -144,20 +154,30 @@ def facts_of(row: Target, frameworks: Iterable[rules.Carried], asked: Iterable[A
 
 def followed_by_others(viewer: Viewer, rows: Collection[Target]) -> set[int]:
     """Those of these targets in whose place another was set for the same time."""
-    last = Target.objects.visible_to(viewer).filter(measure__in={row.measure_id for row in rows}, withdrawn_at=None)
-    turns = last.order_by().values("measure", "from_on").annotate(last=Max("turn")).values_list("measure", "from_on", "last")
+    turns = last_turns(viewer, {row.measure_id for row in rows})
     found = {(measure, from_on): turn for measure, from_on, turn in turns}
     return {row.pk for row in rows if row.turn < found.get((row.measure_id, row.from_on), 0)}
 
 
+@put_once
+def last_turns(viewer: Viewer, measures: Collection[int]) -> QuerySet[Target, tuple[int, date, int]]:
+    rows = Target.objects.visible_to(viewer).filter(measure__in=measures, withdrawn_at=None).order_by()
+    return rows.values("measure", "from_on").annotate(last=Max("turn")).values_list("measure", "from_on", "last")
+
+
 def questions(viewer: Viewer, rows: Collection[Target], moment: datetime) -> dict[int, list[Asked]]:
     """What Members were asked about each of these targets, the first question first."""
-    puts = list(TargetPut.objects.visible_to(viewer).filter(target__in=rows).select_related(*OF_A_PUT).order_by("put_at", "pk"))
+    puts = puts_of(viewer, [row.pk for row in rows])
     answers = effects.in_effect(viewer, [row.recommendation_id for row in puts if row.recommendation_id], moment)
     found: dict[int, list[Asked]] = defaultdict(list)
     for row in puts:
         found[row.target_id].append(question(row, answers, moment))
     return found
+
+
+@put_once
+def puts_of(viewer: Viewer, targets: Collection[int]) -> QuerySet[TargetPut]:
+    return TargetPut.objects.visible_to(viewer).filter(target__in=targets).select_related(*OF_A_PUT).order_by("put_at", "pk")
 
 
 def question(row: TargetPut, answers: dict[int, list[Effect]], moment: datetime) -> Asked:

@@ -1,7 +1,7 @@
 """The targets that Members should agree and have not: of a whole place, from plain values, because it may have thousands."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from moothall.access.viewer import Viewer
+from moothall.access.asking import put_once
+from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Organisation, Person
 from moothall.decisions.models import Decision
@@ -19,7 +20,7 @@ from moothall.decisions.rules.effects import effect_begins
 from moothall.performance import rules
 from moothall.performance.models import Carrying, Target, TargetPut
 from moothall.performance.queries.frameworks import Customs, customs
-from moothall.performance.queries.targets import Standing, counting, in_order, standings
+from moothall.performance.queries.targets import Standing, counting, in_full, standings
 from moothall.plans.rules import Answered
 from moothall.post.models import Mail
 
@@ -37,11 +38,14 @@ class Waiting:
     was_asked: bool
 
 
-def waiting(viewer: Viewer, moment: datetime, chosen: Q = Q()) -> list[Waiting]:
-    """Every target that Members should agree and have not, the longest waiting first: of what runs now, or is to come."""
-    custom = customs(viewer, [row.pk for row in authority.organisations(viewer)])
-    rows = candidates(viewer, chosen, custom, day_of(moment))
-    of, puts = carried(viewer, custom), put_of(viewer, [row["pk"] for row in rows], moment)
+def waiting(viewer: Viewer, moment: datetime, *, organisation: int | None = None, portfolio: int | None = None) -> list[Waiting]:
+    """Every target that Members should agree and have not, the longest waiting first: of what runs now, or is to come.
+
+    Of a whole place, of one council, or of one portfolio.
+    """
+    custom = customs(viewer, authority.every_council(PUBLIC))
+    rows = candidates(viewer, custom.kinds, day_of(moment), organisation, portfolio)
+    of, puts = carried(viewer, custom.kinds, {row["measure"] for row in rows}), put_of(viewer, [row["pk"] for row in rows], moment)
     last: dict[tuple[int, date], int] = {}
     for row in rows:
         key = row["measure"], row["from_on"]
@@ -57,14 +61,19 @@ def waiting(viewer: Viewer, moment: datetime, chosen: Q = Q()) -> list[Waiting]:
 
 def standings_of(viewer: Viewer, found: Collection[Waiting], moment: datetime) -> list[Standing]:
     """These targets in full, in the same order."""
-    rows = in_order(Target.objects.visible_to(viewer).filter(pk__in=[one.target for one in found]))
+    rows = with_keys(viewer, [one.target for one in found]) if found else []
     by_key = {one.row.pk: one for one in standings(viewer, rows, moment)}
     return [by_key[one.target] for one in found if one.target in by_key]
 
 
+@put_once
+def with_keys(viewer: Viewer, keys: Collection[int]) -> QuerySet[Target]:
+    return in_full(Target.objects.visible_to(viewer).filter(pk__in=keys))
+
+
 def may_be_reported(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[Standing]:
     """The targets of a council that can be put to Members now: they wait, no question about them is open, no amended figure is owed."""
-    found = waiting(viewer, moment, Q(measure__organisation=organisation))
+    found = waiting(viewer, moment, organisation=organisation.pk)
     return [one for one in standings_of(viewer, [one for one in found if not one.was_asked], moment) if one.amended is None]
 
 
@@ -79,7 +88,7 @@ class Amended:
 
 def to_be_asked(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[Amended]:
     """Who owns a target that Members amended, or stands in for its owner, and has had no letter about it."""
-    found = standings_of(viewer, waiting(viewer, moment, Q(measure__organisation=organisation)), moment)
+    found = standings_of(viewer, waiting(viewer, moment, organisation=organisation.pk), moment)
     rows = [one for one in found if one.amended]
     offices = [office for one in rows for office in (one.row.measure.owner, one.row.measure.deputy) if office]
     held = holders(viewer, offices, day_of(moment)) if offices else {}
@@ -92,26 +101,34 @@ def to_be_asked(viewer: Viewer, organisation: Organisation, moment: datetime) ->
     return sorted((one for one in asked if one.key not in had), key=lambda one: one.key)
 
 
-def candidates(viewer: Viewer, chosen: Q, custom: Customs, today: date) -> list[dict[str, Any]]:
+@put_once
+def candidates(
+    viewer: Viewer, kinds: Sequence[str], today: date, organisation: int | None, portfolio: int | None
+) -> QuerySet[Target, dict[str, Any]]:
     """The targets that run now, or are to come, of measures in a framework of which Members agree the targets."""
-    framed = Carrying.objects.visible_to(viewer).filter(framework__kind__in=custom.kinds).values("measure")
-    rows: QuerySet[Target] = Target.objects.visible_to(viewer).filter(chosen, measure__in=framed, withdrawn_at=None, last_on__gte=today)
+    framed = Carrying.objects.visible_to(viewer).filter(framework__kind__in=kinds).values("measure")
+    rows: QuerySet[Target] = Target.objects.visible_to(viewer).filter(measure__in=framed, withdrawn_at=None, last_on__gte=today)
     rows = rows.filter(Q(measure__ended_on=None) | Q(measure__ended_on__gte=today))
-    return list(rows.order_by().values(*FIELDS))
+    asked = {"measure__organisation": organisation, "measure__portfolio": portfolio}
+    return rows.filter(**{name: key for name, key in asked.items() if key is not None}).order_by().values(*FIELDS)
 
 
-def carried(viewer: Viewer, custom: Customs) -> Carried:
-    rows = Carrying.objects.visible_to(viewer).filter(framework__kind__in=custom.kinds).order_by()
+def carried(viewer: Viewer, kinds: Sequence[str], measures: Collection[int]) -> Carried:
     found: Carried = defaultdict(list)
-    for measure, kind, from_on, until_on in rows.values_list("measure", "framework__kind", "from_on", "until_on"):
+    for measure, kind, from_on, until_on in carrying(viewer, kinds, measures) if measures else ():
         found[measure].append(rules.Carried(rules.FrameworkKind(kind), "", from_on, until_on))
     return found
 
 
+@put_once
+def carrying(viewer: Viewer, kinds: Sequence[str], measures: Collection[int]) -> QuerySet[Carrying, tuple[Any, ...]]:
+    rows = Carrying.objects.visible_to(viewer).filter(framework__kind__in=kinds, measure__in=measures).order_by()
+    return rows.values_list("measure", "framework__kind", "from_on", "until_on")
+
+
 def put_of(viewer: Viewer, targets: Collection[int], moment: datetime) -> dict[int, list[rules.TargetPut]]:
     """What Members were asked about each of these targets, and what they answered."""
-    fields = ("target", "recommendation", "decision", "put_at", "is_amended")
-    rows = list(TargetPut.objects.visible_to(viewer).filter(target__in=targets).order_by("put_at", "pk").values_list(*fields))
+    rows = put_forward(viewer, targets) if targets else []
     answers = effects.in_effect(viewer, sorted({row[1] for row in rows if row[1]}), moment)
     decided = Decision.objects.visible_to(viewer).in_bulk({row[2] for row in rows if row[2]})
     found: dict[int, list[rules.TargetPut]] = defaultdict(list)
@@ -121,6 +138,12 @@ def put_of(viewer: Viewer, targets: Collection[int], moment: datetime) -> dict[i
         answered = Answered.AGREED if decision else Answered(effect.how) if effect else Answered.NONE
         found[target].append(rules.TargetPut(put_at=put_at, answered=answered, since=since, is_amended=is_amended))
     return found
+
+
+@put_once
+def put_forward(viewer: Viewer, targets: Collection[int]) -> QuerySet[TargetPut, tuple[Any, ...]]:
+    fields = ("target", "recommendation", "decision", "put_at", "is_amended")
+    return TargetPut.objects.visible_to(viewer).filter(target__in=targets).order_by("put_at", "pk").values_list(*fields)
 
 
 def needs(of: Carried, custom: Customs) -> Any:
