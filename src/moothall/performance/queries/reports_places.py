@@ -33,8 +33,10 @@ def places(viewer: Viewer, measures: Collection[int], organisation: int, day: da
 
 
 def last_reported(indicators: Iterable[Indicator]) -> dict[int, PlacesReported]:
-    rows = PlacesReported.objects.filter(indicator__in=list(indicators)).order_by("last_on", "first_on", "pk")
-    return {row.indicator_id: row for row in rows}
+    """What all places report of each indicator for its last period: which that is, is asked before the figures of any are read."""
+    ends = PlacesReported.objects.filter(indicator__in=list(indicators)).order_by("last_on", "first_on", "pk")
+    last = dict(ends.values_list("indicator", "pk"))
+    return {row.indicator_id: row for row in PlacesReported.objects.filter(pk__in=last.values())}
 
 
 def groups_of(sources: Collection[int]) -> list[ComparatorGroup]:
