@@ -11,6 +11,7 @@ from moothall.authority import queries as authority
 from moothall.authority.models import Organisation
 from moothall.performance.models import ComparatorGroup, Comparators, Indicator, Measure, MeasureIndicator, Place, PlacesReported
 from moothall.performance.rules import Polarity
+from moothall.performance.rules.verdicts.chance import Chance, by_chance
 from moothall.performance.rules.verdicts.others import Among, GroupKind, There, among
 from moothall.performance.rules.verdicts.saying import Stated
 
@@ -32,6 +33,10 @@ class Beside:
     @property
     def stated(self) -> Stated:
         return Stated(self.indicator.unit, self.indicator.decimals, Polarity(self.indicator.polarity))
+
+    def chance(self) -> Chance | None:
+        """The same places by their size; worked out where it is shown, as it takes some time."""
+        return by_chance(self.there, self.among, self.indicator.per, self.stated)
 
 
 def sources() -> QuerySet[Comparators]:

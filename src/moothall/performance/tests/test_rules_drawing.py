@@ -194,6 +194,7 @@ TOWNS = [There("Ashby", D(80)), There("Broad", D(90)), There("Cove"), There("Del
 def test_a_strip_shows_ourselves_as_a_diamond_and_names_who_is_missing():
     found = strip(TOWNS, "Ashby", among(TOWNS, "Ashby", Polarity.HIGHER, fewest=8), PERCENT, "Repairs, 2025/26")
     assert found.words == "3 places from 80.0% to 90.0%; the middle 85.5%; Ashby 80.0%."
+    assert found.half == ""
     assert (found.dots.count("M"), found.us.count("M")) == (2, 1)
     assert found.rows == (
         ("Broad", "90.0%"), ("Dell", "85.5%"), ("Ashby", "80.0%"), ("Cove", "No figure"), ("Elm", "Not its service"),

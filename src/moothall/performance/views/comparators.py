@@ -11,7 +11,9 @@ from moothall.authority.words import capitalised, counted
 from moothall.documents import tables
 from moothall.performance.queries import comparators as queries
 from moothall.performance.rules import Polarity
+from moothall.performance.rules.drawing.funnel import funnel
 from moothall.performance.rules.drawing.strip import strip
+from moothall.performance.rules.verdicts.chance import in_words as chance_in_words
 from moothall.performance.rules.verdicts.others import GroupKind, in_words
 from moothall.plans.views.rows import paged
 
@@ -60,11 +62,11 @@ def indicator(request: HttpRequest, slug: str, number: int, key: int) -> HttpRes
     return render(request, "performance/comparators_indicator.html", said)
 
 
-def shown(found: queries.Beside) -> dict[str, Any]:
-    """One group as a page shows it."""
+def shown(found: queries.Beside, *, by_size: bool = True) -> dict[str, Any]:
+    """One group as a page shows it, by the size of its places too where that is wanted."""
     kind = GroupKind(found.group.kind)
     title = f"{found.indicator.title}, {found.group.name}, {found.period}"
-    year = found.group.comparators.year
+    year, sized = found.group.comparators.year, found.chance() if by_size else None
     return {
         "key": f"group-{found.group.pk}",
         "name": found.group.name,
@@ -76,6 +78,8 @@ def shown(found: queries.Beside) -> dict[str, Any]:
             "performance:indicator", args=[found.group.comparators.organisation.slug, found.group.comparators.number, found.indicator.pk]
         ),
         "words": in_words(found.among, kind, found.stated),
+        "chance": chance_in_words(sized, found.ours, found.stated) if sized else "",
+        "funnel": funnel(sized, found.ours, found.stated, f"{title}, by size") if sized else None,
         "strip": strip(found.there, found.ours, found.among, found.stated, title),
         "under": f"{found.group.name}{f', groups of {year}' if year else ''}, {found.period}. {SIDES[found.stated.polarity]}",
     }

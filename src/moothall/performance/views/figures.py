@@ -32,7 +32,7 @@ def of_page(request: HttpRequest, measure: Any, targets: Sequence[Any]) -> dict[
     picture = drawn(found, measure.organisation.name)
     return {
         "verdict": found,
-        "beside": [shown(one) for one in beside],
+        "beside": [shown(one, by_size=place == 0) for place, one in enumerate(beside)],
         "picture": picture,
         "starts": new_starts.of_page(request, measure, found, picture),
         "as_of": as_of(request, measure),

@@ -1,24 +1,31 @@
-"""A strip of places: a dot for each, a line at the middle, ourselves as a diamond; and the same as a table, the best first."""
+"""A strip of places: a dot for each, piled where many are alike, the middle half as a band with a line at the middle, ourselves as a
+diamond; and the same as a table, the best first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import quantiles
 
 from moothall.performance.rules.definitions import Polarity
-from moothall.performance.rules.drawing.axis import axis, wide
-from moothall.performance.rules.drawing.marks import Word, circles, diamonds, number
+from moothall.performance.rules.drawing.axis import Axis, axis, wide
+from moothall.performance.rules.drawing.marks import Spot, Word, circles, diamonds, number
 from moothall.performance.rules.verdicts.others import Among, There
 from moothall.performance.rules.verdicts.saying import Stated
 
-WIDTH, HEIGHT, LEVEL, DOTS = 360, 132, 92.0, 70.0
+WIDTH, EDGE, TOP, BELOW = 360, 20, 70.0, 62
+RADII = ((40, 5.0), (90, 3.5))  # so many places have dots of this size; more have small ones
+SMALL = 2.5
+FOUR = 4  # fewer places have no quarters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """The drawing, its words, and its table."""
+    """The drawing, its words, and its table. `half` is the band of the middle half, nothing for very few places."""
 
     title: str
     words: str
+    height: int
+    half: str
     dots: str
     us: str
     middle: str
@@ -32,25 +39,59 @@ def strip(there: Sequence[There], ours: str, found: Among, stated: Stated, title
     known = [(one.place, one.value) for one in there if one.value is not None and not one.is_not_theirs]
     if not known or found.median.value is None:
         return None
-    middle = stated.as_printed(Decimal(repr(found.median.value)))
+    middle, half = stated.as_printed(Decimal(repr(found.median.value))), quartiles([value for _, value in known])
     of = axis([value for _, value in known], stated.unit, 4)
-    x = {place: of.at(value, 20, WIDTH - 20) for place, value in known}
-    at = of.at(middle, 20, WIDTH - 20)
-    names = [(at, f"Middle {stated.say(middle)}", "soft")]
-    own = dict(known).get(ours)
-    if own is not None:
-        names.append((x[ours], f"{ours} {stated.say(stated.as_printed(own))}", "sum"))
-    ticks = [Word(of.at(value, 20, WIDTH - 20), LEVEL + 22, words, "middle") for value, words in of.ticks]
+    x = {place: across(of, value) for place, value in known}
+    radius = next((size for most, size in RADII if len(known) <= most), SMALL)
+    spots, dots = piled(x, ours, radius)
+    level, at, own = dots + 22, across(of, middle), dict(known).get(ours)
+    ends = [number(across(of, end)) for end in half]
     return Strip(
         title=title,
-        words=in_words(known, ours, own, middle, stated),
-        dots=circles([(spot, DOTS) for place, spot in x.items() if place != ours], 5),
-        us=diamonds([(x[ours], DOTS)] if own is not None else [], 10),
-        middle=f"M{number(at)} {number(DOTS - 22)}V{number(LEVEL)}",
-        ground=f"M20 {number(LEVEL)}H{WIDTH - 20}" + "".join(f"M{number(tick.x)} {number(LEVEL)}v5" for tick in ticks),
-        labels=(*thinned(ticks), *(placed(spot, 18.0 + 20 * line, words, kind) for line, (spot, words, kind) in enumerate(names))),
+        words=in_words(known, ours, own, middle, stated, half),
+        height=round(level) + BELOW - 22,
+        half=f"M{ends[0]} {number(TOP - 18)}H{ends[1]}V{number(level)}H{ends[0]}z" if ends else "",
+        dots=circles((spot for place, spot in spots.items() if place != ours), radius),
+        us=diamonds([spots[ours]] if own is not None else [], 8),
+        middle=f"M{number(at)} {number(TOP - 22)}V{number(level)}",
+        ground=f"M{EDGE} {number(level)}H{WIDTH - EDGE}"
+        + "".join(f"M{number(across(of, value))} {number(level)}v5" for value, _ in of.ticks),
+        labels=(
+            *thinned([placed(across(of, value), level + 22, words, "soft") for value, words in of.ticks]),
+            placed(at, 18.0, f"Middle {stated.say(middle)}", "soft"),
+            *([placed(x[ours], 38.0, f"{ours} {stated.say(stated.as_printed(own))}", "sum")] if own is not None else []),
+        ),
         rows=rows(there, stated),
     )
+
+
+def across(of: Axis, value: Decimal) -> float:
+    return of.at(value, EDGE, WIDTH - EDGE)
+
+
+def quartiles(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Where the middle half begins and ends; nothing for very few.
+
+    >>> quartiles([Decimal(1), Decimal(2), Decimal(3), Decimal(4), Decimal(5)]), quartiles([Decimal(1)])
+    ((Decimal('2'), Decimal('4')), ())
+    """
+    if len(values) < FOUR:
+        return ()
+    low, _, high = quantiles(values, method="inclusive")
+    return low, high
+
+
+def piled(x: Mapping[str, float], ours: str, radius: float) -> tuple[dict[str, Spot], float]:
+    """Where each dot lies, none upon another: ourselves on the ground, others as low as there is room; and how low the ground is."""
+    rows: list[list[float]] = []
+    levels: dict[str, int] = {}
+    for place in sorted(x, key=lambda one: (one != ours, x[one], one)):
+        near = (level for level, row in enumerate(rows) if all(abs(x[place] - other) >= 2 * radius for other in (row[0], row[-1])))
+        levels[place] = next(near, len(rows))
+        rows += [[]] if levels[place] == len(rows) else []
+        rows[levels[place]].append(x[place])
+    ground = TOP + max(levels.values(), default=0) * (2 * radius + 0.5)
+    return {place: (x[place], ground - level * (2 * radius + 0.5)) for place, level in levels.items()}, ground
 
 
 def thinned(ticks: Sequence[Word]) -> list[Word]:
@@ -65,12 +106,16 @@ def placed(spot: float, y: float, words: str, kind: str) -> Word:
     return Word(min(max(spot, half), WIDTH - half), y, words, "middle", kind)
 
 
-def in_words(known: Sequence[tuple[str, Decimal]], ours: str, own: Decimal | None, middle: Decimal, stated: Stated) -> str:
-    """Ourselves, the middle, the lowest and the highest."""
+def in_words(
+    known: Sequence[tuple[str, Decimal]], ours: str, own: Decimal | None, middle: Decimal, stated: Stated, half: Sequence[Decimal]
+) -> str:
+    """The lowest and the highest, the middle, the middle half, ourselves."""
     low, high = min(value for _, value in known), max(value for _, value in known)
     us = f"{ours} has no figure" if own is None else f"{ours} {stated.say(stated.as_printed(own))}"
     spread = f"from {stated.say(stated.as_printed(low))} to {stated.say(stated.as_printed(high))}"
-    return f"{len(known)} places {spread}; the middle {stated.say(middle)}; {us}."
+    ends = [stated.say(stated.as_printed(one)) for one in half]
+    inner = f", half of them from {ends[0]} to {ends[1]}" if ends else ""
+    return f"{len(known)} places {spread}{inner}; the middle {stated.say(middle)}; {us}."
 
 
 def rows(there: Sequence[There], stated: Stated) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from moothall.performance.rules.verdicts.changing import Normal
 from moothall.performance.rules.verdicts.rating import NOT_AGREED
 from moothall.performance.rules.verdicts.saying import Stated, plain_day
 
+ARTICLES = ("The ", "A ", "An ")
 FEW = 3  # letters of words that a title in capitals writes small: of, per, the
 
 
@@ -70,7 +71,7 @@ def lowered(title: str) -> str:
     ('repairs finished on time', 'CO2 per resident', 'A-level passes', 'Cost per School Place')
     """
     rest = [word for word in title.split()[1:] if len(word) > FEW]
-    if sum(word[:1].isupper() for word in rest) * 2 > len(rest):
+    if not title.startswith(ARTICLES) and sum(word[:1].isupper() for word in rest) * 2 > len(rest):
         return title
     return title[:1].lower() + title[1:] if title[1:2].islower() or title[:2] == "A " else title
 
