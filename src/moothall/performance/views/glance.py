@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import get_script_prefix, reverse
+from django.urls import reverse
 
 from moothall.authority import queries as authority
 from moothall.authority.words import counted, day_in_words
@@ -17,12 +17,12 @@ from moothall.performance.permissions.returns import is_at_work
 from moothall.performance.queries import kept, reports
 from moothall.performance.queries.kept import Counts, Wanted
 from moothall.performance.rules.verdicts import glance as sentences
-from moothall.performance.rules.verdicts.adding_up import SETTINGS, AddingUp, together
-from moothall.performance.rules.verdicts.glance import Line, Show
+from moothall.performance.rules.verdicts.glance import Show
+from moothall.performance.views.aims import MEASURES
 from moothall.plans.queries import objectives
 from moothall.plans.views.rows import by_theme, objective_rows, paged
 
-A_PAGE, AIMS_A_PAGE, A_FEW = 20, 8, 4
+A_PAGE, AIMS_A_PAGE = 20, 8
 Row = dict[str, Any]
 
 
@@ -74,13 +74,13 @@ def chosen_rows(request: HttpRequest, chosen: Q, show: Show) -> Row:
 
 def whole(request: HttpRequest, home: Any, of: Wanted, chosen: Q, counts: Counts) -> Row:
     aims = paged(request, objectives.at_a_glance(request.viewer, which_aims(request, of)), AIMS_A_PAGE)
-    rows, rule = with_measures(request, home.pk, list(aims))
+    rows = objective_rows(request, home.pk, list(aims), MEASURES)
     told = None if of.is_narrowed else reports.last_told(request.viewer, home.pk)
     return {
         "first": look_first(request, counts),
         "page": aims,
         "themes": by_theme(rows),
-        "rule": rule,
+        "rule": MEASURES.rule(request, home.pk),
         "parts": [] if of.is_narrowed else in_figures(request, kept.by_portfolio(request.viewer, chosen, request.today)),
         "reported": told,
     }
@@ -105,19 +105,6 @@ def which_aims(request: HttpRequest, of: Wanted) -> Q:
     if of.department:
         chosen &= Q(plan__department=of.department) | Q(lead__department=of.department)
     return chosen & Q(pk__in=kept.told_of(request.viewer, of.framework, request.today)) if of.framework else chosen
-
-
-def with_measures(request: HttpRequest, organisation: int, found: list[Row]) -> tuple[list[Row], str]:
-    """Each objective with its first measures, and its state by them and by its actions and risks; and the rule for that."""
-    lines = kept.of_objectives(request.viewer, [row["pk"] for row in found], request.today)
-    rule = AddingUp.of(authority.settings(request.viewer, organisation, request.today, SETTINGS))
-    return [with_its(row, lines.get(row["pk"], []), rule) for row in objective_rows(request, organisation, found)], rule.in_words()
-
-
-def with_its(row: Row, lines: list[Line], rule: AddingUp) -> Row:
-    state = together(row["state"], [one.rating for one in lines], rule)
-    more = f"{get_script_prefix()}performance/objectives/{row['organisation__slug']}/{row['number']}"
-    return row | {"state": state, "lines": lines[:A_FEW], "more": len(lines) - A_FEW, "all": more}
 
 
 def in_figures(request: HttpRequest, found: Iterable[tuple[Any, Counts]]) -> list[Mapping[str, Any]]:

@@ -8,13 +8,13 @@ from django.shortcuts import render
 from moothall.plans import queries, rules
 from moothall.plans.rules import Tally
 from moothall.plans.views.objective_work import DOINGS
-from moothall.plans.views.rows import action_rows, hands, objective_rows, with_last_words, with_risks
+from moothall.plans.views.rows import Adding, action_rows, hands, objective_rows, with_last_words, with_risks
 from moothall.plans.views.working import objective_called, offers
 
 MOST_ACTIONS, MOST_BELOW = 100, 60
 
 
-def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def objective(request: HttpRequest, slug: str, number: int, adding: Adding | None = None) -> HttpResponse:
     row = objective_called(request, slug, number)
     viewer = request.viewer
     asked = queries.approvals.questions(viewer, [row.plan_id], request.now)[row.plan_id]
@@ -31,6 +31,7 @@ def objective(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "offers": offers(request, row, DOINGS),
     }
     said |= how_it_is_doing(request, row) | who_leads(request, row) | what_is_done(request, row)
+    said = with_what_is_added(request, row, said, adding)
     return render(request, "plans/objective.html", said)
 
 
@@ -41,6 +42,16 @@ def who_leads(request: HttpRequest, row: Any) -> dict[str, Any]:
         "people": queries.telling.answering(request.viewer, portfolio and portfolio.pk, request.today),
         "leader": queries.telling.holder_of(request.viewer, row.lead, request.today),
     }
+
+
+def with_what_is_added(request: HttpRequest, row: Any, said: dict[str, Any], adding: Adding | None) -> dict[str, Any]:
+    """The same with the measures that tell of it, and its state by them too; and the states of what contributes to it."""
+    if adding is None:
+        return said | {"lines": [], "more": 0, "more_rule": "", "all": ""}
+    own = {"pk": row.pk, "number": row.number, "organisation__slug": row.organisation.slug, "state": said["state"]}
+    found, *below = adding.to_rows(request, row.organisation_id, [own, *said["below"]])
+    shown = {name: found[name] for name in ("state", "lines", "more", "all")}
+    return said | shown | {"below": below, "more_rule": adding.rule(request, row.organisation_id) if found["lines"] else ""}
 
 
 def what_is_done(request: HttpRequest, row: Any) -> dict[str, Any]:

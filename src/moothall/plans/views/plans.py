@@ -13,7 +13,17 @@ from moothall.plans.forms.plan import Plans
 from moothall.plans.queries.plans import WantedPlans
 from moothall.plans.views import reporting, table
 from moothall.plans.views.plan_work import DOINGS
-from moothall.plans.views.rows import action_rows, by_theme, counted as courses, hands, objective_rows, paged, tally_pairs, with_last_words
+from moothall.plans.views.rows import (
+    Adding,
+    action_rows,
+    by_theme,
+    counted as courses,
+    hands,
+    objective_rows,
+    paged,
+    tally_pairs,
+    with_last_words,
+)
 from moothall.plans.views.working import offers, plan_called
 
 PLANS_A_PAGE, ACTIONS_A_PAGE = 40, 50
@@ -36,12 +46,12 @@ def plans(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/plans.html", said)
 
 
-def plan(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def plan(request: HttpRequest, slug: str, number: int, adding: Adding | None = None) -> HttpResponse:
     row = plan_called(request, slug, number)
     viewer = request.viewer
     asked = queries.approvals.questions(viewer, [row.pk], request.now)[row.pk]
     own, serves_others = its_objectives(request, row)
-    found = objective_rows(request, row.organisation_id, own)
+    found = objective_rows(request, row.organisation_id, own, adding)
     page, standing = paged(request, found), courses(found)
     said = {
         "plan": row,

@@ -1,8 +1,8 @@
 """Objectives and actions as lists show them: made of plain values, because a list may hold hundreds."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,10 +15,20 @@ from moothall.plans import queries, rules
 from moothall.plans.rules import ActionFacts, Course, ObjectiveState, Said, Tally
 
 A_PAGE = 60
+Rows = list[dict[str, Any]]
 
 
-def objective_rows(request: HttpRequest, organisation: int, found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each objective with how it is doing, in two questions for any number."""
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """What a room above says of objectives: its part in their states and the rule for that; and of a part of the council, or of a plan."""
+
+    to_rows: Callable[[HttpRequest, int, Rows], Rows]
+    rule: Callable[[HttpRequest, int], str]
+    of_part: Callable[[HttpRequest, int, dict[str, Any]], dict[str, Any]]
+
+
+def objective_rows(request: HttpRequest, organisation: int, found: Sequence[dict[str, Any]], adding: Adding | None = None) -> Rows:
+    """Each objective with how it is doing, in two questions for any number; and what a room above adds to that."""
     viewer, today = request.viewer, request.today
     keys = [row["pk"] for row in found]
     tallies, risks = queries.objectives.tallies(viewer, keys, today), queries.threats.threats(viewer, keys, today)
@@ -30,7 +40,7 @@ def objective_rows(request: HttpRequest, organisation: int, found: Sequence[dict
             states[tally] = rules.objective_state(tally, percent)
         row["state"] = states[tally]
         row["address"] = f"{get_script_prefix()}plans/objectives/{row['organisation__slug']}/{row['number']}"
-    return list(found)
+    return adding.to_rows(request, organisation, list(found)) if adding else list(found)
 
 
 def with_risks(tally: Tally, risks: Sequence[Any]) -> Tally:

@@ -1,7 +1,8 @@
 """The strategy page says what the last quarterly report said of the measures, and stands as it is while there is none."""
 
+from moothall.performance import judging
 from moothall.performance.tests import factories, quarter
-from moothall.plans.tests.reading import words_of
+from moothall.plans.tests.reading import cost, words_of
 
 
 def test_the_strategy_page_tells_what_was_reported_of_the_measures(db, client):
@@ -18,3 +19,18 @@ def test_the_strategy_page_tells_what_was_reported_of_the_measures(db, client):
 
 def test_without_a_council_the_page_says_so(db, client):
     assert "No council is here yet" in words_of(client.get("/plans/"))
+
+
+def test_the_pages_of_plans_say_what_measures_say_and_add_them_to_the_state(db, client):
+    """The strategy, the plan, the objective and the portfolio: one state everywhere, and nothing of a measure that is closed."""
+    here = quarter.told(factories.council())
+    row = quarter.actions.serve_objective(here.shut, viewer=here.keeper, at=quarter.NOW, objective=here.aim)
+    judging.all_anew(quarter.NOW)
+    pages = [f"/{here.aim.reference}", f"/{here.plan.reference}", f"/plans/portfolios/wrenmouth/{here.portfolio.pk}", "/plans/"]
+    words = [words_of(client.get(page)) for page in pages]
+    assert all("Its only measure is off target." in one for one in words)
+    assert "Homes built" in words[0]
+    assert "31 homes" in words[0]
+    assert "Of 4 measures 1 is off target, 1 is on target, 1 is not rated and 1 is without a figure." in words[2]
+    assert not any(row.title in one for one in words)
+    assert all(cost(client, page) < 30 for page in pages)
