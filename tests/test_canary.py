@@ -16,6 +16,7 @@ from moothall.access.models import Account
 from moothall.access.viewer import Role
 from moothall.web.waker import wake
 from tests.canary import (
+    action_plans,
     agendas,
     asked,
     briefings,
@@ -111,6 +112,7 @@ EXAMPLES = {
     **plans.examples(),
     **measures.examples(),
     **figures.examples(),
+    **action_plans.examples(),
     **compared.examples(),
     **quarterly.examples(),
     **risks.examples(),

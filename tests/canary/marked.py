@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from moothall.access.viewer import Role
 from tests.canary import (
+    action_plans,
     agendas,
     asked,
     called_in,
@@ -54,6 +55,7 @@ SECRETS = (
     *savings.SECRETS,
     *measures.SECRETS,
     *figures.SECRETS,
+    *action_plans.SECRETS,
     *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:03}" for number, secret in enumerate(SECRETS)}
@@ -86,5 +88,5 @@ def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
     if role in CLERKS:
         return OF_CLERKS
     of_members = ("exempt paper that members may read",) if role is Role.MEMBER else ()
-    of_rooms = (secret for room in (plans, risks, savings, measures, figures) for secret in room.read_by(role))
+    of_rooms = (secret for room in (plans, risks, savings, measures, figures, action_plans) for secret in room.read_by(role))
     return frozenset(MARKERS[secret] for secret in (*of_members, *of_rooms))

@@ -29,6 +29,7 @@ from moothall.meetings.models import (
 from moothall.record import actions as record
 from moothall.record.rules import Draft
 from tests.canary import (
+    action_plans,
     agendas,
     asked,
     briefings,
@@ -83,6 +84,7 @@ def sample() -> Sample:
     rows |= savings.note(rows, neighbour, hidden, THEN)
     rows |= measures.note(rows, hidden, THEN)
     figures.note(rows, hidden, THEN)
+    action_plans.note(rows, hidden, THEN)
     compared.note(rows, THEN)
     quarterly.note(rows, THEN)
     briefings.note(rows)

@@ -5,7 +5,7 @@ from typing import Any
 
 from moothall.access.viewer import THE_CLOCK
 from moothall.meetings.models import Recommendation
-from moothall.performance.actions.reports import digest_of
+from moothall.performance.actions.reports_issuing import digest_of
 from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyPut, QuarterlyReport
 from moothall.performance.queries import reports
 

@@ -21,6 +21,8 @@ FEW = 10  # so many are judged whole; of more, the last figure is rated, because
 def parts(brief: Brief) -> Iterator[Part]:
     yield to_agree(brief)
     yield off_course(brief)
+    if (plans := action_plans(brief)).number:
+        yield plans
     yield came_in(brief)
     yield late(brief)
 
@@ -107,6 +109,20 @@ def thing(brief: Brief, row: Measure) -> Thing:
     last = doing(brief)[row.pk]
     words = (f"{last.figure}." if last.figure else "", last.rated.because)
     return Thing(row.title, " ".join(said for said in words if said), row.reference, last.rated.word, last.rated.shape.value)
+
+
+def action_plans(brief: Brief) -> Part:
+    """What was not written in time, what its owner thinks needs no action, and what was promised and did not come."""
+    every = briefed.action_plans(brief.viewer, brief.portfolio, brief.now)
+    late = [one for one in every if one.days and one.row.answered_at is None]
+    missing = [one for one in every if one.is_missing]
+    none = [one for one in every if one.row.no_action_because and one not in missing]
+    found = [*missing, *late, *none]
+    things = tuple(
+        Thing(one.measure.title, one.sentence, one.measure.reference, one.word, tone=one.tone, on=one.due_on) for one in found[:A_FEW]
+    )
+    sentence = sentences.action_plans_in_words(len(missing), len(late), len(none))
+    return Part(Topic.OFF, things, len(found), sentence, rest=("Action plans of measures", "performance/action-plans/"))
 
 
 def came_in(brief: Brief) -> Part:

@@ -1,4 +1,4 @@
-"""What of measures hangs on a reference: an objective's measures, the targets that a decision or a report agrees, and the way up."""
+"""What of measures hangs on a reference: an objective's measures and an action's, the targets that a decision or a report agrees, the way up."""
 
 import re
 from collections import defaultdict
@@ -8,11 +8,12 @@ from moothall.access.naming import by_names
 from moothall.access.threads import Knot
 from moothall.access.viewer import Viewer
 from moothall.performance import queries
-from moothall.performance.models import Measure
+from moothall.performance.models import ActionPlan, Measure
 
 NAMED = r"([\w-]+)/(\d{1,9})"
 MEASURE = re.compile(rf"performance/measures/{NAMED}")
 OBJECTIVE = re.compile(rf"plans/objectives/{NAMED}")
+ACTION = re.compile(rf"plans/actions/{NAMED}")
 DECISION = re.compile(rf"decisions/{NAMED}")
 REPORT = re.compile(r"meetings/([\w-]+)/reports/(\d{1,9})")
 Names = dict[str, tuple[str, int]]
@@ -25,7 +26,7 @@ MOST = 4  # measures on the thread of one thing; its own page, and the list, sho
 def hanging_from(references: Sequence[str], viewer: Viewer) -> Thread:
     """The knots of this room on each reference; as many queries for one reference as for many of its kind."""
     found: Thread = {}
-    for kind, answer in ((MEASURE, on_measures), (OBJECTIVE, on_objectives), (DECISION, on_decisions), (REPORT, on_reports)):
+    for kind, answer in KINDS:
         if names := named(kind, references):
             found |= answer(names, viewer)
     return found
@@ -65,17 +66,30 @@ def on_objectives(names: Names, viewer: Viewer) -> Thread:
     """On an objective: the measures that tell of it."""
     found: Thread = {reference: [] for reference in names}
     keys: dict[str, int] = {}
-    for one in by_names(queries.threads.of_objectives, viewer, names.values()):
-        if one.objective.reference in found:
-            found[one.objective.reference].append(measure_knot(one.measure))
-            keys[one.objective.reference] = one.objective_id
-    told = {reference: few(knots, f"?objective={keys.get(reference, '')}", MOST - 1) for reference, knots in found.items()}
-    return {reference: [together(reference), *knots] if knots else [NO_MEASURE] for reference, knots in told.items()}
+    told = [one for one in by_names(queries.threads.of_objectives, viewer, names.values()) if one.objective.reference in found]
+    promised = queries.threads.promised(viewer, [one.measure_id for one in told]) if told else {}
+    for one in told:
+        found[one.objective.reference].append(measure_knot(one.measure, promised.get(one.measure_id)))
+        keys[one.objective.reference] = one.objective_id
+    for tie in by_names(queries.threads.bettered_for, viewer, names.values()):
+        reference, knot = tie.action.objective.reference, measure_knot(tie.plan.measure, tie.plan)
+        if reference in found and knot.reference not in {one.reference for one in found[reference]}:
+            found[reference].append(knot)
+    some = {reference: few(knots, f"?objective={keys.get(reference, '')}", MOST - 1) for reference, knots in found.items()}
+    return {reference: [together(reference), *knots] if knots else [NO_MEASURE] for reference, knots in some.items()}
 
 
 def together(reference: str) -> Knot:
     """What the measures of an objective come to."""
     return Knot("Measures", "How its measures add up", reference.replace("plans/", "performance/", 1))
+
+
+def on_actions(names: Names, viewer: Viewer) -> Thread:
+    """On an action: the measures that it is to better, as long as the action plan that says so stands."""
+    found: dict[str, list[Knot]] = defaultdict(list)
+    for tie in by_names(queries.threads.bettered_by, viewer, names.values()):
+        found[tie.action.reference].append(measure_knot(tie.plan.measure, tie.plan))
+    return {reference: few(knots) for reference, knots in found.items() if reference in names}
 
 
 def on_decisions(names: Names, viewer: Viewer) -> Thread:
@@ -104,5 +118,10 @@ def few(knots: Sequence[Knot], question: str = "", most: int = MOST) -> list[Kno
     return [*knots[: most - 1], Knot("Measures", f"And {len(knots) - most + 1} more", f"performance/measures/{question}")]
 
 
-def measure_knot(row: Measure, *, is_here: bool = False) -> Knot:
-    return Knot("Measure", row.title, row.reference, f"M{row.number}", is_here)
+def measure_knot(row: Measure, plan: ActionPlan | None = None, *, is_here: bool = False) -> Knot:
+    """A measure; and by when its action plan is to have bettered it."""
+    until = f", action plan until {plan.until.in_words()}" if plan and plan.until else ""
+    return Knot("Measure", row.title, row.reference, f"M{row.number}{until}", is_here)
+
+
+KINDS = ((MEASURE, on_measures), (OBJECTIVE, on_objectives), (ACTION, on_actions), (DECISION, on_decisions), (REPORT, on_reports))

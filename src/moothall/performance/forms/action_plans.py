@@ -21,6 +21,7 @@ from moothall.plans.forms.objective import reference_in
 
 MOST_OFFERED = 30
 NO_ACTION = "No action that is still to be done has this address. Paste the address of its page."
+LONG = {"max_length": "Use at most 2,000 letters."}
 CHOOSE = {"invalid_choice": "Choose one of the actions that are offered."}
 PERIOD = {"required": "Choose the period in which it is to show.", "invalid_choice": "Choose one of the periods that are offered."}
 PLAN = {"invalid_choice": "Choose one of the plans that are offered."}
@@ -47,9 +48,12 @@ class Heard(Written):
 class Promised(Heard):
     """Actions, the effect, and the figure by which it is seen."""
 
-    effect = Text(label="What will change by it?", required=False, max_length=2_000, help_text="In plain words. Everybody reads this.")
+    effect = Text(
+        label="What will change by it?", required=False, max_length=2_000, error_messages=LONG,
+        help_text="In plain words. Everybody reads this.",
+    )  # fmt: skip
     no_action_because = Text(
-        label="Why is no action right?", required=False, max_length=2_000,
+        label="Why is no action right?", required=False, max_length=2_000, error_messages=LONG,
         help_text="Only where no action is named. Everybody reads this, and it stands in the briefing of the portfolio holder.",
     )  # fmt: skip
 
@@ -179,4 +183,6 @@ def periods_to_come(frequency: rules.Frequency, today: Any, begins_in: int) -> l
 
 
 class Closed(Heard):
-    because = Text(label="What came of it?", max_length=2_000, help_text="Everybody reads this beside what was promised.")
+    because = Text(
+        label="What came of it?", max_length=2_000, error_messages=LONG, help_text="Everybody reads this beside what was promised."
+    )

@@ -9,7 +9,8 @@ from moothall.access.asking import put_once
 from moothall.access.viewer import Viewer
 from moothall.decisions.rules import day_of, start_of
 from moothall.performance.models import Definition, Measure, Return
-from moothall.performance.queries import listed, measures, returns_owed, targets, verdicts, waiting
+from moothall.performance.queries import action_plans as plans, listed, measures, returns_owed, targets, verdicts, waiting
+from moothall.performance.queries.action_plans import PlanStanding
 from moothall.performance.queries.listed import Doing
 from moothall.performance.queries.returns_owed import Late
 from moothall.performance.queries.targets import Standing
@@ -39,6 +40,11 @@ def to_agree(viewer: Viewer, portfolio: int, moment: datetime) -> list[tuple[Sta
     found = waiting.standings_of(viewer, waiting.waiting(viewer, moment, portfolio=portfolio), moment)
     meant = measures.definitions_on(viewer, [one.row.measure_id for one in found], day_of(moment))
     return [(one, meant[one.row.measure_id]) for one in found]
+
+
+def action_plans(viewer: Viewer, portfolio: int, moment: datetime) -> list[PlanStanding]:
+    """The action plans that stand for the measures of a portfolio."""
+    return plans.standing(viewer, moment, Q(measure__portfolio=portfolio))
 
 
 def came_in(viewer: Viewer, some: Sequence[Measure], since: date) -> dict[int, int]:

@@ -6,7 +6,8 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.naming import Names
 from moothall.access.viewer import Viewer
-from moothall.performance.models import Measure, MeasureObjective, TargetPut
+from moothall.performance.models import ActionPlan, ActionPlanAction, Measure, MeasureObjective, TargetPut
+from moothall.plans.models import Objective
 
 
 def called(names: Names, to: str = "") -> Q:
@@ -27,6 +28,29 @@ def of_objectives(viewer: Viewer, names: Names) -> QuerySet[MeasureObjective]:
 def objectives(viewer: Viewer, measures: Collection[int]) -> QuerySet[MeasureObjective]:
     rows = MeasureObjective.objects.visible_to(viewer).filter(measure__in=measures)
     return rows.select_related("objective__organisation", "objective__plan__organisation").order_by("pk")
+
+
+def promised(viewer: Viewer, measures: Collection[int]) -> dict[int, ActionPlan]:
+    """The action plan that stands for each of these measures, once it has been written."""
+    rows = ActionPlan.objects.visible_to(viewer).filter(measure__in=measures, ended_at=None, answered_at__isnull=False)
+    return {row.measure_id: row for row in rows}
+
+
+def ties(viewer: Viewer) -> QuerySet[ActionPlanAction]:
+    """That an action is to better a measure, where the action plan that says so stands."""
+    rows = ActionPlanAction.objects.visible_to(viewer).filter(plan__ended_at=None)
+    return rows.select_related("plan__measure__organisation", "action__organisation").order_by("plan__measure__title", "pk")
+
+
+def bettered_by(viewer: Viewer, names: Names) -> QuerySet[ActionPlanAction]:
+    """The measures that actions of these names are to better."""
+    return ties(viewer).filter(called(names, "action__"))
+
+
+def bettered_for(viewer: Viewer, names: Names) -> QuerySet[ActionPlanAction]:
+    """The measures that actions of objectives of these names are to better; the objective is seen by whoever asks."""
+    objectives = Objective.objects.visible_to(viewer).filter(called(names))
+    return ties(viewer).filter(action__objective__in=objectives).select_related("action__objective__organisation")
 
 
 def puts(viewer: Viewer, measures: Collection[int]) -> QuerySet[TargetPut]:

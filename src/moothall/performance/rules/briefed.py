@@ -30,6 +30,18 @@ def off_in_words(off: int, worse: int) -> str:
     return f"{capitalised(joined(said))}." if said else ""
 
 
+def action_plans_in_words(missing: int, late: int, none: int) -> str:
+    """
+    >>> action_plans_in_words(1, 2, 0), action_plans_in_words(0, 0, 1), action_plans_in_words(0, 0, 0)
+    ('1 action plan did not bring what it promised and 2 are late.', '1 action plan says why no action is right.', '')
+    """
+    one = {"did not bring what it promised": missing, "is late": late, "says why no action is right": none}
+    many = ("did not bring what they promised", "are late", "say why no action is right")
+    kept = [(number, single if number == 1 else several) for (single, number), several in zip(one.items(), many, strict=True) if number]
+    said = [f"{counted(number, 'action plan') if not place else number} {words}" for place, (number, words) in enumerate(kept)]
+    return f"{capitalised(joined(said))}." if said else ""
+
+
 def came_in_words(number: int) -> str:
     """
     >>> came_in_words(1), came_in_words(0)

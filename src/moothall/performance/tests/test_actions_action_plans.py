@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from moothall.access.acts import Refused
+from moothall.access.briefing import Brief
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import actions as authority
-from moothall.performance import actions, figure_letters as letters, tasks
+from moothall.performance import actions, briefing, figure_letters as letters, tasks
 from moothall.performance.actions import NewAction, NewFigure, Promise
 from moothall.performance.queries import action_plans as queries, action_plans_asking as asking, returns
 from moothall.performance.rules import Period
@@ -210,3 +211,20 @@ def test_a_figure_that_nobody_looks_at_reminds_its_reviewer_and_then_their_head(
     assert letter.subject == "1 of 1 figure to sign off is late"
     actions.sign_off_figure(returns.last_statement(row, QUARTER), viewer=here.measurer, at=late)
     assert letters.KINDS[mail.kind].write(mail, here.measurer, late) is None
+
+
+def test_a_briefing_names_what_nobody_wrote_what_needs_no_action_and_what_did_not_come(here, homes, action):
+    other, third = (counted(here, title, portfolio=here.portfolio, counting="snapshot") for title in ("Homes let", "Homes sold"))
+    answer(here, homes, promised(action))
+    answer(here, other, Promise(until=Period(date(2027, 1, 1), date(2027, 3, 31)), no_action_because="The site opens in March."))
+    targeted(here, third, "60")
+    stated(here, third, 31)
+    tasks.daily(at=MORNING)
+    stated(here, homes, 44, at=WINTER, period=NEXT)
+    at = WINTER + timedelta(days=1)
+    brief = Brief(here.holder, here.row.pk, here.row.slug, here.portfolio.pk, at, at.date(), at.date(), at.date(), {})
+    part = briefing.action_plans(brief)
+    assert part.sentence == ("1 action plan did not bring what it promised, 1 is late and 1 says why no action is right.")
+    assert [(one.title, one.word) for one in part.things] == [
+        ("Homes built", "Its effect did not come"), ("Homes sold", "Action plan late"), ("Homes let", "No action, with a reason"),
+    ]  # fmt: skip
