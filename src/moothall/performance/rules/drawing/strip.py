@@ -45,24 +45,41 @@ def strip(there: Sequence[There], ours: str, found: Among, stated: Stated, title
     radius = next((size for most, size in RADII if len(known) <= most), SMALL)
     spots, dots = piled(x, ours, radius)
     level, at, own = dots + 22, across(of, middle), dict(known).get(ours)
-    ends = [number(across(of, end)) for end in half]
+    above = [(at, "Middle", middle, "soft"), *([(x[ours], ours, own, "sum")] if own is not None else [])]
     return Strip(
         title=title,
         words=in_words(known, ours, own, middle, stated, half),
         height=round(level) + BELOW - 22,
-        half=f"M{ends[0]} {number(TOP - 18)}H{ends[1]}V{number(level)}H{ends[0]}z" if ends else "",
+        half=band([number(across(of, end)) for end in half], level),
         dots=circles((spot for place, spot in spots.items() if place != ours), radius),
         us=diamonds([spots[ours]] if own is not None else [], 8),
         middle=f"M{number(at)} {number(TOP - 22)}V{number(level)}",
-        ground=f"M{EDGE} {number(level)}H{WIDTH - EDGE}"
-        + "".join(f"M{number(across(of, value))} {number(level)}v5" for value, _ in of.ticks),
-        labels=(
-            *thinned([placed(across(of, value), level + 22, words, "soft") for value, words in of.ticks]),
-            placed(at, 18.0, f"Middle {stated.say(middle)}", "soft"),
-            *([placed(x[ours], 38.0, f"{ours} {stated.say(stated.as_printed(own))}", "sum")] if own is not None else []),
-        ),
+        ground=grounded(of, level),
+        labels=(*beneath(of, level), *named(above, stated)),
         rows=rows(there, stated),
     )
+
+
+def band(ends: Sequence[str], level: float) -> str:
+    return f"M{ends[0]} {number(TOP - 18)}H{ends[1]}V{number(level)}H{ends[0]}z" if ends else ""
+
+
+def grounded(of: Axis, level: float) -> str:
+    """The line on which the dots stand, with its steps."""
+    return f"M{EDGE} {number(level)}H{WIDTH - EDGE}" + "".join(f"M{number(across(of, value))} {number(level)}v5" for value, _ in of.ticks)
+
+
+def beneath(of: Axis, level: float) -> list[Word]:
+    """The labels of the axis."""
+    return thinned([placed(across(of, value), level + 22, words, "soft") for value, words in of.ticks])
+
+
+def named(lines: Sequence[tuple[float, str, Decimal, str]], stated: Stated) -> list[Word]:
+    """The middle, and ourselves, each with its figure above its place."""
+    return [
+        placed(at, 18.0 + 20 * turn, f"{name} {stated.say(stated.as_printed(value))}", kind)
+        for turn, (at, name, value, kind) in enumerate(lines)
+    ]
 
 
 def across(of: Axis, value: Decimal) -> float:
