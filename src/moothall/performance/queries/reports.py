@@ -67,10 +67,11 @@ def cut_off(organisation: Organisation, portfolio: Portfolio | None, period: Per
 
 def said(row: QuarterlyReport, now: datetime, *, is_exempt: bool = False, measures: Sequence[Told] | None = None) -> Content:
     """What a report says as it is worked out now: by what everybody may see, whoever asks. The exempt edition tells of closed measures
-    too, as whoever keeps the council's plans sees them, and of nothing else that is closed. What its measures say may be known already.
+    too, as whoever keeps the council's plans sees them, and says of the others the same. What its measures say may be known already.
     """
     moment = min(row.cut_off_at, now)
-    measures = reports_measures.all_told(keeper(row) if is_exempt else PUBLIC, row, moment) if measures is None else measures
+    viewers = [PUBLIC, *([keeper(row)] if is_exempt else [])]
+    measures = reports_measures.all_told(viewers, row, moment) if measures is None else measures
     facts = Facts(
         council=row.organisation.name,
         scope=Scope(row.scope).words,

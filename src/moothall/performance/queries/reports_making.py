@@ -32,14 +32,14 @@ def made(row: QuarterlyReport, step: Step = quiet) -> Made:
     """Work out both editions; the second only where something is closed. This takes some milliseconds a measure, and holds no lock."""
     after, row.cut_off_at = record.latest_number(), reports.cut_off(row.organisation, row.portfolio, row.period)
     viewers = [PUBLIC, *([reports.keeper(row)] if reports.has_exempt(row) else [])]
-    some = [reports_measures.in_scope(viewer, row) for viewer in viewers]
-    done, of = 0, sum(map(len, some))
-    told: list[list[Told]] = [[] for _ in viewers]
-    for viewer, measures, into in zip(viewers, some, told, strict=True):
-        for part in reports_measures.in_parts(measures):
-            into += reports_measures.told(viewer, row, part, row.cut_off_at)
-            step(done := done + len(part), of, in_words(done, of))
-    return Made(after, *told)
+    of = len(reports_measures.in_scope(viewers[-1], row))
+
+    def tell(done: int) -> None:
+        step(done, of, in_words(done, of))
+
+    public = reports_measures.all_told(viewers[:1], row, row.cut_off_at, tell=tell)
+    exempt = reports_measures.all_told(viewers[1:], row, row.cut_off_at, public, tell) if viewers[1:] else None
+    return Made(after, public, exempt)
 
 
 def in_words(done: int, of: int) -> str:

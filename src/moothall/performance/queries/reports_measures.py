@@ -1,6 +1,6 @@
 """The measures of a quarterly report: each as it counted at the cut-off, by the figure that was asked for last in the quarter."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -24,6 +24,7 @@ from moothall.performance.rules.verdicts import whole
 from moothall.performance.rules.verdicts.changing import Change
 
 A_PART = 100  # measures worked out at once: the figures of more would fill the memory, and be no quicker
+Tell = Callable[[int], None]
 FiguresByReference = dict[str, list[returns.Figure]]
 
 
@@ -66,9 +67,20 @@ class Known:
         return next((one for one in reversed(self.facts.figures) if one.period == self.period), None)
 
 
-def all_told(viewer: Viewer, row: QuarterlyReport, moment: datetime) -> list[Told]:
-    """Every measure of a report in words, as far as somebody sees them."""
-    return [one for part in in_parts(in_scope(viewer, row)) for one in told(viewer, row, part, moment)]
+def quiet(number: int) -> None:
+    """For whoever tells nobody how far it has come."""
+
+
+def all_told(
+    viewers: Sequence[Viewer], row: QuarterlyReport, moment: datetime, known: Iterable[Told] = (), tell: Tell = quiet
+) -> list[Told]:
+    """Every measure of a report in words: each as the first of these viewers sees it who sees it at all. Some may be known already."""
+    found = {one.reference: one for one in known}
+    for viewer in viewers:
+        for part in in_parts([one for one in in_scope(viewer, row) if one.reference not in found]):
+            found |= {one.reference: one for one in told(viewer, row, part, moment)}
+            tell(len(found))
+    return [found[one.reference] for one in in_scope(viewers[-1], row) if one.reference in found]
 
 
 def in_parts(some: Sequence[Measure]) -> list[Sequence[Measure]]:
