@@ -141,30 +141,34 @@ class Question:
     params: tuple[Any, ...]
     places: tuple[int | None, ...]
     names: tuple[str, ...]
+    converters: Mapping[int, Any]
 
     def answers(self, values: Sequence[Any]) -> list[Any]:
         told = flat(self.shape, values)
+        params = tuple(one if place is None else told[place] for one, place in zip(self.params, self.places, strict=True))
         compiler = copy(self.compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
-        params = tuple(one if place is None else told[place] for one, place in zip(self.params, self.places, strict=True))
         compiler.as_sql = lambda *_, **__: (self.sql, params)
-        return self.read(compiler)
+        found = compiler.execute_sql()
+        return self.read(compiler, found) if any(found) else []
 
-    def read(self, compiler: Any) -> list[Any]:
+    def read(self, compiler: Any, found: Any) -> list[Any]:
         """As rows, or as the plain values that were asked for."""
+        compiler.execute_sql = lambda *_, **__: found
+        compiler.get_converters = lambda *_: self.converters
         kind = self.rows._iterable_class
         if kind is ModelIterable:
-            found = list(ModelIterable(Asked(compiler, {})))
+            rows = list(ModelIterable(Asked(compiler, {})))
             if hung := getattr(self.rows, "hung", None):
-                hang(found, *hung)
-            return found
+                hang(rows, *hung)
+            return rows
         read = list(compiler.results_iter(tuple_expected=True))
         if kind is ValuesIterable:
             return [dict(zip(self.names, row, strict=True)) for row in read]
         return [row[0] for row in read] if kind is FlatValuesListIterable else read
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_500)
 def put(rows: Callable[..., QuerySet], viewer: Viewer, shape: Shape) -> Question | None:
     """Put a question into SQL; the guard is met here, where the viewer is named. None where the rule shows this viewer nothing at all.
 
@@ -180,7 +184,8 @@ def put(rows: Callable[..., QuerySet], viewer: Viewer, shape: Shape) -> Question
         return None
     assert again[0] == sql, "how a question is put does not depend on its values"
     places = tuple(places_of(*(flat(shape, marks) for marks in turns), params, again[1]))
-    return Question(shape, asked[0], compilers[0], sql, tuple(params), places, names_of(asked[0]))
+    converters = compilers[0].get_converters([column for column, *_ in compilers[0].select])
+    return Question(shape, asked[0], compilers[0], sql, tuple(params), places, names_of(asked[0]), converters)
 
 
 def places_of(first: list[Any], second: list[Any], params: Sequence[Any], again: Sequence[Any]) -> Iterator[int | None]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Deputy, Office, Organisation
 from moothall.decisions.queries import any_of
@@ -144,16 +145,17 @@ def sent_of(some: Collection[Expected]) -> dict[int, list[Return]]:
     """What was sent for each of these, in its order, whether or not the viewer sees it: whoever owes it knows that it was sent."""
     if not some:
         return {}
-    rows = Return.objects.visible_to(THE_CLOCK).filter(
-        measure__in=[one.measure.pk for one in some],
-        first_on__gte=min(one.period.first for one in some),
-        last_on__lte=max(one.period.last for one in some),
-    )
+    first, last = min(one.period.first for one in some), max(one.period.last for one in some)
     of, found = {one.measure.pk: one.period for one in some}, defaultdict(list)
-    for row in rows.order_by("turn"):
+    for row in sent_between(THE_CLOCK, list(of), first, last):
         if row.period == of[row.measure_id]:
             found[row.measure_id].append(row)
     return found
+
+
+@put_once
+def sent_between(viewer: Viewer, measures: Collection[int], first: date, last: date) -> QuerySet[Return]:
+    return Return.objects.visible_to(viewer).filter(measure__in=measures, first_on__gte=first, last_on__lte=last).order_by("turn", "pk")
 
 
 def last_sent(some: Collection[Expected]) -> dict[int, Return]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.briefing import Brief
-from moothall.access.viewer import THE_CLOCK, Role, Viewer
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Role, Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Deputy, Office, Person, Portfolio
 from moothall.decisions.rules import day_of
@@ -27,7 +28,12 @@ def portfolios(viewer: Viewer, day: date) -> QuerySet[Portfolio]:
 
 
 def portfolio(viewer: Viewer, slug: str, key: int) -> Portfolio | None:
-    return Portfolio.objects.filter(organisation__slug=slug, pk=key).select_related("organisation").first()
+    return next(iter(portfolios_called(PUBLIC, slug, key)), None)
+
+
+@put_once
+def portfolios_called(viewer: Viewer, slug: str, key: int) -> QuerySet[Portfolio]:
+    return Portfolio.objects.filter(organisation__slug=slug, pk=key).select_related("organisation").order_by("pk")
 
 
 def portfolio_of(viewer: Viewer, key: int) -> Portfolio | None:
@@ -39,6 +45,12 @@ def answering(viewer: Viewer, day: date, portfolios: Iterable[int] | None = None
     wanted = Q(portfolio__isnull=False) if portfolios is None else Q(portfolio__in=list(portfolios))
     rows = Office.objects.filter(Office.on(day), wanted, role__in=ANSWERING)
     return rows.select_related("person__organisation", "portfolio__organisation").order_by("portfolio", "role", "pk")
+
+
+@put_once
+def answering_for(viewer: Viewer, day: date, portfolio: int) -> QuerySet[Office]:
+    """The same of one portfolio."""
+    return answering(viewer, day, [portfolio])
 
 
 def acting(viewer: Viewer, day: date, offices: Iterable[Office]) -> QuerySet[Deputy]:
@@ -68,7 +80,7 @@ def receivers(viewer: Viewer, day: date) -> list[tuple[Person, Portfolio]]:
 def brief(viewer: Viewer, portfolio: Portfolio, now: datetime, since: date, until: date, *, is_calendar: bool = False) -> Brief:
     """For whom, about what, since when and until when: with who holds the portfolio today, and who acts for them."""
     today, council = day_of(now), portfolio.organisation
-    offices = list(answering(viewer, today, [portfolio.pk]))
+    offices = answering_for(PUBLIC, today, portfolio.pk)
     deputies = list(acting(viewer, today, offices)) if offices else []
     whose: dict[str, Any] = {
         "holders": frozenset(row.person_id for row in offices if row.role == Role.PORTFOLIO_HOLDER),
@@ -109,9 +121,15 @@ def is_still_theirs(choice: BriefingChoice, day: date) -> bool:
 
 def last_told(person: int | None, portfolio: Portfolio) -> date | None:
     """On which day somebody was last written to about a portfolio. It is for them, and says nothing else of the letter."""
-    rows = Mail.objects.visible_to(THE_CLOCK).filter(kind=LETTER, person=person, about=portfolio.reference, dropped_at=None)
-    put_at = rows.order_by("-put_at", "-pk").values_list("put_at", flat=True).first() if person else None
+    put_at = next(iter(told_at(THE_CLOCK, person, portfolio.reference)), None) if person else None
     return day_of(put_at) if put_at else None
+
+
+@put_once
+def told_at(viewer: Viewer, person: int, about: str) -> QuerySet[Mail, datetime]:
+    """When somebody was written to about a portfolio, the last time first."""
+    rows = Mail.objects.visible_to(viewer).filter(kind=LETTER, person=person, about=about, dropped_at=None)
+    return rows.order_by("-put_at", "-pk").values_list("put_at", flat=True)[:1]
 
 
 def as_what(person: int, portfolio: int, day: date) -> str:
