@@ -39,6 +39,7 @@ from tests.canary import (
     risks,
     savings,
     scrutiny,
+    sending,
     walk,
 )
 
@@ -115,6 +116,7 @@ EXAMPLES = {
     **action_plans.examples(),
     **compared.examples(),
     **quarterly.examples(),
+    **sending.examples(),
     **risks.examples(),
     "meetings/": ["/meetings/", f"/meetings/?words={marked.OPEN}", "/meetings/?body=x&page=x"],
     "meetings/feed": ["/meetings/feed"],

@@ -21,6 +21,7 @@ from tests.canary import (
     risks,
     savings,
     scrutiny,
+    sending,
 )
 
 # The word by which a search would find every closed text. No marker is ever typed: a page may repeat what was asked.
@@ -56,6 +57,7 @@ SECRETS = (
     *measures.SECRETS,
     *figures.SECRETS,
     *action_plans.SECRETS,
+    *sending.SECRETS,
     *people.OWN,
 )  # fmt: skip
 MARKERS = {secret: f"zqkestrel{number:03}" for number, secret in enumerate(SECRETS)}
@@ -88,5 +90,5 @@ def may_read(role: Role | None, at_home: bool) -> frozenset[str]:
     if role in CLERKS:
         return OF_CLERKS
     of_members = ("exempt paper that members may read",) if role is Role.MEMBER else ()
-    of_rooms = (secret for room in (plans, risks, savings, measures, figures, action_plans) for secret in room.read_by(role))
+    of_rooms = (secret for room in (plans, risks, savings, measures, figures, action_plans, sending) for secret in room.read_by(role))
     return frozenset(MARKERS[secret] for secret in (*of_members, *of_rooms))

@@ -48,6 +48,7 @@ from tests.canary import (
     risks,
     savings,
     scrutiny,
+    sending,
 )
 from tests.canary.marked import MARKERS, OPEN, hidden
 
@@ -87,6 +88,7 @@ def sample() -> Sample:
     action_plans.note(rows, hidden, THEN)
     compared.note(rows, THEN)
     quarterly.note(rows, THEN)
+    sending.note(rows, hidden, THEN)
     briefings.note(rows)
     wanted = {"requested_by": "access/accounts/999", "requested_at": THEN, "kind": "pack", "makes": "meetings/wrenmouth/3"}
     Job.objects.create(organisation=council, key=JOB, title=hidden("work for a closed pack"), **wanted)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from moothall.performance.door_urls import SYSTEMS
 from moothall.performance.report_urls import REPORTS
 from moothall.performance.return_urls import RETURNS
 from moothall.performance.views import (
@@ -32,6 +33,7 @@ urlpatterns = [
     path(f"measures/{ONE}/new-starts/<int:turn>/undo", new_starts.undo, name="new-start-undo"),
     *RETURNS,
     *REPORTS,
+    *SYSTEMS,
     path("comparators/", comparators.sources, name="comparators"),
     path(f"comparators/{ONE}", comparators.source, name="comparators-source"),
     path(f"comparators/{ONE}/indicators/<int:key>", comparators.indicator, name="indicator"),

@@ -256,6 +256,7 @@ WHITENOISE_MAX_AGE = 31536000  # the address carries the release, so what lies t
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 KEPT_BYTES = int(os.environ.get("MOOTHALL_KEPT_BYTES", 64_000_000))  # of public pages, in each process that serves; 0 keeps none
+DOOR_A_MINUTE = int(os.environ.get("MOOTHALL_DOOR_A_MINUTE", 60))  # requests of one token of another system
 MAX_FILE_BYTES = int(os.environ.get("MOOTHALL_MAX_FILE_BYTES", 100_000_000))
 
 LOGGING = {

@@ -19,6 +19,7 @@ urlpatterns = [
     path("plans/my-updates/kept", updates.kept, name="updates-kept"),
     path("plans/", include("moothall.plans.urls")),
     path("performance/", include("moothall.performance.urls")),
+    path("api/", include("moothall.performance.door_urls")),
     path("authority/", include("moothall.authority.urls")),
     path("search/", include("moothall.search.urls")),
     path("workspace/post/", include("moothall.post.urls")),

@@ -19,6 +19,8 @@ from moothall.record.rules import mark_in
 A_FEW = 20
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 BY_THE_CLOCK = "by an import or by Moothall itself"
+BY_A_SYSTEM = "by another system, with a token"
+ACCOUNTS = "access/accounts/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ def history(viewer: Viewer, reference: str, most: int = A_FEW) -> History:
 
 def offices_behind(references: Iterable[str]) -> dict[str, list[Office]]:
     """Every office of everybody behind these references of accounts."""
-    accounts = [int(key) for reference in references if (key := reference.removeprefix("access/accounts/")) != reference and key.isdigit()]
+    accounts = [int(key) for reference in references if (key := reference.removeprefix(ACCOUNTS)) != reference and key.isdigit()]
     found: dict[str, list[Office]] = {}
     for office in Office.objects.filter(person__account__in=accounts).select_related("person").order_by("title", "pk"):
-        found.setdefault(f"access/accounts/{office.person.account_id}", []).append(office)
+        found.setdefault(f"{ACCOUNTS}{office.person.account_id}", []).append(office)
     return found
 
 
@@ -71,6 +73,8 @@ def by_whom(entry: Entry, offices: list[Office], is_named: bool) -> str:
     """The office held on that day, and for those who work here the name too."""
     if entry.who == THE_CLOCK.reference:
         return BY_THE_CLOCK
+    if "/systems/" in entry.who:
+        return BY_A_SYSTEM
     day = localtime(entry.at).date()
     titles = joined(dict.fromkeys(office.title for office in offices if office.holds_on(day)))
     name = offices[0].person.full_name if offices and is_named else ""

@@ -32,20 +32,25 @@ from moothall.performance.actions.returns import (
 from moothall.performance.actions.returns_bringing import FigureLine, LinesRefused, OnlyLooked, bring_figures
 from moothall.performance.actions.returns_history import bring_history
 from moothall.performance.actions.returns_reminding import remind_of_figures
+from moothall.performance.actions.systems import AskedWith, KeyUsed, NothingNew, SentBefore, make_system, send_by_system, withdraw_system
 from moothall.performance.actions.target import enter_amended_target, put_target, set_target, withdraw_target
 
 __all__ = [
     "EVERYTHING",
     "ISSUING",
+    "AskedWith",
     "ChangedSince",
     "FigureLine",
+    "KeyUsed",
     "LinesRefused",
     "LooksWrong",
     "NewAction",
     "NewFigure",
     "NewMeasure",
+    "NothingNew",
     "OnlyLooked",
     "Promise",
+    "SentBefore",
     "add_framework",
     "answer_action_plan",
     "ask_for_action_plans",
@@ -70,12 +75,14 @@ __all__ = [
     "enter_amended_target",
     "issue_quarterly",
     "list_reason",
+    "make_system",
     "open_measure",
     "put_target",
     "remind_of_figures",
     "report_quarterly",
     "report_targets",
     "send_back_figure",
+    "send_by_system",
     "send_figure",
     "serve_objective",
     "serve_objective_no_more",
@@ -86,6 +93,7 @@ __all__ = [
     "sign_off_figure",
     "tie_indicator",
     "undo_new_start",
+    "withdraw_system",
     "withdraw_target",
     "write_measure",
 ]

@@ -25,11 +25,12 @@ class FigureLine:
 
 
 class LinesRefused(Refused):
-    """Some lines cannot be taken, so none was."""
+    """Some lines cannot be taken, so none was. `wrong` says of each line why, for whoever puts it in other words."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
-        super().__init__(" ".join(sentences))
-        self.sentences = list(sentences)
+    def __init__(self, wrong: Sequence[tuple[int, Refused]]) -> None:
+        self.wrong = tuple(wrong)
+        self.sentences = [f"Line {line}: {why}{f' {SAY_SO}' if isinstance(why, LooksWrong) else ''}" for line, why in wrong]
+        super().__init__(" ".join(self.sentences))
 
 
 class OnlyLooked(Refused):
@@ -43,14 +44,13 @@ def bring_figures(
     """Send them in the order of the table, each to be reviewed; what was sent already is left out. A look names what is wrong."""
     if not rows:
         raise Refused("There is nothing to bring in.")
-    wrong, some = [], [row for row in rows if not is_known(row)]
+    wrong: list[tuple[int, Refused]] = []
+    some = [row for row in rows if not is_known(row)]
     for row in some:
         try:
             send_figure(row.measure, viewer=viewer, at=at, new=row.new)
-        except LooksWrong as asked:
-            wrong.append(f"Line {row.line}: {asked} {SAY_SO}")
         except Refused as refused:
-            wrong.append(f"Line {row.line}: {refused}")
+            wrong.append((row.line, refused))
     if wrong:
         raise LinesRefused(wrong)
     if is_look:
@@ -60,9 +60,4 @@ def bring_figures(
 
 
 def is_known(row: FigureLine) -> bool:
-    """Whether a line states what was stated already, so that a table can be brought in again."""
-    last, new = queries.last_statement(row.measure, row.new.period), row.new
-    if last is None or last.sent_back_at:
-        return False
-    same = (last.numerator, last.denominator, last.no_value_because) == (new.numerator, new.denominator, new.no_value_because)
-    return same and (new.value is None or new.value == last.value)
+    return queries.is_stated(queries.last_statement(row.measure, row.new.period), row.new)

@@ -9,6 +9,7 @@ from moothall.performance.models.measure import Measure, MeasureObjective, Measu
 from moothall.performance.models.new_starts import NewStart
 from moothall.performance.models.reports import QuarterlyEdition, QuarterlyLine, QuarterlyPut, QuarterlyReport
 from moothall.performance.models.returns import FigureReminded, Return, TypedFigure
+from moothall.performance.models.systems import System, SystemMeasure, SystemPost
 from moothall.performance.models.target import Target, TargetPut
 from moothall.performance.models.verdict import KeptVerdict
 
@@ -39,6 +40,9 @@ __all__ = [
     "QuarterlyPut",
     "QuarterlyReport",
     "Return",
+    "System",
+    "SystemMeasure",
+    "SystemPost",
     "Target",
     "TargetPut",
     "Tolerance",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -219,6 +220,15 @@ def last_statement(measure: Measure, period: Period) -> Return | None:
     """What was sent last for a period, whoever may see it: for whoever sends the next."""
     rows = Return.objects.visible_to(THE_CLOCK).filter(measure=measure, first_on=period.first, last_on=period.last)
     return rows.order_by("-turn").first()
+
+
+def is_stated(last: Return | None, new: Any) -> bool:
+    """Whether somebody states what was stated last, as sure as it was, so that a table or another system can send it again."""
+    if last is None or last.sent_back_at:
+        return False
+    same = (last.numerator, last.denominator, last.no_value_because) == (new.numerator, new.denominator, new.no_value_because)
+    is_as_sure = last.is_final == new.is_final and new.comment.strip() in ("", last.comment.strip())
+    return same and is_as_sure and (new.value is None or new.value == last.value)
 
 
 def typed(viewer: Viewer, measures: Collection[int]) -> dict[tuple[int, Period], TypedFigure]:
