@@ -113,7 +113,7 @@ def thing(brief: Brief, row: Measure) -> Thing:
 
 def action_plans(brief: Brief) -> Part:
     """What was not written in time, what its owner thinks needs no action, and what was promised and did not come."""
-    every = briefed.action_plans(brief.viewer, brief.portfolio, brief.now)
+    every = briefed.action_plans(brief.viewer, brief.portfolio, brief.since, brief.now)
     late = [one for one in every if one.days and one.row.answered_at is None]
     missing = [one for one in every if one.is_missing]
     none = [one for one in every if one.row.no_action_because and one not in missing]

@@ -15,7 +15,7 @@ from moothall.performance.models import ActionPlan, ActionPlanAction, Definition
 from moothall.performance.queries import returns, returns_owed, verdicts
 from moothall.performance.queries.returns_judging import point_of
 from moothall.performance.rules import action_plans as plans
-from moothall.performance.rules.action_plans import Came, Stage
+from moothall.performance.rules.action_plans import Came, Ended, Stage
 from moothall.performance.rules.returns import late_by
 from moothall.performance.rules.verdicts import whole
 from moothall.performance.rules.verdicts.changing import Changing
@@ -133,6 +133,21 @@ def counts(viewer: Viewer, moment: datetime) -> dict[str, int]:
 def of_measures(viewer: Viewer, measures: Collection[int], moment: datetime) -> dict[int, PlanStanding]:
     """The action plan that stands for each of these measures, where there is one."""
     return {one.measure.pk: one for one in standing(viewer, moment, Q(measure__in=measures))} if measures else {}
+
+
+def missed(viewer: Viewer, since: datetime, moment: datetime, chosen: Q = Q()) -> list[PlanStanding]:
+    """Those that were closed or renewed since a moment though what was promised did not come: who closes one hides nothing by it."""
+    over = rows(viewer).filter(chosen, ended_how__in=(Ended.CLOSED, Ended.RENEWED), ended_at__gt=since, ended_at__lte=moment)
+    return [one for one in judged(viewer, list(over), moment) if one.is_missing]
+
+
+def reported(viewer: Viewer, measures: Collection[Measure], since: datetime, moment: datetime) -> dict[int, list[PlanStanding]]:
+    """What a report since a moment tells of the action plans of each measure: that which stands, and those that ended in vain."""
+    of = Q(measure__in=measures)
+    found: dict[int, list[PlanStanding]] = {}
+    for one in [*missed(viewer, since, moment, of), *standing(viewer, moment, of)] if measures else ():
+        found.setdefault(one.measure.pk, []).append(one)
+    return found
 
 
 Past = list[tuple[ActionPlan, list[Action]]]  # those that are over, each with its actions

@@ -42,9 +42,10 @@ def to_agree(viewer: Viewer, portfolio: int, moment: datetime) -> list[tuple[Sta
     return [(one, meant[one.row.measure_id]) for one in found]
 
 
-def action_plans(viewer: Viewer, portfolio: int, moment: datetime) -> list[PlanStanding]:
-    """The action plans that stand for the measures of a portfolio."""
-    return plans.standing(viewer, moment, Q(measure__portfolio=portfolio))
+def action_plans(viewer: Viewer, portfolio: int, since: date, moment: datetime) -> list[PlanStanding]:
+    """The action plans that stand for the measures of a portfolio, and those that ended in vain since a day."""
+    own = Q(measure__portfolio=portfolio)
+    return [*plans.standing(viewer, moment, own), *plans.missed(viewer, start_of(since), moment, own)]
 
 
 def came_in(viewer: Viewer, some: Sequence[Measure], since: date) -> dict[int, int]:

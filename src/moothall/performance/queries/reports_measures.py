@@ -9,14 +9,16 @@ from django.db.models import Q
 
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.words import capitalised, day_in_words
-from moothall.decisions.rules import day_of
+from moothall.decisions.rules import day_of, start_of
 from moothall.performance import rules
 from moothall.performance.models import Carrying, Definition, Measure, MeasureObjective, QuarterlyReport, Return
-from moothall.performance.queries import calendar, measures, new_starts, reports_places, returns, verdicts
+from moothall.performance.queries import action_plans, calendar, measures, new_starts, reports_places, returns, verdicts
+from moothall.performance.queries.action_plans import PlanStanding
 from moothall.performance.queries.returns_judging import tolerances_of
 from moothall.performance.queries.returns_owed import is_asked
 from moothall.performance.queries.targets import Standing, targets
 from moothall.performance.rules import Period
+from moothall.performance.rules.action_plans import Stage
 from moothall.performance.rules.periods import ONE_DAY
 from moothall.performance.rules.reports import Scope, Told
 from moothall.performance.rules.returns import ReturnState, Window, confidence, last_ended, lateness_in_words
@@ -93,7 +95,16 @@ def told(viewer: Viewer, row: QuarterlyReport, some: Sequence[Measure], moment: 
     places = reports_places.places(viewer, [one.facts.measure.pk for one in known], row.organisation_id, row.last_on)
     given = [verdicts.given_of(one.facts, places.get(one.facts.measure.pk, whole.NOWHERE)) for one in known]
     changes = verdicts.charted(viewer, given, [one.facts for one in known], row.last_on)
-    return [tell(one, whole.judged(*both)) for one, both in zip(known, zip(given, changes, strict=True), strict=True)]
+    said = [tell(one, whole.judged(*both)) for one, both in zip(known, zip(given, changes, strict=True), strict=True)]
+    plans = action_plans.reported(viewer, [one.facts.measure for one in known], start_of(row.first_on), moment)
+    return [replace(one, **of_action_plan(plans.get(of.facts.measure.pk, ()))) for one, of in zip(said, known, strict=True)]
+
+
+def of_action_plan(some: Sequence[PlanStanding]) -> dict[str, str]:
+    """The action plan as it stood at the cut-off; and of all that stood in the quarter what was promised and did not come."""
+    now = [one for one in some if one.stage is not Stage.ENDED]
+    missing = [one.sentence for one in some if one.is_missing]
+    return {"action_plan": " ".join(f"{one.word}. {one.sentence}" for one in now), "effect_missing": " ".join(missing)}
 
 
 def telling_of(viewer: Viewer, objectives: Collection[int]) -> dict[int, list[Measure]]:

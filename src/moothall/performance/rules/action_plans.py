@@ -226,9 +226,9 @@ def in_words(one: Came) -> str:
 
     >>> quarter = Period(date(2026, 7, 1), date(2026, 9, 30))
     >>> in_words(Came(period=quarter, promised=Decimal(85), value=Decimal(86), stated=Stated("%"), change=Change.BETTER, since="May 2026"))
-    '85.0% was promised for July to September 2026 and 86.0% came: as promised, better than usual since May 2026, so it worked.'
+    'The promise for July to September 2026 was 85.0%, and 86.0% came: as promised, better than usual since May 2026, so it worked.'
     >>> in_words(Came(period=quarter, promised=Decimal(85), value=Decimal(81), stated=Stated("%"), change=Change.STEADY))
-    '85.0% was promised for July to September 2026 and 81.0% came: 4 points from it, within the usual variation, so it has not worked.'
+    'The promise for July to September 2026 was 85.0%, and 81.0% came: 4 points from it, within the usual variation, so it has not worked.'
     """
     found, stated = effect(one), one.stated
     if one.value is None:
@@ -239,7 +239,7 @@ def in_words(one: Came) -> str:
         still = "still " if found is Effect.STILL_OFF else ""
         return f"No action was promised, and {came} came for {one.period.in_words()}: it is {still}{one.rating.value.lower()}."
     short = "as promised" if is_reached(one) else f"{stated.distance(stated.as_printed(one.value), one.promised)} from it"
-    first = f"{stated.say(one.promised)} was promised for {one.period.in_words()} and {came} came"
+    first = f"The promise for {one.period.in_words()} was {stated.say(one.promised)}, and {came} came"
     return f"{first}: {short}, {change_in_words(one)}, {SO[found]}."
 
 

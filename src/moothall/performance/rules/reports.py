@@ -43,6 +43,7 @@ class Kind(StrEnum):
 
     OFF = "off"
     WORSE = "worse"
+    EFFECT = "effect"
     MISSING = "missing"
     NOT_AGREED = "not_agreed"
 
@@ -58,12 +59,14 @@ class Kind(StrEnum):
 KIND_WORDS = {
     Kind.OFF: "Off target",
     Kind.WORSE: "Really changing for the worse",
+    Kind.EFFECT: "Action plans whose effect did not come",
     Kind.MISSING: "Late or missing",
     Kind.NOT_AGREED: "Targets not agreed by Members",
 }
 NONE_WORDS = {
     Kind.OFF: "No measure is off target.",
     Kind.WORSE: "No measure is really changing for the worse.",
+    Kind.EFFECT: "No action plan failed to bring what it promised.",
     Kind.MISSING: "No figure is missing.",
     Kind.NOT_AGREED: "Members have agreed every target that they should agree.",
 }
@@ -104,6 +107,8 @@ class Told:
     is_provisional: bool = False
     not_agreed: list[str] = field(default_factory=list)
     waits_since: str = ""
+    action_plan: str = ""
+    effect_missing: str = ""
     first_on: str = ""
     last_on: str = ""
 
@@ -111,6 +116,7 @@ class Told:
         said = {
             Kind.OFF: self.rating == Rating.OFF.value,
             Kind.WORSE: self.is_worse,
+            Kind.EFFECT: bool(self.effect_missing),
             Kind.MISSING: self.is_missing,
             Kind.NOT_AGREED: bool(self.not_agreed),
         }
@@ -121,6 +127,7 @@ class Told:
         return {
             Kind.OFF: self.because,
             Kind.WORSE: self.changing,
+            Kind.EFFECT: self.effect_missing,
             Kind.MISSING: self.missing,
             Kind.NOT_AGREED: " ".join(self.not_agreed),
         }[kind]
@@ -267,6 +274,8 @@ def exception_in_words(kind: Kind, measures: Iterable[Told]) -> str:
         return (
             f"{capitalised(counted(number, 'measure'))} {'has a target' if number == 1 else 'have targets'} that Members have not agreed."
         )
+    if kind is Kind.EFFECT:
+        return f"{capitalised(counted(number, 'action plan'))} did not bring what {'it' if number == 1 else 'they'} promised."
     said = {Kind.WORSE: "really changing for the worse", Kind.MISSING: "missing"}[kind]
     thing = "figure" if kind is Kind.MISSING else "measure"
     return f"{capitalised(counted(number, thing))} {verb(number)} {said}."

@@ -142,6 +142,7 @@ def facts(one: Content, revised: str = "") -> list[tuple[str, str]]:
         ("Is it really changing?", " ".join(part for part in (f"{one['change']}." if one["change"] else "", one["changing"]) if part)),
         ("Where the year ends", one["forecast"]),
         ("Others", one["comparison"]),
+        ("Action plan", one.get("action_plan", "")),
         ("Comment", one["comment"]),
         ("How sure it is", one["confidence"].capitalize()),
         ("Signed off", one["as_of"]),

@@ -11,9 +11,10 @@ from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import actions as authority
 from moothall.performance import actions, briefing, figure_letters as letters, tasks
 from moothall.performance.actions import NewAction, NewFigure, Promise
-from moothall.performance.queries import action_plans as queries, action_plans_asking as asking, returns
+from moothall.performance.queries import action_plans as queries, action_plans_asking as asking, reports_measures, returns
 from moothall.performance.rules import Period
 from moothall.performance.rules.action_plans import Effect, Ended, Stage, effect
+from moothall.performance.rules.reports import Kind
 from moothall.performance.tests.factories import counted, targeted
 from moothall.performance.tests.quarter import QUARTER, stated
 from moothall.plans import actions as plans
@@ -112,7 +113,7 @@ def test_what_was_promised_stands_beside_what_came_and_the_owner_is_asked_again(
     tasks.daily(at=WINTER)
     one = standing(homes, WINTER)
     assert (one.stage, effect(one.came), one.due_on) == (Stage.TO_LOOK_AT, Effect.NOT_COME, date(2027, 1, 28))
-    assert one.sentence.startswith("50 homes was promised for October to December 2026 and 44 homes came: 6 homes from it")
+    assert one.sentence.startswith("The promise for October to December 2026 was 50 homes, and 44 homes came: 6 homes from it")
     [told] = [mail for mail in mails() if mail.person_id == here.owner.person][-1:]
     assert "What came of its action plan" in str(letters.KINDS[told.kind].write(told, here.owner, WINTER).parts)
     spring = Period(date(2027, 1, 1), date(2027, 3, 31))
@@ -228,3 +229,16 @@ def test_a_briefing_names_what_nobody_wrote_what_needs_no_action_and_what_did_no
     assert [(one.title, one.word) for one in part.things] == [
         ("Homes built", "Its effect did not come"), ("Homes sold", "Action plan late"), ("Homes let", "No action, with a reason"),
     ]  # fmt: skip
+
+
+def test_a_report_names_what_was_promised_and_did_not_come_though_it_was_closed_before_the_cut_off(here, homes, action):
+    answer(here, homes, promised(action))
+    stated(here, homes, 44, at=WINTER, period=NEXT)
+    report = actions.begin_quarterly(here.row, viewer=here.keeper, at=WINTER, of=here.portfolio, quarter=NEXT)
+    [told] = reports_measures.told(here.keeper, report, [homes], WINTER + timedelta(days=1))
+    assert told.action_plan.startswith("Its effect did not come. The promise for")
+    close = {"viewer": here.owner, "at": WINTER + timedelta(days=2), "heard": queries.heard(homes)}
+    actions.close_action_plan(homes, because="The site was late.", **close)
+    [told] = reports_measures.told(here.keeper, report, [homes], WINTER + timedelta(days=3))
+    assert (told.action_plan, Kind.EFFECT in told.exceptions()) == ("", True)
+    assert "44 homes came: 6 homes from it" in told.why(Kind.EFFECT)
