@@ -16,6 +16,7 @@ PUBLIC = {
     "measures of an objective": f"{AT}/objectives/wrenmouth/1",
     "reporting calendar": f"{AT}/calendar/wrenmouth",
     "figures that are late": f"{AT}/figures/late",
+    "how a system sends figures": "/api/",
 }
 KEPT = {
     "write a measure, wrong": ("new-measure", "Keep this measure"),
@@ -23,10 +24,12 @@ KEPT = {
     "targets to a meeting": ("targets-report", ""),
     "begin a quarterly report, wrong": ("new-report", "Begin this report"),
     "measures from a table, wrong": ("measures-table", "Look at what would be done"),
+    "let another system in, wrong": ("new-system", "Make the token"),
     "figures from a table, wrong": ("figures-table", "Look at what would be done"),
 }
 SENT = {
     "figures to sign off": ("figures/review", ""),
+    "other systems that send figures": ("systems/", ""),
     "set the reporting days": ("calendar/wrenmouth/days", ""),
     "say what is asked of figures": ("calendar/wrenmouth/rule", ""),
 }
