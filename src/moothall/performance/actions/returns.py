@@ -12,8 +12,8 @@ from moothall.decisions.rules import day_of
 from moothall.performance import rules
 from moothall.performance.models import Definition, Measure, NoValueReason, Return, TypedFigure
 from moothall.performance.permissions import returns as permissions
-from moothall.performance.queries import calendar, measures, returns as queries
-from moothall.performance.queries.returns_judging import Looked, looked
+from moothall.performance.queries import returns as queries
+from moothall.performance.queries.returns_judging import Known, Looked, known_of
 from moothall.performance.rules import Period, returns
 from moothall.performance.rules.verdicts.rating import Rating
 from moothall.post import actions as post
@@ -52,14 +52,17 @@ class NewFigure:
 
 
 @performs(permissions.SEND_FIGURE)
-def send_figure(measure: Measure, *, viewer: Viewer, at: datetime, new: NewFigure) -> Measure:
-    """State the figure of a period, to be reviewed. What its sender had typed for it is kept no longer, because it is here."""
-    definition = measures.definition(THE_CLOCK, measure, new.period.last)
-    refuse_period(measure, definition, new.period, at)
-    before = queries.last_statement(measure, new.period)
+def send_figure(measure: Measure, *, viewer: Viewer, at: datetime, new: NewFigure, known: Known | None = None) -> Measure:
+    """State the figure of a period, to be reviewed. What its sender had typed for it is kept no longer, because it is here.
+
+    Whoever sends many holds their measures and has looked at all of them: what they know spares a look at each.
+    """
+    known = known or known_of([(measure, new.period)], at)
+    found = known.looked[measure.pk]
+    definition, before = found.definition, known.last.get(measure.pk)
+    refuse_period(measure, definition, new.period, at, known)
     refuse_unheard(definition, before, new)
-    found = looked(THE_CLOCK, [(definition, new.period)], at)[measure.pk]
-    rule = calendar.windows(THE_CLOCK, [measure.organisation_id]).rule_of(measure.organisation_id, new.period.last)
+    rule = known.windows.rule_of(measure.organisation_id, new.period.last)
     row = Return(measure=measure, first_on=new.period.first, last_on=new.period.last, turn=before.turn + 1 if before else 1)
     row.numerator, row.denominator, row.no_value_because = new.numerator, new.denominator, reason(measure, new, at)
     row.value = value_of(definition, new)
@@ -98,10 +101,10 @@ def send_back_figure(row: Return, *, viewer: Viewer, at: datetime, because: str)
     return row
 
 
-def refuse_period(measure: Measure, definition: Definition, period: Period, at: datetime) -> None:
+def refuse_period(measure: Measure, definition: Definition, period: Period, at: datetime, known: Known) -> None:
     """A figure is for a whole period of its measure that has ended, and whose window has opened."""
     refuse_no_period(measure, definition, period, day_of(at))
-    window = calendar.windows(THE_CLOCK, [measure.organisation_id]).of(measure, definition, period)
+    window = known.windows.of(measure, definition, period)
     if day_of(at) < window.opens_on:
         day = day_in_words(window.opens_on)
         raise Refused(f"Figures for {period.in_words()} can be sent from {day} on. What you typed is kept until then.")

@@ -86,17 +86,16 @@ def enter_amended_target(target: Target, *, viewer: Viewer, at: datetime, value:
 def keep_target(measure: Measure, viewer: Viewer, at: datetime, profile: Sequence[Decimal], **said: Any) -> Target:
     held(Measure, measure.pk)  # so that two at once do not take the same turn
     row = Target(measure=measure, profile=[str(point) for point in profile], entered_at=at, entered_by=viewer.reference, **said)
-    refuse_target(row)
+    refuse_target(row, queries.measures.definition(THE_CLOCK, measure, row.from_on))
     row.turn = queries.targets.last_turn(measure) + 1
     row.save()
     return row
 
 
-def refuse_target(row: Target) -> None:
+def refuse_target(row: Target, of: Definition) -> None:
     """Its time, its figures and its profile fit the measure as it is defined when the target begins."""
     if row.set_by not in set(rules.SetBy):
         raise Refused("Say who set it: statute, a Local Area Agreement, a contract, an officer or Members.", "set_by")
-    of = queries.measures.definition(THE_CLOCK, row.measure, row.from_on)
     frequency = rules.Frequency(of.frequency)
     refuse_decimals(row, of)
     for box, why in (rules.target_lacks(row.from_on, row.last_on, frequency), rules.bounds_lack(row.floor, row.value, row.stretch)):

@@ -3,6 +3,7 @@
 from moothall.performance.permissions.acts import (
     ASK_FOR_AMENDED,
     BRING_MEASURES,
+    BRING_TARGETS,
     CARRY,
     CARRY_NO_MORE,
     CHANGE_FRAMEWORK,
@@ -39,6 +40,7 @@ from moothall.performance.permissions.seeing import (
 __all__ = [
     "ASK_FOR_AMENDED",
     "BRING_MEASURES",
+    "BRING_TARGETS",
     "CARRY",
     "CARRY_NO_MORE",
     "CHANGE_FRAMEWORK",

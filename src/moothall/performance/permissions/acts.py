@@ -94,6 +94,7 @@ CHANGE_FRAMEWORK = Act("performance.change_framework", "Changing a framework of 
 CARRY = act("carry_measure", "Entering a measure in a framework", is_over)
 CARRY_NO_MORE = act("carry_measure_no_more", "Saying that a framework no longer carries a measure", is_over)
 SET_TARGET = of_owners("set_target", "Setting or proposing a target")
+BRING_TARGETS = Act("performance.bring_targets", "Setting the targets of many measures at once", KEEPERS, by_the_clock=True)
 WITHDRAW_TARGET = of_owners("withdraw_target", "Withdrawing a target", is_withdrawn)
 PUT_TARGET = of_owners("put_target", "Tying a target to what Members are asked to agree", is_withdrawn)
 ENTER_AMENDED = of_owners("enter_amended_target", "Entering a target as Members amended it", is_withdrawn)

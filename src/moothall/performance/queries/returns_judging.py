@@ -8,11 +8,11 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from moothall.access.asking import put_once
-from moothall.access.viewer import Viewer
+from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.performance import rules
-from moothall.performance.models import Definition, Tolerance
-from moothall.performance.queries import targets as of_targets
-from moothall.performance.queries.returns import Figure, Figures, definitions_of, figures
+from moothall.performance.models import Definition, Measure, Return, Tolerance
+from moothall.performance.queries import calendar, targets as of_targets
+from moothall.performance.queries.returns import Figure, Figures, definitions_of, figures, last_statements
 from moothall.performance.queries.targets import Standing
 from moothall.performance.rules import Period, returns
 from moothall.performance.rules.drawing import spark
@@ -117,6 +117,24 @@ def looked(viewer: Viewer, some: Collection[Asked], moment: datetime) -> dict[in
         )
         for definition, period in some
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of some measures when a figure of each comes in: what was stated of its period last, its window, and its past."""
+
+    last: dict[int, Return]
+    looked: dict[int, Looked]
+    windows: calendar.Windows
+
+
+def known_of(some: Collection[tuple[Measure, Period]], moment: datetime) -> Known:
+    """For whoever sends them; in as many questions for many as for one. Of each measure one period."""
+    of = {measure.pk: period for measure, period in some}
+    every = definitions_of(THE_CLOCK, list(of))
+    asked = [(then, of[key]) for key, rows in every.items() if (then := rules.holding(rows, of[key].last))]
+    windows = calendar.windows(THE_CLOCK, sorted({measure.organisation_id for measure, _ in some}))
+    return Known(last_statements(of), looked(THE_CLOCK, asked, moment), windows)
 
 
 def enough(definition: Definition, period: Period) -> date:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+HOMES, COAST, PEOPLE, LISTENING = "Homes", "Streets and coast", "People", "A council that listens"
+WARM, SAFE_SHORE, TOGETHER, HEARD = "Warm, dry homes", "A shore that is safe", "Places to meet and learn", "You said, we did"
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

@@ -1,9 +1,7 @@
-"""What the sample council plans: a corporate plan, a Local Area Agreement, three service plans and the year's plan under each."""
+"""What the sample council plans: a corporate plan, a Local Area Agreement, five service plans and the year's plan under each."""
 
-from moothall.web.demo.planned import Action, Objective, Plan
-
-HOMES, COAST, PEOPLE, LISTENING = "Homes", "Streets and coast", "People", "A council that listens"
-WARM, SAFE_SHORE, TOGETHER, HEARD = "Warm, dry homes", "A shore that is safe", "Places to meet and learn", "You said, we did"
+from moothall.web.demo.planned import COAST, HEARD, HOMES, LISTENING, PEOPLE, SAFE_SHORE, TOGETHER, WARM, Action, Objective, Plan
+from moothall.web.demo.services import COMMUNITIES, RESOURCES
 
 CORPORATE = Plan(
     "corporate",
@@ -203,6 +201,16 @@ SERVICES = (
                     Action("Tell each street its new day", "Director of Place", 2, ("not started", "not started")),
                 ),
             ),
+            Objective(
+                "Plans decided in time",
+                "Whoever applies to build knows the answer within the weeks that the law gives.",
+                "A kitchen waited eleven weeks when one of three planners left.",
+                COAST,
+                "Head of Planning",
+                "resources",
+                serves=(HEARD,),
+                actions=(Action("Teach two new planners", "Head of Planning", 9, ("on track", "done"), ("", "Both decide alone.")),),
+            ),
         ),
     ),
     Plan(
@@ -265,4 +273,4 @@ SERVICES = (
         ),
     ),
 )
-PLANS = (CORPORATE, AGREEMENT, *SERVICES)
+PLANS = (CORPORATE, AGREEMENT, *SERVICES, COMMUNITIES, RESOURCES)

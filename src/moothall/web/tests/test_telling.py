@@ -18,7 +18,8 @@ from moothall.plans import queries as plans
 from moothall.plans.rules import PlanStanding
 from moothall.record.models import Entry
 from moothall.web.demo.borough import tell
-from moothall.web.demo.telling import telling, ways_in
+from moothall.web.demo.measures import MEASURES
+from moothall.web.demo.telling import figures, telling, ways_in
 from moothall.web.models import Told
 
 pytestmark = pytest.mark.django_db
@@ -26,9 +27,16 @@ BEGINS = date(2026, 5, 1)
 NOW = datetime(2026, 7, 20, 12, tzinfo=LONDON)
 
 
+@pytest.fixture
+def few_measures(monkeypatch):
+    """For whoever looks at the rest of the story: the measures of one department are told as those of all are."""
+    monkeypatch.setattr(figures, "MEASURES", MEASURES[:12])
+
+
 # The place is empty before the first who asks for the story.
 
 
+@pytest.mark.usefixtures("few_measures")
 def test_what_met_before_the_council_came_was_brought_in_and_what_met_since_was_worked_here():
     telling.go_on(NOW, begins=date(2025, 5, 1))
     first = Entry.objects.filter(act__startswith="meetings.").order_by("-number")  # of several of one subject, the last here is its first
@@ -53,6 +61,7 @@ def test_it_is_never_told_into_the_place_of_a_real_council():
     assert not telling.may_be_told()
 
 
+@pytest.mark.usefixtures("few_measures")
 def test_a_telling_that_is_interrupted_leaves_nothing_behind():
     def stop(done, of):
         if done == 20:
@@ -65,6 +74,7 @@ def test_a_telling_that_is_interrupted_leaves_nothing_behind():
     assert telling.go_on(NOW, begins=BEGINS) > 100
 
 
+@pytest.mark.usefixtures("few_measures")
 def test_a_telling_that_is_interrupted_later_goes_on_after_the_last_chapter_that_was_whole():
     def stop(done, of):
         if done == of - 10:
@@ -84,6 +94,7 @@ def test_a_telling_that_is_interrupted_later_goes_on_after_the_last_chapter_that
     assert Decision.objects.visible_to(THE_CLOCK).count() == len(borough.decisions)
 
 
+@pytest.mark.usefixtures("few_measures")
 def test_the_first_chapter_is_what_the_council_had_when_it_came():
     first, *months = telling.chapters(NOW, begins=BEGINS)
     assert first

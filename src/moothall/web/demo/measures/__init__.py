@@ -1,0 +1,51 @@
+"""What the sample council counts: its measures, each with an owner, from the tables beside this file; and what it tells of them.
+
+`reading.py` says what stands in a table.
+"""
+
+from collections import Counter
+from functools import cache
+
+from moothall.performance.rules.verdicts.rating import Rating
+from moothall.web.demo.measured import Figure, Measure, figure, in_time_for_report, is_late, last_month, last_of
+from moothall.web.demo.measures.reading import read
+
+FRAMEWORKS = (
+    ("corporate", "corporate", "A town that looks after its own", "Corporate plan 2026 to 2029"),
+    ("agreement", "laa_designated", "Local Area Agreement", "Agreed with the partners of the council, and with the government"),
+    ("local", "laa_local", "Local Area Agreement, local targets", "Agreed with the partners of the council alone"),
+    ("service", "service", "Service plans", "What each department promises for the year"),
+    ("partnership", "partnership", "Safer Wrenmouth Partnership", "The partnership's plan"),
+    ("national", "national", "National Indicators", "The Stationery Office, 2008; kept here to compare with earlier years"),
+)
+MEASURES = read()
+BY_KEY = {one.key: one for one in MEASURES}
+NUMBERS = {one.key: number for number, one in enumerate(MEASURES, 1)}  # as they are given here, which formulas name
+
+
+@cache
+def tally(year: int, quarter: int) -> Counter[Rating]:
+    """How many measures stand how in the report on a quarter of a year of the story."""
+    return Counter(in_time_for_report(each, year, quarter) for each in MEASURES)
+
+
+def met(year: int, quarter: int) -> int:
+    """How many kept to their target in a quarter of a year of the story."""
+    return tally(year, quarter)[Rating.ON]
+
+
+def late(year: int, quarter: int) -> int:
+    """How many figures of a quarter came in late: of those for each month, the last."""
+    return sum(ends_with(each, year, quarter) and is_late(each, last_of(each, year, quarter)) for each in MEASURES)
+
+
+def ends_with(told: Measure, year: int, quarter: int) -> bool:
+    """Whether a period of a measure ends with a quarter; a year does with the last alone."""
+    return last_month(told, last_of(told, year, quarter)) == (year - 1) * 12 + quarter * 3 - 1
+
+
+def known_in(key: str, month: int) -> Figure:
+    """The last figure of a measure that was known in a month of the story: one that ended before the month before it."""
+    told = BY_KEY[key]
+    index = (month - 1) // told.months - 1
+    return figure(told, index)
