@@ -83,7 +83,7 @@ class ForMembers(Written):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         found = [
-            one for one in queries.waiting.may_be_reported(self.viewer, self.organisation, self.now) if not one.row.measure.closed_under
+            one for one in queries.waiting.theirs_to_report(self.viewer, self.organisation, self.now) if not one.row.measure.closed_under
         ]
         self.known = {str(one.row.pk): one for one in found}
         of = queries.measures.definitions_on(self.viewer, [one.row.measure_id for one in found], self.today)

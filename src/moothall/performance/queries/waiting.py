@@ -19,7 +19,9 @@ from moothall.decisions.rules import day_of
 from moothall.decisions.rules.effects import effect_begins
 from moothall.performance import rules
 from moothall.performance.models import Carrying, Target, TargetPut
+from moothall.performance.permissions.acts import writes_in
 from moothall.performance.queries.frameworks import Customs, customs
+from moothall.performance.queries.returns_owed import owned
 from moothall.performance.queries.targets import Standing, counting, in_full, standings
 from moothall.plans.rules import Answered
 from moothall.post.models import Mail
@@ -75,6 +77,13 @@ def may_be_reported(viewer: Viewer, organisation: Organisation, moment: datetime
     """The targets of a council that can be put to Members now: they wait, no question about them is open, no amended figure is owed."""
     found = waiting(viewer, moment, organisation=organisation.pk)
     return [one for one in standings_of(viewer, [one for one in found if not one.was_asked], moment) if one.amended is None]
+
+
+def theirs_to_report(viewer: Viewer, organisation: Organisation, moment: datetime) -> list[Standing]:
+    """Those of them that this person may put to Members: of measures of their department, or that their office owns."""
+    found, own = may_be_reported(viewer, organisation, moment), set(owned(viewer, day_of(moment)).order_by().values_list("pk", flat=True))
+    measures = ((one, one.row.measure) for one in found)
+    return [one for one, of in measures if of.pk in own or writes_in(viewer, of.organisation_id, of.department_id)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.utils import timezone
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK
@@ -162,6 +163,16 @@ def test_a_whole_set_is_taken_to_a_meeting_after_a_look_at_the_draft(here, keepe
     assert [
         one.row for one in queries.waiting.may_be_reported(THE_CLOCK, here.row, datetime.now(LONDON)) if not one.row.measure.closed_under
     ] == [rows[1]]
+
+
+def test_nobody_is_offered_to_take_the_targets_of_another_department_to_a_meeting(here, keeper):
+    targeted(here, carried(here, measured(here, "Repairs", owner=here.office)))
+    targeted(here, carried(here, measured(here, "Potholes", department=here.roads, owner=here.title)))
+    page, waits = "/performance/wrenmouth/targets-report", "/performance/targets/not-agreed/"
+    owner = signed_in(here.measurer)
+    assert ("Repairs" in words_of(owner.get(page)), "Potholes" in words_of(owner.get(page))) == (True, False)
+    assert "Potholes" in words_of(keeper.get(page))
+    assert ["Take targets to a meeting" in words_of(window.get(waits)) for window in (owner, keeper, Client())] == [True, True, False]
 
 
 PASTED = "\t".join(COLUMNS) + "\n" + "\t".join(EXAMPLE[name] for name in COLUMNS).replace("Head of Repairs", "Head of Homes") + "\n"

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from moothall.access.acts import Refused
+from moothall.authority import queries as authority
 from moothall.documents import structure
 from moothall.meetings.rules import reports as layout
 from moothall.performance import actions, permissions, queries, rules
@@ -38,8 +39,17 @@ def not_agreed(request: HttpRequest) -> HttpResponse:
             for one in shown
         ],
         "headline": rules.not_agreed_in_words([one.set_on for one in found], request.today),
+        "may_report": may_report(request),
     }
     return render(request, "performance/not_agreed.html", said)
+
+
+def may_report(request: HttpRequest) -> str:
+    """Where whoever may do so puts those of their own council to Members; nothing for everybody else."""
+    home = authority.home(request.viewer) if request.viewer.person else None
+    if home is None or permissions.REPORT_TARGETS.refusal(request.viewer, home, at=request.now):
+        return ""
+    return reverse("performance:report", args=[home.slug])
 
 
 @login_required
