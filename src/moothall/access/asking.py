@@ -62,7 +62,7 @@ def added_up(rows: QuerySet, **sums: Any) -> QuerySet:
 def fits(value: Any) -> bool:
     """Whether the question can be kept for it; a greater number, or more keys, are asked about as ever."""
     if isinstance(value, MANY):
-        return len(value) <= MOST and all(map(fits, value))
+        return len(value) <= MOST and (not value or fits(max(value)))
     return type(value) is not int or abs(value) <= GREATEST
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 
 from moothall.authority.rules import Value
 from moothall.authority.words import capitalised, counted, joined
@@ -49,6 +50,10 @@ class Tally:
         return self.live + self.stopped
 
 
+NAMES = tuple(one.name for one in fields(Tally))
+NUMBERS = attrgetter(*NAMES)
+
+
 @dataclass(frozen=True, slots=True)
 class ObjectiveState:
     """How an objective is doing, in a word, a shape and the sentence that says why."""
@@ -74,7 +79,8 @@ def together(tallies: Iterable[Tally]) -> Tally:
     given = list(tallies)
     if len(given) == 1:  # as most are: what nothing else contributes to is its own
         return given[0]
-    return Tally(**{one.name: sum(getattr(tally, one.name) for tally in given) for one in fields(Tally)})
+    columns = zip(*map(NUMBERS, given), strict=True)
+    return Tally(**dict(zip(NAMES, map(sum, columns), strict=False)))  # of nothing there are no columns
 
 
 def course(tally: Tally, off_percent: int) -> Course:
