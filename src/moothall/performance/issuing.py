@@ -6,6 +6,7 @@ nothing, and the next begins again. Then all is frozen in one act.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from io import BytesIO
 from time import monotonic
 
 from django.db import transaction
@@ -15,12 +16,12 @@ from moothall.access import queries as access
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
 from moothall.authority.queries import viewer_of
-from moothall.documents import jobs, queries as documents
+from moothall.documents import actions as documents, jobs, pdf, queries as files
 from moothall.documents.models import Job
 from moothall.performance import actions
 from moothall.performance.models import QuarterlyReport
-from moothall.performance.queries import reports as queries, reports_making as making
-from moothall.worker import queries as worker
+from moothall.performance.queries import reports as queries, reports_making as making, reports_paper
+from moothall.worker import actions as queue, queries as worker
 from moothall.worker.tasks import work
 
 TRIES = 3  # times that a report is worked out, while others go on changing what it tells of
@@ -47,7 +48,7 @@ def ask(report: QuarterlyReport, *, viewer: Viewer, at: datetime) -> QuarterlyRe
 
 def last_job(report: QuarterlyReport) -> Job | None:
     """How far the issuing of a report has come: for whoever sees its draft, which says no less."""
-    return documents.latest_job(THE_CLOCK, actions.ISSUING, report.reference)
+    return files.latest_job(THE_CLOCK, actions.ISSUING, report.reference)
 
 
 def under_way(report: QuarterlyReport) -> Job | None:
@@ -88,6 +89,7 @@ def issued(job: Job, now: Callable[[], datetime]) -> str:
         raise Refused("The draft is no longer here: somebody discarded it meanwhile.")
     if not report.issued_at:
         report = frozen(report, job, now)
+    queue.once(print_papers, report.organisation.slug, report.number, at=now())
     return f"It tells of {report.period.in_words()}, and stays as it is."
 
 
@@ -100,6 +102,18 @@ def frozen(report: QuarterlyReport, job: Job, now: Callable[[], datetime], turns
         if turns == 1:
             raise
     return frozen(report, job, now, turns - 1)
+
+
+@work
+def print_papers(slug: str, number: int, *, at: datetime) -> None:
+    """Make the PDF of each edition that has none. Of thousands of measures that takes minutes, for which nobody should wait."""
+    report = queries.report(THE_CLOCK, slug, number)
+    assert report  # what was issued is never taken away
+    for edition in queries.editions(THE_CLOCK, report):
+        if pdf.is_offered() and not queries.paper(THE_CLOCK, edition):
+            content = reports_paper.whole(edition.content, edition.digest, {}).content
+            file = documents.keep(report.organisation, viewer=THE_CLOCK, at=at, stream=BytesIO(content), name=f"report-{number}.pdf")
+            actions.keep_paper(edition, viewer=THE_CLOCK, at=at, file=file)
 
 
 def whoever(reference: str) -> Viewer:

@@ -20,7 +20,7 @@ from moothall.performance.actions.measure import (
 from moothall.performance.actions.new_starts import begin_limits_anew, undo_new_start
 from moothall.performance.actions.reporting import report_targets
 from moothall.performance.actions.reports import begin_quarterly, discard_quarterly, report_quarterly
-from moothall.performance.actions.reports_issuing import ISSUING, ChangedSince, ask_to_issue, issue_quarterly
+from moothall.performance.actions.reports_issuing import ISSUING, ChangedSince, ask_to_issue, issue_quarterly, keep_paper
 from moothall.performance.actions.returns import (
     EVERYTHING,
     LooksWrong,
@@ -78,6 +78,7 @@ __all__ = [
     "end_reason",
     "enter_amended_target",
     "issue_quarterly",
+    "keep_paper",
     "list_reason",
     "make_system",
     "open_measure",

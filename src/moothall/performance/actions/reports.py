@@ -133,8 +133,8 @@ def refuse_paper(lines: Sequence[str], exempt: QuarterlyEdition | None, closed: 
 def annex(made: Report, by: dict[str, Any], edition: QuarterlyEdition, closed_under: str = "") -> int:
     """The edition as a file of the report, and its number there."""
     said = edition.content
-    file = reports_paper.whole(said, edition.digest, {})
+    content = reports_paper.given(THE_CLOCK, edition, {})
     title = f"{said['title']}{', not for publication' if said['is_exempt'] else ''}"
     name = f"quarterly-report-{edition.report.number}{'-exempt' if said['is_exempt'] else ''}.pdf"
-    row = meetings.add_annex(made, **by, stream=BytesIO(file.content), file_name=name, title=title[:300], closed_under=closed_under)
+    row = meetings.add_annex(made, **by, stream=BytesIO(content), file_name=name, title=title[:300], closed_under=closed_under)
     return int(row.number)

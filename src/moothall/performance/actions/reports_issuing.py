@@ -9,9 +9,9 @@ from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.words import time_in_words
 from moothall.documents import jobs, queries as documents
-from moothall.documents.models import Job
+from moothall.documents.models import File, Job
 from moothall.documents.rules import Progress
-from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyReport
+from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyPaper, QuarterlyReport
 from moothall.performance.permissions import reports as permissions
 from moothall.performance.queries import reports as queries, reports_making as making, reports_measures, reports_paper
 from moothall.performance.rules.reports import Content
@@ -75,3 +75,11 @@ def kept(report: QuarterlyReport, said: Content, *, is_exempt: bool) -> Quarterl
 def digest_of(said: Content) -> str:
     """The number that proves the words: anybody can work it out from the content as the page gives it away."""
     return sha256(reports_paper.proof(said)).hexdigest()
+
+
+@performs(permissions.KEEP_PAPER)
+def keep_paper(edition: QuarterlyEdition, *, viewer: Viewer, at: datetime, file: File) -> QuarterlyEdition:
+    """Keep the PDF of an edition. Another that is made of it, by a worker that was overtaken, says the same and is not kept."""
+    if not queries.paper(viewer, edition):
+        QuarterlyPaper.objects.create(edition=edition, file=file)
+    return edition

@@ -7,7 +7,7 @@ from moothall.performance.models.definition import Definition, FormulaUse, Toler
 from moothall.performance.models.framework import Carrying, Framework
 from moothall.performance.models.measure import Measure, MeasureObjective, MeasureSuccession
 from moothall.performance.models.new_starts import NewStart
-from moothall.performance.models.reports import QuarterlyEdition, QuarterlyLine, QuarterlyPut, QuarterlyReport
+from moothall.performance.models.reports import QuarterlyEdition, QuarterlyLine, QuarterlyPaper, QuarterlyPut, QuarterlyReport
 from moothall.performance.models.returns import FigureReminded, Return, TypedFigure
 from moothall.performance.models.systems import System, SystemMeasure, SystemPost
 from moothall.performance.models.target import Target, TargetPut
@@ -37,6 +37,7 @@ __all__ = [
     "PlacesReported",
     "QuarterlyEdition",
     "QuarterlyLine",
+    "QuarterlyPaper",
     "QuarterlyPut",
     "QuarterlyReport",
     "Return",

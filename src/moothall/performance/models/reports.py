@@ -9,6 +9,7 @@ from moothall.access.guard import Guarded
 from moothall.authority.models import Department, Organisation, Portfolio
 from moothall.authority.words import day_in_words
 from moothall.decisions.rules import day_of
+from moothall.documents.models import File
 from moothall.meetings.models import Recommendation
 from moothall.performance import rules
 from moothall.performance.models.measure import Measure
@@ -98,6 +99,15 @@ class QuarterlyEdition(OfQuarterly, Guarded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "is_exempt"], name="one_edition_for_each_kind_of_reader")]
+
+
+class QuarterlyPaper(Guarded):
+    """An edition as a PDF, made once, after it was issued. Whoever reads the edition reads it."""
+
+    edition = models.OneToOneField(QuarterlyEdition, models.CASCADE, related_name="+")
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+
+    seen_by = staticmethod(permissions.quarterly_paper_seen_by)
 
 
 class QuarterlyLine(OfQuarterly, Guarded):

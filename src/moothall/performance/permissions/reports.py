@@ -40,6 +40,10 @@ def edition_seen_by(viewer: Viewer) -> Q:
     return of_quarterly(viewer) & is_open
 
 
+def quarterly_paper_seen_by(viewer: Viewer) -> Q:
+    return through("edition", edition_seen_by(viewer))
+
+
 def quarterly_put_seen_by(viewer: Viewer) -> Q:
     """That a report went to a meeting is seen by those who may see both."""
     return of_quarterly(viewer) & through("recommendation", of_report(viewer))
@@ -88,6 +92,7 @@ def cannot_be_reported(row: Any, *, viewer: Viewer, **_: Any) -> str:
 BEGIN_QUARTERLY = Act("performance.begin_quarterly", "Beginning a quarterly report", WRITERS, is_not_theirs_to_begin, by_the_clock=True)
 ISSUE_QUARTERLY = Act("performance.issue_quarterly", "Issuing a quarterly report", WRITERS, cannot_be_changed, by_the_clock=True)
 ASK_TO_ISSUE = Act("performance.ask_to_issue_quarterly", "Having a quarterly report issued", WRITERS, cannot_be_changed, by_the_clock=True)
+KEEP_PAPER = Act("performance.keep_quarterly_paper", "Keeping the PDF of a quarterly report", frozenset(), by_the_clock=True)
 DISCARD_QUARTERLY = Act("performance.discard_quarterly", "Discarding a draft of a quarterly report", WRITERS, cannot_be_changed)
 REPORT_QUARTERLY = Act(
     "performance.report_quarterly", "Taking a quarterly report to a meeting", WRITERS, cannot_be_reported, by_the_clock=True
@@ -95,5 +100,5 @@ REPORT_QUARTERLY = Act(
 
 # What a report tells of figures is as they counted at its cut-off, which is over when it is issued: so these may go on meanwhile.
 OF_FIGURES = (SEND_FIGURE, BRING_FIGURES, SIGN_OFF, SEND_BACK, REMIND_OF_FIGURES)
-OF_REPORTS = (BEGIN_QUARTERLY, ASK_TO_ISSUE, ISSUE_QUARTERLY, DISCARD_QUARTERLY, REPORT_QUARTERLY)
+OF_REPORTS = (BEGIN_QUARTERLY, ASK_TO_ISSUE, ISSUE_QUARTERLY, KEEP_PAPER, DISCARD_QUARTERLY, REPORT_QUARTERLY)
 CHANGES_NO_REPORT = frozenset(act.key for act in (*OF_FIGURES, *OF_REPORTS))

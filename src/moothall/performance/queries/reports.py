@@ -12,7 +12,7 @@ from moothall.authority import queries as authority
 from moothall.authority.models import Organisation, Portfolio
 from moothall.authority.words import counted
 from moothall.decisions.rules import day_of
-from moothall.performance.models import Measure, QuarterlyEdition, QuarterlyReport
+from moothall.performance.models import Measure, QuarterlyEdition, QuarterlyPaper, QuarterlyReport
 from moothall.performance.queries import calendar, reports_before, reports_measures
 from moothall.performance.rules import Period, returns
 from moothall.performance.rules.reports import Aim, Content, Facts, Late, Scope, Told, content
@@ -43,6 +43,17 @@ def edition(viewer: Viewer, row: QuarterlyReport, *, is_exempt: bool = False) ->
     return (
         QuarterlyEdition.objects.visible_to(viewer).filter(report=row, is_exempt=is_exempt).select_related("report__organisation").first()
     )
+
+
+def editions(viewer: Viewer, row: QuarterlyReport) -> list[QuarterlyEdition]:
+    """Every edition in which a report was issued, the one for everybody first."""
+    rows = QuarterlyEdition.objects.visible_to(viewer).filter(report=row).select_related("report__organisation")
+    return list(rows.order_by("is_exempt"))
+
+
+def paper(viewer: Viewer, row: QuarterlyEdition) -> QuarterlyPaper | None:
+    """An edition as a PDF, once that was made."""
+    return QuarterlyPaper.objects.visible_to(viewer).filter(edition=row).select_related("file").first()
 
 
 def last_told(viewer: Viewer, organisation: int) -> QuarterlyEdition | None:

@@ -1,24 +1,38 @@
 """A quarterly report as PDF, and what was revised since it was issued."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import rfc8785
 
-from moothall.access.viewer import PUBLIC
+from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority.words import day_in_words
 from moothall.decisions.rules import day_of
-from moothall.documents import pdf, structure
-from moothall.performance.models import QuarterlyReport
+from moothall.documents import pdf, queries as documents, structure
+from moothall.performance.models import QuarterlyEdition, QuarterlyReport
 from moothall.performance.queries import reports, reports_measures
 from moothall.performance.queries.returns import Figure
 from moothall.performance.rules import Period, reports as rules, reports_paper as paper, said as figure_said
 from moothall.performance.rules.reports import Content
 
+BEING_MADE = "The PDF of so many measures is being made. Look again in a few minutes; the page and the table say the same."
 
-def whole(said: Content, digest: str, revised: dict[int, str]) -> pdf.Made:
+
+def whole(said: Content, digest: str, revised: Mapping[int, str]) -> pdf.Made:
     """The whole report. Its number proves that the words of the report are those that were issued."""
     body = structure.to_html(paper.blocks(said, revised), top=2)
     return pdf.make(body, title=said["title"], kind=kind(said), facts=facts(said, digest))
+
+
+def given(viewer: Viewer, edition: QuarterlyEdition, revised: Mapping[int, str]) -> bytes:
+    """An edition as a PDF: the one that was made of it; of few measures a new one, where something was revised since or none is there."""
+    kept, said = reports.paper(viewer, edition), edition.content
+    if not kept and len(said["measures"]) > paper.MOST_IN_DETAIL:
+        raise pdf.NotMade(BEING_MADE)
+    if kept and (not revised or len(said["measures"]) > paper.MOST_IN_DETAIL):
+        with documents.opened(kept.file) as stream:
+            return stream.read()
+    return whole(said, edition.digest, revised).content
 
 
 def summary(said: Content, digest: str) -> pdf.Made:

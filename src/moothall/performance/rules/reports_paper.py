@@ -106,12 +106,23 @@ def in_brackets(text: str) -> tuple[str, ...]:
 
 
 def in_a_table(said: Content) -> Iterator[Block]:
+    """Each measure on a line: in one table; of very many, in one for each department."""
     yield Heading(1, "Measure by measure")
     if said["left_out"]:
         yield words(left_out_in_words(said["left_out"]))
-    if said["measures"]:
+    if len(said["measures"]) <= MOST_IN_DETAIL:
+        yield from table(said["measures"])
+        return
+    departments = sorted({one["department"] for one in said["measures"]})
+    for name in departments:
+        yield Heading(2, name or "Of no department")
+        yield from table([one for one in said["measures"] if one["department"] == name])
+
+
+def table(measures: Sequence[Content]) -> Iterator[Block]:
+    if measures:
         header = tuple((run(one),) for one in COLUMNS)
-        yield Table(header, tuple(tuple((run(cell),) for cell in cells(one)) for one in said["measures"]))
+        yield Table(header, tuple(tuple((run(cell),) for cell in cells(one)) for one in measures))
 
 
 def left_out_in_words(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from datetime import date, timedelta
+from hashlib import sha256
 
 import pytest
 from django.test import Client
@@ -11,11 +12,11 @@ from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import actions as authority
 from moothall.authority.models import Office
-from moothall.documents import jobs
+from moothall.documents import jobs, pdf
 from moothall.documents.models import Job
 from moothall.performance import actions, issuing
-from moothall.performance.models import QuarterlyEdition, QuarterlyLine
-from moothall.performance.queries import reports as queries, reports_making as making, reports_measures
+from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyPaper
+from moothall.performance.queries import reports as queries, reports_making as making, reports_measures, reports_paper
 from moothall.performance.tests import quarter
 from moothall.performance.tests.factories import council
 from moothall.performance.tests.quarter import SECRET, begun, stated
@@ -73,7 +74,8 @@ def closed(here, at=NOW):
     return actions.close_measure(here.on, viewer=here.keeper, at=at, under="Paragraph 3", because="Terms.")
 
 
-def test_a_worker_issues_what_was_asked_for_and_its_page_says_how_far_it_has_come(story, draft, worker):
+def test_a_worker_issues_what_was_asked_for_and_its_page_says_how_far_it_has_come(story, draft, worker, monkeypatch):
+    monkeypatch.setattr(pdf, "weasyprint", None)
     keeper, owner = signed_in(story.keeper), signed_in(story.owner)
     assert keeper.post(f"{HERE}/issue").url == HERE
     waiting = keeper.get(f"{HERE}?follow=yes")
@@ -81,9 +83,28 @@ def test_a_worker_issues_what_was_asked_for_and_its_page_says_how_far_it_has_com
     assert "It is being issued already, since" in words_of(keeper.post(f"{HERE}/issue"))
     jobs.step(jobs.begin(Job.objects.visible_to(THE_CLOCK).get().key, at=timezone.now()), 2, 9, "2 of 9 measures.", at=timezone.now())
     assert "2 of 9 measures." in words_of(owner.get(HERE))
-    assert (Client().get(HERE).status_code, worker.work_off()) == (404, 1)
+    assert (Client().get(HERE).status_code, worker.work_off()) == (404, 2)
     assert "Of 4 measures" in words_of(Client().get(HERE))
     assert Job.objects.visible_to(THE_CLOCK).get().sentence == "It tells of July to September 2026, and stays as it is."
+
+
+@pytest.mark.once
+def test_each_edition_is_printed_once_and_given_as_it_was_printed(story, draft, worker, monkeypatch):
+    actions.issue_quarterly(draft, viewer=story.keeper, at=NOW)
+    for _ in range(2):
+        issuing.print_papers.enqueue("wrenmouth", 1)
+        worker.work_off()
+    [public, exempt] = QuarterlyPaper.objects.visible_to(THE_CLOCK).order_by("edition__is_exempt")
+    assert [row.pk for row in QuarterlyPaper.objects.visible_to(PUBLIC)] == [public.pk]
+    monkeypatch.setattr(pdf, "weasyprint", None)
+    assert sha256(Client().get(f"{HERE}/report.pdf").content).hexdigest() == public.file_id
+    assert sha256(signed_in(story.keeper).get(f"{HERE}/exempt/report.pdf").content).hexdigest() == exempt.file_id
+    with pytest.raises(pdf.NotMade, match="Pango"):
+        reports_paper.given(PUBLIC, public.edition, {0: "Since revised to 45 homes."})
+    monkeypatch.setattr(reports_paper.paper, "MOST_IN_DETAIL", 3)
+    assert reports_paper.given(PUBLIC, public.edition, {0: "Since revised to 45 homes."}).startswith(b"%PDF")
+    public.delete()
+    assert "The PDF of so many measures is being made." in words_of(Client().get(f"{HERE}/report.pdf"))
 
 
 def test_a_worker_that_is_killed_leaves_nothing_and_the_next_begins_again(story, draft, monkeypatch):

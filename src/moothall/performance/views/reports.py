@@ -33,8 +33,12 @@ class Shown:
 
     row: Any
     said: Content
-    digest: str
     is_exempt: bool
+    edition: Any = None
+
+    @property
+    def digest(self) -> str:
+        return str(self.edition.digest) if self.edition else ""
 
     @property
     def address(self) -> str:
@@ -48,10 +52,10 @@ def shown(request: HttpRequest, slug: str, number: int, is_exempt: bool) -> Show
 def shown_of(request: HttpRequest, row: Any, is_exempt: bool) -> Shown:
     if row.issued_at:
         edition = found(queries.edition(request.viewer, row, is_exempt=is_exempt), "edition")
-        return Shown(row, edition.content, edition.digest, is_exempt)
+        return Shown(row, edition.content, is_exempt, edition)
     if is_exempt and not (permissions.keeps(request.viewer, row.organisation_id) and queries.has_exempt(row)):
         raise Http404("There is no such edition here.")
-    return Shown(row, queries.said(row, request.now, is_exempt=is_exempt), "", is_exempt)
+    return Shown(row, queries.said(row, request.now, is_exempt=is_exempt), is_exempt)
 
 
 def reports(request: HttpRequest) -> HttpResponse:
@@ -142,16 +146,23 @@ def as_pdf(is_short: bool, is_exempt: bool = False) -> Callable[..., HttpRespons
     def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         one = shown(request, slug, number, is_exempt)
         try:
-            made = made_of(one, is_short, reports_paper.revised(one.row, one.said, request.now))
+            content = short_of(one) if is_short else whole_of(request, one)
         except pdf.NotMade as why:
             raise Refused(str(why)) from why
-        return away(made.content, f"{name(one)}{'-summary' if is_short else ''}.pdf", "application/pdf")
+        return away(content, f"{name(one)}{'-summary' if is_short else ''}.pdf", "application/pdf")
 
     return given
 
 
-def made_of(one: Shown, is_short: bool, revised: dict[int, str]) -> pdf.Made:
-    return reports_paper.summary(one.said, one.digest) if is_short else reports_paper.whole(one.said, one.digest, revised)
+def short_of(one: Shown) -> bytes:
+    return reports_paper.summary(one.said, one.digest).content
+
+
+def whole_of(request: HttpRequest, one: Shown) -> bytes:
+    """The PDF that was made when it was issued; of a draft as it stands now."""
+    if one.edition is None:
+        return reports_paper.whole(one.said, "", {}).content
+    return reports_paper.given(request.viewer, one.edition, reports_paper.revised(one.row, one.said, request.now))
 
 
 def name(one: Shown) -> str:
