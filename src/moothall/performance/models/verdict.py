@@ -28,6 +28,6 @@ class KeptVerdict(OfMeasure, Guarded):
 
     class Meta:
         indexes = [
-            models.Index(fields=["rating"], name="verdicts_by_rating"),
+            models.Index(fields=["rating", "change"], name="verdicts_by_rating"),
             models.Index(fields=["is_stale"], condition=models.Q(is_stale=True), name="verdicts_to_be_worked_out"),
         ]

@@ -131,6 +131,20 @@ def shown(viewer: Viewer, chosen: Q, show: Show, day: date) -> QuerySet[KeptVerd
     return rows.order_by(*order, "measure__title", "measure__number", "pk")
 
 
+def in_short(viewer: Viewer, chosen: Q) -> Counter[Rating]:
+    """How many measures of a part are rated how, and no more: for a page that has little time."""
+    rows = KeptVerdict.objects.visible_to(viewer).filter(chosen).order_by().values_list("rating")
+    return Counter({Rating(rating): number for rating, number in rows.annotate(number=Count("pk"))})
+
+
+def worst(viewer: Viewer, chosen: Q, most: int, day: date) -> list[Line]:
+    """The first measures that are off target and really getting worse."""
+    rows = KeptVerdict.objects.visible_to(viewer).filter(chosen, rating=Rating.OFF, change=Change.WORSE)
+    keys = list(rows.order_by("rating", "change", "pk").values_list("pk", flat=True))  # in this order, because that is an index
+    found = KeptVerdict.objects.visible_to(viewer).filter(pk__in=keys).select_related("measure__organisation") if keys else []
+    return sorted((line_of(row, day) for row in found), key=lambda one: (one.title, one.reference))[:most]
+
+
 def line_of(row: KeptVerdict, day: date) -> Line:
     """What a list says of a measure."""
     late = row.due_on if row.due_on and row.due_on < day else None

@@ -11,9 +11,11 @@ from moothall.performance.queries.kept import Wanted
 from moothall.performance.rules.verdicts import glance as sentences
 from moothall.performance.rules.verdicts.adding_up import SETTINGS, AddingUp, together
 from moothall.performance.rules.verdicts.glance import Line, Show
+from moothall.performance.rules.verdicts.rating import Rating
 from moothall.plans.views.rows import Adding, Rows
 
-MOST, A_FEW = 12, 5  # measures of one objective; of a part of the council
+MOST, A_FEW, FIRST = 12, 5, 4  # measures of one objective; of a part of the council; of the whole place
+MOST_SHAPES = 150
 
 
 def with_measures(request: HttpRequest, organisation: int, rows: Rows) -> Rows:
@@ -51,6 +53,18 @@ def of_part(request: HttpRequest, organisation: int, part: dict[str, Any]) -> di
         "more": more,
         "address": f"{reverse('performance:room')}?{name}={row.pk}{f'&show={Show.OFF.value}' if more else ''}",
     }
+
+
+def of_place(request: HttpRequest) -> dict[str, Any]:
+    """How this place's own council is doing, in a few lines; nothing while nothing is judged."""
+    home = authority.home(request.viewer)
+    chosen = kept.wanted(request.viewer, Wanted(organisation=home.pk), request.today) if home else None
+    number = kept.in_short(request.viewer, chosen) if chosen else {}
+    if not number or chosen is None:
+        return {}
+    shapes = sentences.shapes(number) if sum(number.values()) <= MOST_SHAPES else []
+    lines = kept.worst(request.viewer, chosen, FIRST, request.today)
+    return {"sentence": sentences.headline(number), "tally": shapes, "lines": lines, "on": number[Rating.ON], "of": sum(number.values())}
 
 
 MEASURES = Adding(with_measures, rule, of_part)

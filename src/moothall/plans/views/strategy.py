@@ -66,6 +66,13 @@ def portfolio(request: HttpRequest, slug: str, key: int, adding: Adding | None =
     return render(request, "plans/part.html", shown | {"kind": "Portfolio", "people": people})
 
 
+def headline(standing: dict[rules.Course, int], number_late: int) -> str:
+    """How the objectives of a part stand, and how many of its actions are late."""
+    said = [rules.headline(standing).rstrip(".")] if standing else []
+    said += [f"{counted(number_late, 'action')} {'is' if number_late == 1 else 'are'} late"] if number_late else []
+    return (joined(said) or "Nothing is set out here for this year") + "."
+
+
 def part(request: HttpRequest, row: Any, objectives: Q, actions: Q, plans: dict[str, Any], adding: Adding | None) -> dict[str, Any]:
     """What a part of the council has set out to do, how it is doing, and the deadlines that are near or were missed."""
     viewer, today = request.viewer, request.today
@@ -77,11 +84,9 @@ def part(request: HttpRequest, row: Any, objectives: Q, actions: Q, plans: dict[
     near = under_way.filter(due_on__gte=today).order_by("due_on", "pk")
     number = late.count()
     standing = courses(found)
-    said = [rules.headline(dict(standing)).rstrip(".")] if found else []
-    said += [f"{counted(number, 'action')} {'is' if number == 1 else 'are'} late"] if number else []
     return {
         "part": row,
-        "headline": (joined(said) or "Nothing is set out here for this year") + ".",
+        "headline": headline(dict(standing), number),
         "tally": tally_pairs(standing),
         "page": (page := paged(request, found)),
         "themes": by_theme(page),

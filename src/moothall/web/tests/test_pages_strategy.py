@@ -1,6 +1,7 @@
 """The strategy page says what the last quarterly report said of the measures, and stands as it is while there is none."""
 
 from moothall.performance import judging
+from moothall.performance.models import KeptVerdict
 from moothall.performance.tests import factories, quarter
 from moothall.plans.tests.reading import cost, words_of
 
@@ -34,3 +35,19 @@ def test_the_pages_of_plans_say_what_measures_say_and_add_them_to_the_state(db, 
     assert "Of 4 measures 1 is off target, 1 is on target, 1 is not rated and 1 is without a figure." in words[2]
     assert not any(row.title in one for one in words)
     assert all(cost(client, page) < 30 for page in pages)
+
+
+def test_the_home_page_says_in_a_few_lines_how_the_place_is_doing(db, client):
+    here = quarter.told(factories.council())
+    assert "How the place is doing" not in words_of(client.get("/"))
+    judging.all_anew(quarter.NOW)
+    page = words_of(client.get("/"))
+    assert "1 of 4measures on target." in page
+    assert "Of 4 measures 1 is off target, 1 is on target, 1 is not rated and 1 is without a figure." in page
+    assert "really getting worse" not in page
+    assert here.shut.title not in page
+    KeptVerdict.objects.visible_to(here.keeper).filter(measure=here.off).update(change="Getting worse")
+    few = cost(client, "/")
+    assert "Homes built31 homes in July to September 2026. Target 60 homes." in words_of(client.get("/"))
+    KeptVerdict.objects.visible_to(here.keeper).update(change="Getting worse", rating="Off target")
+    assert cost(client, "/") == few

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from moothall.authority import queries as authority
 from moothall.decisions import queries as decisions, rules
 from moothall.meetings import queries as meetings
+from moothall.performance.views import aims
 from moothall.record import queries as record
 
 A_FEW = 4
@@ -17,7 +18,7 @@ A_WEEK = timedelta(days=6)  # today and six days more
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """What is being decided: what can still be called in, the next meetings, what was decided last, what was asked for."""
+    """What is being decided: what can be called in, the next meetings, what was decided last, what was asked for; and how all is going."""
     viewer = request.viewer
     today, now = request.today, request.now
     still_open = decisions.open_to_call_in(viewer, now)
@@ -29,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "latest": list(decisions.register(viewer)[:A_FEW]),
         "commitments": list(decisions.outstanding(viewer, today)[:A_FEW]),
         "commitment_count": decisions.commitments(viewer).count(),
+        "doing": aims.of_place(request),
         "archives": list(authority.organisations(viewer).filter(is_home=False)[:SOME_COUNCILS]),
     }
     return render(request, "web/home.html", said)
