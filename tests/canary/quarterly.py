@@ -6,11 +6,12 @@ from typing import Any
 from moothall.access.viewer import THE_CLOCK
 from moothall.meetings.models import Recommendation
 from moothall.performance.actions.reports_issuing import digest_of
-from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyPut, QuarterlyReport
+from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyPaper, QuarterlyPut, QuarterlyReport
 from moothall.performance.queries import reports
+from tests.canary.people import kept
 
 ONE = "performance/reports/<slug:slug>/<int:number>"
-FILES = ("summary", "report.pdf", "summary.pdf", "measures.csv", "measures.xlsx", "content.json")
+FILES = ("measures", "summary", "report.pdf", "summary.pdf", "measures.csv", "measures.xlsx", "content.json")
 QUARTERS = [(date(2025, 4, 1), date(2025, 6, 30)), (date(2025, 7, 1), date(2025, 9, 30))]
 
 
@@ -22,7 +23,8 @@ def note(rows: dict[str, Any], then: datetime) -> None:
     QuarterlyReport.objects.create(number=2, **second, **of)
     for is_exempt in (False, True):
         said = reports.said(out, then, is_exempt=is_exempt)
-        QuarterlyEdition.objects.create(report=out, is_exempt=is_exempt, content=said, digest=digest_of(said))
+        edition = QuarterlyEdition.objects.create(report=out, is_exempt=is_exempt, content=said, digest=digest_of(said))
+        QuarterlyPaper.objects.create(edition=edition, file=kept(rows["closed measure"].title if is_exempt else "harebell", then))
     for measure in (rows["measure"], rows["closed measure"]):
         QuarterlyLine.objects.create(report=out, measure=measure)
     for paper in (rows["report"], rows["closed report"], rows["draft report"]):

@@ -17,11 +17,12 @@ from moothall.performance.models import QuarterlyReport
 from moothall.performance.queries import reports as queries
 from moothall.performance.tests import quarter
 from moothall.performance.tests.quarter import SECRET, stated
+from moothall.performance.views import reports as views
 from moothall.plans.tests.members import body
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
 HERE = "/performance/reports/wrenmouth/1"
-FILES = ("summary", "report.pdf", "summary.pdf", "measures.csv", "measures.xlsx", "content.json")
+FILES = ("measures", "summary", "report.pdf", "summary.pdf", "measures.csv", "measures.xlsx", "content.json")
 NOW = timezone.localtime()
 
 
@@ -86,6 +87,21 @@ def test_each_edition_and_each_of_its_files_is_for_its_own_readers(story, client
     given = client.get(f"{HERE}/content.json").content
     assert sha256(given).hexdigest() == queries.edition(PUBLIC, QuarterlyReport.objects.visible_to(PUBLIC).get()).digest
     assert len(json.loads(keeper.get(f"{HERE}/exempt/content.json").content)["measures"]) == 5
+
+
+def test_a_report_on_very_many_measures_tells_the_first_exceptions_and_leads_to_pages_of_the_rest(story, client, monkeypatch):
+    quarter.issued(story)
+    monkeypatch.setattr(views, "MEASURES_A_PAGE", 3)
+    monkeypatch.setattr(views, "EXCEPTIONS", 0)
+    page = words_of(client.get(HERE))
+    assert "All 1 measure: Off target" in page
+    assert "on pages of their own: all 4 measures" in page
+    assert "The contractor left the site." not in page
+    assert "measures 1 to 3 of 4" in words_of(client.get(f"{HERE}/measures")).lower()
+    of_kind = words_of(client.get(f"{HERE}/measures?kind=off"))
+    assert ("The contractor left the site." in of_kind, "Homes let" in of_kind) == (True, False)
+    assert "No measure is really changing for the worse." in words_of(client.get(f"{HERE}/measures?kind=worse"))
+    assert "All measures" in words_of(client.get(f"{HERE}/measures?kind=%00&page=9"))
 
 
 def test_its_table_holds_a_line_for_each_measure(story, client):

@@ -23,7 +23,7 @@ from moothall.plans.views.rows import paged
 from moothall.plans.views.table import file
 from moothall.plans.views.working import address, found
 
-A_PAGE, MEASURES_A_PAGE, SECONDS = 40, 100, 5
+A_PAGE, MEASURES_A_PAGE, EXCEPTIONS, SECONDS = 40, 100, 25, 5  # exceptions of each kind on the first page of a report on very many
 EXEMPT = "/exempt"
 
 
@@ -81,7 +81,9 @@ def report(is_exempt: bool = False) -> Callable[..., HttpResponse]:
             "digest": one.digest,
             "here": one.address,
             "revised": reports_paper.revised(row, one.said, request.now),
-            "page": (page := paged(request, list(enumerate(one.said["measures"])), MEASURES_A_PAGE)),
+            "is_whole": (is_whole := len(one.said["measures"]) <= MEASURES_A_PAGE),
+            "most": MEASURES_A_PAGE if is_whole else EXCEPTIONS,
+            "page": (page := list(enumerate(one.said["measures"])) if is_whole else []),
             "facts": {place: paper.facts(measure) for place, measure in page},
             "left_out": paper.left_out_in_words(one.said["left_out"]) if one.said["left_out"] else "",
             "asked": reports_before.questions(viewer, [row.pk], request.now)[row.pk],
@@ -130,6 +132,33 @@ def offered(request: HttpRequest, row: Any) -> list[tuple[str, str, bool]]:
         for act, words, verb, is_grave in doors
         if not act.refusal(request.viewer, row, at=request.now)
     ]
+
+
+def measures(is_exempt: bool = False) -> Callable[..., HttpResponse]:
+    """Measure by measure, page by page: all of them, or one kind of exception."""
+
+    def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+        one = shown(request, slug, number, is_exempt)
+        kinds = {kind["kind"]: kind for kind in one.said["exceptions"]}
+        chosen = kinds.get(request.GET.get("kind", ""))
+        every = list(enumerate(one.said["measures"]))
+        page = paged(request, [every[row["place"]] for row in chosen["rows"]] if chosen else every, MEASURES_A_PAGE)
+        said = {
+            "report": one.row,
+            "said": one.said,
+            "here": one.address,
+            "page": page,
+            "facts": {place: paper.facts(measure) for place, measure in page},
+            "revised": reports_paper.revised(one.row, one.said, request.now),
+            "choices": [("", "All", len(every)), *((key, kind["words"], len(kind["rows"])) for key, kind in kinds.items())],
+            "chosen": chosen["kind"] if chosen else "",
+            "heading": chosen["words"] if chosen else "All measures",
+            "nothing": chosen["none"] if chosen else "No measure is reported on here.",
+            "left_out": paper.left_out_in_words(one.said["left_out"]) if one.said["left_out"] and not chosen else "",
+        }
+        return render(request, "performance/reports/measures.html", said)
+
+    return given
 
 
 def summary(is_exempt: bool = False) -> Callable[..., HttpResponse]:
@@ -201,6 +230,7 @@ def content(is_exempt: bool = False) -> Callable[..., HttpResponse]:
 
 
 FILES = {
+    "measures": measures,
     "summary": summary,
     "report.pdf": lambda is_exempt=False: as_pdf(False, is_exempt),
     "summary.pdf": lambda is_exempt=False: as_pdf(True, is_exempt),
