@@ -201,7 +201,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "looked": request.build_absolute_uri(reverse("door-measures")),
         "fields": rows,
         "doubts": [one.value for one in Doubt],
-        "kinds": list(Kind),
+        "kinds": sorted(Kind, key=lambda kind: kind.status),
         "most": door.MOST_FIGURES,
         "bytes": door.MOST_BYTES,
         "a_minute": settings.DOOR_A_MINUTE,

@@ -11,7 +11,7 @@ from django.urls import reverse
 from moothall.access.acts import Refused
 from moothall.access.tokens import TokenState
 from moothall.authority import queries as authority
-from moothall.authority.words import capitalised, counted, day_in_words, joined
+from moothall.authority.words import day_in_words, joined
 from moothall.performance import actions
 from moothall.performance.forms.systems import NewSystem, Withdrawn
 from moothall.performance.permissions import systems as permissions
@@ -73,7 +73,8 @@ def headline(number: int) -> str:
     """
     if not number:
         return "No other system sends figures yet."
-    return f"{capitalised(counted(number, 'system'))} {'was' if number == 1 else 'were'} let in to send figures by themselves."
+    one, many = "1 system was let in to send figures by itself.", "systems were let in to send figures by themselves."
+    return one if number == 1 else f"{number:,} {many}"
 
 
 def sends_for(row: Any, numbers: Sequence[int]) -> str:
@@ -112,6 +113,7 @@ def system(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "scope": sends_for(row, numbers.get(row.pk, ())),
         "headline": said_of(row, word),
         "posts": queries.posts(request.viewer, row),
+        "measures": paged(request, queries.measures_of(request.viewer, row), A_PAGE),
         "offers": offers(request, row, DOINGS),
     }
     return render(request, "performance/systems/system.html", said)
