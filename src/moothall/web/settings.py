@@ -170,6 +170,8 @@ DAYS_WORK = (
 DAILY = [f"moothall.{module}.daily" for module in DAYS_WORK]  # what each room does once a day
 # whose sections a briefing has
 BRIEFINGS = ["moothall.meetings.briefing", "moothall.decisions.briefing", "moothall.plans.briefing", "moothall.performance.briefing"]
+# what else than plans, risks and commitments passes from one office to another, in the same act
+HANDED_OVER = ["moothall.performance.handing_over"]
 # the rooms that answer for the golden thread, in its order
 THREADS = [
     "moothall.decisions.noticed",

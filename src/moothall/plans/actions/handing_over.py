@@ -107,7 +107,11 @@ def pass_on(handover: Handover, thing: Thing, to: Office, viewer: Viewer, at: da
     if same(was) == same(to):
         raise Refused(f"“{thing.title}” belongs to the {to.title} already. Choose another office.", box="to")
     try:
-        VERBS.get(thing.kind.name, of_a_plan)(thing.row, handover, to, {"viewer": viewer, "at": at})
+        by = {"viewer": viewer, "at": at}
+        if thing.kind.hand_on:
+            thing.kind.hand_on(thing.row, to, by)
+        else:
+            VERBS.get(thing.kind.name, of_a_plan)(thing.row, handover, to, by)
     except Refused as why:
         raise Refused(f"“{thing.title}” cannot pass on. {why}") from why
     HandedOver.objects.create(handover=handover, kind=thing.kind.name, key=thing.row.pk, was=was, now=to)

@@ -10,7 +10,7 @@ from moothall.authority.models import Office
 from moothall.authority.words import capitalised, counted, day_in_words
 from moothall.decisions.forms.boxes import Text
 from moothall.plans.forms.boxes import OfficeField, Written
-from moothall.plans.queries.handing_over import KINDS, Thing
+from moothall.plans.queries.handing_over import Thing, kinds
 from moothall.plans.queries.savings import offices as officers
 
 READ_BY = "Whoever gets it reads this, and those who write plans."
@@ -71,7 +71,7 @@ class HandOver(Written):
         super().__init__(*args, **options)
         self.initial["held_from"] = self.today
         self.initial["because"] = ""
-        for kind in KINDS.values():
+        for kind in kinds().values():
             if some := [one for one in things if one.kind is kind]:
                 self.offer(kind.name, capitalised(counted(len(some), kind.words, kind.many)), some)
 

@@ -176,7 +176,9 @@ TAKE_UP_COMMITMENT = act("take_up_commitment", "Taking up a commitment as an act
 CLOSE_ACTION = act("close_action", "Closing an action to the public", is_closed_already)
 OPEN_ACTION = act("open_action", "Opening a closed action to the public", is_open_already)
 HAND_ON = act("hand_on", "Passing something of a plan on to another office", is_not_theirs_to_hand_on)
-HAND_OVER = act("hand_over", "Handing work over to another office")
+HAND_OVER = Act(  # whoever owns measures hands these over too; each thing passes on by the act of its own kind, which says who may
+    "plans.hand_over", "Handing work over to another office", WRITERS | {Role.MEASURE_OWNER}, by_the_clock=True
+)
 HAND_BACK = act("hand_back", "Handing work back to those who had it before", was_handed_back)
 ACKNOWLEDGE = Act("plans.acknowledge", "Acknowledging a deadline", HOLDERS, cannot_be_acknowledged, by_the_clock=False)
 REMIND = Act("plans.remind", "Reminding of actions and of progress that is due", frozenset(), by_the_clock=True)

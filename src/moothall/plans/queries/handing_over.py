@@ -3,10 +3,14 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from moothall.access.acts import Act
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Office, Organisation
 from moothall.decisions.queries import any_of, commitments as asked, holders
@@ -23,7 +27,10 @@ MOST = 250  # as many as pass on in one act, and are drawn on one page; the rest
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of thing that an office owns: what it is called, by which key, and those that are not over."""
+    """A kind of thing that an office owns: what it is called, by which key, and those that are not over.
+
+    A room above says with which act of its own a thing of its kind passes on: `hand_on(row, to, by)`, and who may.
+    """
 
     name: str
     words: str
@@ -31,6 +38,8 @@ class Kind:
     owner: str = "owner"
     many: str = ""
     council: str = "organisation"
+    act: Act | None = None
+    hand_on: Callable[[Any, Office, dict[str, Any]], object] | None = None
 
 
 def plans(viewer: Viewer, day: date) -> QuerySet:
@@ -91,6 +100,12 @@ KINDS = {
 }
 
 
+@cache
+def kinds() -> dict[str, Kind]:
+    """Those of this room and of the rooms below, then those of each room above that settings name."""
+    return KINDS | {name: kind for room in settings.HANDED_OVER for name, kind in import_module(room).KINDS.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """One thing that an office owns."""
@@ -115,7 +130,7 @@ class Thing:
 def owned(viewer: Viewer, organisation: int, offices: Sequence[Office], day: date) -> list[Thing]:
     """All that these offices own and that is not over, as far as the viewer may see it. An office goes from hand to hand."""
     found: list[Thing] = []
-    for kind in KINDS.values() if offices else ():
+    for kind in kinds().values() if offices else ():
         theirs = any_of(Q(**{f"{kind.owner}__{name}": getattr(one, name) for name in SAME_OFFICE}) for one in offices)
         rows = kind.rows(viewer, day).filter(theirs, **{kind.council: organisation})
         found += [Thing(kind, row) for row in rows[: MOST + 1 - len(found)]] if len(found) <= MOST else []
@@ -124,8 +139,9 @@ def owned(viewer: Viewer, organisation: int, offices: Sequence[Office], day: dat
 
 def thing(viewer: Viewer, kind: str, key: int, day: date) -> Thing | None:
     """One of them by its name and key, for whoever may see it."""
-    row = KINDS[kind].rows(viewer, day).filter(pk=key).first() if kind in KINDS else None
-    return Thing(KINDS[kind], row) if row else None
+    of = kinds().get(kind)
+    row = of.rows(viewer, day).filter(pk=key).first() if of else None
+    return Thing(of, row) if of and row else None
 
 
 def things(viewer: Viewer, rows: Iterable[HandedOver], day: date) -> dict[tuple[str, int], Thing]:
@@ -133,14 +149,15 @@ def things(viewer: Viewer, rows: Iterable[HandedOver], day: date) -> dict[tuple[
     keys: dict[str, list[int]] = {}
     for row in rows:
         keys.setdefault(row.kind, []).append(row.key)
-    found = {kind: KINDS[kind].rows(viewer, day).filter(pk__in=some) for kind, some in keys.items()}
-    return {(kind, row.pk): Thing(KINDS[kind], row) for kind, some in found.items() for row in some}
+    known = kinds()
+    found = {kind: known[kind].rows(viewer, day).filter(pk__in=some) for kind, some in keys.items()}
+    return {(kind, row.pk): Thing(known[kind], row) for kind, some in found.items() for row in some}
 
 
 def whose(viewer: Viewer, organisation: Organisation, day: date) -> list[tuple[Office, Office | None]]:
     """The offices that own something, each with how it is held today: nobody may hold it any more."""
     owners: set[int] = set()
-    for kind in KINDS.values():
+    for kind in kinds().values():
         rows = kind.rows(viewer, day).filter(**{kind.council: organisation, f"{kind.owner}__isnull": False})
         owners.update(rows.order_by().values_list(kind.owner, flat=True).distinct())
     rows = Office.objects.filter(pk__in=owners).select_related("person", "department").order_by("title", "-since", "pk")

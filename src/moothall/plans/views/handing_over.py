@@ -53,13 +53,15 @@ def with_work(request: HttpRequest, row: Any, whose: Whose, page: dict[str, Any]
             form.add_error(refused.box or None, str(refused))
         else:
             messages.success(request, "Handed over. Whoever gets it is told in one letter.")
-            return redirect(address(made))
+            reads = queries.handing_over.handover(request.viewer, row.slug, made.number)  # why it passed on, not everybody does
+            return redirect(address(made) if reads else request.path)
     return render(request, "plans/hand_over.html", page | {"form": form, "theirs": theirs, "others": others, "is_more": len(things) > MOST})
 
 
 def refusal(request: HttpRequest, thing: Thing) -> str:
     """Why it is not for this person to pass on; nothing where it is."""
-    return ACTS.get(thing.kind.name, permissions.HAND_ON).refusal(request.viewer, thing.row, at=request.now)
+    act = thing.kind.act or ACTS.get(thing.kind.name, permissions.HAND_ON)
+    return act.refusal(request.viewer, thing.row, at=request.now)
 
 
 @login_required
