@@ -1,6 +1,7 @@
 """Files of comparators as they lie on a disk: read, known by their headings, and brought in whole or not at all."""
 
 import csv
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import StringIO
@@ -16,6 +17,7 @@ from moothall.documents.rules import NotTaken
 from moothall.performance import actions
 from moothall.performance.queries import comparators as queries
 from moothall.performance.rules.comparators.brought import Brought, Row, digest
+from moothall.performance.rules.comparators.fingertips import flattened
 from moothall.performance.rules.comparators.forms import Form, Numbered, form_of, read
 
 LARGEST = 64 * 1024 * 1024
@@ -34,7 +36,7 @@ def files_in(words: Sequence[str]) -> Iterator[Path]:
     for word in words:
         path = Path(word)
         if path.is_dir():
-            yield from sorted(one for one in path.iterdir() if one.suffix.casefold() in {".csv", ".xlsx"})
+            yield from sorted(one for one in path.iterdir() if one.suffix.casefold() in {".csv", ".xlsx", ".json"})
         else:
             yield path
 
@@ -49,7 +51,7 @@ def brought(words: Sequence[str]) -> Brought:
         except CannotBeRead as why:
             wrong += why.sentences
     if not found and not wrong:
-        wrong.append("There is no table there. Name files that are CSV or XLSX, or a folder of them.")
+        wrong.append("There is no table there. Name files that are CSV, XLSX or JSON, or a folder of them.")
     said = read(found)
     if wrong or said.wrong:
         raise CannotBeRead(*wrong, *said.wrong)
@@ -61,7 +63,7 @@ def table_of(path: Path) -> tuple[Form, Numbered]:
     try:
         if path.stat().st_size > LARGEST:
             raise CannotBeRead(f"{path.name} is larger than 64 MB. Bring in a part of it at a time.")
-        rows = excel(path) if path.suffix.casefold() == ".xlsx" else lines(path)
+        rows = READERS.get(path.suffix.casefold(), lines)(path)
     except (OSError, NotTaken, csv.Error) as why:
         raise CannotBeRead(f"{path.name} cannot be read: {why}") from why
     heads = [word.strip().lstrip("\ufeff") for word in rows[0][1]] if rows else []
@@ -83,6 +85,20 @@ def lines(path: Path) -> list[tuple[int, list[str]]]:
 def excel(path: Path) -> list[tuple[int, list[str]]]:
     with path.open("rb") as stream:
         return list(enumerate(rows_of(stream, path.name), start=1))
+
+
+def fields(path: Path) -> list[tuple[int, list[str]]]:
+    """A JSON file of Fingertips as a table; numbers are read as they are written."""
+    try:
+        found = json.loads(decoded(path.read_bytes()), parse_float=str, parse_int=str)
+    except (ValueError, RecursionError) as why:
+        raise CannotBeRead(f"{path.name} is no JSON that can be read: {str(why)[:120]}") from why
+    rows = flattened(found)
+    heads = list(rows[0]) if rows else []
+    return [(0, heads), *((number, list(row.values())) for number, row in enumerate(rows, start=1))] if rows else []
+
+
+READERS = {".xlsx": excel, ".json": fields}
 
 
 def bring(organisation: Organisation, said: Brought, at: datetime, *, name: str, source: str, year: str, ours: str) -> str:

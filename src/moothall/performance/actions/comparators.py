@@ -54,12 +54,14 @@ def refuse_brought(name: str, brought: Brought, ours: str) -> None:
 
 def with_places(row: Comparators, brought: Brought, ours: str) -> dict[str, Place]:
     """Places by name. Which of them is ourselves is said anew each time, or follows from our name."""
-    Place.objects.filter(comparators=row).update(is_ours=False)
+    Place.objects.filter(comparators=row).update(is_ours=False, is_reference=False)
     mine = ours or (row.organisation.name if row.organisation.name in brought.places else "")
-    made = [Place(comparators=row, name=name, code=code[:40], is_ours=name == mine) for name, code in sorted(brought.places.items())]
-    Place.objects.bulk_create(
-        made, AT_ONCE, update_conflicts=True, unique_fields=["comparators", "name"], update_fields=["code", "is_ours"]
-    )
+    made = [
+        Place(comparators=row, name=name, code=code[:40], is_ours=name == mine, is_reference=name == brought.reference)
+        for name, code in sorted(brought.places.items())
+    ]
+    names = ["code", "is_ours", "is_reference"]
+    Place.objects.bulk_create(made, AT_ONCE, update_conflicts=True, unique_fields=["comparators", "name"], update_fields=names)
     return {place.name: place for place in Place.objects.filter(comparators=row)}
 
 

@@ -550,6 +550,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("code", models.CharField(blank=True, max_length=40)),
                 ("is_ours", models.BooleanField(default=False)),
+                ("is_reference", models.BooleanField(default=False, help_text="The source puts all others beside it, such as England.")),
                 (
                     "comparators",
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.comparators"),
@@ -565,7 +566,7 @@ class Migration(migrations.Migration):
                 ("last_on", models.DateField()),
                 (
                     "figures",
-                    models.JSONField(default=dict, help_text="Value, numerator and denominator as text; nothing for what is missing."),
+                    models.JSONField(default=dict, help_text="Value, its parts and its interval as text; nothing for what is missing."),
                 ),
                 ("indicator", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.indicator")),
             ],

@@ -61,6 +61,7 @@ class Place(OfSource, Open):
     name = models.CharField(max_length=200)
     code = models.CharField(max_length=40, blank=True)
     is_ours = models.BooleanField(default=False)
+    is_reference = models.BooleanField(default=False, help_text="The source puts all others beside it, such as England.")
 
     class Meta:
         constraints = [
@@ -113,7 +114,7 @@ class PlacesReported(Open):
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="+")
     first_on = models.DateField()
     last_on = models.DateField()
-    figures = models.JSONField(default=dict, help_text="Value, numerator and denominator as text; nothing for what is missing.")
+    figures = models.JSONField(default=dict, help_text="Value, its parts and its interval as text; nothing for what is missing.")
 
     class Meta:
         constraints = [
@@ -130,15 +131,16 @@ class PlacesReported(Open):
         said = self.figures.get(str(key))
         if said == ABSENT:
             return There(name, is_not_theirs=True)
-        value, numerator, denominator = (Decimal(one) if one else None for one in said or ("", "", ""))
-        return There(name, value, numerator, denominator)
+        value, numerator, denominator, low, high = (Decimal(one) if one else None for one in [*(said or ()), "", "", "", "", ""][:5])
+        return There(name, value, numerator, denominator, low=low, high=high)
 
 
 def kept(said: Reported) -> object:
     """What one place reports, as the table keeps it."""
     if said.is_not_theirs:
         return ABSENT
-    return ["" if one is None else format(one, "f") for one in (said.value, said.numerator, said.denominator)]
+    interval = () if said.low is None else (said.low, said.high)
+    return ["" if one is None else format(one, "f") for one in (said.value, said.numerator, said.denominator, *interval)]
 
 
 class MeasureIndicator(OfMeasure, Guarded):

@@ -1,7 +1,7 @@
 """What other places report: sources, groups, and a measure of ours among the places of a group."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Max, QuerySet
@@ -29,6 +29,11 @@ class Beside:
     there: tuple[There, ...]
     ours: str
     among: Among
+    reference: There | None = None
+
+    @property
+    def mine(self) -> There | None:
+        return next((one for one in self.there if one.place == self.ours), None)
 
     @property
     def stated(self) -> Stated:
@@ -88,7 +93,9 @@ def of_indicator(one: Indicator, day: date) -> list[Beside]:
     ours = next((place for place in places.values() if place.is_ours), None)
     fewest = int(authority.settings(PUBLIC, one.organisation_id, day, [FEWEST])[FEWEST])
     mine = (group for group in groups(one.comparators) if group.covers in ("", one.covers) and (ours is None or ours.pk in group.places))
-    return [compared(one, group, last, [places[key] for key in group.places], ours, fewest) for group in mine]
+    found = next((place for place in places.values() if place.is_reference), None)
+    reference = last.there(found.pk, found.name) if found else None
+    return [replace(compared(one, group, last, [places[key] for key in group.places], ours, fewest), reference=reference) for group in mine]
 
 
 def compared(

@@ -14,11 +14,11 @@ from moothall.performance.rules import Polarity
 from moothall.performance.rules.drawing.funnel import funnel
 from moothall.performance.rules.drawing.strip import strip
 from moothall.performance.rules.verdicts.chance import in_words as chance_in_words
-from moothall.performance.rules.verdicts.others import GroupKind, in_words
+from moothall.performance.rules.verdicts.others import GroupKind, beside, beside_in_words, in_words
 from moothall.plans.views.rows import paged
 
 A_PAGE = 60
-AWAY = ("first_day", "last_day", "period", "place", "figure", "numerator", "denominator", "is_missing", "is_not_its_service")
+AWAY = ("first_day", "last_day", "period", "place", "figure", "numerator", "denominator", "is_missing", "is_not_its_service", "low", "high")
 SIDES = {
     Polarity.HIGHER: "High is good.",
     Polarity.LOWER: "Low is good.",
@@ -78,11 +78,22 @@ def shown(found: queries.Beside, *, by_size: bool = True) -> dict[str, Any]:
             "performance:indicator", args=[found.group.comparators.organisation.slug, found.group.comparators.number, found.indicator.pk]
         ),
         "words": in_words(found.among, kind, found.stated),
+        "reference": found.reference.place if found.reference else "",
+        "outcomes": outcomes(found),
+        "beside": beside_in_words(found.mine, found.reference, found.stated.polarity, found.stated)
+        if found.mine and found.reference
+        else "",
         "chance": chance_in_words(sized, found.ours, found.stated) if sized else "",
         "funnel": funnel(sized, found.ours, found.stated, f"{title}, by size") if sized else None,
         "strip": strip(found.there, found.ours, found.among, found.stated, title),
         "under": f"{found.group.name}{f', groups of {year}' if year else ''}, {found.period}. {SIDES[found.stated.polarity]}",
     }
+
+
+def outcomes(found: queries.Beside) -> dict[str, str]:
+    """How each place stands beside the reference of the source; nothing where it has none, or no interval is stated."""
+    said = {one.place: beside(one, found.reference, found.stated.polarity) for one in found.there}
+    return {place: word.capitalize() for place, word in said.items() if word}
 
 
 def away(request: HttpRequest, slug: str, number: int, key: int) -> HttpResponse:
@@ -100,7 +111,7 @@ def cells(one: Any) -> Iterator[tuple[Any, ...]]:
             said = row.there(key, name)
             parts = (said.value, said.numerator, said.denominator)
             missing = said.value is None and not said.is_not_theirs
-            yield (row.first_on, row.last_on, row.period.in_words(), name, *parts, missing, said.is_not_theirs)
+            yield (row.first_on, row.last_on, row.period.in_words(), name, *parts, missing, said.is_not_theirs, said.low, said.high)
 
 
 def source_called(slug: str, number: int) -> Any:

@@ -17,11 +17,11 @@ NOTHING_DONE = 2
 class Command(BaseCommand):
     help = (
         "Bring in figures of other places: files as the Local Government Benchmarking Framework publishes them, measures of adult social "
-        "care by authority, or our own form. All of them or nothing; run again, it changes only what has changed."
+        "care by authority, JSON of Fingertips, or our own form. All of them or nothing; run again, it changes only what has changed."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="a CSV or XLSX file, or a folder of them")
+        parser.add_argument("files", nargs="+", metavar="FILE", help="a CSV, XLSX or JSON file, or a folder of them")
         parser.add_argument("--name", required=True, help="how the source is called")
         parser.add_argument("--source", default="", metavar="WORDS", help="who publishes it, and under which licence")
         parser.add_argument("--year", default="", metavar="WORDS", help="of when the groups are")

@@ -46,12 +46,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What one place reports of one indicator for a period: a figure, nothing, or that this is not its service."""
+    """What one place reports of one indicator for a period: a figure, nothing, or that this is not its service.
+
+    `low` and `high` are the ends of its interval, where the source states one.
+    """
 
     value: Decimal | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     is_not_theirs: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,17 @@ class At:
 
 @dataclass(slots=True)
 class Brought:
-    """All that some files say together. `wrong` names each row that cannot be placed; `empty` those that say nothing at all."""
+    """All that some files say together. `wrong` names each row that cannot be placed; `empty` those that say nothing at all.
+
+    `meant` are indicators of which figures may follow, and `reference` is the place beside which a source puts all others.
+    """
 
     indicators: dict[str, Indicator] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     groups: dict[Group, set[str]] = field(default_factory=dict)
     figures: dict[At, Reported] = field(default_factory=dict)
+    meant: dict[str, Indicator] = field(default_factory=dict)
+    reference: str = ""
     notes: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
@@ -166,7 +176,12 @@ def per_of(rows: Iterable[Reported]) -> Decimal | None:
 
 def digest(brought: Brought, *said: str) -> str:
     """One mark for all that is brought in, whatever the order of its rows."""
-    parts = [*said, *map(repr, sorted(map(str, brought.indicators.values()))), *map(repr, sorted(brought.places.items()))]
+    parts = [
+        *said,
+        brought.reference,
+        *map(repr, sorted(map(str, brought.indicators.values()))),
+        *map(repr, sorted(brought.places.items())),
+    ]
     parts += sorted(f"{group} {sorted(names)}" for group, names in brought.groups.items())
     parts += sorted(f"{at} {told}" for at, told in brought.figures.items())
     return sha256("\n".join(parts).encode()).hexdigest()

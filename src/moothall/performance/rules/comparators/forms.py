@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from moothall.authority.days import NotADay, day_from
+from moothall.performance.rules.comparators import fingertips
 from moothall.performance.rules.comparators.brought import MISSING, At, BadRow, Brought, Group, Indicator, Row, reported, worded, years
 from moothall.performance.rules.definitions import Polarity
 from moothall.performance.rules.periods import Period
@@ -27,6 +28,7 @@ class Form:
     telling: tuple[str, ...]
     read: Callable[[Row, Brought], None]
     ready: Callable[[Numbered, Brought], None] | None = None
+    counts: str = "line"
 
 
 def indicator_of_framework(row: Row, into: Brought) -> None:
@@ -178,6 +180,11 @@ FORMS = (
         frozenset(ADULT_CARE),
         ("Code", "Local authority name", "Financial year"), of_adult_care,
     ),
+    Form(
+        "Fingertips indicators", frozenset(fingertips.MEANINGS), ("indicatorID", "indicatorName"),
+        fingertips.indicator_of, None, "indicator",
+    ),
+    Form("Fingertips", frozenset(fingertips.VALUES), ("area", "from", "value"), fingertips.figure_of, fingertips.in_agreement, "figure"),
     Form("plain", frozenset({"indicator", "title", "better_when", "place", "from", "figure"}), ("indicator", "place", "figure"), plain),
 )  # fmt: skip
 
@@ -195,15 +202,17 @@ def read(files: Mapping[str, tuple[Form, Numbered]]) -> Brought:
             form.ready(rows, into)
         for number, row in rows:
             tell(name, number, row, form, into)
+    used = {code.partition(" ")[0] for code in into.indicators}
+    into.empty += [f"{one.title} ({code}): no figure of it is in these files." for code, one in into.meant.items() if code not in used]
     return into
 
 
 def tell(name: str, number: int, row: Row, form: Form, into: Brought) -> None:
     """Read one row; what stops it is said with its place."""
     if all(row.get(head, "").strip().casefold() in MISSING for head in form.telling):
-        into.empty.append(f"{name}, line {number}: it names no indicator and no place, and says nothing.")
+        into.empty.append(f"{name}, {form.counts} {number}: it names no indicator and no place, and says nothing.")
         return
     try:
         form.read(row, into)
     except BadRow as wrong:
-        into.wrong.append(f"{name}, line {number}: {wrong}")
+        into.wrong.append(f"{name}, {form.counts} {number}: {wrong}")

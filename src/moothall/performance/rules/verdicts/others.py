@@ -8,7 +8,7 @@ from enum import StrEnum
 from moothall.authority.words import counted, joined, ordinal_in_words
 from moothall.performance.rules.definitions import Polarity
 from moothall.performance.rules.verdicts.saying import Stated
-from moothall.statistics.comparison import Average, mean_of_places, median_of_places, pooled_rate, standings
+from moothall.statistics.comparison import Average, beside_reference, mean_of_places, median_of_places, pooled_rate, standings
 
 
 class GroupKind(StrEnum):
@@ -53,6 +53,8 @@ class There:
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     is_not_theirs: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,3 +165,29 @@ def left_out(found: Among) -> str:
 
 def named(places: Sequence[str], most: int = 4) -> str:
     return joined(places) if len(places) <= most else counted(len(places), "place")
+
+
+def beside(one: There, reference: There | None, polarity: Polarity) -> str:
+    """How a place stands beside the reference of a source, by its interval: better, worse or similar; nothing where one of them is missing.
+
+    >>> beside(There("Ashby", Decimal(13), low=Decimal("12.9"), high=Decimal("13.1")), There("England", Decimal("12.5")), Polarity.LOWER)
+    'worse'
+    """
+    if reference is None or reference.value is None or one.low is None or one.high is None:
+        return ""
+    return beside_reference(float(one.low), float(one.high), float(reference.value), polarity.value)
+
+
+def beside_in_words(one: There, reference: There, polarity: Polarity, stated: Stated) -> str:
+    """The sentence about ourselves.
+
+    >>> mine = There("Ashby", Decimal(13), low=Decimal("12.9"), high=Decimal("13.1"))
+    >>> beside_in_words(mine, There("England", Decimal("12.5")), Polarity.LOWER, Stated("%"))
+    'Beside England (12.5%) it is worse: the interval of 12.9% to 13.1% leaves that out.'
+    """
+    found = beside(one, reference, polarity)
+    if not found or reference.value is None or one.low is None or one.high is None:
+        return ""
+    low, high, other = (stated.say(stated.as_printed(value)) for value in (one.low, one.high, reference.value))
+    why = f"the interval of {low} to {high} {'holds that too' if found == 'similar' else 'leaves that out'}"
+    return f"Beside {reference.place} ({other}) it is {found}: {why}."
