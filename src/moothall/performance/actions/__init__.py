@@ -32,7 +32,6 @@ from moothall.performance.actions.returns import (
 from moothall.performance.actions.returns_bringing import FigureLine, LinesRefused, OnlyLooked, bring_figures
 from moothall.performance.actions.returns_history import bring_history
 from moothall.performance.actions.returns_reminding import remind_of_figures
-from moothall.performance.actions.returns_together import send_figures
 from moothall.performance.actions.systems import AskedWith, KeyUsed, NothingNew, SentBefore, make_system, send_by_system, withdraw_system
 from moothall.performance.actions.target import enter_amended_target, put_target, set_target, withdraw_target
 from moothall.performance.actions.target_bringing import NewTarget, bring_targets
@@ -89,7 +88,6 @@ __all__ = [
     "send_back_figure",
     "send_by_system",
     "send_figure",
-    "send_figures",
     "serve_objective",
     "serve_objective_no_more",
     "set_calendar",

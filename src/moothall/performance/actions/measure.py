@@ -184,10 +184,11 @@ def uses_of(row: Definition, viewer: Viewer) -> list[tuple[rules.Use, Measure]]:
     if not row.formula:
         return []
     formula, measure = rules.read(row.formula), row.measure
-    known = queries.measures.numbered(viewer, measure.organisation_id, formula.others)
+    known = queries.measures.numbered(viewer, measure.organisation_id, formula.others) if formula.others else {}
     if missing := sorted(formula.others - known.keys()):
         raise Refused(f"There is no measure M{missing[0]} here. Name one by the number on its page.", "formula")
-    refuse_circle(measure, list(known.values()))
+    if known:
+        refuse_circle(measure, list(known.values()))
     units = units_of(row, formula, known, viewer)
     own = {"numerator": row.numerator_unit, "denominator": row.denominator_unit}
     if why := rules.formula_lacks(formula, row.unit, units, own):

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from moothall.access.acts import Refused, add_facts, performs
+from moothall.access.holding import held
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Organisation
 from moothall.performance.actions.returns import LooksWrong, NewFigure, send_figure
 from moothall.performance.models import Measure
 from moothall.performance.permissions import returns as permissions
 from moothall.performance.queries import returns as queries
+from moothall.performance.queries.returns_judging import Known, known_of
 
 SAY_SO = "If it is right, write yes in “it_is_right”."
 
@@ -46,9 +48,10 @@ def bring_figures(
         raise Refused("There is nothing to bring in.")
     wrong: list[tuple[int, Refused]] = []
     some = [row for row in rows if not is_known(row)]
+    known = seen_together(some, at)
     for row in some:
         try:
-            send_figure(row.measure, viewer=viewer, at=at, new=row.new)
+            send_figure(row.measure, viewer=viewer, at=at, new=row.new, known=known)
         except Refused as refused:
             wrong.append((row.line, refused))
     if wrong:
@@ -61,3 +64,16 @@ def bring_figures(
 
 def is_known(row: FigureLine) -> bool:
     return queries.is_stated(queries.last_statement(row.measure, row.new.period), row.new)
+
+
+def seen_together(rows: Sequence[FigureLine], at: datetime) -> Known | None:
+    """What is known of all of them, held so that nobody sends one meanwhile: thousands of lines take as many questions as a few.
+
+    Nothing where a measure stands there twice, because its second figure is looked at beside its first.
+    """
+    keys = sorted({row.measure.pk for row in rows})
+    if len(keys) < max(2, len(rows)):
+        return None
+    for key in keys:  # always in one order, so that two who send the same do not wait for each other
+        held(Measure, key)
+    return known_of([(row.measure, row.new.period) for row in rows], at)

@@ -75,7 +75,6 @@ def of_reviewers(key: str, label: str) -> Act:
 
 
 SEND_FIGURE = act("send_figure", "Sending the figure of a period", is_not_theirs, or_by=is_somebody, or_whom="whoever owns the measure")
-SEND_TOGETHER = act("send_figures", "Sending figures of many measures together", or_by=is_somebody, or_whom="whoever owns the measures")
 BRING_FIGURES = act("bring_figures", "Bringing in figures from a table")
 BRING_HISTORY = Act("performance.bring_history", "Bringing in figures that were published elsewhere", KEEPERS, by_the_clock=True)
 SIGN_OFF = of_reviewers("sign_off_figure", "Signing off a figure")

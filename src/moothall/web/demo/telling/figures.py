@@ -16,6 +16,7 @@ from moothall.meetings.models import Report
 from moothall.performance import actions, models
 from moothall.performance.actions import NewTarget
 from moothall.performance.queries import measures as queries, returns
+from moothall.performance.queries.returns_judging import known_of
 from moothall.performance.queries.targets import targets as targets_of
 from moothall.performance.rules import Period
 from moothall.plans.queries import objectives
@@ -154,35 +155,39 @@ class Figures:
     # Figures
 
     def sent(self) -> Iterator[Happening]:
-        """What falls on one day is sent together by whoever owns it; two days later it is signed off."""
-        for (on, owner, _), due in self.due().items():
-            yield at(on, 14), lambda moment, it=(owner, due): self.send(*it, moment)
+        """What falls on one day is looked at together, and sent by whoever owns it; two days later it is signed off."""
+        for (on, _), due in self.due().items():
+            yield at(on, 14), lambda moment, due=due: self.send(due, moment)
             yield at(self.calendar.after(on, measured.TILL), 10), lambda moment, due=due: self.sign(due, moment)
 
-    def due(self) -> dict[tuple[date, str, int], list[Due]]:
-        """The figures of periods that end while the council is here, by day and owner; of each measure one at a time."""
-        found: dict[tuple[date, str, int], list[Due]] = defaultdict(list)
+    def due(self) -> dict[tuple[date, int], list[Due]]:
+        """The figures of periods that end while the council is here, by the day on which they are sent; of each measure one at a time."""
+        found: dict[tuple[date, int], list[Due]] = defaultdict(list)
         for told in MEASURES:
             times: dict[date, int] = defaultdict(int)
             for index, first, after in measured.periods(told, self.begins, self.cast.borough.today):
                 if not told.pooled and (on := self.sent_on(told, index, after)) > self.adopted:
-                    found[on, told.owner, times[on]].append(Due(told, index, Period(first, after - A_DAY)))
+                    found[on, times[on]].append(Due(told, index, Period(first, after - A_DAY)))
                     times[on] += 1
         return found
 
     def sent_on(self, told: Measure, index: int, after: date) -> date:
         return self.calendar.after(after - A_DAY, measured.sent_within(told, index))
 
-    def send(self, owner: str, due: Sequence[Due], moment: datetime) -> None:
-        sent = [(self.rows[one.told.title], defining.figure(*one)) for one in due]
-        actions.send_figures(self.cast.home, viewer=self.holding(owner, moment.date()), at=moment, sent=sent)
+    def send(self, due: Sequence[Due], moment: datetime) -> None:
+        known = known_of([(self.rows[one.told.title], one.period) for one in due], moment)
+        owners = {title: self.holding(title, moment.date()) for title in {one.told.owner for one in due}}
+        for one in due:
+            said = {"viewer": owners[one.told.owner], "at": moment, "new": defining.figure(*one)}
+            actions.send_figure(self.rows[one.told.title], **said, known=known)
 
     def sign(self, due: Sequence[Due], moment: datetime) -> None:
         measures = {row.pk: row for row in (self.rows[one.told.title] for one in due)}
         found = returns.last_statements({self.rows[one.told.title].pk: one.period for one in due})
+        manager = self.holding("Performance Manager", moment.date())
         for key, row in found.items():
             row.measure = measures[key]
-            actions.sign_off_figure(row, viewer=self.holding("Performance Manager", moment.date()), at=moment)
+            actions.sign_off_figure(row, viewer=manager, at=moment)
 
     def holding(self, title: str, day: date) -> Viewer:
         """Whoever held an office on a day."""
