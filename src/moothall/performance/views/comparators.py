@@ -67,7 +67,7 @@ def shown(found: queries.Beside, *, by_size: bool = True) -> dict[str, Any]:
     kind = GroupKind(found.group.kind)
     title = f"{found.indicator.title}, {found.group.name}, {found.period}"
     year, sized = found.group.comparators.year, found.chance() if by_size else None
-    return {
+    return beside_reference(found) | {
         "key": f"group-{found.group.pk}",
         "name": found.group.name,
         "kind": kind.words,
@@ -78,11 +78,6 @@ def shown(found: queries.Beside, *, by_size: bool = True) -> dict[str, Any]:
             "performance:indicator", args=[found.group.comparators.organisation.slug, found.group.comparators.number, found.indicator.pk]
         ),
         "words": in_words(found.among, kind, found.stated),
-        "reference": found.reference.place if found.reference else "",
-        "outcomes": outcomes(found),
-        "beside": beside_in_words(found.mine, found.reference, found.stated.polarity, found.stated)
-        if found.mine and found.reference
-        else "",
         "chance": chance_in_words(sized, found.ours, found.stated) if sized else "",
         "funnel": funnel(sized, found.ours, found.stated, f"{title}, by size") if sized else None,
         "strip": strip(found.there, found.ours, found.among, found.stated, title),
@@ -90,10 +85,16 @@ def shown(found: queries.Beside, *, by_size: bool = True) -> dict[str, Any]:
     }
 
 
-def outcomes(found: queries.Beside) -> dict[str, str]:
-    """How each place stands beside the reference of the source; nothing where it has none, or no interval is stated."""
+def beside_reference(found: queries.Beside) -> dict[str, Any]:
+    """How each place stands beside the reference of the source, and ourselves in a sentence; nothing where it has none."""
+    if found.reference is None:
+        return {"reference": "", "outcomes": {}, "beside": ""}
     said = {one.place: beside(one, found.reference, found.stated.polarity) for one in found.there}
-    return {place: word.capitalize() for place, word in said.items() if word}
+    return {
+        "reference": found.reference.place,
+        "outcomes": {place: word.capitalize() for place, word in said.items() if word},
+        "beside": beside_in_words(found.mine, found.reference, found.stated.polarity, found.stated) if found.mine else "",
+    }
 
 
 def away(request: HttpRequest, slug: str, number: int, key: int) -> HttpResponse:
