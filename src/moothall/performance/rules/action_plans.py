@@ -158,7 +158,7 @@ class Effect(StrEnum):
     BEGUN = "Better, and short of what was promised"
     NOT_COME = "Its effect did not come"
     UNSEEN = "No figure shows its effect"
-    STILL_OFF = "Still as it was"
+    STILL_OFF = "Still off target"
     NO_LONGER = "No longer off target"
 
     @property
@@ -204,7 +204,7 @@ def effect(one: Came) -> Effect:
     if one.value is None:
         return Effect.UNSEEN
     if one.promised is None:
-        return Effect.STILL_OFF if one.rating in WORST_FIRST else Effect.NO_LONGER
+        return Effect.STILL_OFF if one.rating is Rating.OFF else Effect.NO_LONGER
     if not is_reached(one):
         return Effect.BEGUN if one.change is Change.BETTER and not one.began_before else Effect.NOT_COME
     if one.change in (Change.STEADY, Change.WORSE):

@@ -12,7 +12,7 @@ from moothall.decisions.rules import LONDON
 from moothall.meetings import actions as meetings, said as met
 from moothall.meetings.models import Item, Meeting
 from moothall.web.demo import model
-from moothall.web.demo.telling import covering, figures, plans, risks, savings, sayings
+from moothall.web.demo.telling import action_plans, covering, figures, plans, risks, savings, sayings
 from moothall.web.demo.telling.cast import Cast, at
 
 KNOWN_AHEAD = timedelta(days=120)
@@ -57,6 +57,7 @@ class Story:
             *(Event(*one) for one in savings.happenings(self.cast, self.adopted, self.decision)),
             *(Event(*one) for one in plans.happenings(self.cast, self.adopted, self)),
             *(Event(*one) for one in figures.happenings(self.cast, self.adopted, self)),
+            *(Event(*one) for one in action_plans.happenings(self.cast, self.adopted)),
             *(Event(*one) for one in risks.happenings(self.cast, self.adopted)),
             *(Event(*one) for one in covering.happenings(self.cast, self.adopted)),
         ]
