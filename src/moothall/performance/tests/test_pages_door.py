@@ -133,6 +133,7 @@ def test_a_system_goes_over_nothing_that_a_person_sent_without_knowing_it(here, 
     assert (answer.status_code, one["field"], one["after"]) == (422, "after", 1)
     assert one["detail"] == "Olive Owner has sent 40 homes. To send yours all the same, say “after”: 1."
     assert asked(system, figure(homes, 40)).json()["known"] == 1, "the same figure is no matter, whoever sent it"
+    assert asked(system, figure(homes, 44, after=9)).status_code == 422, "a turn that never was is known by nobody"
     assert asked(system, figure(homes, 44, after=1)).json()["figures"][0]["turn"] == 2
     assert asked(system, figure(homes, 45)).json()["sent"] == 1, "its own figure it may put right"
     row = returns.last_statement(homes, JULY_ON)
