@@ -27,7 +27,6 @@ from moothall.performance.rules.verdicts.changing import Change
 
 A_PART = 100  # measures worked out at once: the figures of more would fill the memory, and be no quicker
 Tell = Callable[[int], None]
-FiguresByReference = dict[str, list[returns.Figure]]
 
 
 def in_scope(viewer: Viewer, row: QuarterlyReport) -> list[Measure]:
@@ -280,14 +279,3 @@ def missing_in_words(known: Known, figure: returns.Figure | None) -> tuple[str, 
         which = f"The figure for {known.window.period.in_words()}"
         return f"{which} was sent on {sent}, and had not been signed off by the cut-off.", True
     return lateness_in_words(known.window, today, known.closed), known.window.due_on < today
-
-
-def signed_since(viewer: Viewer, row: QuarterlyReport, references: Collection[str], since: date, now: datetime) -> FiguresByReference:
-    """Of each of these measures the figures from a day on that are signed off by now; nothing where none was since the cut-off."""
-    later = Return.objects.visible_to(viewer).filter(signed_at__gt=row.cut_off_at, signed_at__lte=now, first_on__gte=since)
-    if not later.filter(measure__organisation=row.organisation_id).exists():
-        return {}
-    numbers = [int(one.rpartition("/")[2]) for one in references]
-    some = {one.pk: one.reference for one in measures.numbered(viewer, row.organisation_id, numbers).values()}
-    found = returns.figures(viewer, list(some), now, since=since)
-    return {some[key]: [one for one in every if one.is_signed] for key, every in found.items()}

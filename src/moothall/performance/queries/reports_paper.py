@@ -9,8 +9,8 @@ from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority.words import day_in_words
 from moothall.decisions.rules import day_of
 from moothall.documents import pdf, queries as documents, structure
-from moothall.performance.models import QuarterlyEdition, QuarterlyReport
-from moothall.performance.queries import reports, reports_measures
+from moothall.performance.models import FormulaUse, QuarterlyEdition, QuarterlyReport, Return
+from moothall.performance.queries import measures, reports, returns
 from moothall.performance.queries.returns import Figure
 from moothall.performance.rules import Period, reports as rules, reports_paper as paper, said as figure_said
 from moothall.performance.rules.reports import Content
@@ -62,20 +62,41 @@ def revised(row: QuarterlyReport, said: Content, now: datetime) -> dict[int, str
         return {}
     viewer = reports.keeper(row) if said["is_exempt"] else PUBLIC
     named = {one["reference"]: place for place, one in enumerate(said["measures"]) if one["last_on"]}
-    since = min((date.fromisoformat(said["measures"][place]["first_on"]) for place in named.values()), default=row.first_on)
-    found = reports_measures.signed_since(viewer, row, set(named), since, now)
-    made = {}
-    for reference, figures in found.items():
-        one = said["measures"][named[reference]]
-        period = Period(date.fromisoformat(one["first_on"]), date.fromisoformat(one["last_on"]))
-        if words := changed(one, next((each for each in figures if each.period == period), None)):
-            made[named[reference]] = words
-    return made
+    periods = {reference: period_of(said["measures"][place]) for reference, place in named.items()}
+    found = signed_since(viewer, row, periods, now)
+    made = {named[reference]: changed(said["measures"][named[reference]], figure) for reference, figure in found.items()}
+    return {place: words for place, words in made.items() if words}
 
 
-def changed(one: Content, figure: Figure | None) -> str:
+def period_of(one: Content) -> Period:
+    return Period(date.fromisoformat(one["first_on"]), date.fromisoformat(one["last_on"]))
+
+
+def signed_since(viewer: Viewer, row: QuarterlyReport, told: Mapping[str, Period], now: datetime) -> dict[str, Figure]:
+    """Of these measures, each for its period, the figures that were signed off since the cut-off, or are worked out from such a one."""
+    periods = {"first_on__in": {one.first for one in told.values()}, "last_on__in": {one.last for one in told.values()}}
+    later = Return.objects.visible_to(viewer).filter(signed_at__gt=row.cut_off_at, signed_at__lte=now, **periods)
+    keys = with_what_rests_on_them(viewer, set(later.order_by().values_list("measure", flat=True)))
+    rows = measures.measures(viewer).filter(pk__in=keys, organisation=row.organisation_id) if keys else []
+    some = {one.pk: one.reference for one in rows if one.reference in told}
+    found = returns.figures(viewer, list(some), now, since=min(periods["first_on__in"])) if some else {}
+    figures = ((some[key], one) for key, every in found.items() for one in every)
+    return {reference: one for reference, one in figures if one.is_signed and one.period == told[reference]}
+
+
+def with_what_rests_on_them(viewer: Viewer, keys: set[int]) -> set[int]:
+    """These measures, and all that are worked out from them: one question a floor."""
+    known, next_floor = set(keys), set(keys)
+    while next_floor:
+        uses = FormulaUse.objects.visible_to(viewer).filter(uses__in=next_floor, definition__corrected_at=None)
+        next_floor = set(uses.order_by().values_list("definition__measure", flat=True)) - known
+        known |= next_floor
+    return known
+
+
+def changed(one: Content, figure: Figure) -> str:
     """What is said beside a figure; nothing where it stands as it did."""
-    if figure is None or figure.value is None or format(figure.value.normalize(), "f") == one["value"]:
+    if figure.value is None or format(figure.value.normalize(), "f") == one["value"]:
         return ""
     now = figure_said(figure.value, one["unit"], one["decimals"])
     on = day_in_words(day_of(figure.since), weekday=False) if figure.since else ""

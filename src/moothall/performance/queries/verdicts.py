@@ -45,10 +45,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What whoever asks knows already: targets, and places among others, by measure."""
+    """What whoever asks knows already, by measure: targets, places among others, and where limits begin anew."""
 
     standings: Mapping[int, Sequence[Standing]] | None = None
     places: Mapping[int, whole.Place] = field(default_factory=dict)
+    starts: Mapping[int, Sequence[NewStart]] | None = None
 
 
 NOTHING = Asked()
@@ -56,7 +57,7 @@ NOTHING = Asked()
 
 def of_measures(viewer: Viewer, some: Collection[Measure], moment: datetime, asked: Asked = NOTHING) -> dict[int, whole.Verdict]:
     """The verdict on each of these measures that has been defined by now."""
-    known = [facts for facts in facts_of(viewer, some, moment, asked.standings) if facts.every]
+    known = [facts for facts in facts_of(viewer, some, moment, asked) if facts.every]
     given = [given_of(one, asked.places.get(one.measure.pk, whole.NOWHERE)) for one in known]
     changes = charted(viewer, given, known, day_of(moment))
     judged = (whole.judged(*both) for both in zip(given, changes, strict=True))
@@ -74,15 +75,13 @@ def charted(viewer: Viewer, given: Sequence[whole.Given], known: Sequence[Facts]
     return [found[place] for place in range(len(known))]
 
 
-def facts_of(
-    viewer: Viewer, some: Collection[Measure], moment: datetime, standings: Mapping[int, Sequence[Standing]] | None
-) -> list[Facts]:
+def facts_of(viewer: Viewer, some: Collection[Measure], moment: datetime, asked: Asked) -> list[Facts]:
     """What is known of each of these measures."""
     keys = [row.pk for row in some]
     figures, every = returns.figures(viewer, keys, moment), returns.definitions_of(viewer, keys)
-    standings = targets(viewer, keys, moment) if standings is None else standings
+    standings = targets(viewer, keys, moment) if asked.standings is None else asked.standings
     near, late = tolerances_of(viewer, keys), lateness(viewer, some, moment)
-    starts = new_starts.of_measures(viewer, keys, moment)
+    starts = new_starts.of_measures(viewer, keys, moment) if asked.starts is None else asked.starts
     return [
         Facts(
             measure=row,
@@ -143,7 +142,7 @@ def looked_at(facts: Facts, of: Definition, period: Period, best: Standing | Non
 
 def is_like(of: Definition, other: Definition | None, names: Collection[str]) -> bool:
     """Whether two definitions say the same where it matters."""
-    return other is not None and all(getattr(of, name) == getattr(other, name) for name in names)
+    return other is of or (other is not None and all(getattr(of, name) == getattr(other, name) for name in names))
 
 
 def reason(facts: Facts) -> str:

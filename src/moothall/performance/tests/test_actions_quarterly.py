@@ -22,7 +22,7 @@ from moothall.performance.models import (
     QuarterlyReport,
 )
 from moothall.performance.permissions import reports as permissions
-from moothall.performance.queries import measures, reports as queries
+from moothall.performance.queries import measures, reports as queries, reports_paper
 from moothall.performance.rules import Period
 from moothall.performance.tests import quarter
 from moothall.performance.tests.factories import NOW, counted, targeted
@@ -122,6 +122,17 @@ def test_what_was_issued_stays_when_all_behind_it_changes(here):
 def renamed(measure):
     facts = measures.latest(measure).facts()
     return facts | {"title": "Homes let again", "from_on": date(2026, 10, 1), "because": "Clearer."}
+
+
+def test_what_was_worked_out_from_a_figure_that_is_revised_is_shown_to_be_revised_too(here, homes):
+    counted(here, "Twice", portfolio=here.portfolio, counting="snapshot", formula=f"2 * M{homes.number}")
+    counted(here, "Roads swept", department=here.roads, counting="snapshot")
+    stated(here, homes, 44)
+    row = issued(here, here.row)
+    assert reports_paper.revised(row, said(row), LATER) == {}
+    stated(here, homes, 50, at=NOW + timedelta(hours=1), because="Six more.")
+    found = reports_paper.revised(row, said(row), LATER)
+    assert [words.partition(",")[0] for words in found.values()] == ["Since revised to 50 homes", "Since revised to 100 homes"]
 
 
 def test_what_is_closed_stands_in_the_exempt_edition_alone(here):
