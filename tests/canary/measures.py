@@ -90,6 +90,9 @@ def examples() -> dict[str, list[str]]:
     framework = "/performance/frameworks/wrenmouth/1"
     return {
         "performance/": [f"/performance/{one}" for one in ("", "?show=off&framework=1", "?show=not-rated", "?show=x&portfolio=zq")],
+        "performance/feed": ["/performance/feed"],
+        "performance/measures.json": ["/performance/measures.json"],
+        f"performance/measures/{ONE}.json": [f"{one}.json" for one in MEASURES],
         "performance/measures/": ["/performance/measures/", *(f"/performance/measures/{one}" for one in chosen)],
         "performance/measures.csv": ["/performance/measures.csv", *(f"/performance/measures.csv{one}" for one in chosen)],
         f"performance/measures/{ONE}": MEASURES,

@@ -1,6 +1,7 @@
 """What each council sets for itself, from a day to a day: the name of each rule, what it may be, and what holds where nothing is set."""
 
 from moothall.authority.rules.definitions import Definition, Kind, NoSuchSetting, NotSuitable, Unit, Value
+from moothall.authority.rules.settings_of_figures import OF_FIGURES
 from moothall.authority.words import MONTHS
 
 # Which frameworks have targets that Members agree, where a council has said nothing: those that the council itself sets.
@@ -178,32 +179,7 @@ DEFINITIONS = {
             "When so many of a hundred actions of an objective are late, it is off course; when any is late or at risk, close behind.",
             "The council's own practice", least=1, most=100,
         ),
-        Definition(
-            "measures_make_objective", "How measures make the state of an objective", Kind.CHOICE, "share",
-            "Beside its actions and risks. Only measures that are rated count: one without a target that is agreed makes nothing better.",
-            "The council's own practice",
-            choices=(("share", "By how many are off target"), ("worst", "By the worst of them"), ("not", "They do not count")),
-        ),
-        Definition(
-            "measures_off_percent", "Measures off target in a hundred that put an objective off course", Kind.NUMBER, 33,
-            "When so many of a hundred rated measures are off target, an objective is off course; when any is off or near, close behind.",
-            "The council's own practice", least=1, most=100,
-        ),
-        Definition(
-            "chart_run_length", "Figures in a row that are a signal", Kind.NUMBER, 7,
-            "So many figures on one side of the average, or so many that rise or fall each time, are no longer chance on a control chart.",
-            "NHS England, Making Data Count; users choose 6, 7 or 8", least=6, most=8,
-        ),
-        Definition(
-            "chart_limits_from", "Figures that set the normal range", Kind.CHOICE, "all",
-            "The normal range of a control chart is set by all figures since the last change of definition, or by so many first ones.",
-            "The council's own practice", choices=(("all", "All of them"), ("12", "First 12"), ("24", "First 24"), ("36", "First 36")),
-        ),
-        Definition(
-            "trend_chance_percent", "Chance in a hundred below which five years are a trend", Kind.NUMBER, 5,
-            "Values in no order look like a trend now and then. Where that happens less often than this, five years rise or fall clearly.",
-            "The council's own practice; 5 is usual in statistics", least=2, most=20,
-        ),
+        *OF_FIGURES,
         Definition(
             "action_plan_when", "Which figures ask for an action plan", Kind.CHOICE, "off",
             "Whoever owns a measure is asked for an action plan when a final figure of it is rated so. Late ones are named as figures are.",

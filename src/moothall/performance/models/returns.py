@@ -55,6 +55,7 @@ class Return(OfMeasure, Guarded):
         ]
         indexes = [
             models.Index(fields=["measure", "first_on"], name="figures_of_a_measure"),
+            models.Index(fields=["signed_at"], name="figures_by_signing_off"),
             models.Index(
                 fields=["measure"], condition=Q(signed_at__isnull=True, sent_back_at__isnull=True), name="figures_that_wait_for_review"
             ),
