@@ -86,7 +86,7 @@ def examples() -> dict[str, list[str]]:
     """For each route, pages of what is open, of what is closed and of what is not there."""
     at = "/performance/wrenmouth"
     desk = ("new-measure", "new-framework", "targets-report", "measures-table", "measures-to-fill.csv", "measures-to-fill.xlsx")
-    chosen = ["?words=plumbago", "?words=zqkestrel&ended=on&order=newest", "?polarity=x&page=x"]
+    chosen = ["?words=plumbago", "?words=zqkestrel&ended=on&order=newest", "?polarity=x&page=x", "?show=not-agreed"]
     framework = "/performance/frameworks/wrenmouth/1"
     return {
         "performance/": [f"/performance/{one}" for one in ("", "?show=off&framework=1", "?show=not-rated", "?show=x&portfolio=zq")],
@@ -94,6 +94,7 @@ def examples() -> dict[str, list[str]]:
         "performance/measures.json": ["/performance/measures.json"],
         f"performance/measures/{ONE}.json": [f"{one}.json" for one in MEASURES],
         "performance/measures/": ["/performance/measures/", *(f"/performance/measures/{one}" for one in chosen)],
+        "performance/measures.xlsx": ["/performance/measures.xlsx", *(f"/performance/measures.xlsx{one}" for one in chosen)],
         "performance/measures.csv": ["/performance/measures.csv", *(f"/performance/measures.csv{one}" for one in chosen)],
         f"performance/measures/{ONE}": MEASURES,
         **{f"performance/measures/{ONE}/{verb}": [f"{one}/{verb}" for one in MEASURES[:2]] for verb in VERBS.split()},

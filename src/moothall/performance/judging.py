@@ -16,11 +16,11 @@ from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority.words import capitalised, counted
 from moothall.decisions.rules import day_of
 from moothall.performance.models import FormulaUse, KeptVerdict, Measure, TargetPut
-from moothall.performance.queries import returns_owed, verdicts
+from moothall.performance.queries import reports_places, returns_owed, verdicts
 from moothall.performance.queries.measures import measures
 from moothall.performance.queries.targets import Standing, targets
 from moothall.performance.rules.drawing.spark import spark
-from moothall.performance.rules.verdicts.whole import Verdict
+from moothall.performance.rules.verdicts.whole import Place, Verdict
 from moothall.record import queries as record
 from moothall.record.models import Entry
 
@@ -110,7 +110,7 @@ def work_out(keys: Collection[int], at: datetime) -> None:
     """The verdicts on these measures, in the place of what was kept of them; none of what everybody does not read."""
     rows = list(running(at).filter(pk__in=keys))
     standings = targets(PUBLIC, [row.pk for row in rows], at)
-    found = verdicts.of_measures(PUBLIC, rows, at, verdicts.Asked(standings))
+    found = verdicts.of_measures(PUBLIC, rows, at, verdicts.Asked(standings, among_others(rows, at)))
     owed = due_days(rows, at)
     KeptVerdict.objects.visible_to(THE_CLOCK).filter(measure__in=keys).delete()
     KeptVerdict.objects.bulk_create(
@@ -126,6 +126,15 @@ def work_out(keys: Collection[int], at: datetime) -> None:
         for row in rows
         if row.pk in found
     )
+
+
+def among_others(rows: Collection[Measure], at: datetime) -> dict[int, Place]:
+    """Where each of these measures stands among other places."""
+    found: dict[int, Place] = {}
+    for organisation in sorted({row.organisation_id for row in rows}):
+        own = [row.pk for row in rows if row.organisation_id == organisation]
+        found |= reports_places.places(PUBLIC, own, organisation, day_of(at))
+    return found
 
 
 def due_days(rows: Collection[Measure], at: datetime) -> dict[int, tuple[Any, str]]:
@@ -148,6 +157,8 @@ def words_of(verdict: Verdict, standings: Sequence[Standing], owed: str = "") ->
         "because": verdict.rated.because,
         "changed": capitalised(verdict.changing.title("").removeprefix(": ")) if verdict.changing.change.is_real else "",
         "owed": owed,
+        "way": verdict.direction.in_words(),
+        "whole": verdict.whole,
         "spark": asdict(small) if small else None,
     }
 

@@ -12,6 +12,7 @@ from moothall.performance.views import (
     glance,
     measure_work,
     measures,
+    measures_away,
     new_starts,
     objectives,
     published,
@@ -25,7 +26,8 @@ ONE = "<slug:slug>/<int:number>"
 urlpatterns = [
     path("", glance.room, name="room"),
     path("measures/", measures.measures, name="measures"),
-    path("measures.csv", measures.away, name="measures-csv"),
+    path("measures.csv", measures_away.table("csv"), name="measures-csv"),
+    path("measures.xlsx", measures_away.table("xlsx"), name="measures-xlsx"),
     path(f"measures/{ONE}", measures.measure, name="measure"),
     path(f"measures/{ONE}.json", published.measure, name="measure-json"),
     path("measures.json", published.every, name="measures-json"),

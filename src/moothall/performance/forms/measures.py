@@ -14,6 +14,7 @@ from moothall.performance import queries, rules
 from moothall.performance.forms.boxes import LONG, Figure, whole
 from moothall.performance.models import Measure, Tolerance
 from moothall.performance.queries.measures import WantedMeasures
+from moothall.performance.rules.verdicts.glance import Show
 from moothall.plans.forms.boxes import Line, OfCouncil, OfficeField, Written
 from moothall.plans.queries import objectives
 
@@ -27,6 +28,9 @@ class Measures(forms.Form):
     words = forms.CharField(label="Words", required=False, max_length=200, widget=forms.TextInput(attrs=SEARCH))
     polarity = forms.ChoiceField(
         label="Better when", choices=[("", "Every measure"), *((one.value, one.words) for one in rules.Polarity)], required=False
+    )
+    show = forms.ChoiceField(
+        label="How they do", choices=[("", "However they do"), *((one.value, one.words) for one in Show)], required=False
     )
     order = forms.ChoiceField(label="Order by", choices=list(ORDERS.items()), required=False)
     ended = forms.BooleanField(label="Those that have ended", required=False)
@@ -43,7 +47,7 @@ class Measures(forms.Form):
             "objective": OneOf("Objective", queries.measures.objectives_told_of(viewer), "All objectives"),
         }
         self.fields |= offered
-        self.order_fields(["words", "council", *offered, "polarity", "ended", "order"])
+        self.order_fields(["words", "show", "council", *offered, "polarity", "ended", "order"])
 
     def wanted(self) -> WantedMeasures:
         return WantedMeasures(**{name: value for name, value in self.cleaned_data.items() if value})

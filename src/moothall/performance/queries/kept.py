@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 
 from moothall.access.viewer import Viewer
-from moothall.performance.models import KeptVerdict, Measure, MeasureObjective
-from moothall.performance.queries.measures import carried_on
+from moothall.performance.models import Definition, KeptVerdict, Measure, MeasureObjective
+from moothall.performance.queries import measures
+from moothall.performance.queries.measures import WantedMeasures, carried_on
 from moothall.performance.rules.verdicts.changing import Change
 from moothall.performance.rules.verdicts.glance import Line, Show, worst_first
 from moothall.performance.rules.verdicts.rating import Rating
@@ -123,11 +124,27 @@ SHOWN = {
 }
 
 
+def stands(show: Show, day: date) -> Q:
+    return Q(due_on__lt=day) if show is Show.LATE else SHOWN[show]
+
+
+def narrowed(viewer: Viewer, wanted: WantedMeasures, day: date) -> QuerySet[Definition]:
+    """What of the measures a reader has chosen, by how they stand too. That was worked out as everybody reads: no closed one stands so."""
+    rows = measures.narrowed(viewer, wanted, day)
+    if not wanted.show:
+        return rows
+    return rows.filter(measure__in=KeptVerdict.objects.visible_to(viewer).filter(stands(Show(wanted.show), day)).values("measure"))
+
+
+def of_list(viewer: Viewer, some: Collection[int]) -> dict[int, KeptVerdict]:
+    """What was worked out last of each of these measures."""
+    return {row.measure_id: row for row in KeptVerdict.objects.visible_to(viewer).filter(measure__in=some).order_by("pk")}
+
+
 def shown(viewer: Viewer, chosen: Q, show: Show, day: date) -> QuerySet[KeptVerdict]:
     """The measures of a part that stand as somebody asks, by title; those that wait, the longest waiting first."""
-    asked = Q(due_on__lt=day) if show is Show.LATE else SHOWN[show]
     order = {Show.LATE: ("due_on",), Show.NOT_AGREED: ("waits_since",), Show.CHANGED: ("-change",)}.get(show, ())
-    rows = KeptVerdict.objects.visible_to(viewer).filter(chosen, asked).select_related(*RELATED)
+    rows = KeptVerdict.objects.visible_to(viewer).filter(chosen, stands(show, day)).select_related(*RELATED)
     return rows.order_by(*order, "measure__title", "measure__number", "pk")
 
 

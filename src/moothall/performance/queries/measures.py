@@ -44,6 +44,7 @@ class WantedMeasures:
     portfolio: Portfolio | None = None
     objective: Objective | None = None
     polarity: str = ""
+    show: str = ""
     ended: bool = False
     order: str = "title"
 

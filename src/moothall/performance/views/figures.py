@@ -27,14 +27,15 @@ AWAY = ("first_day", "last_day", "period", "figure", "unit", "target", "is_provi
 def of_page(request: HttpRequest, measure: Any, targets: Sequence[Any]) -> dict[str, Any]:
     """What the page of a measure says of its figures; its targets have been asked for already."""
     beside = comparators.beside(request.viewer, measure, request.today)
-    known = verdicts.Asked({measure.pk: targets}, {measure.pk: place_of(beside[0])} if beside else {})
+    places, starts = {measure.pk: place_of(beside[0])} if beside else {}, queries.new_starts.of_measure(request.viewer, measure)
+    known = verdicts.Asked({measure.pk: targets}, places, {measure.pk: [one for one in starts if one.undone_at is None]})
     found = verdicts.of_measure(request.viewer, measure, request.now, known)
     picture = drawn(found, measure.organisation.name)
     return {
         "verdict": found,
         "beside": [shown(one, by_size=place == 0) for place, one in enumerate(beside)],
         "picture": picture,
-        "starts": new_starts.of_page(request, measure, found, picture),
+        "starts": new_starts.of_page(request, measure, starts, found, picture),
         "as_of": as_of(request, measure),
         "figures_away": reverse("performance:figures-csv", args=[measure.organisation.slug, measure.number]),
     }

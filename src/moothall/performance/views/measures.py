@@ -1,6 +1,6 @@
-"""The list of measures, the same to take away, and a measure's own page."""
+"""The list of measures, and a measure's own page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,13 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from moothall.access.viewer import PUBLIC
 from moothall.authority import queries as authority
 from moothall.authority.words import capitalised
-from moothall.documents import tables
 from moothall.performance import permissions, queries, rules
 from moothall.performance.forms.measures import Measures
 from moothall.performance.permissions.systems import MAKE_SYSTEM
+from moothall.performance.queries import kept
 from moothall.performance.queries.listed import LAST, Doing, doing
 from moothall.performance.queries.measures import WantedMeasures
 from moothall.performance.rules.drawing.spark import spark
@@ -27,17 +26,13 @@ from moothall.plans.views.rows import paged
 from moothall.plans.views.working import address, offers
 
 A_PAGE = 20
-AWAY = (
-    "number", "title", "in_words", "unit", "decimals", "better_when", "how_often", "kind", "department", "portfolio", "owner", "frameworks",
-    "target", "target_for", "target_standing", "source", "area", "address",
-)  # fmt: skip
 
 
 def measures(request: HttpRequest) -> HttpResponse:
     """Every measure, as a reader chooses."""
     form = Measures(request.GET or None, viewer=request.viewer, now=request.now)
     wanted = form.wanted() if form.is_valid() else WantedMeasures()
-    page = paged(request, queries.measures.narrowed(request.viewer, wanted, request.today), A_PAGE)
+    page = paged(request, kept.narrowed(request.viewer, wanted, request.today), A_PAGE)
     rows = rows_of(request, list(page))
     waiting, home = queries.waiting.waiting(request.viewer, request.now), authority.home(request.viewer)
     said = {
@@ -51,6 +46,7 @@ def measures(request: HttpRequest) -> HttpResponse:
         "home": home,
         "offers": offered(request, home),
         "query": request.GET.urlencode(),
+        "show": wanted.show,
     }
     return render(request, "performance/measures.html", said)
 
@@ -117,40 +113,12 @@ def row_of(request: HttpRequest, of: Any, every: Sequence[Any], carried: Sequenc
     }
 
 
-def away(request: HttpRequest) -> HttpResponse:
-    """The measures that were chosen, as everybody reads them, whoever asks."""
-    form = Measures(request.GET or None, viewer=PUBLIC, now=request.now)
-    wanted = form.wanted() if form.is_valid() else WantedMeasures()
-    found = queries.measures.narrowed(PUBLIC, wanted, request.today)
-    answer = HttpResponse("".join(tables.lines(AWAY, cells(request, found))), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="measures.csv"'
-    return answer
-
-
-def cells(request: HttpRequest, found: Any) -> Iterator[tuple[Any, ...]]:
-    """A line for each measure: what it means, whose it is, and its target."""
-    rows = list(found)
-    carried = queries.measures.carryings(PUBLIC, [one.measure_id for one in rows])
-    every = queries.targets.of_list(PUBLIC, [one.measure for one in rows], carried, request.now)
-    for of in rows:
-        row, now = of.measure, queries.targets.in_force(every[of.measure_id], request.today, request.now)
-        names = [
-            f"{one.framework.name}: {one.code}" if one.code else one.framework.name
-            for one in carried[of.measure_id]
-            if one.until_on is None
-        ]
-        whose = (row.department or "", row.portfolio or "", row.owner or "")
-        aim = (format(now.row.value.normalize(), "f"), now.row.period.in_words(), now.judged.standing.value) if now else ("", "", "")
-        kind = (rules.Polarity(of.polarity).words, of.get_frequency_display(), of.get_counting_display())
-        meant = (f"M{row.number}", row.title, of.in_words, of.unit, of.decimals, *kind)
-        yield (*meant, *map(str, whose), "; ".join(names), *aim, of.source, of.geography, request.build_absolute_uri(address(row)))
-
-
 def measure(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = measure_called(request, slug, number)
     viewer = request.viewer
     every = queries.targets.targets(viewer, [row.pk], request.now)[row.pk]
-    of = queries.measures.definition(viewer, row, request.today)
+    meanings = queries.measures.definitions(viewer, row)
+    of = rules.holding([one for one in meanings if one.corrected_at is None], request.today)
     now = queries.targets.in_force(every, request.today, request.now)
     said = {
         "measure": row,
@@ -161,7 +129,7 @@ def measure(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "age": rules.age_in_words,
         "headline": in_a_sentence(of, now, request.today),
         "tolerances": [(one, near(of, one)) for one in queries.measures.tolerances(viewer, row)],
-        "history_of_meaning": how_it_was(queries.measures.definitions(viewer, row)),
+        "history_of_meaning": how_it_was(meanings),
         "offers": offers(request, row, DOINGS),
         "of_targets": target_work.offered(request, every),
     }

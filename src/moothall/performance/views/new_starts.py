@@ -48,9 +48,9 @@ def called(request: HttpRequest, slug: str, number: int, turn: int) -> Any:
 undo = page(called, UNDO)
 
 
-def of_page(request: HttpRequest, measure: Any, judged: Verdict, picture: Picture | None) -> dict[str, Any]:
+def of_page(request: HttpRequest, measure: Any, every: Sequence[Any], judged: Verdict, picture: Picture | None) -> dict[str, Any]:
     """Where limits begin anew on the chart, each with its reasons; what waits for a figure, what was undone; and who may add to it."""
-    every, drawn = queries.of_measure(request.viewer, measure), picture.begun if picture else ()
+    drawn = picture.begun if picture else ()
     anew = verdicts.counted_anew(returns.definitions_of(request.viewer, [measure.pk])[measure.pk]) if drawn else []
     may = {one: not one.act.refusal(request.viewer, measure, at=request.now) for one in (BEGIN, UNDO)} if request.viewer.person else {}
     standing = [one for one in every if one.undone_at is None]
