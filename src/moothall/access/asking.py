@@ -38,6 +38,30 @@ def by_values(rows: Callable[..., QuerySet], viewer: Viewer, *values: Any) -> li
     return question.answers(values) if question else list(rows(viewer, *values))
 
 
+@dataclass(frozen=True, slots=True)
+class Some:
+    """A question of which only the first few answers are wanted, or their number."""
+
+    rows: Callable[..., QuerySet]
+    few: int = 0
+
+    def __call__(self, viewer: Viewer, *values: Any) -> QuerySet:
+        found = self.rows(viewer, *values)
+        return found[: self.few] if self.few else number_of(found)
+
+
+def first(
+    few: int, rows: Callable[Concatenate[Viewer, Values], QuerySet[Any, Row]], viewer: Viewer, *values: Values.args, **_: Values.kwargs
+) -> list[Row]:
+    """The first few that `rows(viewer, *values)` answers."""
+    return by_values(Some(rows, few), viewer, *values)
+
+
+def how_many(rows: Callable[..., QuerySet], viewer: Viewer, *values: Any) -> int:
+    """How many `rows(viewer, *values)` answers."""
+    return next(iter(by_values(Some(rows), viewer, *values)), 0)
+
+
 def put_once(rows: Callable[Concatenate[Viewer, Values], QuerySet[Any, Row]]) -> Callable[Concatenate[Viewer, Values], list[Row]]:
     """The same for a question that nobody narrows: it is asked as it stands."""
 
@@ -131,44 +155,57 @@ def adapted(value: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How the answers to a question are read, which is the same for whoever asks it."""
+
+    compiler: Any
+    kind: Any
+    names: tuple[str, ...]
+    converters: Mapping[int, Any]
+
+    def asking(self, sql: str, params: tuple[Any, ...]) -> list[Any]:
+        """The answers to this SQL, as rows or as the plain values that were asked for."""
+        compiler = copy(self.compiler)
+        compiler.connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
+        compiler.as_sql = lambda *_, **__: (sql, params)
+        found = compiler.execute_sql()
+        compiler.execute_sql = lambda *_, **__: found
+        compiler.get_converters = lambda *_: self.converters
+        return self.read(compiler) if any(found) else []
+
+    def read(self, compiler: Any) -> list[Any]:
+        if self.kind is ModelIterable:
+            return list(ModelIterable(Asked(compiler, {})))  # type: ignore[arg-type]
+        rows = list(compiler.results_iter(tuple_expected=True))
+        if self.kind is ValuesIterable:
+            return [dict(zip(self.names, row, strict=True)) for row in rows]
+        return [row[0] for row in rows] if self.kind is FlatValuesListIterable else rows
+
+
+READINGS: dict[Any, Reading] = {}  # by the question and what it brings: as many as there are questions in the house
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question that is SQL already; `places` says of each of its parameters which of the values it is, if it is one of them."""
 
     shape: Shape
-    rows: QuerySet
-    compiler: Any
     sql: str
     params: tuple[Any, ...]
     places: tuple[int | None, ...]
-    names: tuple[str, ...]
-    converters: Mapping[int, Any]
+    reading: Reading
+    hung: Any = None
 
     def answers(self, values: Sequence[Any]) -> list[Any]:
         told = flat(self.shape, values)
         params = tuple(one if place is None else told[place] for one, place in zip(self.params, self.places, strict=True))
-        compiler = copy(self.compiler)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
-        compiler.as_sql = lambda *_, **__: (self.sql, params)
-        found = compiler.execute_sql()
-        return self.read(compiler, found) if any(found) else []
-
-    def read(self, compiler: Any, found: Any) -> list[Any]:
-        """As rows, or as the plain values that were asked for."""
-        compiler.execute_sql = lambda *_, **__: found
-        compiler.get_converters = lambda *_: self.converters
-        kind = self.rows._iterable_class
-        if kind is ModelIterable:
-            rows = list(ModelIterable(Asked(compiler, {})))
-            if hung := getattr(self.rows, "hung", None):
-                hang(rows, *hung)
-            return rows
-        read = list(compiler.results_iter(tuple_expected=True))
-        if kind is ValuesIterable:
-            return [dict(zip(self.names, row, strict=True)) for row in read]
-        return [row[0] for row in read] if kind is FlatValuesListIterable else read
+        found = self.reading.asking(self.sql, params)
+        if self.hung:
+            hang(found, *self.hung)
+        return found
 
 
-@lru_cache(maxsize=1_500)
+@lru_cache(maxsize=5_000)
 def put(rows: Callable[..., QuerySet], viewer: Viewer, shape: Shape) -> Question | None:
     """Put a question into SQL; the guard is met here, where the viewer is named. None where the rule shows this viewer nothing at all.
 
@@ -183,17 +220,24 @@ def put(rows: Callable[..., QuerySet], viewer: Viewer, shape: Shape) -> Question
     except EmptyResultSet:
         return None
     assert again[0] == sql, "how a question is put does not depend on its values"
-    places = tuple(places_of(*(flat(shape, marks) for marks in turns), params, again[1]))
-    converters = compilers[0].get_converters([column for column, *_ in compilers[0].select])
-    return Question(shape, asked[0], compilers[0], sql, tuple(params), places, names_of(asked[0]), converters)
+    places = places_of(*(flat(shape, marks) for marks in turns), params, again[1])
+    return Question(shape, sql, tuple(params), places, reading_of(rows, asked[0], compilers[0]), getattr(asked[0], "hung", None))
 
 
-def places_of(first: list[Any], second: list[Any], params: Sequence[Any], again: Sequence[Any]) -> Iterator[int | None]:
+def reading_of(rows: Callable[..., QuerySet], asked: QuerySet, compiler: Any) -> Reading:
+    """One for all who ask this question and are brought the same; it is the greater part of what is kept."""
+    columns = [column for column, *_ in compiler.select]
+    brought = tuple((type(column), getattr(column, "target", None), name) for column, _, name in compiler.select)
+    made = Reading(compiler, asked._iterable_class, names_of(asked), compiler.get_converters(columns))
+    return READINGS.setdefault((rows, made.kind, made.names, brought), made)
+
+
+def places_of(first: list[Any], second: list[Any], params: Sequence[Any], again: Sequence[Any]) -> tuple[int | None, ...]:
     """Which value each parameter is. A value that is only derived from one of them (the day after) would be kept: so it is refused."""
     known: Mapping[tuple[Any, Any], int] = {pair: place for place, pair in enumerate(zip(first, second, strict=True))}
-    found = [None if one == other else known[(one, other)] for one, other in zip(params, again, strict=True)]
+    found = tuple(None if one == other else known[(one, other)] for one, other in zip(params, again, strict=True))
     assert set(known.values()) <= {*found}, "every value is asked for"
-    return iter(found)
+    return found
 
 
 def names_of(rows: QuerySet) -> tuple[str, ...]:

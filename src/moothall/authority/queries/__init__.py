@@ -3,6 +3,7 @@
 from moothall.authority.queries.balance import OfBody, Political, political_balance
 from moothall.authority.queries.cover import cover, covered_by
 from moothall.authority.queries.government import delegations, governances
+from moothall.authority.queries.hands import hands_of
 from moothall.authority.queries.history import Happened, History, history, value_in_words, who_did
 from moothall.authority.queries.keeping import (
     Look,
@@ -69,6 +70,7 @@ __all__ = [
     "every_council",
     "goes_over",
     "governances",
+    "hands_of",
     "held_after",
     "held_on",
     "history",

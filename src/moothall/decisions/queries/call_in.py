@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import F, Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.naming import by_keys
 from moothall.access.viewer import THE_CLOCK, Role, Viewer
 from moothall.authority.models import Body, Office, Person, Seat
@@ -209,6 +210,10 @@ def to_check(viewer: Viewer) -> list[CallIn]:
     Few ever wait, so they are read first and then asked whose they are: asked for by council, every decision of it would be read.
     """
     mine = viewer.organisations(Role.MONITORING_OFFICER, Role.COMMITTEE_CLERK)
+    return [row for row in not_checked(viewer) if row.decision.organisation_id in mine]
+
+
+@put_once
+def not_checked(viewer: Viewer) -> QuerySet[CallIn]:
     rows = CallIn.objects.visible_to(viewer).filter(is_valid=None, decision__withdrawn_at=None, decision__superseded_at=None)
-    waiting = rows.select_related("decision__organisation").order_by("called_in_at", "pk")
-    return [row for row in waiting if row.decision.organisation_id in mine]
+    return rows.select_related("decision__organisation").order_by("called_in_at", "pk")

@@ -9,7 +9,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from moothall.access.asking import put_once
 from moothall.access.viewer import PUBLIC, Viewer
-from moothall.authority.models import Body, Department, Deputy, Office, Organisation, Portfolio
+from moothall.authority import queries as authority
+from moothall.authority.models import Body, Department, Office, Organisation, Portfolio
+from moothall.authority.queries.hands import SAME_OFFICE
 from moothall.decisions.models import Commitment, Decision, ReportedBack, TakenAt
 from moothall.decisions.permissions import CONFIRM_COMMITMENT
 from moothall.decisions.queries.commitment_states import State, any_of, back_by, states
@@ -132,21 +134,19 @@ def overdue(viewer: Viewer, moment: datetime) -> QuerySet[Commitment]:
     return narrowed(viewer, late, moment).select_related("owner__portfolio", "owner__department").order_by("due_on", "pk")
 
 
-def mine(viewer: Viewer, day: date) -> QuerySet[Commitment]:
+def mine(viewer: Viewer, day: date, hands: Collection[int] | None = None) -> list[Commitment]:
     """What the viewer's offices own, and those for whose holder they act today, and what has not come back.
 
     An office goes from hand to hand, and what was asked of an earlier holder is asked of this one.
     """
-    acting = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
-    held = Office.objects.filter(Q(person=viewer.person) | Q(pk__in=acting), Office.on(day)).values(*SAME_OFFICE) if viewer.person else ()
-    theirs = [Q(**{f"owner__{name}": value for name, value in office.items()}) for office in held]
-    if not theirs:
-        return Commitment.objects.none()
-    rows = commitments(viewer).filter(any_of(theirs), confirmed_at__isnull=False, ended_at=None)
+    hands = authority.hands_of(viewer, day) if hands is None else hands
+    return owned_by(viewer, hands, day) if hands else []
+
+
+@put_once
+def owned_by(viewer: Viewer, offices: Collection[int], day: date) -> QuerySet[Commitment]:
+    rows = commitments(viewer).filter(owner__in=offices, confirmed_at__isnull=False, ended_at=None)
     return rows.exclude(pk__in=back_by(viewer, day)).order_by(F("due_on").asc(nulls_last=True), "-proposed_at", "-pk")
-
-
-SAME_OFFICE = ("organisation_id", "title", "role", "department_id", "portfolio_id", "ward_id", "body_id")
 
 
 def holders(viewer: Viewer, offices: Iterable[Office], day: date) -> dict[int, Office]:

@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority import queries as authority
-from moothall.authority.models import Body, Deputy, Office
+from moothall.authority.models import Body
 from moothall.decisions.models import (
     AnsweredBy,
     Decision,
@@ -19,7 +19,6 @@ from moothall.decisions.models import (
     Topic,
 )
 from moothall.decisions.queries.commitment_states import any_of
-from moothall.decisions.queries.commitments import SAME_OFFICE
 from moothall.decisions.queries.threads import Names, of_these
 from moothall.decisions.rules import day_of, recommended as rules
 from moothall.decisions.rules.recommended import Progress, RecommendationStanding as Standing, Recommended, Verdict
@@ -216,12 +215,7 @@ def said_done(viewer: Viewer, moment: datetime) -> QuerySet[ScrutinyRecommendati
 
 def mine(viewer: Viewer, day: date) -> QuerySet[ScrutinyRecommendation]:
     """What the viewer's offices carry out, and those for whose holder they act today; an office goes from hand to hand."""
-    if not viewer.person:
-        return ScrutinyRecommendation.objects.none()
-    acting = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
-    held = Office.objects.filter(Q(person=viewer.person) | Q(pk__in=acting), Office.on(day)).values(*SAME_OFFICE)
-    theirs = [Q(**{f"owner__{name}": value for name, value in office.items()}) for office in held]
-    return being_done(viewer).filter(any_of(theirs)) if theirs else ScrutinyRecommendation.objects.none()
+    return being_done(viewer).filter(owner__in=authority.hands_of(viewer, day))
 
 
 def decisions_to_choose(viewer: Viewer, row: ScrutinyRecommendation, day: date) -> list[Decision]:

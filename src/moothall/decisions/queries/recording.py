@@ -1,13 +1,14 @@
 """What is to be recorded: which meetings decided what nobody has written down, what their minutes and reports say, which drafts wait."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.asking import how_many, put_once
 from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Body, Delegation, Seat
@@ -62,14 +63,31 @@ def under(path: str, held: dict[str, Any]) -> dict[str, Any]:
 
 def meetings_to_record(viewer: Viewer, today: date) -> QuerySet[Meeting]:
     """Meetings of the last year that decided what is not written down yet, of the bodies whose decisions the council records."""
+    return that_decided(viewer, lately_held(viewer, today))
+
+
+def number_to_record(viewer: Viewer, today: date) -> int:
+    held = lately_held(viewer, today)
+    return how_many(that_decided, viewer, held) if held else 0
+
+
+def lately_held(viewer: Viewer, today: date) -> list[int]:
+    """The meetings of the last year that may have decided something."""
     councils = sorted(viewer.organisations(*CLERKS))
-    kept = Q(pk__in=())
-    for council in councils:
-        every = authority.setting(viewer, council, "decisions_recorded_of", today) == "every"
-        kept |= Q(organisation=council) if every else Q(organisation=council, body__kind__in=EXECUTIVE)
-    lately = {"held_on__range": (today - LOOKS_BACK, today), "cancelled_at": None, "is_briefing": False}
-    held = list(Meeting.objects.visible_to(viewer).filter(kept, **lately).values_list("pk", flat=True))
-    decided = items_that_resolved(viewer, pk__in=held).values("meeting")
+    every = [one for one in councils if authority.setting(viewer, one, "decisions_recorded_of", today) == "every"]
+    return held_between(viewer, every, [one for one in councils if one not in every], today - LOOKS_BACK, today)
+
+
+@put_once
+def held_between(viewer: Viewer, of_all: Collection[int], of_executive: Collection[int], first: date, last: date) -> QuerySet[Meeting, int]:
+    kept = Q(organisation__in=of_all) | Q(organisation__in=of_executive, body__kind__in=EXECUTIVE)
+    rows = Meeting.objects.visible_to(viewer).filter(kept, held_on__range=(first, last), cancelled_at=None, is_briefing=False)
+    return rows.order_by("pk").values_list("pk", flat=True)
+
+
+def that_decided(viewer: Viewer, meetings: Collection[int]) -> QuerySet[Meeting]:
+    """Those of these meetings that resolved what no decision names yet."""
+    decided = items_that_resolved(viewer, pk__in=meetings).values("meeting")
     rows = Meeting.objects.visible_to(viewer).filter(pk__in=decided).select_related("organisation", "body")
     return rows.order_by("held_on", "starts_at", "pk")
 

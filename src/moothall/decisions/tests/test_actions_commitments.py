@@ -212,8 +212,8 @@ def test_another_office_owns_it_and_whoever_holds_the_office_then(here):
     held = queries.holders(THE_CLOCK, [monitor], day)
     assert held[monitor.pk].person_id == heir.person
     assert [found.pk for found in queries.mine(heir, day)] == [row.pk]
-    assert not queries.mine(here.monitor, day).exists()
-    assert not queries.mine(PUBLIC, day).exists()
+    assert queries.mine(here.monitor, day) == []
+    assert queries.mine(PUBLIC, day) == []
     assert queries.holders(THE_CLOCK, [], day) == {}
 
 

@@ -162,9 +162,9 @@ def of_measure(viewer: Viewer, measure: Measure, moment: datetime) -> tuple[Plan
     return next(iter(judged(viewer, here, moment)), None), [(row, actions.get(row.pk, [])) for row in over]
 
 
-def owned(viewer: Viewer, moment: datetime) -> list[PlanStanding]:
+def owned(viewer: Viewer, moment: datetime, hands: Collection[int] | None = None) -> list[PlanStanding]:
     """Those about which somebody has something to do now: to write one, or to look at what came."""
-    mine = returns_owed.theirs(viewer, day_of(moment), [f"measure__{name}" for name in returns_owed.OWNING])
+    mine = returns_owed.theirs(viewer, day_of(moment), [f"measure__{name}" for name in returns_owed.OWNING], hands)
     return [one for one in standing(viewer, moment, mine) if one.stage.is_owed] if mine is not None else []
 
 

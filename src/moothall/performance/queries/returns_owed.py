@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 
 from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Viewer
-from moothall.authority.models import Deputy, Office, Organisation
+from moothall.authority import queries as authority
+from moothall.authority.models import Office, Organisation
 from moothall.decisions.queries import any_of
-from moothall.decisions.queries.commitments import SAME_OFFICE
 from moothall.decisions.rules import day_of
 from moothall.performance import rules
 from moothall.performance.models import Definition, Measure, NoValueReason, Return, TypedFigure
@@ -83,14 +83,10 @@ class FigureUpdates:
         return min(self.windows, key=lambda one: one.due_on, default=None)
 
 
-def theirs(viewer: Viewer, day: date, names: Iterable[str] = OWNING) -> Q | None:
+def theirs(viewer: Viewer, day: date, names: Iterable[str] = OWNING, hands: Collection[int] | None = None) -> Q | None:
     """The measures that the viewer's offices own or review on a day, and the offices that they cover; nothing for whoever has none."""
-    if not viewer.person:
-        return None
-    acting = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
-    held = list(Office.objects.filter(Q(person=viewer.person) | Q(pk__in=acting), Office.on(day)).values(*SAME_OFFICE))
-    each = [Q(**{f"{name}__{key}": value for key, value in office.items()}) for office in held for name in names]
-    return any_of(each) if each else None
+    hands = authority.hands_of(viewer, day) if hands is None else hands
+    return any_of(Q(**{f"{name}__in": hands}) for name in names) if hands else None
 
 
 def owned(viewer: Viewer, day: date) -> QuerySet[Measure]:
@@ -222,9 +218,15 @@ def reasons_of(viewer: Viewer, some: Collection[Expected], day: date) -> dict[in
     return found
 
 
-def number_owed(viewer: Viewer, moment: datetime) -> int:
+@put_once
+def of_offices(viewer: Viewer, offices: Collection[int]) -> QuerySet[Measure]:
+    return measures(viewer).filter(Q(owner__in=offices) | Q(deputy__in=offices))
+
+
+def number_owed(viewer: Viewer, moment: datetime, hands: Collection[int] | None = None) -> int:
     """How many figures somebody owes."""
-    some = expected(viewer, list(owned(viewer, day_of(moment))), moment)
+    hands = authority.hands_of(viewer, day_of(moment)) if hands is None else hands
+    some = expected(viewer, of_offices(viewer, hands) if hands else [], moment)
     sent = last_sent(some)
     return sum((row := sent.get(one.measure.pk)) is None or row.sent_back_at is not None for one in some)
 

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Role, Viewer
 from moothall.decisions.rules import day_of
 from moothall.performance import rules
@@ -58,26 +59,33 @@ class Reviews:
         return [one for one in self.rows if one.looks_right]
 
 
-def reviewed_by(viewer: Viewer, moment: datetime) -> Q | None:
+def reviewed_by(viewer: Viewer, moment: datetime, hands: Collection[int] | None = None) -> Q | None:
     """The measures that somebody reviews: those that name their office; and those that name none, where they head or keep."""
-    mine = theirs(viewer, day_of(moment), ["reviewer"])
+    mine = theirs(viewer, day_of(moment), ["reviewer"], hands)
     heads = {one.department for one in viewer.offices if one.role is Role.HEAD_OF_SERVICE and one.department and not one.seat}
     kept = Q(organisation__in=sorted(viewer.organisations(*KEEPERS))) | Q(department__in=sorted(heads))
     return (mine | Q(reviewer=None) & kept) if mine is not None else None
 
 
-def waiting_rows(viewer: Viewer, moment: datetime) -> list[Return]:
+def waiting_rows(viewer: Viewer, moment: datetime, hands: Collection[int] | None = None) -> list[Return]:
     """The figures that wait for somebody, the longest waiting first; not those that they sent themselves."""
-    chosen = reviewed_by(viewer, moment)
+    chosen = reviewed_by(viewer, moment, hands)
     if chosen is None:
         return []
     waiting = Return.objects.visible_to(THE_CLOCK).filter(signed_at=None, sent_back_at=None)
-    of = set(waiting.order_by().values_list("measure", flat=True))  # few wait, and somebody may review thousands of measures
+    of = set(that_wait(THE_CLOCK))  # few wait, and somebody may review thousands of measures
     keys = set(measures(viewer).filter(chosen, pk__in=of).order_by().values_list("pk", flat=True)) if of else set()
     rows = waiting.filter(measure__in=keys).select_related(*RELATED).order_by("turn") if keys else ()
     last = {(row.measure_id, row.period): row for row in rows}
     found = [row for row in last.values() if row.sender_id is None or row.sender_id != viewer.person]
     return sorted(found, key=lambda row: (row.sent_at, row.pk))
+
+
+@put_once
+def that_wait(viewer: Viewer) -> QuerySet[Return, int]:
+    """The measures of which a figure waits."""
+    rows = Return.objects.visible_to(viewer).filter(signed_at=None, sent_back_at=None)
+    return rows.order_by().values_list("measure", flat=True)
 
 
 def reviews(viewer: Viewer, moment: datetime) -> Reviews:
@@ -110,5 +118,5 @@ def with_all(viewer: Viewer, rows: list[Return], moment: datetime) -> list[ToRev
     ]
 
 
-def number_waiting(viewer: Viewer, moment: datetime) -> int:
-    return len(waiting_rows(viewer, moment))
+def number_waiting(viewer: Viewer, moment: datetime, hands: Collection[int] | None = None) -> int:
+    return len(waiting_rows(viewer, moment, hands))

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from moothall.access.asking import how_many, put_once
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.decisions.queries import any_of
@@ -15,7 +16,6 @@ from moothall.plans import rules
 from moothall.plans.models import Action, Progress
 from moothall.plans.queries.objectives import OVER
 from moothall.plans.queries.of_actions import actions
-from moothall.plans.queries.owning import theirs
 from moothall.plans.queries.reminding import silent_since
 
 A_PAGE = 25  # as many rows as a person goes through at one sitting; the rest follows once these are told
@@ -56,10 +56,12 @@ class Updates:
 
 def owned(viewer: Viewer, day: date) -> QuerySet[Action]:
     """The actions of public plans for which somebody answers, the nearest day first."""
-    mine = theirs(viewer, day)
-    if mine is None:
-        return Action.objects.none()
-    return actions(viewer).filter(mine, plan__closed_at=None, plan__published_at__isnull=False).order_by("due_on", "pk")
+    return of_owners(viewer, authority.hands_of(viewer, day))
+
+
+def of_owners(viewer: Viewer, owners: Collection[int]) -> QuerySet[Action]:
+    rows = actions(viewer).filter(owner__in=owners, plan__closed_at=None, plan__published_at__isnull=False)
+    return rows.order_by("due_on", "pk")
 
 
 def updates(viewer: Viewer, day: date) -> Updates:
@@ -89,11 +91,20 @@ def in_short(rows: QuerySet[Action]) -> QuerySet[Action]:
     return rows.select_related(None).select_related("organisation", "owner")
 
 
-def number_owed(viewer: Viewer, day: date) -> int:
+def number_owed(viewer: Viewer, day: date, hands: Collection[int] | None = None) -> int:
     """Of how many actions a word is owed."""
-    mine = owned(viewer, day)
-    stretches = stretches_of(viewer, mine, day)
-    return mine.filter(owed_since(stretches)).count() if stretches else 0
+    hands = authority.hands_of(viewer, day) if hands is None else hands
+    councils = councils_of(viewer, hands) if hands else []
+    return sum(how_many(owed_in, viewer, hands, key, stretch_of(viewer, key, day)) for key in councils)
+
+
+@put_once
+def councils_of(viewer: Viewer, owners: Collection[int]) -> QuerySet[Action, int]:
+    return of_owners(viewer, owners).order_by().values_list("organisation", flat=True).distinct()
+
+
+def owed_in(viewer: Viewer, owners: Collection[int], organisation: int, stretch: rules.Stretch) -> QuerySet[Action]:
+    return of_owners(viewer, owners).filter(owed_since({organisation: stretch}))
 
 
 def stretches_of(viewer: Viewer, mine: QuerySet[Action], day: date) -> dict[int, rules.Stretch]:

@@ -5,9 +5,9 @@ from datetime import date
 from django.db.models import Count, Min, Q, QuerySet
 
 from moothall.access.viewer import Viewer
-from moothall.authority.models import Deputy, Office, Person
-from moothall.decisions.queries import any_of, holders
-from moothall.decisions.queries.commitments import SAME_OFFICE
+from moothall.authority import queries as authority
+from moothall.authority.models import Office, Person
+from moothall.decisions.queries import holders
 from moothall.risks.models import Risk
 from moothall.risks.permissions import READERS
 from moothall.risks.queries.registers import all_risks
@@ -15,12 +15,7 @@ from moothall.risks.queries.registers import all_risks
 
 def owned(viewer: Viewer, day: date) -> QuerySet[Risk]:
     """The risks that somebody owns on a day, or for whose owner they act; the next review first. An office goes from hand to hand."""
-    if not viewer.person:
-        return Risk.objects.none()
-    acting = Deputy.objects.filter(Deputy.on(day), person=viewer.person).values("office")
-    held = Office.objects.filter(Q(person=viewer.person) | Q(pk__in=acting), Office.on(day)).values(*SAME_OFFICE)
-    each = [Q(**{f"owner__{name}": value for name, value in office.items()}) for office in held]
-    return all_risks(viewer).filter(any_of(each), closed_at=None).order_by("review_on", "number", "pk") if each else Risk.objects.none()
+    return all_risks(viewer).filter(owner__in=authority.hands_of(viewer, day), closed_at=None).order_by("review_on", "number", "pk")
 
 
 def first_of(viewer: Viewer, day: date) -> tuple[int, int, date | None]:

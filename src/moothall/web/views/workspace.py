@@ -1,6 +1,6 @@
 """Where somebody who is signed in begins: who they are here, and what waits for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from moothall.access.acts import PERFORMED
+from moothall.access.asking import by_values, first, how_many
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.words import capitalised, counted, joined
@@ -40,37 +41,37 @@ class Waits:
         return f"{counted(self.number, self.thing, self.things)} to {self.verb}"
 
 
-def figures(viewer: Viewer, moment: datetime) -> list[Waits]:
+def figures(viewer: Viewer, moment: datetime, hands: Collection[int]) -> list[Waits]:
     """What waits of figures: those to send, those of others to sign off, and action plans to write or to look at."""
-    plans_owed = action_plans.owned(viewer, moment)
+    plans_owed = action_plans.owned(viewer, moment, hands)
     to_write = sum(one.row.answered_at is None for one in plans_owed)
     return [
-        Waits(returns_owed.number_owed(viewer, moment), "figure", "send", reverse("my-updates")),
-        Waits(returns_review.number_waiting(viewer, moment), "figure", "sign off", reverse("performance:review")),
+        Waits(returns_owed.number_owed(viewer, moment, hands), "figure", "send", reverse("my-updates")),
+        Waits(returns_review.number_waiting(viewer, moment, hands), "figure", "sign off", reverse("performance:review")),
         Waits(to_write, "action plan", "write", reverse("my-updates")),
         Waits(len(plans_owed) - to_write, "action plan", "look at", reverse("my-updates")),
     ]
 
 
-def what_waits(viewer: Viewer, today: date, owed: int, called_in: int, figures: Sequence[Waits]) -> list[Waits]:
+def what_waits(viewer: Viewer, today: date, hands: Collection[int], owed: int, called_in: int, figures: Sequence[Waits]) -> list[Waits]:
     """What waits for this viewer, room by room, so many commitments of theirs, call-ins and figures; what nobody waits for is left out."""
     found = [
         Waits(owed, "commitment", "bring back", reverse("decisions:mine")),
         *figures,
-        Waits(plans.updates.number_owed(viewer, today), "action", "update", reverse("my-updates")),
-        Waits(meetings.reviews_waiting(viewer).count(), "set of draft minutes", "read", "#reviews", "sets of draft minutes"),
-        Waits(reports.to_clear(viewer).count(), "report", "clear", reverse("meetings:reports")),
+        Waits(plans.updates.number_owed(viewer, today, hands), "action", "update", reverse("my-updates")),
+        Waits(how_many(meetings.reviews_waiting, viewer), "set of draft minutes", "read", "#reviews", "sets of draft minutes"),
+        Waits(how_many(reports.to_clear, viewer), "report", "clear", reverse("meetings:reports")),
     ]
     if viewer.holds(*CLERKS):
         confirm = reverse("decisions:commitments") + "?state=proposed"
-        asked = questions.questions_to_read(viewer, today).count()
+        asked = how_many(questions.questions_to_read, viewer, today)
         found += [
             Waits(asked, "question from the public", "read", reverse("meetings:questions"), "questions from the public"),
             Waits(called_in, "call-in", "check", "#call-ins"),
-            Waits(decisions.meetings_to_record(viewer, today).count(), "meeting", "record", reverse("decisions:to-record")),
-            Waits(decisions.drafts_of_notices(viewer).count(), "notice", "publish", reverse("decisions:notices-desk")),
-            Waits(petitions.petitions_to_read(viewer).count(), "petition", "count", reverse("meetings:petitions")),
-            Waits(decisions.commitments_to_confirm(viewer).count(), "commitment", "confirm", confirm),
+            Waits(decisions.number_to_record(viewer, today), "meeting", "record", reverse("decisions:to-record")),
+            Waits(how_many(decisions.drafts_of_notices, viewer), "notice", "publish", reverse("decisions:notices-desk")),
+            Waits(how_many(petitions.petitions_to_read, viewer), "petition", "count", reverse("meetings:petitions")),
+            Waits(how_many(decisions.commitments_to_confirm, viewer), "commitment", "confirm", confirm),
         ]
     return [one for one in found if one.number]
 
@@ -90,22 +91,23 @@ def headline(waits: list[Waits]) -> str:
 @login_required
 def workspace(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
-    mine = list(decisions.mine(viewer, request.today))
+    hands = authority.hands_of(viewer, request.today)  # asked once for all that hangs on somebody's offices
+    mine = decisions.mine(viewer, request.today, hands)
     call_ins = decisions.to_check(viewer) if viewer.holds(*CLERKS) else []
-    waits = what_waits(viewer, request.today, len(mine), len(call_ins), figures(viewer, request.now))
+    waits = what_waits(viewer, request.today, hands, len(mine), len(call_ins), figures(viewer, request.now, hands))
     said = {
-        "offices": authority.offices_held(viewer, request.today),
+        "offices": by_values(authority.offices_held, viewer, request.today),
         "acts": sorted({act.label for act, _ in PERFORMED.values() if viewer.holds(*act.by)}),
         "waits": waits,
         "headline": headline(waits),
-        "proposed": decisions.commitments_to_confirm(viewer)[:A_FEW],
+        "proposed": first(A_FEW, decisions.commitments_to_confirm, viewer),
         "mine": mine[:A_FEW],
-        "reviews": meetings.reviews_waiting(viewer)[:A_FEW],
-        "coming": meetings.coming(viewer, request.today)[:A_FEW],
+        "reviews": first(A_FEW, meetings.reviews_waiting, viewer),
+        "coming": first(A_FEW, meetings.coming, viewer, request.today),
         "call_ins": call_ins[:A_FEW],
-        "open": decisions.open_to_call_in(viewer, request.now)[:A_FEW],
+        "open": first(A_FEW, decisions.open_to_call_in, viewer, request.now),
         "briefings": briefing.of_mine(viewer, request.today),
         "sees_outbox": may_see_the_outbox(viewer),
-        "drafts": decisions.unpublished(viewer)[:A_FEW],
+        "drafts": first(A_FEW, decisions.unpublished, viewer),
     }
     return render(request, "web/workspace.html", said)
