@@ -80,12 +80,8 @@ def report(is_exempt: bool = False) -> Callable[..., HttpResponse]:
             "said": one.said,
             "digest": one.digest,
             "here": one.address,
+            **measures_of(one),
             "revised": reports_paper.revised(row, one.said, request.now),
-            "is_whole": (is_whole := len(one.said["measures"]) <= MEASURES_A_PAGE),
-            "most": MEASURES_A_PAGE if is_whole else EXCEPTIONS,
-            "page": (page := list(enumerate(one.said["measures"])) if is_whole else []),
-            "facts": {place: paper.facts(measure) for place, measure in page},
-            "left_out": paper.left_out_in_words(one.said["left_out"]) if one.said["left_out"] else "",
             "asked": reports_before.questions(viewer, [row.pk], request.now)[row.pk],
             "scrutiny": reports_before.scrutinised(viewer, row),
             "other": other(request, one),
@@ -96,6 +92,19 @@ def report(is_exempt: bool = False) -> Callable[..., HttpResponse]:
         return render(request, "performance/reports/report.html", said)
 
     return given
+
+
+def measures_of(one: Shown) -> dict[str, Any]:
+    """What its own page tells of measures: all of them; of very many the first exceptions alone."""
+    every, left_out = list(enumerate(one.said["measures"])), one.said["left_out"]
+    is_whole = len(every) <= MEASURES_A_PAGE
+    return {
+        "is_whole": is_whole,
+        "most": MEASURES_A_PAGE if is_whole else EXCEPTIONS,
+        "page": every if is_whole else [],
+        "facts": {place: paper.facts(measure) for place, measure in every} if is_whole else {},
+        "left_out": paper.left_out_in_words(left_out) if left_out else "",
+    }
 
 
 def being_issued(request: HttpRequest, row: Any, job: Any) -> HttpResponse:
