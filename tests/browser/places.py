@@ -28,7 +28,7 @@ class Place:
 
     def surroundings(self) -> dict[str, str]:
         """What a command finds in its environment in order to work in this place."""
-        own = {name: value for name, value in os.environ.items() if not name.startswith(("MOOTHALL_", "COV_", "COVERAGE_"))}
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("MOOTHALL_", "SLIPCOVER_"))}
         said = {"MOOTHALL_HOME": str(self.folder), "MOOTHALL_DATABASE": self.database, "MOOTHALL_DEMO": "1"}
         return own | said | {"DJANGO_SETTINGS_MODULE": "moothall.web.settings"}
 
@@ -58,9 +58,17 @@ def once(run: Path, name: str, server: str, make: Callable[[Place], object]) -> 
         if not (run / f"{name}.whole").exists():
             if server:
                 ask(named(server, "postgres"), f"CREATE DATABASE {database}")
+            share_what_is_compiled(place.folder, run)
             make(place)
             (run / f"{name}.whole").touch()
     return place
+
+
+def share_what_is_compiled(folder: Path, run: Path) -> None:
+    """Templates are compiled once for all places of a run."""
+    folder.mkdir()
+    (run / "compiled").mkdir(exist_ok=True)
+    (folder / "compiled").symlink_to(run / "compiled")
 
 
 @contextmanager
@@ -68,7 +76,7 @@ def copied(place: Place, run: Path, purpose: str = "journey") -> Iterator[Place]
     """The place once more, for one file of journeys, or one test, to change as it likes."""
     name = f"{purpose}_{uuid4().hex[:12]}"
     copy = Place(run / name, named(place.database, name))
-    shutil.copytree(place.folder, copy.folder)
+    shutil.copytree(place.folder, copy.folder, symlinks=True)
     if place.database:
         ask(named(place.database, "postgres"), f"CREATE DATABASE {name} TEMPLATE moothall_{place.folder.name}")
     yield copy

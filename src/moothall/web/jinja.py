@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils.timezone import localtime
-from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from moothall.access.acts import Act
@@ -65,7 +65,8 @@ class Place:
 
 def environment(**options: Any) -> Environment:
     """Jinja2 as this house uses it. A name that does not exist is an error, never an empty place on a page."""
-    jinja = Environment(**options | {"undefined": StrictUndefined, "autoescape": is_page, "trim_blocks": True, "lstrip_blocks": True})
+    own = {"undefined": StrictUndefined, "autoescape": is_page, "trim_blocks": True, "lstrip_blocks": True}
+    jinja = Environment(**options | own, bytecode_cache=kept())
     jinja.globals |= {
         "url": url,
         "static": static,
@@ -84,6 +85,14 @@ def environment(**options: Any) -> Environment:
     }
     jinja.filters |= {function.__name__: function for function in FILTERS}
     return jinja
+
+
+def kept() -> FileSystemBytecodeCache | None:
+    """Where templates lie as they were compiled, so that a server that begins again shows its first pages without compiling them anew."""
+    if not settings.PLACE.is_dir():
+        return None  # a command that needs no place makes none
+    settings.COMPILED.mkdir(mode=0o700, exist_ok=True)
+    return FileSystemBytecodeCache(str(settings.COMPILED))
 
 
 def is_page(template: str | None) -> bool:

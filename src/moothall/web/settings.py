@@ -14,6 +14,7 @@ def flag(name: str) -> bool:
 
 
 PLACE = Path(os.environ.get("MOOTHALL_HOME", "place")).resolve()
+COMPILED = PLACE / "compiled"  # templates as they were compiled; it may be emptied at any time
 PLACE.mkdir(parents=True, exist_ok=True)
 FILES = PLACE / "files"
 KEYS = PLACE / "keys"
@@ -150,6 +151,7 @@ LETTERS = [  # the modules that write letters, each with its KINDS
     "moothall.plans.letters",
     "moothall.performance.figure_letters",
     "moothall.performance.target_letters",
+    "moothall.performance.system_letters",
     "moothall.alerts.letters",
     "moothall.web.letters",
 ]
