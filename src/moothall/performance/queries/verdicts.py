@@ -75,8 +75,9 @@ def charted(viewer: Viewer, given: Sequence[whole.Given], known: Sequence[Facts]
     return [found[place] for place in range(len(known))]
 
 
-def facts_of(viewer: Viewer, some: Collection[Measure], moment: datetime, asked: Asked) -> list[Facts]:
+def facts_of(viewer: Viewer, some: Collection[Measure], moment: datetime, asked: Asked | None = None) -> list[Facts]:
     """What is known of each of these measures."""
+    asked = asked or NOTHING
     keys = [row.pk for row in some]
     figures, every = returns.figures(viewer, keys, moment), returns.definitions_of(viewer, keys)
     standings = targets(viewer, keys, moment) if asked.standings is None else asked.standings
