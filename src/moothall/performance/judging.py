@@ -6,7 +6,7 @@ It is worked out as the public reads. Whoever shows it asks the guard anew, so t
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -23,13 +23,20 @@ from moothall.performance.rules.drawing.spark import spark
 from moothall.performance.rules.verdicts.whole import Place, Verdict
 from moothall.record import queries as record
 from moothall.record.models import Entry
+from moothall.worker import actions as queue, queries as worker
+from moothall.worker.tasks import work
 
 MEASURE = re.compile(r"performance/measures/([\w-]+)/(\d+)")
 LAST = 8  # figures in a small line
+A_YEAR = timedelta(days=365)  # a target that ended longer ago holds no figure that is new
 BATCH = 200  # measures in one transaction: others wait no longer than that
-AT_ONCE = 400  # so many are worked out by whoever reads the record; the rest are worked out in the daily round
-OF_ALL = ("performance.", "authority.")  # acts of these rooms upon anything else may tell on every measure: calendars, rules, frameworks
-OF_ANSWERS = ("decisions.", "meetings.")  # and these upon every measure about whose targets Members were asked
+AT_ONCE = 100  # so many are worked out by whoever reads the record; a worker then goes on, or else the daily round
+# What tells on every measure, though it is done to none: the days of figures, whose targets Members agree, other places, a council's rules.
+OF_ALL = {
+    *(f"performance.{verb}" for verb in ("set_calendar", "change_framework", "bring_comparators", "bring_history")),
+    *(f"authority.{verb}" for verb in ("set_rule", "change_rule", "close_days", "open_day")),
+}
+ANSWERING = re.compile(r"(decisions|meetings)/[\w-]+/\d+")  # what is done to these may answer what Members were asked about targets
 
 
 class Verdicts:
@@ -41,23 +48,36 @@ class Verdicts:
         """What an act may have changed is marked; once the last entry is read, it is worked out."""
         mark(entries)
         if entries[-1].number == record.latest_number():
-            catch_up(entries[-1].at, AT_ONCE)
+            go_on(entries[-1].at)
 
 
 VERDICTS = Verdicts()
 
 
+def go_on(at: datetime) -> None:
+    """Work out the first of what is marked, and let the worker do the rest, batch by batch, so that no act waits for long."""
+    catch_up(at, AT_ONCE)
+    if worker.is_there(at) and to_be_worked_out(at):
+        queue.once(the_rest, at=at)
+
+
+@work
+def the_rest(*, at: datetime) -> None:
+    catch_up(at)
+
+
 def mark(entries: Sequence[Entry]) -> None:
     """What these entries may have changed is to be worked out anew; a measure that has no verdict yet is so already."""
     named = {(found[1], int(found[2])) for one in entries if (found := MEASURE.match(one.subject))}
-    others = {one.act.partition(".")[0] + "." for one in entries if not MEASURE.match(one.subject)}
+    acts = {one.act for one in entries}
     kept = KeptVerdict.objects.visible_to(THE_CLOCK)
-    if others.intersection(OF_ALL):
+    if acts & OF_ALL:
         kept.update(is_stale=True)
         return
     keys = with_what_rests_on_them(named_keys(named))
-    if others.intersection(OF_ANSWERS):
-        keys |= set(TargetPut.objects.visible_to(THE_CLOCK).values_list("target__measure", flat=True))
+    if any(ANSWERING.match(one.subject) for one in entries):
+        asked = TargetPut.objects.visible_to(THE_CLOCK).filter(target__last_on__gte=day_of(entries[0].at) - A_YEAR)
+        keys |= set(asked.order_by().values_list("target__measure", flat=True))
     kept.filter(measure__in=keys).update(is_stale=True)
 
 

@@ -8,8 +8,9 @@ from django.test import Client
 from django.utils import timezone
 
 from moothall.access.viewer import PUBLIC
+from moothall.decisions.models import Decision
 from moothall.performance import actions, judging
-from moothall.performance.models import KeptVerdict
+from moothall.performance.models import KeptVerdict, Target, TargetPut
 from moothall.performance.queries import kept
 from moothall.performance.queries.kept import Wanted
 from moothall.performance.rules.verdicts.glance import Show
@@ -19,6 +20,7 @@ from moothall.performance.tests.test_pages_figures import ADDED, QUIET, entered
 from moothall.plans.tests.factories import aimed, published
 from moothall.plans.tests.reading import cost, signed_in, words_of
 from moothall.record import followers
+from moothall.worker import actions as queue, queries as worker
 
 NOW = timezone.localtime()
 PAGE = "/performance/"
@@ -100,9 +102,14 @@ def test_what_may_be_otherwise_is_said_to_be_looked_at_anew(judged):
 
 
 def test_rules_of_the_council_touch_every_measure_and_answers_those_that_were_put_to_members(judged):
-    judging.mark([SimpleNamespace(subject="decisions/wrenmouth/7", act="decisions.publish")])
+    judging.mark([SimpleNamespace(subject="decisions/wrenmouth/7", act="decisions.publish", at=NOW)])
     assert counts(judged).unsure == 0
-    judging.mark([SimpleNamespace(subject="performance/calendar/wrenmouth", act="performance.set_calendar")])
+    decision = Decision.objects.create(organisation=judged.row, number=7, title="Targets")
+    target = Target.objects.visible_to(judged.owner).get(measure=judged.on)
+    TargetPut.objects.create(target=target, decision=decision, put_at=NOW)
+    judging.mark([SimpleNamespace(subject="decisions/wrenmouth/7", act="decisions.publish", at=NOW)])
+    assert counts(judged).unsure == 1
+    judging.mark([SimpleNamespace(subject="performance/calendar/wrenmouth", act="performance.set_calendar", at=NOW)])
     assert counts(judged).unsure == 2
 
 
@@ -145,3 +152,16 @@ def test_many_measures_are_asked_for_in_as_many_questions_as_one(judged):
         actions.serve_objective(carried(judged, row), viewer=judged.keeper, at=NOW, objective=aim)
     judging.all_anew(NOW)
     assert [cost(Client(), page) for page in pages] == few
+
+
+def test_what_is_more_than_a_hundred_is_left_to_the_worker_if_one_is_there(judged, monkeypatch):
+    KeptVerdict.objects.visible_to(judged.owner).update(is_stale=True)
+    monkeypatch.setattr(judging, "AT_ONCE", 1)
+    judging.go_on(NOW)
+    assert counts(judged).unsure == 1
+    queue.say_here("one", NOW)
+    KeptVerdict.objects.visible_to(judged.owner).update(is_stale=True)
+    judging.go_on(NOW)
+    assert worker.waits_already(judging.the_rest, NOW)
+    judging.catch_up(NOW)
+    assert counts(judged).unsure == 0
