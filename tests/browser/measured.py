@@ -16,6 +16,7 @@ PUBLIC = {
     "measures of an objective": f"{AT}/objectives/wrenmouth/1",
     "reporting calendar": f"{AT}/calendar/wrenmouth",
     "figures that are late": f"{AT}/figures/late",
+    "action plans": f"{AT}/action-plans/",
     "how a system sends figures": "/api/",
 }
 KEPT = {
@@ -29,6 +30,7 @@ KEPT = {
 }
 SENT = {
     "figures to sign off": ("figures/review", ""),
+    "write an action plan, wrong": ("measures/wrenmouth/1/action-plan", "Keep this action plan"),
     "other systems that send figures": ("systems/", ""),
     "set the reporting days": ("calendar/wrenmouth/days", ""),
     "say what is asked of figures": ("calendar/wrenmouth/rule", ""),

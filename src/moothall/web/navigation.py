@@ -33,6 +33,7 @@ MORE = (
     Room("Scrutiny", "decisions/scrutiny/"),
     Room("Savings", "plans/savings/"),
     Room("Figures that are late", "performance/figures/late"),
+    Room("Action plans of measures", "performance/action-plans/"),
     Room("Risks", "risks/"),
     Room("How to take part", "meetings/taking-part"),
     Room("Petitions", "meetings/petitions/"),

@@ -21,6 +21,7 @@ from moothall.plans.forms.objective import reference_in
 
 MOST_OFFERED = 30
 NO_ACTION = "No action that is still to be done has this address. Paste the address of its page."
+OTHERS = ("address", "new_title", "new_plan", "new_due_on")
 LONG = {"max_length": "Use at most 2,000 letters."}
 CHOOSE = {"invalid_choice": "Choose one of the actions that are offered."}
 PERIOD = {"required": "Choose the period in which it is to show.", "invalid_choice": "Choose one of the periods that are offered."}
@@ -133,6 +134,11 @@ class Promised(Heard):
         yield "Or why no action is right", [self["no_action_because"]]
         if "because" in self.fields:
             yield "What changes", [self["because"]]
+
+    @property
+    def other_is_open(self) -> bool:
+        """Whether something stands, or is wrong, in the boxes that are folded away."""
+        return any(self[name].errors or self[name].value() for name in OTHERS if name in self.fields)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -224,7 +224,7 @@ Arrived = dict[int, tuple[Came, date]]  # of each action plan what came, and sin
 def what_came(viewer: Viewer, some: Sequence[ActionPlan], moment: datetime) -> Arrived:
     """Of those whose figure is there what was promised and what came; the control chart is that of the figures until then."""
     due = {row.measure_id: row for row in some if row.facts().is_answered(moment) and row.until and row.until.last <= day_of(moment)}
-    known = verdicts.facts_of(viewer, [row.measure for row in due.values()], moment, None) if due else []
+    known = verdicts.facts_of(viewer, [row.measure for row in due.values()], moment) if due else []
     shown = {one.measure.pk: figure for one in known if (figure := showing(one, due[one.measure.pk]))}
     cut = [until(one, shown[one.measure.pk].period) for one in known if one.measure.pk in shown]
     given = [verdicts.given_of(one, whole.NOWHERE) for one in cut]
