@@ -99,7 +99,7 @@ def told(viewer: Viewer, row: QuarterlyReport, some: Sequence[Measure], moment: 
     return [replace(one, **of_action_plan(plans.get(of.facts.measure.pk, ()))) for one, of in zip(said, known, strict=True)]
 
 
-def of_action_plan(some: Sequence[PlanStanding]) -> dict[str, str]:
+def of_action_plan(some: Sequence[PlanStanding]) -> dict[str, Any]:
     """The action plan as it stood at the cut-off; and of all that stood in the quarter what was promised and did not come."""
     now = [one for one in some if one.stage is not Stage.ENDED]
     missing = [one.sentence for one in some if one.is_missing]

@@ -281,14 +281,6 @@ def exception_in_words(kind: Kind, measures: Iterable[Told]) -> str:
     return f"{capitalised(counted(number, thing))} {verb(number)} {said}."
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
-    """A figure that was revised, or came in, after the cut-off: it never changes the report, and is shown beside it."""
-
-    place: int
-    words: str
-
-
 def revised_in_words(was: str, now: str, on: str, because: str) -> str:
     """What is said beside a figure that changed since.
 
