@@ -56,6 +56,9 @@ def examples() -> dict[str, list[str]]:
         "api/measures": ["/api/measures", "/api/measures?behind=x"],
         "performance/systems/": ["/performance/systems/", "/performance/systems/?page=9"],
         f"performance/{ONE}": [f"/performance/systems/wrenmouth/{number}" for number in (1, 3, 9)],
-        f"performance/{ONE}/withdraw": [f"/performance/systems/wrenmouth/{number}/withdraw" for number in (1, 9)],
+        **{
+            f"performance/{ONE}/{verb}": [f"/performance/systems/wrenmouth/{number}/{verb}" for number in (1, 9)]
+            for verb in ("renew", "withdraw")
+        },
         "performance/<slug:slug>/new-system": ["/performance/wrenmouth/new-system", "/performance/nowhere/new-system"],
     }

@@ -1,15 +1,17 @@
 """What happened to a thing, from the record, as people can read it: what was done, when, by whom. Sealed words stay sealed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from moothall.access.acts import PERFORMED
-from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.access.asking import first, how_many, put_once
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
 from moothall.authority.models import Office
 from moothall.authority.words import capitalised, day_in_words, joined
 from moothall.record import queries as record
@@ -45,20 +47,28 @@ class History:
 
 def history(viewer: Viewer, reference: str, most: int = A_FEW) -> History:
     """What happened to a thing, the newest first. Ask for it where the viewer may see the thing itself."""
-    entries = record.entries_of(reference)
-    rows = list(entries[:most])
-    count = entries.count() if len(rows) == most else len(rows)
+    rows = first(most, entries_of, PUBLIC, reference)
+    count = how_many(entries_of, PUBLIC, reference) if len(rows) == most else len(rows)
     who = offices_behind({row.who for row in rows})
     return History(tuple(told(row, by_whom(row, who.get(row.who, []), bool(viewer.roles))) for row in rows), count)
+
+
+def entries_of(viewer: Viewer, reference: str) -> QuerySet[Entry]:
+    return record.entries_of(reference)
 
 
 def offices_behind(references: Iterable[str]) -> dict[str, list[Office]]:
     """Every office of everybody behind these references of accounts."""
     accounts = [int(key) for reference in references if (key := reference.removeprefix(ACCOUNTS)) != reference and key.isdigit()]
     found: dict[str, list[Office]] = {}
-    for office in Office.objects.filter(person__account__in=accounts).select_related("person").order_by("title", "pk"):
+    for office in offices_with(PUBLIC, accounts) if accounts else ():
         found.setdefault(f"{ACCOUNTS}{office.person.account_id}", []).append(office)
     return found
+
+
+@put_once
+def offices_with(viewer: Viewer, accounts: Collection[int]) -> QuerySet[Office]:
+    return Office.objects.filter(person__account__in=accounts).select_related("person").order_by("title", "pk")
 
 
 def told(entry: Entry, who: str) -> Happened:

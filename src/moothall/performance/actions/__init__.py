@@ -32,7 +32,16 @@ from moothall.performance.actions.returns import (
 from moothall.performance.actions.returns_bringing import FigureLine, LinesRefused, OnlyLooked, bring_figures
 from moothall.performance.actions.returns_history import bring_history
 from moothall.performance.actions.returns_reminding import remind_of_figures
-from moothall.performance.actions.systems import AskedWith, KeyUsed, NothingNew, SentBefore, make_system, send_by_system, withdraw_system
+from moothall.performance.actions.systems import (
+    AskedWith,
+    KeyUsed,
+    NothingNew,
+    SentBefore,
+    make_system,
+    renew_system,
+    send_by_system,
+    withdraw_system,
+)
 from moothall.performance.actions.target import enter_amended_target, put_target, set_target, withdraw_target
 from moothall.performance.actions.target_bringing import NewTarget, bring_targets
 
@@ -83,6 +92,7 @@ __all__ = [
     "open_measure",
     "put_target",
     "remind_of_figures",
+    "renew_system",
     "report_quarterly",
     "report_targets",
     "send_back_figure",

@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
+
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.tokens import hash_of, new_token
 from moothall.access.viewer import Viewer
@@ -15,7 +17,9 @@ from moothall.performance.actions.returns_bringing import FigureLine, bring_figu
 from moothall.performance.models import Measure, System, SystemMeasure, SystemPost
 from moothall.performance.permissions import systems as permissions
 from moothall.performance.queries import systems as queries
+from moothall.post import actions as post
 
+ENDS = "performance.token_ends"
 REMEMBERED = timedelta(days=30)  # longer than any system tries again by itself
 NO_PERSON = "Sign in as a person of the council: somebody has to answer for what the system sends."
 
@@ -50,19 +54,26 @@ def make_system(
     office: Office | None = None, department: Department | None = None, measures: Collection[Measure] = (),
 ) -> System:  # fmt: skip
     """Whoever makes the token answers for what the system sends. The token stands on the row that comes back, once, and nowhere else."""
-    if viewer.person is None:
-        raise Refused(NO_PERSON)
-    refuse_system(organisation, viewer, at, name.strip(), ends_on)
+    refuse_end(organisation, viewer, at, ends_on)
+    refuse_name(queries.systems(viewer).filter(organisation=organisation), name.strip(), day_of(at))
     refuse_scope(organisation, office, department, measures)
-    row = System(organisation=organisation, name=name.strip(), ends_on=ends_on, made_at=at, office=office, department=department)
-    token = new_token()
-    row.number, row.answers_id, row.token_hash = next_number(organisation, "system"), viewer.person, hash_of(token)
-    row.save()
+    row = System(organisation=organisation, name=name.strip(), office=office, department=department)
+    row.number = next_number(organisation, "system")
+    give_token(row, viewer, at, ends_on)
     named = sorted(set(measures), key=lambda one: one.number)
     SystemMeasure.objects.bulk_create(SystemMeasure(system=row, measure=one) for one in named)
     add_facts(measures=[f"M{one.number}" for one in named])
-    row.shown_once = token
     return row
+
+
+@performs(permissions.RENEW_SYSTEM)
+def renew_system(system: System, *, viewer: Viewer, at: datetime, ends_on: date) -> System:
+    """A new token takes the place of the old one, which opens nothing from this moment. Whoever makes it answers for the system now."""
+    refuse_end(system.organisation, viewer, at, ends_on)
+    others = queries.systems(viewer).filter(organisation=system.organisation).exclude(pk=system.pk)
+    refuse_name(others, system.name, day_of(at))
+    give_token(system, viewer, at, ends_on)
+    return system
 
 
 @performs(permissions.WITHDRAW_SYSTEM)
@@ -88,18 +99,38 @@ def send_by_system(system: System, *, viewer: Viewer, at: datetime, rows: Sequen
     return SystemPost.objects.create(system=system, sent_at=at, key=asked.key, body_hash=asked.body_hash, number=len(new), answer=answer)
 
 
-def refuse_system(organisation: Organisation, viewer: Viewer, at: datetime, name: str, ends_on: date) -> None:
-    today = day_of(at)
-    last = queries.last_day(viewer, organisation, today)
-    if not name:
-        raise Refused("Say what the system is called, such as Housing system.", "name")
-    if ends_on < today:
+def give_token(row: System, viewer: Viewer, at: datetime, ends_on: date) -> None:
+    """Whoever gives it answers for the system, and is told by letter before it ends."""
+    token = new_token()
+    row.token_hash, row.made_at, row.ends_on, row.answers_id = hash_of(token), at, ends_on, whoever_answers(viewer)
+    row.save()
+    row.shown_once = token
+    due_at = queries.told_of_its_end_at(row)
+    if due_at > at:
+        facts = {"system": row.pk, "ends_on": ends_on.isoformat()}
+        post.put(ENDS, organisation=row.organisation, to=row.answers, key=f"{ENDS}/{row.pk}/{ends_on}", at=at, due_at=due_at, facts=facts)
+
+
+def whoever_answers(viewer: Viewer) -> int:
+    if viewer.person is None:
+        raise Refused(NO_PERSON)
+    return viewer.person
+
+
+def refuse_end(organisation: Organisation, viewer: Viewer, at: datetime, ends_on: date) -> None:
+    """A token ends on a day to come that the council's own rule allows."""
+    last = queries.last_day(viewer, organisation, day_of(at))
+    if ends_on < day_of(at):
         raise Refused("That day is over. Enter a later day.", "ends_on")
     if ends_on > last:
         raise Refused(f"A token lasts until {day_in_words(last, weekday=False)} at most. Enter that day, or an earlier one.", "ends_on")
-    there = queries.systems(viewer).filter(organisation=organisation, name__iexact=name, withdrawn_at=None, ends_on__gte=today)
-    if there.exists():
-        raise Refused(f"“{name}” has a token already. Withdraw that one first, or give this one another name.", "name")
+
+
+def refuse_name(others: QuerySet[System], name: str, today: date) -> None:
+    if not name:
+        raise Refused("Say what the system is called, such as Housing system.", "name")
+    if others.filter(name__iexact=name, withdrawn_at=None, ends_on__gte=today).exists():
+        raise Refused(f"“{name}” has a token already. Give that one a new token, or give this system another name.", "name")
 
 
 def refuse_scope(organisation: Organisation, office: Office | None, department: Department | None, measures: Collection[Measure]) -> None:

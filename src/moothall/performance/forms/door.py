@@ -88,7 +88,7 @@ class FiguresSaid:
 
     def refuse_unheard(self, definition: Definition, last: Return, said: FigureSaid) -> None:
         """What a person sent, or a reviewer sent back, no system goes over without knowing that very figure."""
-        is_own = last.sent_by == self.system.sends_as and not last.sent_back_at
+        is_own = self.system.has_sent(last.sent_by) and not last.sent_back_at
         if said.after == last.turn or (is_own and not said.after):
             return
         theirs = definition.figure(last.value) or last.no_value_because or "a figure worked out from others"

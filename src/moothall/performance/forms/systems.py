@@ -17,19 +17,25 @@ NUMBERED = re.compile(r"[Mm]?(\d{1,9})", re.ASCII)
 A_LOT = 200
 
 
-class NewSystem(Written):
-    """One of three says of what it sends; measures are named by their numbers, as they stand on their pages."""
+class Ending(Written):
+    """The last day of a token, with how late it may be."""
 
-    name = Line("What is the system called?", 80, help_text="Its figures stand under this name, for example Housing system")
-    office = OfficeField("Of the measures that this office owns", empty_label="Of none", help_text="Choose one of these three.")
-    department = OfCouncil("Of the measures of this department", authority.departments(PUBLIC), empty_label="Of none")
-    measures = Line("Of these measures", 2_000, required=False, help_text="By their numbers, for example M12, M14")
     ends_on = DayField(label="Which is the last day of its token?")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         last = systems.last_day(self.viewer, self.organisation, self.today)
         self.fields["ends_on"].help_text = f"{day_in_words(last, weekday=False)} at the latest, by the council's own rule"
+
+
+class NewSystem(Ending):
+    """One of three says of what it sends; measures are named by their numbers, as they stand on their pages."""
+
+    name = Line("What is the system called?", 80, help_text="Its figures stand under this name, for example Housing system")
+    office = OfficeField("Of the measures that this office owns", empty_label="Of none", help_text="Choose one of these three.")
+    department = OfCouncil("Of the measures of this department", authority.departments(PUBLIC), empty_label="Of none")
+    measures = Line("Of these measures", 2_000, required=False, help_text="By their numbers, for example M12, M14")
+    field_order = ("name", "office", "department", "measures", "ends_on")
 
     def clean_measures(self) -> list[Any]:
         words = [one for one in re.split(r"[\s,;]+", self.cleaned_data["measures"]) if one]

@@ -43,6 +43,10 @@ class System(Tokened, Guarded):
         """Under which name its figures stand."""
         return f"{self.name}, for {self.answers.name}"[:200]
 
+    def has_sent(self, sent_by: str) -> bool:
+        """Whether a figure came from it, whoever answered for it then."""
+        return sent_by.startswith(f"{self.name}, for ")
+
     def __str__(self) -> str:
         return self.name
 

@@ -44,5 +44,6 @@ def sends_not(system: Any, *, viewer: Viewer, at: datetime, **_: Any) -> str:
 
 
 MAKE_SYSTEM = Act("performance.make_system", "Letting another system send figures", KEEPERS)
+RENEW_SYSTEM = Act("performance.renew_system", "Giving another system a new token", KEEPERS, is_withdrawn_already)
 WITHDRAW_SYSTEM = Act("performance.withdraw_system", "Withdrawing the token of another system", KEEPERS, is_withdrawn_already)
 SEND_BY_SYSTEM = Act("performance.send_by_system", "Sending figures from another system, with its token", KEEPERS, sends_not)

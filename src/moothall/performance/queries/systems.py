@@ -11,17 +11,19 @@ from moothall.access.tokens import LONGEST, MARK, TokenState, hash_of
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Deputy, Office, Organisation
+from moothall.authority.rules import working_days_between
 from moothall.decisions.queries.commitments import SAME_OFFICE
-from moothall.decisions.rules import day_of
+from moothall.decisions.rules import day_of, start_of
 from moothall.performance import rules
 from moothall.performance.models import Definition, Measure, Return, System, SystemMeasure, SystemPost
 from moothall.performance.permissions.seeing import KEEPERS
 from moothall.performance.queries import returns_owed
 from moothall.performance.queries.measures import measures
 from moothall.performance.queries.returns import definitions_of, last_statement
+from moothall.performance.rules.periods import ONE_DAY
 
 RELATED = ("organisation", "answers__account", "office__person", "department")
-DAYS = "system_token_days"
+DAYS, TOLD_BEFORE = "system_token_days", "chase_before_days"
 A_FEW = 10
 
 
@@ -44,6 +46,15 @@ def last_day(viewer: Viewer, organisation: Organisation, today: date) -> date:
     """The last day that a token made today may have, by the council's own rule."""
     days = authority.setting(viewer, organisation.pk, DAYS, today)
     return date.fromordinal(today.toordinal() + int(days))
+
+
+def told_of_its_end_at(row: System) -> datetime:
+    """When whoever answers for a system is told that its token ends: as many working days before as they are reminded of commitments."""
+    before = int(authority.setting(THE_CLOCK, row.organisation_id, TOLD_BEFORE, row.ends_on))
+    closed, day = authority.closure_days(THE_CLOCK, row.organisation_id), row.ends_on
+    while working_days_between(day, row.ends_on, closed) < before:
+        day -= ONE_DAY
+    return start_of(day)
 
 
 def let_in(token: str, moment: datetime) -> tuple[System, Viewer] | None:

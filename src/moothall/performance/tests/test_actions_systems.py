@@ -5,20 +5,25 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils.timezone import localtime
 
 from moothall.access import tokens
 from moothall.access.acts import PERFORMED, Refused
 from moothall.access.viewer import THE_CLOCK, Held, Role
 from moothall.authority import actions as authority
 from moothall.authority.models import Office
+from moothall.authority.rules import working_days_between
 from moothall.performance import actions
 from moothall.performance.actions import AskedWith, FigureLine, KeyUsed, NewFigure, NothingNew, SentBefore
 from moothall.performance.models import SystemMeasure, SystemPost
 from moothall.performance.queries import systems as queries
 from moothall.performance.rules import Period
+from moothall.performance.system_letters import KINDS
 from moothall.performance.tests import factories
 from moothall.performance.tests.factories import EARLY, NOW, TODAY, counted, measured
 from moothall.performance.tests.sending import let_in, stated
+from moothall.plans.tests.factories import somebody
+from moothall.post.models import Mail
 from moothall.record.models import Entry, Sealed
 
 QUARTER = Period(date(2026, 7, 1), date(2026, 9, 30))
@@ -143,6 +148,36 @@ def test_what_a_system_sends_is_on_the_record_under_its_name_with_whoever_answer
     assert whole.facts["answers_for_it"].startswith("authority/people/wrenmouth/")
     assert (last["performance.send_figure"].who, last["performance.send_figure"].subject) == (system.reference, homes.reference)
     assert (post.reference, post.organisation_id, post.number) == (system.reference, here.row.pk, 1)
+
+
+def test_a_new_token_takes_the_place_of_the_old_and_whoever_gives_it_answers(here, homes, system):
+    sent(system, line(homes))
+    other, _ = somebody(here.row, "Kim Second", "Second performance officer", Role.PERFORMANCE_TEAM)
+    for ends_on, why in ((TODAY - timedelta(days=1), "That day is over"), (TODAY + timedelta(days=366), "A token lasts until")):
+        with pytest.raises(Refused, match=why):
+            actions.renew_system(system, viewer=other, at=NOW, ends_on=ends_on)
+    renewed = actions.renew_system(system, viewer=other, at=NOW, ends_on=TODAY + timedelta(days=300))
+    assert (renewed.answers.name, renewed.sends_as) == ("Kim Second", "Housing system, for Kim Second")
+    assert queries.let_in(system.shown_once, NOW) is None
+    assert queries.let_in(renewed.shown_once, NOW)
+    assert renewed.has_sent("Housing system, for Kit Keeper"), "what it sent before stays its own"
+    assert not renewed.has_sent("Olive Owner")
+    gone = actions.withdraw_system(renewed, viewer=other, at=NOW)
+    with pytest.raises(Refused, match="withdrawn already"):
+        actions.renew_system(gone, viewer=other, at=NOW, ends_on=TODAY)
+
+
+def test_whoever_answers_is_told_before_a_token_ends(here, homes, system):
+    [mail] = Mail.objects.visible_to(THE_CLOCK).filter(kind="performance.token_ends")
+    assert (mail.person_id, mail.due_at.date() < system.ends_on, mail.due_at > NOW) == (here.keeper.person, True, True)
+    assert working_days_between(localtime(mail.due_at).date(), system.ends_on) == 5, "as before the day of a commitment"
+    letter = KINDS[mail.kind].write(mail, here.keeper, NOW)
+    assert letter.subject == "The token of Housing system ends on Friday 11 June 2027"
+    assert letter.parts[-1].path == f"/{system.reference}/renew"
+    assert KINDS[mail.kind].write(mail, here.owner, NOW) is None, "who keeps no plans learns of no system"
+    actions.renew_system(system, viewer=here.keeper, at=NOW, ends_on=TODAY)
+    assert KINDS[mail.kind].write(mail, here.keeper, NOW) is None, "it has another token"
+    assert Mail.objects.visible_to(THE_CLOCK).filter(kind=mail.kind).count() == 1, "of one that ends today nobody need be told"
 
 
 def test_nothing_is_sent_twice_and_nothing_new_leaves_no_trace(here, homes, system):

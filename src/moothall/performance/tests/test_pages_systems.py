@@ -50,10 +50,14 @@ def test_a_token_is_shown_once_opens_the_door_and_is_withdrawn(here, homes, keep
         assert words in words_of(keeper.get(address))
         assert token not in keeper.get(address).content.decode()
     assert "by another system, with a token" in words_of(keeper.get(f"/{homes.reference}"))
+    [second] = set(TOKEN.findall(keeper.post(f"{page}/renew", {"ends_on": day(50)}).content.decode()))
+    assert looked(row).status_code == 401
+    row.shown_once = second
+    assert looked(row).status_code == 200
     assert "Withdraw it" in keeper.get(f"{page}/withdraw").content.decode()
     assert "Kit Keeper withdrew its token" in words_of(keeper.post(f"{page}/withdraw", follow=True))
     assert looked(row).status_code == 401
-    assert keeper.get(f"{page}/withdraw").status_code == 403
+    assert [keeper.get(f"{page}/{verb}").status_code for verb in ("renew", "withdraw")] == [403, 403]
 
 
 def test_what_is_wrong_stands_beside_its_box_and_what_was_typed_is_kept(here, homes, keeper):

@@ -13,25 +13,34 @@ from moothall.access.tokens import TokenState
 from moothall.authority import queries as authority
 from moothall.authority.words import day_in_words, joined
 from moothall.performance import actions
-from moothall.performance.forms.systems import NewSystem, Withdrawn
+from moothall.performance.forms.systems import Ending, NewSystem, Withdrawn
 from moothall.performance.permissions import systems as permissions
 from moothall.performance.permissions.seeing import KEEPERS
 from moothall.performance.queries import systems as queries
 from moothall.performance.views.working import page as task_page
 from moothall.plans.views.rows import paged
-from moothall.plans.views.working import Doing, by, council, found, offers
+from moothall.plans.views.working import Doing, by, council, found, offers, said
 
 A_PAGE = 20
 FOR_KEEPERS = "Which other systems send figures is for whoever keeps the council's plans."
 TONES = {TokenState.OPENS: "open", TokenState.ENDED: "warn", TokenState.WITHDRAWN: "plain"}
-NOBODY = "Whoever made this token no longer keeps the council's plans, so it opens nothing. Withdraw it, and make another."
+NOBODY = "Whoever made this token no longer keeps the council's plans, so it opens nothing. Give the system a new one, or withdraw it."
 
 
 def withdraw(row: Any, by: dict[str, Any], form: Any) -> Any:
     return actions.withdraw_system(row, **by)
 
 
+NEW = Doing(
+    permissions.MAKE_SYSTEM, NewSystem, said(actions.make_system), "Let another system in",
+    "It gets a token, and sends figures with it until the day that you set.", "Make the token", "",
+)  # fmt: skip
+RENEW = Doing(
+    permissions.RENEW_SYSTEM, Ending, said(actions.renew_system), "Give it a new token",
+    "The old token opens nothing from that moment. What the system may send stays as it is.", "Make the token", "", "Give it a new token",
+)  # fmt: skip
 DOINGS = {
+    "renew": RENEW,
     "withdraw": Doing(
         permissions.WITHDRAW_SYSTEM, Withdrawn, withdraw, "Withdraw the token",
         "From that moment the system can send nothing more. What it sent stays.",
@@ -44,9 +53,6 @@ def system_called(request: HttpRequest, slug: str, number: int) -> Any:
     return found(queries.system(request.viewer, slug, number), "system")
 
 
-VIEWS = {verb: task_page(system_called, one) for verb, one in DOINGS.items()}
-
-
 @login_required
 def systems(request: HttpRequest) -> HttpResponse:
     """Those of the councils whose plans the viewer keeps."""
@@ -56,13 +62,13 @@ def systems(request: HttpRequest) -> HttpResponse:
     rows = list(page)
     numbers = queries.numbers_named(request.viewer, rows)
     home, answered = authority.home(request.viewer), queries.answered_for(rows, request.today)
-    said = {
+    listed = {
         "page": page,
         "rows": [(row, sends_for(row, numbers.get(row.pk, ())), *standing_of(request, row, answered)) for row in rows],
         "headline": headline(page.paginator.count),
         "offers": offered(request, home),
     }
-    return render(request, "performance/systems/systems.html", said)
+    return render(request, "performance/systems/systems.html", listed)
 
 
 def headline(number: int) -> str:
@@ -105,7 +111,7 @@ def system(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = system_called(request, slug, number)
     numbers = queries.numbers_named(request.viewer, [row])
     word, tone = standing_of(request, row, queries.answered_for([row], request.today))
-    said = {
+    page = {
         "system": row,
         "standing": (word, tone),
         "is_left": tone == "stop",
@@ -116,7 +122,7 @@ def system(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "measures": paged(request, queries.measures_of(request.viewer, row), A_PAGE),
         "offers": offers(request, row, DOINGS),
     }
-    return render(request, "performance/systems/system.html", said)
+    return render(request, "performance/systems/system.html", page)
 
 
 def said_of(row: Any, word: str) -> str:
@@ -132,15 +138,28 @@ def said_of(row: Any, word: str) -> str:
 @login_required
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Let a system in. Its token stands on the page that answers, and nowhere ever again."""
-    row = council(request, slug)
-    if why := permissions.MAKE_SYSTEM.refusal(request.viewer, row, at=request.now):
+    return giving(request, council(request, slug), NEW)
+
+
+@login_required
+def renew(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    return giving(request, system_called(request, slug, number), RENEW)
+
+
+def giving(request: HttpRequest, row: Any, doing: Doing) -> HttpResponse:
+    """Give a token: a form, and then the token, which a page shows once. So nothing leads away from it."""
+    if why := doing.act.refusal(request.viewer, row, at=request.now):
         raise Refused(why)
-    form = NewSystem(request.POST if request.method == "POST" else None, viewer=request.viewer, now=request.now, organisation=row)
+    sent = request.POST if request.method == "POST" else None
+    form = doing.form(sent, viewer=request.viewer, now=request.now, organisation=getattr(row, "organisation", row), row=row)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.make_system(row, **by(request), **form.cleaned_data)
+            made = doing.do(row, by(request), form)
         except Refused as refused:
             form.add_error(refused.box if refused.box in form.fields else None, str(refused))
         else:
             return render(request, "performance/systems/made.html", {"system": made, "token": made.shown_once})
-    return render(request, "performance/systems/new.html", {"form": form, "council": row})
+    return render(request, "performance/systems/new.html", {"form": form, "doing": doing, "row": row})
+
+
+VIEWS = {"renew": renew, "withdraw": task_page(system_called, DOINGS["withdraw"])}
