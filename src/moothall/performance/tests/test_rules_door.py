@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from moothall.performance.rules import door
 from moothall.performance.rules.door import FigureSaid, NotJson, Wrong, figure_said, figures_in, read
@@ -15,7 +15,7 @@ FIGURE = {"measure": "M12", "from": "2026-07-01", "value": 81.6}
 ANY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.sampled_from(sorted(door.FIELDS)),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(sorted(door.FIELDS)) | st.text(), inner, max_size=6),
-    max_leaves=12,
+    max_leaves=6,
 )
 UNREADABLE = {
     b"": "The body is empty.",
@@ -119,6 +119,7 @@ def test_a_figure_is_read_as_it_was_meant():
     assert (said.is_provisional, said.confirmed, said.after) == (True, frozenset({"history"}), 2)
 
 
+@settings(max_examples=50)
 @given(ANY)
 def test_whatever_is_said_becomes_a_figure_or_sentences(said):
     """No words of another system break the door, and what it takes can be kept and written down."""
