@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from io import StringIO
 
 import pytest
 
@@ -43,6 +44,21 @@ def test_whoever_is_killed_while_telling_leaves_the_door_open():
         teller.kill()
         waiting.join(10)
         assert not waiting.is_alive()
+
+
+def test_it_opens_after_the_first_chapter_and_the_rest_is_told_beside_the_server(monkeypatch):
+    happened, said = [], StringIO()
+
+    def chapters(*_):
+        for chapter, acts in (("the past", 3), ("the months since", 2)):
+            happened.append(chapter)
+            yield acts
+
+    monkeypatch.setattr(demo.telling, "chapters", chapters)
+    monkeypatch.setattr(demo, "hand_over", lambda: happened.append("the index"))
+    demo.Command(stdout=said).tell(lambda: happened.append("open"))
+    assert happened == ["the past", "open", "the months since", "the index"]
+    assert said.getvalue().strip() == "Wrenmouth is told up to now: 5 new acts."
 
 
 class Failing(demo.Command):
