@@ -23,6 +23,7 @@ LATE_ONE_IN, VERY_LATE_ONE_IN = 16, 90
 BETTER_FOR = 4  # years; a target that grew for ever could not be kept
 NOT_YET = "It was not measured then"
 CARRIED, TILL = 20, 2  # working days until a quarter is cut off; until a figure that was sent is signed off
+A_MONTH = 20  # working days, at least
 LATER, MUCH_LATER = 9, 55  # working days after the usual day on which a figure is sent
 
 
@@ -250,8 +251,7 @@ def sent_within(told: Measure, index: int) -> int:
 def in_time_for_report(told: Measure, year: int, quarter: int) -> Rating:
     """How the last figure that a quarter's report may tell of stands in it: one that was not signed off by the cut-off is not there."""
     index = last_of(told, year, quarter)
-    ends_with_it = last_month(told, index) == (year - 1) * OF_A_YEAR + quarter * 3 - 1
-    of = told.pooled or (told,)
-    if ends_with_it and any(sent_within(one, index) + TILL > CARRIED for one in of):
+    since = (year - 1) * OF_A_YEAR + quarter * 3 - 1 - last_month(told, index)  # months
+    if any(sent_within(one, index) + TILL > CARRIED + since * A_MONTH for one in told.pooled or (told,)):
         return Rating.NO_FIGURE
     return stands(told, index)

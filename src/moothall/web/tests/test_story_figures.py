@@ -11,9 +11,9 @@ from hypothesis import given, strategies as st
 
 from moothall.performance.rules import Counting, Polarity, SetBy, definition_lacks, rounded
 from moothall.performance.rules.verdicts.rating import Rating
-from moothall.web.demo.matters.yearly import late_in_words, on_target, tally_in_words, without_figure
+from moothall.web.demo.matters.yearly import late_in_words, on_target, without_figure
 from moothall.web.demo.measured import april, figure, last_of, periods, profile, stands, target, year_of
-from moothall.web.demo.measures import BY_KEY, FRAMEWORKS, MEASURES, late, tally
+from moothall.web.demo.measures import BY_KEY, FRAMEWORKS, MEASURES, in_words, late, tally
 from moothall.web.demo.measures.reading import month_of
 from moothall.web.demo.people import OFFICERS
 from moothall.web.demo.places import DEPARTMENTS, PORTFOLIOS
@@ -118,7 +118,7 @@ def test_what_a_report_counts_is_what_the_figures_come_to(year, quarter):
     assert all(numbers[one] <= judged.count(one) for one in Rating if one is not Rating.NO_FIGURE)
     assert 40 <= on_target(year, quarter) == numbers[Rating.ON] <= 90
     assert 5 <= numbers[Rating.OFF] <= 35
-    assert str(numbers[Rating.OFF]) in tally_in_words(year, quarter)
+    assert str(numbers[Rating.OFF]) in in_words(year, quarter)
     assert without_figure(year, quarter)
     assert late_in_words(year, quarter).endswith("had come in late")
     assert 0 <= late(year, quarter) < 20

@@ -13,12 +13,15 @@ from moothall.decisions.models import Commitment, Decision, TakenAt
 from moothall.decisions.queries import matters as histories
 from moothall.decisions.rules import LONDON, Standing
 from moothall.meetings import queries as meetings
-from moothall.meetings.models import Meeting, Paper
+from moothall.meetings.models import Meeting, Paper, Report
+from moothall.performance.queries import measures, reports, returns, targets
 from moothall.plans import queries as plans
 from moothall.plans.rules import PlanStanding
 from moothall.record.models import Entry
 from moothall.web.demo.borough import tell
-from moothall.web.demo.measures import MEASURES
+from moothall.web.demo.matters.quarters import SERVING
+from moothall.web.demo.measured import figure, periods, target
+from moothall.web.demo.measures import MEASURES, tally
 from moothall.web.demo.telling import figures, telling, ways_in
 from moothall.web.models import Told
 
@@ -139,6 +142,36 @@ def test_two_months_later_the_story_goes_on_and_the_past_stays(told):
     assert telling.go_on(NOW + timedelta(days=60)) > 0
     after = {row.reference: row.title for row in Decision.objects.visible_to(THE_CLOCK).select_related("organisation")}
     assert after.items() > before.items()
+
+
+def test_figures_targets_and_reports_say_what_the_story_says_of_them(told):
+    """Measured at the end of September's meetings, when the first quarter has been reported on."""
+    telling.go_on(now := NOW + timedelta(days=60))
+    rows = {row.title: row for row in measures.measures(THE_CLOCK)}
+    assert sorted(rows) == sorted(one.title for one in MEASURES)
+    assert all(row.owner and row.reviewer and row.department and row.portfolio for row in rows.values())
+    keys = [row.pk for row in rows.values()]
+    shown, standings = returns.figures(PUBLIC, keys, now), targets.targets(PUBLIC, keys, now)
+    for one in MEASURES:
+        found = {figure.period.first: figure for figure in shown[rows[one.title].pk]}
+        said = {first: figure(one, index) for index, first, _ in periods(one, BEGINS, now.date())}
+        assert {first: (each.value, each.because if not each.row else each.row.no_value_because) for first, each in found.items()} == {
+            first: (said[first].value, said[first].because) for first in found
+        }, one.key
+        best = targets.in_force(standings[rows[one.title].pk], date(2026, 8, 31), now)
+        assert (best and best.row.value) == (None if one.since and one.since > 11 else target(one, 1)), one.key
+
+
+def test_a_quarter_is_reported_as_its_figures_stood_and_members_heard_what_became_of_homes(told):
+    telling.go_on(NOW + timedelta(days=60))
+    council, homes = (row for row in reports.reports(PUBLIC).order_by("number"))
+    said = reports.edition(PUBLIC, council).content
+    assert {word: number for word, _, number in said["tally"]} == {one.value: number for one, number in tally(1, 1).items()}
+    assert {one.value: number for one, number in tally(1, 1, SERVING).items()} == {
+        word: number for word, _, number in reports.edition(PUBLIC, homes).content["tally"]
+    }
+    asked = Report.objects.visible_to(PUBLIC).filter(prepared_from=homes.reference)
+    assert [row.title for row in asked] == ["Homes: how we did, April to June"]
 
 
 def test_the_entries_of_the_record_stand_in_the_order_of_the_story(told):

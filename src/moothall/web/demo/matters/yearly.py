@@ -3,6 +3,7 @@
 from moothall.authority.words import number_in_words
 from moothall.performance.rules.verdicts.rating import Rating
 from moothall.web.demo import measures
+from moothall.web.demo.matters import quarters
 from moothall.web.demo.subjects import ALL_WARDS, Matter, Step, Subject
 from moothall.web.demo.words import pounds
 
@@ -24,22 +25,11 @@ def on_target(year: int, quarter: int) -> int:
     return measures.met(year, quarter)
 
 
-def tally_in_words(year: int, quarter: int) -> str:
-    """How many measures stood how, as the quarter's report counts them.
-
-    >>> tally_in_words(1, 1).startswith(f"of 120 measures {on_target(1, 1)} were on target")
-    True
-    """
-    numbers = measures.tally(year, quarter)
-    on, near, off = (numbers[one] for one in (Rating.ON, Rating.NEAR, Rating.OFF))
-    return f"of {numbers.total()} measures {on} were on target, {near} near it and {off} off it"
-
-
 def without_figure(year: int, quarter: int) -> str:
     """How many had no figure in the report.
 
-    >>> without_figure(1, 1)
-    '12 had no figure when the quarter was cut off'
+    >>> without_figure(1, 1).endswith(" had no figure when the quarter was cut off")
+    True
     """
     number = measures.tally(year, quarter)[Rating.NO_FIGURE]
     return f"{number or 'none'} had no figure when the quarter was cut off"
@@ -71,7 +61,7 @@ def tax(year: int) -> str:
 
 def matters(year: int) -> tuple[Matter, ...]:
     """The matters of one year of the story."""
-    return budget(year), figures(year), service_plan(year), promises(year)
+    return budget(year), figures(year), quarters.homes(year), service_plan(year), promises(year)
 
 
 def budget(year: int) -> Matter:
@@ -143,7 +133,7 @@ def _quarter(year: int, month: str) -> Step:
     first = year - (number == 4)
     now, before = on_target(first, number), on_target(first - (number == 1), number - 1 or 4)
     change = "as many as" if now == before else f"{abs(now - before)} {'more' if now > before else 'fewer'} than"
-    words = {"when": when, "tally": tally_in_words(first, number), "met": now, "change": change, "late": late_in_words(first, number)}
+    words = {"when": when, "tally": measures.in_words(first, number), "met": now, "change": change, "late": late_in_words(first, number)}
     words |= {"without": without_figure(first, number)}
     return Step(f"q{number}", "performance", year, month, YEAR_END if number == 4 else QUARTER, words=words)
 

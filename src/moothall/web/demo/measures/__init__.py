@@ -18,15 +18,28 @@ FRAMEWORKS = (
     ("partnership", "partnership", "Safer Wrenmouth Partnership", "The partnership's plan"),
     ("national", "national", "National Indicators", "The Stationery Office, 2008; kept here to compare with earlier years"),
 )
+EVERYTHING: frozenset[str] = frozenset()
 MEASURES = read()
 BY_KEY = {one.key: one for one in MEASURES}
 NUMBERS = {one.key: number for number, one in enumerate(MEASURES, 1)}  # as they are given here, which formulas name
 
 
 @cache
-def tally(year: int, quarter: int) -> Counter[Rating]:
-    """How many measures stand how in the report on a quarter of a year of the story."""
-    return Counter(in_time_for_report(each, year, quarter) for each in MEASURES)
+def tally(year: int, quarter: int, serving: frozenset[str] = EVERYTHING) -> Counter[Rating]:
+    """How many measures stand how in the report on a quarter of a year of the story: of all, or of those that tell of these objectives."""
+    told = [each for each in MEASURES if not serving or each.serves in serving]
+    return Counter(in_time_for_report(each, year, quarter) for each in told)
+
+
+def in_words(year: int, quarter: int, serving: frozenset[str] = EVERYTHING) -> str:
+    """The same as a paper says it.
+
+    >>> in_words(1, 1).startswith(f"of 120 measures {met(1, 1)} were on target")
+    True
+    """
+    numbers = tally(year, quarter, serving)
+    on, near, off = (numbers[one] for one in (Rating.ON, Rating.NEAR, Rating.OFF))
+    return f"of {numbers.total()} measures {on} were on target, {near} near it and {off} off it"
 
 
 def met(year: int, quarter: int) -> int:

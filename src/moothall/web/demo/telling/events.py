@@ -12,7 +12,7 @@ from moothall.decisions.rules import LONDON
 from moothall.meetings import actions as meetings, said as met
 from moothall.meetings.models import Item, Meeting
 from moothall.web.demo import model
-from moothall.web.demo.telling import action_plans, covering, figures, plans, risks, savings, sayings
+from moothall.web.demo.telling import action_plans, covering, elsewhere, figures, plans, quarterly, risks, savings, sayings
 from moothall.web.demo.telling.cast import Cast, at
 
 KNOWN_AHEAD = timedelta(days=120)
@@ -40,7 +40,7 @@ class Story:
         self.brought_in, self.joined = (datetime.combine(adopted, hour, LONDON) for hour in (BROUGHT_IN, JOINED))
         self.borough = cast.borough
         self.by_key = {meeting.key: meeting for meeting in self.borough.meetings}
-        asked = [*plans.asked_of_members(self.borough, adopted), *figures.asked_of_members(self.borough, adopted)]
+        asked = [*(one for told in (plans, figures, quarterly) for one in told.asked_of_members(self.borough, adopted))]
         self.put_to_members = {(meeting.key, item.number) for meeting, item in asked}
         self.that_ask = {commitment.meeting for commitment in self.borough.commitments}
         self.meetings: dict[str, Meeting] = {}
@@ -58,6 +58,8 @@ class Story:
             *(Event(*one) for one in plans.happenings(self.cast, self.adopted, self)),
             *(Event(*one) for one in figures.happenings(self.cast, self.adopted, self)),
             *(Event(*one) for one in action_plans.happenings(self.cast, self.adopted)),
+            *(Event(*one) for one in elsewhere.happenings(self.cast, self.adopted)),
+            *(Event(*one) for one in quarterly.happenings(self.cast, self.adopted, self)),
             *(Event(*one) for one in risks.happenings(self.cast, self.adopted)),
             *(Event(*one) for one in covering.happenings(self.cast, self.adopted)),
         ]
