@@ -171,6 +171,7 @@ def words_of(verdict: Verdict, standings: Sequence[Standing], owed: str = "") ->
     small = spark(given.figures[-LAST:], given.stated, given.title)
     return {
         "figure": verdict.figure,
+        "value": "" if last is None or last.value is None else format(given.stated.as_printed(last.value), "f"),
         "period": last.period.in_words() if last else "",
         "is_provisional": bool(last and last.is_provisional),
         "target": target_of(verdict, standings),

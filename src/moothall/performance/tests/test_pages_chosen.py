@@ -50,7 +50,7 @@ def test_a_measure_is_taken_away_with_what_its_page_says_of_it(judged):
     said = {line["title"]: line for line in lines()}
     assert SECRET not in said
     one = said["Repairs"]
-    assert (one["figure"], one["rating"], one["is_provisional"], one["judged_on"]) == ("78.0%", "Off target", "no", NOW.date().isoformat())
+    assert (one["figure"], one["rating"], one["is_provisional"], one["judged_on"]) == ("78.0", "Off target", "no", NOW.date().isoformat())
     assert one["why_so_rated"].startswith("78.0% is 7 points below the target of 85.0%")
     assert one["direction_of_travel"].startswith("Worse than in")
     assert one["really_changing"] == "Too few figures yet"

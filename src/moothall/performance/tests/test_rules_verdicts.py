@@ -158,6 +158,10 @@ def test_others_are_ranked_by_what_is_better_and_what_is_missing_counts_nowhere(
 def test_where_a_plan_is_best_there_is_no_rank_and_without_a_figure_neither():
     assert among(TOWNS, "Ashby", Polarity.PLAN, fewest=3).rank() == ""
     assert among(TOWNS, "Cove", Polarity.HIGHER, fewest=3).rank() == ""
+    alone = among([There("Ashby", D(1)), There("Cove")], "Ashby", Polarity.HIGHER, fewest=3)
+    assert (alone.rank(), others.in_words(alone, GroupKind.REGION, PERCENT)) == (
+        "", "Only one of the councils of the region has a figure. Cove has no figure, and counts nowhere.",
+    )  # fmt: skip
     none = among([There("Ashby")], "Ashby", Polarity.HIGHER, fewest=3)
     assert not none.is_last
     assert others.in_words(none, GroupKind.FAMILY, PERCENT).startswith("None of the councils of its family group has a figure.")

@@ -1,6 +1,7 @@
 """The measures that a reader chose, to take away as a table: what each means, its target, and how it does, as everybody reads it."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -65,6 +66,7 @@ def does(request: HttpRequest, one: Any) -> tuple[Any, ...]:
     if one is None:
         return NOT_JUDGED
     words = one.words
-    last = (words.get("figure", ""), words.get("period", ""), words.get("is_provisional", False))
+    value = Decimal(words["value"]) if words.get("value") else None
+    last = (value, words.get("period", ""), words.get("is_provisional", False))
     said = (one.rating, words.get("because", ""), one.change, words.get("way", ""), words.get("whole", ""))
     return (*last, *said, bool(one.due_on and one.due_on < request.today), day_of(one.worked_out_at))

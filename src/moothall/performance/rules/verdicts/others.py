@@ -85,8 +85,8 @@ class Among:
         >>> among([There("a", Decimal(1)), There("b", Decimal(1))], "a", Polarity.HIGHER, fewest=8).rank()
         'first equal of 2'
         """
-        if self.place is None:
-            return ""
+        if self.place is None or self.of < 2:
+            return ""  # nobody is first of one
         named = ordinal_in_words(self.place) if self.place > 1 else "first"
         return f"{named}{' equal' if self.shared else ''} of {self.of}"
 
@@ -144,6 +144,8 @@ def of_quarter(found: Among, kind: GroupKind) -> str:
 def averages(found: Among, kind: GroupKind, stated: Stated) -> str:
     if found.median.value is None or found.mean.value is None:
         return f"None of the {kind.councils} has a figure."
+    if found.of == 1:
+        return f"Only one of the {kind.councils} has a figure."
     middle, mean = (stated.say(stated.as_printed(Decimal(repr(one)))) for one in (found.median.value, found.mean.value))
     rate = ""
     if found.pooled and found.pooled.value is not None:
