@@ -188,6 +188,8 @@ def test_the_door_says_what_it_cannot_take(here, homes, system, settings):
     assert posted(system.shown_once, body, **{"Content-Encoding": "gzip"}).status_code == 415
     assert posted(system.shown_once, "x" * 1_000_001).status_code == 413
     assert posted(system.shown_once, '{"figures": [NaN]}').status_code == 400
+    unsaid = posted(system.shown_once, body, **{"Content-Length": ""})
+    assert (unsaid.status_code, "Say with Content-Length" in unsaid.json()["detail"]) == (400, True)
     wrong = Client().get(FIGURES, headers={"Authorization": f"Bearer {system.shown_once}"})
     assert (wrong.status_code, wrong["Allow"]) == (405, "POST")
     assert looked(system, "?behind=²").status_code == 400

@@ -89,7 +89,9 @@ def json_body(request: HttpRequest, most: int) -> bytes:
     """The body, if it is said to be JSON and is not too large; how large it is, is asked before it is read."""
     if request.content_type != "application/json" or request.headers.get("Content-Encoding", "identity") != "identity":
         raise Problem(Kind.MEDIA)
-    said = request.headers.get("Content-Length", "0")
+    said = request.headers.get("Content-Length", "")
+    if not said:
+        raise Problem(Kind.NOT_READ, "Say with Content-Length how long the body is. One that comes in chunks is not read.")
     if not (said.isascii() and said.isdigit()) or int(said[:12]) > most:
         raise Problem(Kind.TOO_LARGE, f"The request is larger than {most:,} bytes.")
     return request.body
