@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Max, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Organisation
@@ -62,8 +63,13 @@ def indicators(row: Comparators) -> QuerySet[Indicator]:
 
 
 def groups(row: Comparators) -> list[ComparatorGroup]:
-    found = ComparatorGroup.objects.filter(comparators=row).select_related("comparators__organisation").order_by("name", "covers", "pk")
-    return sorted(found, key=lambda one: ORDER[one.kind])
+    return sorted(groups_of(PUBLIC, row.pk), key=lambda one: ORDER[one.kind])
+
+
+@put_once
+def groups_of(viewer: Viewer, comparators: int) -> QuerySet[ComparatorGroup]:
+    rows = ComparatorGroup.objects.filter(comparators=comparators).select_related("comparators__organisation")
+    return rows.order_by("name", "covers", "pk")
 
 
 def may_be_tied(organisation: int) -> QuerySet[Indicator]:
@@ -74,8 +80,13 @@ def may_be_tied(organisation: int) -> QuerySet[Indicator]:
 
 def tied(viewer: Viewer, measures: Collection[int]) -> dict[int, Indicator]:
     """Which indicator stands beside each of these measures."""
-    rows = MeasureIndicator.objects.visible_to(viewer).filter(measure__in=measures).select_related("indicator__comparators__organisation")
-    return {row.measure_id: row.indicator for row in rows}
+    return {row.measure_id: row.indicator for row in ties(viewer, measures)} if measures else {}
+
+
+@put_once
+def ties(viewer: Viewer, measures: Collection[int]) -> QuerySet[MeasureIndicator]:
+    rows = MeasureIndicator.objects.visible_to(viewer).filter(measure__in=measures)
+    return rows.select_related("indicator__comparators__organisation").order_by("pk")
 
 
 def beside(viewer: Viewer, measure: Measure, day: date) -> list[Beside]:
@@ -86,16 +97,26 @@ def beside(viewer: Viewer, measure: Measure, day: date) -> list[Beside]:
 
 def of_indicator(one: Indicator, day: date) -> list[Beside]:
     """An indicator's last period, group by group; with ourselves the groups in which we stand, without us every group."""
-    last = PlacesReported.objects.filter(indicator=one).order_by("-last_on", "-first_on").first()
+    last = next(iter(reported_last(PUBLIC, one.pk)), None)
     if last is None:
         return []
-    places = {place.pk: place for place in Place.objects.filter(comparators=one.comparators_id)}
+    places = {place.pk: place for place in places_of(PUBLIC, one.comparators_id)}
     ours = next((place for place in places.values() if place.is_ours), None)
     fewest = int(authority.settings(PUBLIC, one.organisation_id, day, [FEWEST])[FEWEST])
     mine = (group for group in groups(one.comparators) if group.covers in ("", one.covers) and (ours is None or ours.pk in group.places))
     found = next((place for place in places.values() if place.is_reference), None)
     reference = last.there(found.pk, found.name) if found else None
     return [replace(compared(one, group, last, [places[key] for key in group.places], ours, fewest), reference=reference) for group in mine]
+
+
+@put_once
+def reported_last(viewer: Viewer, indicator: int) -> QuerySet[PlacesReported]:
+    return PlacesReported.objects.filter(indicator=indicator).order_by("-last_on", "-first_on")[:1]
+
+
+@put_once
+def places_of(viewer: Viewer, comparators: int) -> QuerySet[Place]:
+    return Place.objects.filter(comparators=comparators).order_by("pk")
 
 
 def compared(

@@ -2,6 +2,9 @@
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
+
+from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.performance.models import FormulaUse, Measure
 
@@ -21,8 +24,13 @@ def going_on(measure: Measure) -> list[Measure]:
 
 def worked_out_from(viewer: Viewer, measure: Measure) -> list[Measure]:
     """The measures that use one, by their definitions of any day."""
+    return using(viewer, measure.pk)
+
+
+@put_once
+def using(viewer: Viewer, measure: int) -> QuerySet[Measure]:
     keys = FormulaUse.objects.visible_to(viewer).filter(uses=measure).values("definition__measure")
-    return list(Measure.objects.visible_to(viewer).filter(pk__in=keys).select_related("organisation").order_by("number"))
+    return Measure.objects.visible_to(viewer).filter(pk__in=keys).select_related("organisation").order_by("number", "pk")
 
 
 def used_by(viewer: Viewer, definitions: Collection[int]) -> list[Measure]:

@@ -58,7 +58,12 @@ def measures(viewer: Viewer) -> QuerySet[Measure]:
 
 
 def measure(viewer: Viewer, slug: str, number: int) -> Measure | None:
-    return measures(viewer).filter(organisation__slug=slug, number=number).first()
+    return next(iter(called(viewer, slug, number)), None)
+
+
+@put_once
+def called(viewer: Viewer, slug: str, number: int) -> QuerySet[Measure]:
+    return measures(viewer).filter(organisation__slug=slug, number=number)
 
 
 def holding(day: date) -> Q:
@@ -120,12 +125,18 @@ def frameworks_with(viewer: Viewer, keys: Collection[int]) -> QuerySet[Framework
 
 def definitions(viewer: Viewer, measure: Measure) -> list[Definition]:
     """How a measure was defined, the latest definition first."""
-    return list(Definition.objects.visible_to(viewer).filter(measure=measure).order_by("-turn"))
+    return meanings(viewer, measure.pk)
+
+
+@put_once
+def meanings(viewer: Viewer, measure: int) -> QuerySet[Definition]:
+    return Definition.objects.visible_to(viewer).filter(measure=measure).order_by("-turn")
 
 
 def definition(viewer: Viewer, measure: Measure, day: date) -> Definition:
     """By what a figure for a day is read."""
-    return Definition.objects.visible_to(viewer).get(holding(day), measure=measure)
+    [found] = that_hold(viewer, [measure.pk], day)
+    return found
 
 
 def definitions_on(viewer: Viewer, measures: Collection[int], day: date) -> dict[int, Definition]:
@@ -138,8 +149,13 @@ def that_hold(viewer: Viewer, measures: Collection[int], day: date) -> QuerySet[
     return Definition.objects.visible_to(viewer).filter(holding(day), measure__in=measures).order_by("pk")
 
 
-def tolerances(viewer: Viewer, measure: Measure) -> QuerySet[Tolerance]:
+def tolerances(viewer: Viewer, measure: Measure) -> list[Tolerance]:
     """Every tolerance that was set, the last first."""
+    return set_for(viewer, measure.pk)
+
+
+@put_once
+def set_for(viewer: Viewer, measure: int) -> QuerySet[Tolerance]:
     return Tolerance.objects.visible_to(viewer).filter(measure=measure).order_by("-from_on", "-turn")
 
 
@@ -149,8 +165,13 @@ def of_objectives(viewer: Viewer, objectives: Collection[int]) -> QuerySet[Measu
 
 def objectives_of(viewer: Viewer, measure: Measure) -> list[Objective]:
     """Of which objectives a measure tells."""
+    return told_of_by(viewer, measure.pk)
+
+
+@put_once
+def told_of_by(viewer: Viewer, measure: int) -> QuerySet[Objective]:
     keys = MeasureObjective.objects.visible_to(viewer).filter(measure=measure).values("objective")
-    return list(plans.objectives(viewer).filter(pk__in=keys))
+    return plans.objectives(viewer).filter(pk__in=keys)
 
 
 def objectives_told_of(viewer: Viewer) -> QuerySet[Objective]:
@@ -161,10 +182,15 @@ def objectives_told_of(viewer: Viewer) -> QuerySet[Objective]:
 
 def before_and_after(viewer: Viewer, measure: Measure) -> tuple[list[Measure], Measure | None]:
     """The measures whose place one took, and the one that took its place."""
-    rows = MeasureSuccession.objects.visible_to(viewer).filter(Q(earlier=measure) | Q(later=measure))
-    found = list(rows.select_related("earlier__organisation", "later__organisation").order_by("pk"))
+    found = successions(viewer, measure.pk)
     after = next((row.later for row in found if row.earlier_id == measure.pk), None)
     return [row.earlier for row in found if row.later_id == measure.pk], after
+
+
+@put_once
+def successions(viewer: Viewer, measure: int) -> QuerySet[MeasureSuccession]:
+    rows = MeasureSuccession.objects.visible_to(viewer).filter(Q(earlier=measure) | Q(later=measure))
+    return rows.select_related("earlier__organisation", "later__organisation").order_by("pk")
 
 
 def numbered(viewer: Viewer, organisation: int, numbers: Collection[int]) -> dict[int, Measure]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.performance.models import Measure
 from moothall.performance.models.new_starts import NewStart
@@ -12,7 +13,12 @@ from moothall.performance.models.new_starts import NewStart
 
 def of_measure(viewer: Viewer, measure: Measure) -> list[NewStart]:
     """Every new start that was recorded, those undone too, the latest period first."""
-    return list(NewStart.objects.visible_to(viewer).filter(measure=measure).order_by("-from_on", "-turn"))
+    return recorded(viewer, measure.pk)
+
+
+@put_once
+def recorded(viewer: Viewer, measure: int) -> QuerySet[NewStart]:
+    return NewStart.objects.visible_to(viewer).filter(measure=measure).order_by("-from_on", "-turn")
 
 
 def new_start(viewer: Viewer, measure: Measure, turn: int) -> NewStart | None:
@@ -32,9 +38,14 @@ def days_of(viewer: Viewer, measure: Measure, moment: datetime) -> set[date]:
 
 def of_measures(viewer: Viewer, measures: Collection[int], moment: datetime) -> dict[int, list[NewStart]]:
     found: dict[int, list[NewStart]] = {}
-    for row in standing(viewer, moment).filter(measure__in=measures):
+    for row in standing_for(viewer, measures, moment) if measures else ():
         found.setdefault(row.measure_id, []).append(row)
     return found
+
+
+@put_once
+def standing_for(viewer: Viewer, measures: Collection[int], moment: datetime) -> QuerySet[NewStart]:
+    return standing(viewer, moment).filter(measure__in=measures)
 
 
 def last_turn(measure: Measure) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.viewer import Viewer
 from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions.models import Commitment, RecommendationAnswer, ScrutinyRecommendation
@@ -64,8 +65,13 @@ def questions(viewer: Viewer, reports: Collection[int], moment: datetime) -> dic
 
 
 def puts(viewer: Viewer, reports: Collection[int]) -> list[QuarterlyPut]:
-    rows = QuarterlyPut.objects.visible_to(viewer).filter(report__in=reports) if reports else QuarterlyPut.objects.none()
-    return list(rows.select_related(*OF_A_PUT).order_by("put_at", "recommendation__place", "pk"))
+    return put_about(viewer, reports) if reports else []
+
+
+@put_once
+def put_about(viewer: Viewer, reports: Collection[int]) -> QuerySet[QuarterlyPut]:
+    rows = QuarterlyPut.objects.visible_to(viewer).filter(report__in=reports)
+    return rows.select_related(*OF_A_PUT).order_by("put_at", "recommendation__place", "pk")
 
 
 def counting(answers: Collection[Effect], moment: datetime) -> Effect | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
+from moothall.access.asking import put_once
 from moothall.access.naming import Names
 from moothall.access.viewer import Viewer
 from moothall.performance.models import ActionPlan, ActionPlanAction, Measure, MeasureObjective, TargetPut
@@ -25,6 +26,7 @@ def of_objectives(viewer: Viewer, names: Names) -> QuerySet[MeasureObjective]:
     return rows.select_related("measure__organisation", "objective__organisation").order_by("measure__title", "pk")
 
 
+@put_once
 def objectives(viewer: Viewer, measures: Collection[int]) -> QuerySet[MeasureObjective]:
     rows = MeasureObjective.objects.visible_to(viewer).filter(measure__in=measures)
     return rows.select_related("objective__organisation", "objective__plan__organisation").order_by("pk")
@@ -53,6 +55,7 @@ def bettered_for(viewer: Viewer, names: Names) -> QuerySet[ActionPlanAction]:
     return ties(viewer).filter(action__objective__in=objectives).select_related("action__objective__organisation")
 
 
+@put_once
 def puts(viewer: Viewer, measures: Collection[int]) -> QuerySet[TargetPut]:
     """By what Members were asked about targets of these measures, the last asked last."""
     rows = TargetPut.objects.visible_to(viewer).filter(target__measure__in=measures)
