@@ -11,6 +11,7 @@ from moothall.meetings.permissions import of_report
 from moothall.performance.permissions.acts import NOT_CHOSEN, writes_in
 from moothall.performance.permissions.returns import BRING_FIGURES, REMIND_OF_FIGURES, SEND_BACK, SEND_FIGURE, SIGN_OFF
 from moothall.performance.permissions.seeing import KEEPERS, WRITERS, of_measure
+from moothall.performance.permissions.systems import SEND_BY_SYSTEM
 from moothall.plans.permissions import plan_seen_by
 
 NOT_THEIRS = (
@@ -99,6 +100,6 @@ REPORT_QUARTERLY = Act(
 )
 
 # What a report tells of figures is as they counted at its cut-off, which is over when it is issued: so these may go on meanwhile.
-OF_FIGURES = (SEND_FIGURE, BRING_FIGURES, SIGN_OFF, SEND_BACK, REMIND_OF_FIGURES)
+OF_FIGURES = (SEND_FIGURE, BRING_FIGURES, SIGN_OFF, SEND_BACK, REMIND_OF_FIGURES, SEND_BY_SYSTEM)
 OF_REPORTS = (BEGIN_QUARTERLY, ASK_TO_ISSUE, ISSUE_QUARTERLY, KEEP_PAPER, DISCARD_QUARTERLY, REPORT_QUARTERLY)
 CHANGES_NO_REPORT = frozenset(act.key for act in (*OF_FIGURES, *OF_REPORTS))
