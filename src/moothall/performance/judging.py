@@ -30,7 +30,8 @@ MEASURE = re.compile(r"performance/measures/([\w-]+)/(\d+)")
 LAST = 8  # figures in a small line
 A_YEAR = timedelta(days=365)  # a target that ended longer ago holds no figure that is new
 BATCH = 200  # measures in one transaction: others wait no longer than that
-AT_ONCE = 100  # so many are worked out by whoever reads the record; a worker then goes on, or else the daily round
+AT_ONCE = 100  # so many are worked out at once where a worker goes on with the rest
+ALONE = 1_000  # and so many where there is none; the rest waits for the next act, or for the daily round
 # What tells on every measure, though it is done to none: the days of figures, whose targets Members agree, other places, a council's rules.
 OF_ALL = {
     *(f"performance.{verb}" for verb in ("set_calendar", "change_framework", "bring_comparators", "bring_history")),
@@ -56,8 +57,9 @@ VERDICTS = Verdicts()
 
 def go_on(at: datetime) -> None:
     """Work out the first of what is marked, and let the worker do the rest, batch by batch, so that no act waits for long."""
-    catch_up(at, AT_ONCE)
-    if worker.is_there(at) and to_be_worked_out(at):
+    has_help = worker.is_there(at)
+    catch_up(at, AT_ONCE if has_help else ALONE)
+    if has_help and to_be_worked_out(at):
         queue.once(the_rest, at=at)
 
 

@@ -158,10 +158,11 @@ def test_what_is_more_than_a_hundred_is_left_to_the_worker_if_one_is_there(judge
     KeptVerdict.objects.visible_to(judged.owner).update(is_stale=True)
     monkeypatch.setattr(judging, "AT_ONCE", 1)
     judging.go_on(NOW)
-    assert counts(judged).unsure == 1
+    assert counts(judged).unsure == 0
     queue.say_here("one", NOW)
     KeptVerdict.objects.visible_to(judged.owner).update(is_stale=True)
     judging.go_on(NOW)
+    assert counts(judged).unsure == 1
     assert worker.waits_already(judging.the_rest, NOW)
     judging.catch_up(NOW)
     assert counts(judged).unsure == 0
