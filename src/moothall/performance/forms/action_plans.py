@@ -66,7 +66,9 @@ class Promised(Heard):
         self.add_until()
         self.fields["expected"] = Figure(f"What will the figure be then, in {self.of.unit}?", required=False)
         if self.is_changed:
-            self.fields["because"] = Line("Why is what was promised changed?", 500, help_text="What was promised before stays readable.")
+            self.fields["because"] = Line(
+                "Why is what was promised changed?", 500, required=False, help_text="What was promised before stays readable."
+            )
         self.recall()
 
     @property
@@ -190,5 +192,8 @@ def periods_to_come(frequency: rules.Frequency, today: Any, begins_in: int) -> l
 
 class Closed(Heard):
     because = Text(
-        label="What came of it?", max_length=2_000, error_messages=LONG, help_text="Everybody reads this beside what was promised."
+        label="What came of it?",
+        max_length=2_000,
+        error_messages=LONG | {"required": "Say what came of it, so that it can be read later."},
+        help_text="Everybody reads this beside what was promised.",
     )

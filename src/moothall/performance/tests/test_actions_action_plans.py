@@ -242,3 +242,15 @@ def test_a_report_names_what_was_promised_and_did_not_come_though_it_was_closed_
     [told] = reports_measures.told(here.keeper, report, [homes], WINTER + timedelta(days=3))
     assert (told.action_plan, Kind.EFFECT in told.exceptions()) == ("", True)
     assert "44 homes came: 6 homes from it" in told.why(Kind.EFFECT)
+
+
+def test_a_measure_without_a_calendar_is_chased_by_its_own_rule_until_a_figure_is_sent(here):
+    row = counted(here, "Visits", frequency="other", frequency_words="When the inspector comes", counting="snapshot")
+    stated(here, row, 4, period=Period(date(2025, 4, 1), date(2025, 9, 30)))
+    tasks.daily(at=MORNING)
+    [mail] = mails()
+    assert "A new figure; it follows no calendar: 11 working days late" in str(
+        letters.KINDS[mail.kind].write(mail, here.owner, MORNING).parts
+    )
+    stated(here, row, 5, period=Period(date(2026, 4, 1), date(2026, 9, 20)))
+    assert letters.KINDS[mail.kind].write(mail, here.owner, MORNING) is None

@@ -129,7 +129,7 @@ def test_what_came_stands_beside_what_was_promised_until_it_is_closed(here, home
     assert "1 action plan to look at" in words_of(owner.get("/workspace/"))
     assert "Its effect did not come" in words_of(Client().get(f"{LIST}?stand=due"))
     assert "What came of it?" in words_of(owner.get(close))
-    assert "This field is required" in words_of(owner.post(close, {"heard": queries.heard(homes)}))
+    assert "Say what came of it" in words_of(owner.post(close, {"heard": queries.heard(homes)}))
     done = words_of(owner.post(close, {"heard": queries.heard(homes), "because": "The site was late."}, follow=True))
     assert "Action plans before Closed" in done
     assert "The site was late." in words_of(Client().get(f"/{homes.reference}"))
