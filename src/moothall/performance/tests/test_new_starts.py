@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -12,7 +13,7 @@ from moothall.access.viewer import PUBLIC
 from moothall.performance import actions
 from moothall.performance.models import NewStart
 from moothall.performance.permissions.new_starts import UNDO_NEW_START
-from moothall.performance.queries import new_starts as queries, verdicts
+from moothall.performance.queries import new_starts as queries, reports_measures, verdicts
 from moothall.performance.queries.measures import latest
 from moothall.performance.rules import Counting, Frequency, Period
 from moothall.performance.rules.new_starts import TOO_EARLY, TOTAL, YEARLY, choices, why_none, why_not_from
@@ -90,6 +91,12 @@ def test_figures_are_judged_by_their_own_limits_from_then_on_and_what_was_judged
     assert queries.days_of(PUBLIC, repairs, later) == set()
     actions.begin_limits_anew(repairs, viewer=here.keeper, at=later, from_on=STEP, because="They were not.")
     assert [row.turn for row in queries.of_measure(PUBLIC, repairs)] == [2, 1]
+
+
+def test_a_report_that_was_cut_off_before_knows_nothing_of_it(here, begun):
+    for moment, number in ((EARLIER, 0), (NOW, 1)):
+        known = reports_measures.facts_of(here.keeper, SimpleNamespace(last_on=NOW.date()), [begun], moment)
+        assert len(known[begun.pk].starts) == number
 
 
 def test_a_new_start_and_a_new_way_of_counting_stand_beside_each_other(here, begun):
