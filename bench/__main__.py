@@ -1,6 +1,6 @@
 """`./run bench [SIZE…]`: what a page costs with few decisions and with many, and what the serving process weighs.
 
-Then what a page costs that is kept, beside nginx, what a thousand control charts take, and what a pack takes.
+Then what a page costs that is kept, beside nginx, what the quarter's report takes, a thousand control charts, and a pack.
 Pages are asked for without the page cache.
 """
 
@@ -20,7 +20,7 @@ from time import monotonic
 from rich.console import Console
 from rich.table import Table
 
-from bench import charts, filters, kept, packs
+from bench import charts, filters, kept, packs, reports
 from bench.asking import Cost, Question, side_by_side
 from bench.pages import DASHBOARD_MS, READING, READING_MS, WORKING_MS, limit_of
 from bench.serving import Server, pin, served
@@ -78,6 +78,7 @@ def main(words: list[str]) -> int:
         say.print(verdict(measured))
         say.print(filters.measure([place.server for place in places], [place.filters for place in places], sizes, say))
         kept.main(places[0].folder, places[0].surroundings, say)
+        reports.main(places[0].surroundings, say)
     charts.main(say)
     return packs.main()
 
@@ -89,7 +90,8 @@ def told(decisions: int, say: Console) -> Iterator[Place]:
         surroundings = {"MOOTHALL_HOME": folder, "MOOTHALL_DATABASE": "", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
         start = monotonic()
         with say.status(f"Telling a place with {decisions:,} decisions…"):
-            for command in (["moothall", "migrate", "-v0"], ["bench.telling", str(decisions)], ["moothall", "search_index"]):
+            written = ["bench.telling", str(decisions)]
+            for command in (["moothall", "migrate", "-v0"], written, ["moothall", "search_index"], ["moothall", "verdicts"]):
                 own = {**os.environ, **surroundings, "MOOTHALL_SQLITE_SYNCHRONOUS": "OFF"}
                 subprocess.run([sys.executable, "-m", *command], env=own, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         told = json.loads((Path(folder) / "told.json").read_text())

@@ -15,8 +15,9 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 
+from bench.comparing import compare
 from bench.filters import filters
-from bench.measuring import Counted
+from bench.measuring import MEASURES, Counted
 from bench.pages import addresses
 from bench.planning import Planned
 from bench.savings import Saved
@@ -196,8 +197,10 @@ def tell(decisions: int, today: date) -> None:
         keep(table, rows)
     for table, rows in Saved(council.council, today, council.words, council.moment).rows().items():
         keep(table, rows)
-    for table, rows in Counted(council.council, today, council.words, council.moment).rows().items():
+    counted = Counted(council.council, today, council.words, council.moment)
+    for table, rows in counted.rows().items():
         keep(table, rows)
+    compare(council.council, MEASURES, counted.periods, council.moment(today))
     told = {
         "meetings": council.meetings,
         "items": council.meetings * ITEMS,

@@ -7,7 +7,7 @@ from typing import Any
 
 from moothall.authority.models import Counter, Department, Organisation, Portfolio
 from moothall.performance.models import Carrying, Definition, Framework, Measure, Return, Target, Tolerance
-from moothall.performance.rules.periods import ONE_DAY, month_after, year_of
+from moothall.performance.rules.periods import ONE_DAY, Period, month_after, year_of
 
 MEASURES, MONTHS, YEARS, NATIONAL, CORPORATE, LED = 5_000, 40, 2, 3, 100, 30
 Row = dict[str, Any]
@@ -25,6 +25,7 @@ class Counted:
         self.portfolios = list(Portfolio.objects.filter(organisation=council).order_by("pk").values_list("pk", flat=True))
         months = [month_after(today, -back) for back in range(MONTHS, 0, -1)]
         self.months = [(first, month_after(first, 1) - ONE_DAY, moment(month_after(first, 1) + timedelta(days=5))) for first in months]
+        self.periods = [Period(first, last) for first, last, _ in self.months]
         self.first, self.at = months[0], moment(months[0])
         self.year = month_after(year_of(today).first, 12 * (1 - YEARS))
         for kind, last in (("measure", MEASURES), ("framework", 2)):

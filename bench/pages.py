@@ -2,7 +2,8 @@
 
 Reading pages are asked for by the public, working pages by a clerk. `{meeting}` and `{decision}` are numbers spread from the
 first to the last; the last meeting is a week ahead, and so `{next}` is the one that is being worked on. The plan has 500
-objectives and 5,000 actions, all of which the clerk owns; the savings programme has 200 lines, and 5,000 measures have forty months each.
+objectives and 5,000 actions, all of which the clerk owns; the savings programme has 200 lines. 5,000 measures have forty months
+each, beside what 150 places report of each for the same months.
 Attendance is not among them: it opens on the day of the meeting.
 """
 
@@ -47,8 +48,11 @@ WORKING = {
     "savings entered": ["/plans/savings/benchford/1/delivered"],
 }
 
-# What gathers from every room.
-DASHBOARDS = {"briefing": ["/workspace/briefing/benchford/1/", "/workspace/briefing/benchford/1/?since=1+1+2025"]}
+# What gathers from every room, or tells of the whole place.
+DASHBOARDS = {
+    "how we are doing": ["/performance/", "/performance/?show=off"],
+    "briefing": ["/workspace/briefing/benchford/1/", "/workspace/briefing/benchford/1/?since=1+1+2025"],
+}
 
 
 def limit_of(page: str) -> int:
