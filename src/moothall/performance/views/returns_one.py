@@ -15,5 +15,5 @@ def send(row: Any, by: dict[str, Any], form: Any) -> Any:
 SEND = Doing(
     SEND_FIGURE, OneFigure, send, "Send a figure",
     "Of whichever period, with how sure it is. It goes to be reviewed; what was sent before stays readable.",
-    "Send it for review", "Sent. It counts once it is signed off.", "Send a figure",
+    "Send it for review", "Sent. It counts once it is signed off.", "Send a figure, or put one right",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from moothall.authority.words import capitalised, counted
-from moothall.performance.permissions.returns import is_at_work
+from moothall.performance.permissions.returns import SEND_FIGURE, is_at_work
 from moothall.performance.queries import returns_sent as queries
 from moothall.performance.rules.returns import confidence
 from moothall.performance.views.working import measure_called
@@ -14,6 +14,7 @@ def sent(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     row = measure_called(request, slug, number)
     found = queries.stated(request.viewer, row, request.now)
     said = {"measure": row, "found": found, "headline": headline(found), "confidence": confidence, "is_at_work": is_at_work(request.viewer)}
+    said["may_send"] = bool(request.viewer.person) and not SEND_FIGURE.refusal(request.viewer, row, at=request.now)
     return render(request, "performance/sent.html", said)
 
 

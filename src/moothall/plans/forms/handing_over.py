@@ -1,10 +1,12 @@
 """What is typed to hand work over: whose it is, who gets it, why, from which day, and what of it passes on."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 
+from moothall.access.viewer import Role
 from moothall.authority.forms import DayField
 from moothall.authority.models import Office
 from moothall.authority.words import capitalised, counted, day_in_words
@@ -29,7 +31,8 @@ class Whose(forms.Form):
     def __init__(self, data: Any, pairs: Sequence[tuple[Office, Office | None]]) -> None:
         super().__init__(data)
         self.pairs = pairs
-        offices = [(f"office-{office.pk}", said_of(office, holding)) for office, holding in pairs]
+        called = Counter(said_of(office, holding) for office, holding in pairs)
+        offices = [(f"office-{office.pk}", said_apart(office, holding, called)) for office, holding in pairs]
         people = [(f"person-{key}", words) for key, words in everybody(pairs)]
         groups = [("One office", offices), ("Everything of one person", people)]
         self.fields["whose"].choices = [("", "Choose"), *((words, some) for words, some in groups if some)]
@@ -50,6 +53,12 @@ class Whose(forms.Form):
 def said_of(office: Office, holding: Office | None) -> str:
     """An office with who holds it, or who did."""
     return f"{office.title}, {holding.person}" if holding else f"{office.title}, which nobody holds today; {office.person} did"
+
+
+def said_apart(office: Office, holding: Office | None, called: Counter[str]) -> str:
+    """The same, with what the office is for where another one is called alike."""
+    words = said_of(office, holding)
+    return f"{words} ({Role(office.role).value.lower()})" if called[words] > 1 and office.role else words
 
 
 def everybody(pairs: Iterable[tuple[Office, Office | None]]) -> list[tuple[int, str]]:

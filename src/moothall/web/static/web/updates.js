@@ -60,7 +60,8 @@
   // As in a spreadsheet: Enter goes down to the next figure, with Shift up, and from the last one to what sends them.
   function down(box, up) {
     const place = up ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
-    const boxes = [...form.querySelectorAll("input")].filter((one) => FIGURE.test(one.name) && box.compareDocumentPosition(one) & place);
+    const there = [...form.querySelectorAll("input")].filter((one) => FIGURE.test(one.name) && !one.closest("details:not([open])"));
+    const boxes = there.filter((one) => box.compareDocumentPosition(one) & place);
     const to = (up ? boxes.pop() : boxes[0]) || (up ? box : form.querySelector("button[value=send]"));
     to.focus();
     if (to.select) to.select();
