@@ -5,11 +5,13 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.naming import every_row
 from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority import queries as authority
 from moothall.authority.forms import DayField
 from moothall.authority.words import MONTHS
 from moothall.decisions.forms.boxes import SEARCH, OneOf, Text
+from moothall.decisions.forms.register import councils_to_choose, departments_to_choose, portfolios_to_choose
 from moothall.performance import queries, rules
 from moothall.performance.forms.boxes import LONG, Figure, whole
 from moothall.performance.models import Measure, Tolerance
@@ -37,14 +39,14 @@ class Measures(forms.Form):
 
     def __init__(self, data: Any = None, *, viewer: Viewer, now: datetime) -> None:
         super().__init__(data)
-        councils = list(authority.organisations(viewer).filter(kind="council"))
+        councils = every_row(councils_to_choose, PUBLIC)
         if len(councils) > 1:
             self.fields["council"] = OneOf("Council", councils, "All councils")
         offered = {
-            "framework": OneOf("Framework", queries.frameworks.frameworks(viewer), "All frameworks"),
-            "department": OneOf("Department", authority.departments(viewer).select_related("organisation"), "All departments"),
-            "portfolio": OneOf("Portfolio", authority.portfolios(viewer).select_related("organisation"), "All portfolios"),
-            "objective": OneOf("Objective", queries.measures.objectives_told_of(viewer), "All objectives"),
+            "framework": OneOf("Framework", every_row(queries.frameworks.frameworks, PUBLIC), "All frameworks"),
+            "department": OneOf("Department", every_row(departments_to_choose, PUBLIC), "All departments"),
+            "portfolio": OneOf("Portfolio", every_row(portfolios_to_choose, PUBLIC), "All portfolios"),
+            "objective": OneOf("Objective", every_row(queries.measures.objectives_told_of, viewer), "All objectives"),
         }
         self.fields |= offered
         self.order_fields(["words", "show", "council", *offered, "polarity", "ended", "order"])

@@ -32,8 +32,8 @@ def measures(request: HttpRequest) -> HttpResponse:
     """Every measure, as a reader chooses."""
     form = Measures(request.GET or None, viewer=request.viewer, now=request.now)
     wanted = form.wanted() if form.is_valid() else WantedMeasures()
-    page = paged(request, kept.narrowed(request.viewer, wanted, request.today), A_PAGE)
-    rows = rows_of(request, list(page))
+    page = paged(request, queries.measures.keys_of(kept.narrowed(request.viewer, wanted, request.today)), A_PAGE)
+    rows = rows_of(request, queries.measures.with_keys(request.viewer, list(page)))
     waiting, home = queries.waiting.waiting(request.viewer, request.now), authority.home(request.viewer)
     said = {
         "form": form,
