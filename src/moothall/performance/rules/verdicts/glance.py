@@ -95,16 +95,6 @@ def headline(number: Mapping[Rating, int]) -> str:
     return f"Of {counted(every, 'measure')} {joined(said)}." if every else ""
 
 
-def in_short(number: Mapping[Rating, int]) -> str:
-    """The same for a line of a list, the best first.
-
-    >>> in_short({Rating.ON: 4, Rating.NEAR: 2, Rating.NOT_RATED: 1})
-    '4 on target, 2 near target, 1 not rated'
-    """
-    best_first = (Rating.ON, Rating.NEAR, Rating.OFF, Rating.NOT_RATED, Rating.NO_FIGURE)
-    return ", ".join(f"{number[one]:,} {WORDS[one]}" for one in best_first if number.get(one))
-
-
 def shapes(number: Mapping[Rating, int]) -> list[tuple[str, int]]:
     """One shape for each, the worst last.
 
