@@ -35,16 +35,17 @@ class Set:
     first: date
     last: date
     measure: str = ""
+    day: str = ""  # what everybody is given is kept for a minute; a day that passes here in a moment is asked for by another address
 
     def everybody_reads(self, *words: str) -> None:
         """On the page of the measure."""
-        self.public.go(f"/{self.measure}")
+        self.public.go(f"/{self.measure}{self.day}")
         for one in words:
             self.public.reads(one)
 
     def held(self) -> dict[date, str]:
         """To what the figure of each month is held, by its last day: the open data of the measure."""
-        answer = self.public.page.request.get(f"/{self.measure}/figures.csv")
+        answer = self.public.page.request.get(f"/{self.measure}/figures.csv{self.day}")
         return {date.fromisoformat(row["last_day"]): row["target"] for row in csv.DictReader(io.StringIO(answer.text()))}
 
 
@@ -129,6 +130,7 @@ def agree(agreed: Set, title: str) -> str:
     agreed.everybody_reads(NOT_AGREED, NO_EFFECT, "On target")
     assert set(agreed.held().values()) == {"80"}
     deciding.days_pass(place, LONG, decision, meeting)
+    agreed.day = "?later"
     return decision
 
 
