@@ -254,10 +254,10 @@ def ratings_in_words(measures: Sequence[Told]) -> str:
     """
     numbers = Counter(one.rating for one in measures)
     parts = [
-        f"{number} {verb(number)} {one.value.lower()}" for one in Rating if one is not Rating.NO_FIGURE and (number := numbers[one.value])
+        f"{number:,} {verb(number)} {one.value.lower()}" for one in Rating if one is not Rating.NO_FIGURE and (number := numbers[one.value])
     ]
     if without := numbers[Rating.NO_FIGURE.value]:
-        parts.append(f"{without} {'has' if without == 1 else 'have'} no figure")
+        parts.append(f"{without:,} {'has' if without == 1 else 'have'} no figure")
     return f"Of {counted(len(measures), 'measure')} {joined(parts)}."
 
 
