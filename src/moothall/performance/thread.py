@@ -1,4 +1,4 @@
-"""What of measures hangs on a reference: an objective's measures, an action's, the targets that a decision or a report agrees, the way up."""
+"""What of measures hangs on a reference: on objectives and actions, on whatever agrees their targets; and the way up."""
 
 import re
 from collections import defaultdict
