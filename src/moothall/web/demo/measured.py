@@ -19,7 +19,7 @@ from moothall.web.demo.words import number_from
 
 APRIL, OF_A_YEAR = 4, 12  # months
 BEFORE = 1  # year of figures that were published before the story begins
-LATE_ONE_IN, VERY_LATE_ONE_IN = 16, 90
+LATE_ONE_IN, VERY_LATE_ONE_IN = 20, 60
 BETTER_FOR = 4  # years; a target that grew for ever could not be kept
 NOT_YET = "It was not measured then"
 CARRIED, TILL = 20, 2  # working days until a quarter is cut off; until a figure that was sent is signed off
@@ -103,6 +103,7 @@ class Measure:
     is_held_back: bool = False  # a softer target was proposed and has not been put to members
     tolerance: Decimal = Decimal(2)
     sent_after: int = 7  # working days
+    always_late: int = 0  # working days by which each of its figures comes later than that
     source: str = ""
     when_missed: str = ""
     when_kept: str = ""
@@ -233,7 +234,8 @@ def last_of(told: Measure, year: int, quarter: int) -> int:
 
 def is_late(told: Measure, index: int) -> bool:
     """Whether its owner sent it after its day."""
-    return not told.pooled and (number_from("late", told.key, index) % LATE_ONE_IN == 0 or is_very_late(told, index))
+    by_chance = number_from("late", told.key, index) % LATE_ONE_IN == 0 or is_very_late(told, index)
+    return not told.pooled and (told.always_late > 0 or by_chance)
 
 
 def is_very_late(told: Measure, index: int) -> bool:
@@ -243,6 +245,8 @@ def is_very_late(told: Measure, index: int) -> bool:
 
 def sent_within(told: Measure, index: int) -> int:
     """How many working days after its period its owner sent a figure."""
+    if told.always_late:
+        return told.sent_after + told.always_late
     if is_very_late(told, index):
         return told.sent_after + MUCH_LATER
     return told.sent_after + (LATER if is_late(told, index) else 0)

@@ -8,6 +8,7 @@ from itertools import count
 
 from moothall.web.demo.calendar import CYCLES, MONTHS, TUESDAY, Calendar
 from moothall.web.demo.matters import civic, coast, homes, yearly
+from moothall.web.demo.measures import Spoken
 from moothall.web.demo.places import STREETS
 from moothall.web.demo.routine import appointments, callins, committees, executive, regulatory
 from moothall.web.demo.routine.contested import CONTESTED, Contested
@@ -179,13 +180,14 @@ def _own_business(slot: Slot, counters: Mapping[str, Iterator[int]], calendar: C
 
 def _told(subjects: tuple[Subject, ...], index: int, slot: Slot) -> Subject:
     """A routine subject with its facts for this time."""
-    return with_facts(subjects[index % len(subjects)], index // len(subjects), slot.on, slot.body)
+    figures = Spoken((slot.year - 1) * len(MONTHS) + MONTHS.index(slot.month) + 1)
+    return with_facts(subjects[index % len(subjects)], index // len(subjects), slot.on, slot.body, figures=figures)
 
 
-def with_facts(subject: Subject, turn: int, on: date, seed: str) -> Subject:
+def with_facts(subject: Subject, turn: int, on: date, seed: str, **more: object) -> Subject:
     """Street, ward, number and cost move on with each turn, so that no two tellings are alike for a generation."""
     street, ward = STREETS[(turn * 11 + number_from(seed, subject.title)) % len(STREETS)]
     number = 7 + number_from(seed, subject.title, turn) % 23
     cost = round(subject.cost * (90 + number) // 100, -2)
-    words = common_words(on) | {"street": street, "ward": ward, "n": number, "cost": pounds(cost)}
+    words = common_words(on) | {"street": street, "ward": ward, "n": number, "cost": pounds(cost)} | more
     return replace(filled(subject, **words), cost=cost)

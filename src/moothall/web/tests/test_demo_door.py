@@ -56,8 +56,9 @@ def test_it_opens_after_the_first_chapter_and_the_rest_is_told_beside_the_server
 
     monkeypatch.setattr(demo.telling, "chapters", chapters)
     monkeypatch.setattr(demo, "hand_over", lambda: happened.append("the index"))
+    monkeypatch.setattr(demo.judging, "catch_up", lambda at: happened.append("every verdict"))
     demo.Command(stdout=said).tell(lambda: happened.append("open"))
-    assert happened == ["the past", "open", "the months since", "the index"]
+    assert happened == ["the past", "open", "the months since", "the index", "every verdict"]
     assert said.getvalue().strip() == "Wrenmouth is told up to now: 5 new acts."
 
 

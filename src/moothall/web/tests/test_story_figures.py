@@ -132,7 +132,8 @@ def test_figures_turn_when_the_story_turns():
     assert mean("bins", "3 November", "3 January") > 2 * mean("bins", "3 June", "3 August")  # the rounds changed
     assert mean("bins", "3 April", "4 June") < mean("bins", "3 November", "3 January") / 2  # and were put right
     assert str(figure(BY_KEY["on_time"], month_of("3 October")).value) == "81.6"  # as the Cabinet Member was told in November
-    assert figure(BY_KEY["on_time"], month_of("3 October")).value < mean("on_time", "4 June", "4 October")
+    two_years = range(month_of("3 October") - 24, month_of("3 October"))
+    assert figure(BY_KEY["on_time"], month_of("3 October")).value < min(figure(BY_KEY["on_time"], month).value for month in two_years)
     assert figure(BY_KEY["damp_days"], month_of("4 October")).value == 27  # as Cabinet was told in November
     assert mean("movement", "2 October", "2 December") > mean("movement", "2 March", "2 April")  # the breach was closed with stone
 

@@ -6,8 +6,9 @@
 from collections import Counter
 from functools import cache
 
+from moothall.performance.rules import said
 from moothall.performance.rules.verdicts.rating import Rating
-from moothall.web.demo.measured import Figure, Measure, figure, in_time_for_report, is_late, last_month, last_of
+from moothall.web.demo.measured import Measure, figure, in_time_for_report, is_late, last_month, last_of
 from moothall.web.demo.measures.reading import read
 
 FRAMEWORKS = (
@@ -57,8 +58,17 @@ def ends_with(told: Measure, year: int, quarter: int) -> bool:
     return last_month(told, last_of(told, year, quarter)) == (year - 1) * 12 + quarter * 3 - 1
 
 
-def known_in(key: str, month: int) -> Figure:
-    """The last figure of a measure that was known in a month of the story: one that ended before the month before it."""
-    told = BY_KEY[key]
-    index = (month - 1) // told.months - 1
-    return figure(told, index)
+class Spoken:
+    """The last figures that were known in a month of the story, each by its key, as a paper says them.
+
+    >>> Spoken(31).on_time, Spoken(31).homeless.endswith(" households")
+    ('81.9%', True)
+    """
+
+    def __init__(self, month: int) -> None:
+        self.month = month
+
+    def __getattr__(self, key: str) -> str:
+        told = BY_KEY[key]
+        found = figure(told, (self.month - 1) // told.months - 1).value  # a period that ended before the month before
+        return "none" if found is None else said(found, told.unit, told.decimals)

@@ -99,7 +99,7 @@ class Figures:
         whose = {"department": self.cast.departments[told.department], "portfolio": self.cast.portfolios[told.portfolio]}
         whose |= {"owner": offices.get(told.owner), "reviewer": offices.get(told.reviewer)}
         row = actions.write_measure(self.cast.home, **by, **whose, **defining.definition(told), from_on=first)
-        said = {"kind": "units", "set_by": "Cabinet, with the corporate plan", "from_on": first, "set_on": first}
+        said = {"kind": "units", "set_by": "Cabinet, with the budget", "from_on": first, "set_on": first}
         return actions.set_tolerance(row, **by, amount=told.tolerance, **said)
 
     def bring(self, moment: datetime) -> None:

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import moothall
 from moothall.access.acts import waking_nobody
+from moothall.performance import judging
 from moothall.web.demo import turn
 from moothall.web.demo.telling import telling, ways_in
 from moothall.web.management.commands.serve import refuse_what_is_taken, serve
@@ -80,6 +81,7 @@ class Command(BaseCommand):
             begun()
             told += sum(chapters)
         hand_over()  # the search index and the checkpoint catch up
+        judging.catch_up(timezone.now())  # no worker is here that would go on with the many measures
         self.stdout.write(f"Wrenmouth is told up to now: {told:,} new acts." if told else "Wrenmouth stands as it was left.")
 
     def read_real_pages(self) -> None:
