@@ -180,10 +180,17 @@ def words_of(verdict: Verdict, standings: Sequence[Standing], owed: str = "") ->
         "because": verdict.rated.because,
         "changed": capitalised(verdict.changing.title("").removeprefix(": ")) if verdict.changing.change.is_real else "",
         "owed": owed,
+        "moved": moved(verdict),
         "way": verdict.direction.in_words(),
         "whole": verdict.whole,
         "spark": asdict(small) if small else None,
     }
+
+
+def moved(verdict: Verdict) -> str:
+    """Which way it went since the period before, or else since a year before."""
+    found = verdict.direction.last_period or verdict.direction.last_year
+    return capitalised(found.in_words()) if found else ""
 
 
 def target_of(verdict: Verdict, standings: Sequence[Standing]) -> str:

@@ -55,7 +55,7 @@ def test_the_page_counts_what_everybody_reads_and_leads_to_it(judged):
     assert "1 measure is closed to the public" in words_of(own)
     assert b"closed to the public" not in page.content
     chosen = words_of(Client().get(f"{PAGE}?show=off"))
-    assert "Repairs" in chosen
+    assert "RepairsWorse than in" in chosen
     assert "Letters" not in chosen
     assert not any(SECRET in words_of(one) for one in (page, own, Client().get(f"{PAGE}?show=off")))
 

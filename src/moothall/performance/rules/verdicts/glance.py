@@ -63,13 +63,14 @@ class Line:
     target: str = ""
     because: str = ""
     changed: str = ""
+    moved: str = ""
     late: str = ""
     spark: Spark | None = None
 
     @classmethod
     def of(cls, title: str, reference: str, rating: Rating, words: Mapping[str, Any], due_on: date | None = None) -> Self:
         """From what was kept; `due_on` is the day of a figure that is late."""
-        said = {name: words.get(name, "") for name in ("figure", "target", "because", "changed")}
+        said = {name: words.get(name, "") for name in ("figure", "target", "because", "changed", "moved")}
         period = f"{words.get('period', '')}{', provisional' if words.get('is_provisional') else ''}"
         late = f"The figure for {words.get('owed', '')} was due on {day_in_words(due_on, weekday=False)}." if due_on else ""
         small = Spark(**words["spark"]) if words.get("spark") else None
