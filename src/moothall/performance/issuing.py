@@ -5,17 +5,17 @@ nothing, and the next begins again. Then all is frozen in one act.
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from time import monotonic
 
 from django.db import transaction
-from django.utils.timezone import localdate
 
 from moothall.access import queries as access
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
 from moothall.authority.queries import viewer_of
+from moothall.decisions.rules import day_of
 from moothall.documents import actions as documents, jobs, pdf, queries as files
 from moothall.documents.models import Job
 from moothall.performance import actions
@@ -96,8 +96,9 @@ def issued(job: Job, now: Callable[[], datetime]) -> str:
 def frozen(report: QuarterlyReport, job: Job, now: Callable[[], datetime], turns: int = TRIES) -> QuarterlyReport:
     """Work it out and freeze it, and again if something was changed meanwhile; by whoever asked, as far as they may still."""
     made = making.made(report, lambda done, of, sentence: jobs.step(job, done, of, sentence, at=now()))
+    at = now()
     try:
-        return actions.issue_quarterly(report, viewer=whoever(job.requested_by), at=now(), made=made)
+        return actions.issue_quarterly(report, viewer=whoever(job.requested_by, day_of(at)), at=at, made=made)
     except actions.ChangedSince:
         if turns == 1:
             raise
@@ -116,9 +117,9 @@ def print_papers(slug: str, number: int, *, at: datetime) -> None:
             actions.keep_paper(edition, viewer=THE_CLOCK, at=at, file=file)
 
 
-def whoever(reference: str) -> Viewer:
-    """Whoever asked, with the offices that they hold today."""
+def whoever(reference: str, day: date) -> Viewer:
+    """Whoever asked, with the offices that they hold on a day."""
     if reference == THE_CLOCK.reference:
         return THE_CLOCK
     account = access.account_to_sign_in(int(reference.rpartition("/")[2]))
-    return viewer_of(account, localdate()) if account else PUBLIC
+    return viewer_of(account, day) if account else PUBLIC

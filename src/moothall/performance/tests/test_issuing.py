@@ -190,8 +190,8 @@ def test_a_draft_that_was_discarded_meanwhile_is_not_issued(story, draft):
 
 def test_where_no_worker_is_there_what_is_refused_is_said_at_once(story, draft):
     actions.issue_quarterly(draft, viewer=story.keeper, at=NOW)
-    assert issuing.whoever(THE_CLOCK.reference) == THE_CLOCK
-    assert issuing.whoever("access/accounts/0") == PUBLIC
+    assert issuing.whoever(THE_CLOCK.reference, NOW.date()) == THE_CLOCK
+    assert issuing.whoever("access/accounts/0", NOW.date()) == PUBLIC
     with pytest.raises(Refused, match="has been issued"):
         issuing.ask(draft, viewer=story.keeper, at=NOW)
 
