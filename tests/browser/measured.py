@@ -9,6 +9,7 @@ PUBLIC = {
     "how we are doing, chosen": f"{AT}/?show=off",
     "quarterly reports": f"{AT}/reports/",
     "measures": f"{AT}/measures/",
+    "measures, chosen by how they do": f"{AT}/measures/?show=on",
     "measures, narrowed to none": f"{AT}/measures/?words=lighthouse+keepers&polarity=lower",
     "targets that members have not agreed": f"{AT}/targets/not-agreed/",
     "frameworks": f"{AT}/frameworks/",
@@ -31,6 +32,7 @@ KEPT = {
 SENT = {
     "figures to sign off": ("figures/review", ""),
     "write an action plan, wrong": ("measures/wrenmouth/1/action-plan", "Keep this action plan"),
+    "let the limits of a chart begin anew, wrong": ("measures/wrenmouth/1/begin-anew", "Let them begin anew"),
     "other systems that send figures": ("systems/", ""),
     "set the reporting days": ("calendar/wrenmouth/days", ""),
     "say what is asked of figures": ("calendar/wrenmouth/rule", ""),
