@@ -12,10 +12,11 @@ from moothall.authority.rules import working_day_after
 from moothall.decisions.rules import day_of
 from moothall.performance import rules
 from moothall.performance.models import ActionPlan, ActionPlanAction, Definition, Measure
-from moothall.performance.queries import returns, returns_owed, verdicts
+from moothall.performance.queries import returns, verdicts
+from moothall.performance.queries.action_plans_chosen import Of, of_one, rows, standing_at, that_ended, that_stand
 from moothall.performance.queries.returns_judging import point_of
 from moothall.performance.rules import action_plans as plans
-from moothall.performance.rules.action_plans import Came, Ended, Stage
+from moothall.performance.rules.action_plans import Came, Stage
 from moothall.performance.rules.returns import late_by
 from moothall.performance.rules.verdicts import whole
 from moothall.performance.rules.verdicts.changing import Changing
@@ -23,7 +24,6 @@ from moothall.performance.rules.verdicts.figures import present
 from moothall.performance.rules.verdicts.saying import Stated
 from moothall.plans.models import Action
 
-RELATED = ("measure__organisation", "measure__department", "measure__portfolio", "measure__owner", "measure__deputy")
 OF_ACTIONS = ("organisation", "plan__organisation", "owner")
 
 
@@ -75,20 +75,9 @@ class PlanStanding:
         return f"It is to come to {self.promise}. {row.effect}".strip()
 
 
-def rows(viewer: Viewer) -> QuerySet[ActionPlan]:
-    """Every action plan, those of a measure in their order."""
-    return ActionPlan.objects.visible_to(viewer).select_related(*RELATED).order_by("measure", "turn")
-
-
-def standing_at(moment: datetime) -> Q:
-    """Those that were there at a moment, and not over."""
-    return (Q(asked_at__lte=moment) | Q(answered_at__lte=moment)) & (Q(ended_at=None) | Q(ended_at__gt=moment))
-
-
-def standing(viewer: Viewer, moment: datetime, chosen: Q = Q()) -> list[PlanStanding]:
+def standing(viewer: Viewer, moment: datetime, of: Of, keys: Collection[int]) -> list[PlanStanding]:
     """Those of the chosen measures that stand at a moment: what is late first, then by the day on which something is due."""
-    running = Q(measure__ended_on=None) | Q(measure__ended_on__gte=day_of(moment))
-    found = judged(viewer, list(rows(viewer).filter(standing_at(moment) & running & chosen)), moment)
+    found = judged(viewer, that_stand(viewer, moment, day_of(moment), of, keys), moment)
     return sorted(found, key=lambda one: (-one.days, one.due_on or date.max, one.measure.title, one.measure.pk))
 
 
@@ -132,20 +121,19 @@ def counts(viewer: Viewer, moment: datetime) -> dict[str, int]:
 
 def of_measures(viewer: Viewer, measures: Collection[int], moment: datetime) -> dict[int, PlanStanding]:
     """The action plan that stands for each of these measures, where there is one."""
-    return {one.measure.pk: one for one in standing(viewer, moment, Q(measure__in=measures))} if measures else {}
+    return {one.measure.pk: one for one in standing(viewer, moment, Of.MEASURES, measures)} if measures else {}
 
 
-def missed(viewer: Viewer, since: datetime, moment: datetime, chosen: Q = Q()) -> list[PlanStanding]:
+def missed(viewer: Viewer, since: datetime, moment: datetime, of: Of, keys: Collection[int]) -> list[PlanStanding]:
     """Those that were closed or renewed since a moment though what was promised did not come: who closes one hides nothing by it."""
-    over = rows(viewer).filter(chosen, ended_how__in=(Ended.CLOSED, Ended.RENEWED), ended_at__gt=since, ended_at__lte=moment)
-    return [one for one in judged(viewer, list(over), moment) if one.is_missing]
+    return [one for one in judged(viewer, that_ended(viewer, since, moment, of, keys), moment) if one.is_missing]
 
 
 def reported(viewer: Viewer, measures: Collection[Measure], since: datetime, moment: datetime) -> dict[int, list[PlanStanding]]:
     """What a report since a moment tells of the action plans of each measure: that which stands, and those that ended in vain."""
-    of = Q(measure__in=measures)
+    of = Of.MEASURES, [row.pk for row in measures]
     found: dict[int, list[PlanStanding]] = {}
-    for one in [*missed(viewer, since, moment, of), *standing(viewer, moment, of)] if measures else ():
+    for one in [*missed(viewer, since, moment, *of), *standing(viewer, moment, *of)] if measures else ():
         found.setdefault(one.measure.pk, []).append(one)
     return found
 
@@ -155,7 +143,7 @@ Past = list[tuple[ActionPlan, list[Action]]]  # those that are over, each with i
 
 def of_measure(viewer: Viewer, measure: Measure, moment: datetime) -> tuple[PlanStanding | None, Past]:
     """The one that stands for a measure, and those that are over, the last first."""
-    every = list(rows(viewer).filter(measure=measure))
+    every = of_one(viewer, measure.pk)
     here = [row for row in every if row.facts().stands(moment) and not measure.ended_on]
     over = [row for row in reversed(every) if row.ended_at and row.ended_at <= moment]
     actions = actions_of(viewer, over)
@@ -164,8 +152,8 @@ def of_measure(viewer: Viewer, measure: Measure, moment: datetime) -> tuple[Plan
 
 def owned(viewer: Viewer, moment: datetime, hands: Collection[int] | None = None) -> list[PlanStanding]:
     """Those about which somebody has something to do now: to write one, or to look at what came."""
-    mine = returns_owed.theirs(viewer, day_of(moment), [f"measure__{name}" for name in returns_owed.OWNING], hands)
-    return [one for one in standing(viewer, moment, mine) if one.stage.is_owed] if mine is not None else []
+    hands = authority.hands_of(viewer, day_of(moment)) if hands is None else hands
+    return [one for one in standing(viewer, moment, Of.OWNERS, hands) if one.stage.is_owed] if hands else []
 
 
 def live(measure: Measure) -> ActionPlan | None:

@@ -10,7 +10,7 @@ from moothall.access.viewer import Viewer
 from moothall.decisions.rules import day_of, start_of
 from moothall.performance.models import Definition, Measure, Return
 from moothall.performance.queries import action_plans as plans, listed, measures, returns_owed, targets, verdicts, waiting
-from moothall.performance.queries.action_plans import PlanStanding
+from moothall.performance.queries.action_plans import Of, PlanStanding
 from moothall.performance.queries.listed import Doing
 from moothall.performance.queries.returns_owed import Late
 from moothall.performance.queries.targets import Standing
@@ -44,8 +44,8 @@ def to_agree(viewer: Viewer, portfolio: int, moment: datetime) -> list[tuple[Sta
 
 def action_plans(viewer: Viewer, portfolio: int, since: date, moment: datetime) -> list[PlanStanding]:
     """The action plans that stand for the measures of a portfolio, and those that ended in vain since a day."""
-    own = Q(measure__portfolio=portfolio)
-    return [*plans.standing(viewer, moment, own), *plans.missed(viewer, start_of(since), moment, own)]
+    own = Of.PORTFOLIO, [portfolio]
+    return [*plans.standing(viewer, moment, *own), *plans.missed(viewer, start_of(since), moment, *own)]
 
 
 def came_in(viewer: Viewer, some: Sequence[Measure], since: date) -> dict[int, int]:

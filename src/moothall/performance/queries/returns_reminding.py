@@ -70,7 +70,7 @@ def figures(viewer: Viewer, council: Organisation, moment: datetime) -> list[Owe
 def of_action_plans(viewer: Viewer, council: Organisation, moment: datetime) -> list[Owed]:
     """The action plans that nobody has written yet, and those whose effect is there to be looked at."""
     found = []
-    for one in action_plans.standing(viewer, moment, Q(measure__organisation=council)):
+    for one in action_plans.standing(viewer, moment, action_plans.Of.COUNCIL, [council.pk]):
         about = one.row.until if one.stage is Stage.TO_LOOK_AT else one.row.period
         if one.due_on and about:
             what = What.LOOKED_AT if one.stage is Stage.TO_LOOK_AT else What.WRITTEN
