@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC
@@ -69,6 +70,8 @@ def test_the_page_chooses_a_leaver_s_measures_already(work):
     for said in ("4 things are theirs", "1 measure", "1 measure for which they stand in", "1 measure whose figures they sign off"):
         assert said in words, said
     assert page.content.count(b" checked") == 4
+    own = html.fromstring(signed_in(here.measurer).get(address).content).xpath("//select[@name='whose']")[0]
+    assert own.value == f"office-{here.measuring.pk}", "of whoever opens the page"
 
 
 def test_whoever_owns_measures_hands_theirs_over_and_nothing_else(work):

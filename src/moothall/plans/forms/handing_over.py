@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from moothall.access.viewer import Role
+from moothall.access.viewer import Role, Viewer
 from moothall.authority.forms import DayField
 from moothall.authority.models import Office
 from moothall.authority.words import capitalised, counted, day_in_words
@@ -28,9 +28,11 @@ class Whose(forms.Form):
         error_messages={"invalid_choice": "Nothing is theirs any more. Choose again.", "required": "Choose an office or a person."},
     )
 
-    def __init__(self, data: Any, pairs: Sequence[tuple[Office, Office | None]]) -> None:
+    def __init__(self, data: Any, pairs: Sequence[tuple[Office, Office | None]], viewer: Viewer) -> None:
+        """The office of whoever looks is chosen already, if it owns something."""
         super().__init__(data)
         self.pairs = pairs
+        self.initial["whose"] = next((f"office-{one.pk}" for one, held in pairs if held and held.person_id == viewer.person), "")
         called = Counter(said_of(office, holding) for office, holding in pairs)
         offices = [(f"office-{office.pk}", said_apart(office, holding, called)) for office, holding in pairs]
         people = [(f"person-{key}", words) for key, words in everybody(pairs)]

@@ -31,7 +31,7 @@ def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
     if why := permissions.HAND_OVER.refusal(request.viewer, row, at=request.now):
         raise Refused(why)
     pairs = queries.handing_over.whose(request.viewer, row, request.today)
-    whose = Whose(request.GET if "whose" in request.GET else None, pairs)
+    whose = Whose(request.GET if "whose" in request.GET else None, pairs, request.viewer)
     lately = queries.handing_over.handovers(request.viewer).filter(organisation=row)[:LATELY]
     page: dict[str, Any] = {"council": row, "whose": whose, "lately": lately, "form": None, "others": [], "left": 0}
     if whose.is_valid():
