@@ -144,7 +144,7 @@ Past = list[tuple[ActionPlan, list[Action]]]  # those that are over, each with i
 def of_measure(viewer: Viewer, measure: Measure, moment: datetime) -> tuple[PlanStanding | None, Past]:
     """The one that stands for a measure, and those that are over, the last first."""
     every = of_one(viewer, measure.pk)
-    here = [row for row in every if row.facts().stands(moment) and not measure.ended_on]
+    here = [row for row in every if row.facts().stands(moment)]
     over = [row for row in reversed(every) if row.ended_at and row.ended_at <= moment]
     actions = actions_of(viewer, over)
     return next(iter(judged(viewer, here, moment)), None), [(row, actions.get(row.pk, [])) for row in over]
