@@ -26,6 +26,7 @@ READING = {
     ],
     "body": ["/authority/bodies/benchford/2"],
     "measures": ["/performance/measures/", "/performance/measures/?page=2", "/performance/measures/?page=60"],
+    "measure": ["/performance/measures/benchford/1", "/performance/measures/benchford/600", "/performance/measures/benchford/4999"],
 }
 WORKING = {
     "workspace": ["/workspace/"],
