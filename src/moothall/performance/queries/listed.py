@@ -54,7 +54,7 @@ def doing(
     keys = [row.pk for row in some]
     every, near = returns.definitions_of(viewer, keys), tolerances_of(viewer, keys)
     figures = last_figures(viewer, every, moment)
-    late = verdicts.lateness(viewer, some, moment) if known_late is None else known_late
+    late = verdicts.lateness(viewer, some, moment, every) if known_late is None else known_late
     known = (
         verdicts.Facts(
             measure=row,

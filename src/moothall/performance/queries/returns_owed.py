@@ -240,15 +240,13 @@ class Late:
     owner: Office | None = None
 
 
-def late(viewer: Viewer, some: Collection[Measure], moment: datetime) -> list[Late]:
+def late(viewer: Viewer, some: Collection[Measure], moment: datetime, known: Mapping[int, list[Definition]] | None = None) -> list[Late]:
     """Which figures of these measures have not been sent by their day, the latest first. That one is missing is no secret."""
     today = day_of(moment)
     if not some:
         return []
-    known, windows = (
-        definitions_of(viewer, [row.pk for row in some]),
-        calendar.windows(viewer, sorted({row.organisation_id for row in some})),
-    )
+    known = definitions_of(viewer, [row.pk for row in some]) if known is None else known
+    windows = calendar.windows(viewer, sorted({row.organisation_id for row in some}))
     every = expected(viewer, some, moment, windows, known)
     sent = last_sent(every)
     missing = [one for one in every if (row := sent.get(one.measure.pk)) is None or row.sent_back_at]

@@ -81,7 +81,7 @@ def facts_of(viewer: Viewer, some: Collection[Measure], moment: datetime, asked:
     keys = [row.pk for row in some]
     figures, every = returns.figures(viewer, keys, moment), returns.definitions_of(viewer, keys)
     standings = targets(viewer, keys, moment) if asked.standings is None else asked.standings
-    near, late = tolerances_of(viewer, keys), lateness(viewer, some, moment)
+    near, late = tolerances_of(viewer, keys), lateness(viewer, some, moment, every)
     starts = new_starts.of_measures(viewer, keys, moment) if asked.starts is None else asked.starts
     return [
         Facts(
@@ -102,9 +102,11 @@ def of_measure(viewer: Viewer, measure: Measure, moment: datetime, asked: Asked 
     return of_measures(viewer, [measure], moment, asked)[measure.pk]
 
 
-def lateness(viewer: Viewer, some: Collection[Measure], moment: datetime) -> dict[int, str]:
+def lateness(
+    viewer: Viewer, some: Collection[Measure], moment: datetime, known: Mapping[int, list[Definition]] | None = None
+) -> dict[int, str]:
     """Of each measure whose figure is late the sentence that says so."""
-    found = returns_owed.late(viewer, some, moment)
+    found = returns_owed.late(viewer, some, moment, known)
     return {one.expected.measure.pk: overdue(one.expected.period.in_words(), one.expected.window.due_on, one.days) for one in found}
 
 
