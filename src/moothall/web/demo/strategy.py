@@ -105,7 +105,7 @@ SERVICES = (
                 decided=("Who should do damp and mould work", "Bring damp and mould work in-house"),
                 actions=(
                     Action(
-                        "Hire twelve trades staff",
+                        "Hire fourteen trades staff",
                         "Head of Repairs",
                         12,
                         ("on track", "at risk"),

@@ -144,6 +144,7 @@ def test_two_months_later_the_story_goes_on_and_the_past_stays(told):
     assert after.items() > before.items()
 
 
+@pytest.mark.once
 def test_figures_targets_and_reports_say_what_the_story_says_of_them(told):
     """Measured at the end of September's meetings, when the first quarter has been reported on."""
     telling.go_on(now := NOW + timedelta(days=60))
@@ -162,6 +163,7 @@ def test_figures_targets_and_reports_say_what_the_story_says_of_them(told):
         assert (best and best.row.value) == (None if one.since and one.since > 11 else target(one, 1)), one.key
 
 
+@pytest.mark.once
 def test_a_quarter_is_reported_as_its_figures_stood_and_members_heard_what_became_of_homes(told):
     telling.go_on(NOW + timedelta(days=60))
     council, homes = (row for row in reports.reports(PUBLIC).order_by("number"))
