@@ -207,9 +207,10 @@ class Question:
 
 @lru_cache(maxsize=5_000)
 def put(rows: Callable[..., QuerySet], viewer: Viewer, shape: Shape) -> Question | None:
-    """Put a question into SQL; the guard is met here, where the viewer is named. None where the rule shows this viewer nothing at all.
+    """Put a question into SQL; the guard is met here, where the viewer is named.
 
-    It is put twice, with other values: what differs must be these values, as they are, and each of them must be asked for.
+    It is put twice, with other values: what differs must be these values, as they are. None where the rule shows this viewer nothing at
+    all, or leaves out what one of the values is asked for: then it is asked as ever.
     """
     turns = [[mark(one, place, turn) for place, one in enumerate(shape)] for turn in (1, 2)]
     try:
@@ -220,7 +221,10 @@ def put(rows: Callable[..., QuerySet], viewer: Viewer, shape: Shape) -> Question
     except EmptyResultSet:
         return None
     assert again[0] == sql, "how a question is put does not depend on its values"
-    places = places_of(*(flat(shape, marks) for marks in turns), params, again[1])
+    first, second = (flat(shape, marks) for marks in turns)
+    places = places_of(first, second, params, again[1])
+    if len({*places} - {None}) < len(first):
+        return None
     return Question(shape, sql, tuple(params), places, reading_of(rows, asked[0], compilers[0]), getattr(asked[0], "hung", None))
 
 
@@ -235,9 +239,7 @@ def reading_of(rows: Callable[..., QuerySet], asked: QuerySet, compiler: Any) ->
 def places_of(first: list[Any], second: list[Any], params: Sequence[Any], again: Sequence[Any]) -> tuple[int | None, ...]:
     """Which value each parameter is. A value that is only derived from one of them (the day after) would be kept: so it is refused."""
     known: Mapping[tuple[Any, Any], int] = {pair: place for place, pair in enumerate(zip(first, second, strict=True))}
-    found = tuple(None if one == other else known[(one, other)] for one, other in zip(params, again, strict=True))
-    assert set(known.values()) <= {*found}, "every value is asked for"
-    return found
+    return tuple(None if one == other else known[(one, other)] for one, other in zip(params, again, strict=True))
 
 
 def names_of(rows: QuerySet) -> tuple[str, ...]:

@@ -60,6 +60,15 @@ def test_more_keys_than_one_question_holds_are_asked_for_as_ever(here, asked):
     assert len(by_values(titles, PUBLIC, day, now, words, [*keys, *range(10_000, 10_000 + MOST)])) == 3
 
 
+def of_nobody_or_named(viewer, number, words):
+    return Decision.objects.visible_to(viewer).filter(Q(pk__in=[], number=number) | Q(title=words))
+
+
+def test_a_value_that_a_rule_leaves_out_changes_nothing(here, asked):
+    for words in ("Decision 1", "Decision 2"):
+        assert [row.title for row in by_values(of_nobody_or_named, PUBLIC, 1, words)] == [words]
+
+
 def test_what_is_put_once_is_asked_in_one_question_and_brings_what_it_named(here, asked, django_assert_num_queries):
     by_values(since, here.clerk, *asked[0])
     with django_assert_num_queries(1):
@@ -72,10 +81,6 @@ def the_day_after(viewer, day):
 
 def past_or_to_come(viewer, day):
     return Organisation.objects.filter(is_home=day < date(2020, 1, 1))
-
-
-def for_nothing(viewer, day):
-    return Organisation.objects.all()
 
 
 def differing(viewer, number):
@@ -97,7 +102,6 @@ def fetching(viewer, name):
         (the_day_after, date(2026, 1, 1)),
         (past_or_to_come, date(2026, 1, 1)),
         (past_or_to_come, datetime(2026, 1, 1)),
-        (for_nothing, date(2026, 1, 1)),
         (differing, 3),
         (resting_on_another, "Wrenmouth"),
         (fetching, "Wrenmouth"),
