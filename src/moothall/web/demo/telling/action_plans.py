@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.db.models import Q
-
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.performance import actions
 from moothall.performance.actions import Promise
@@ -58,7 +56,7 @@ class ActionPlans:
         self.cast = cast
 
     def standing(self, moment: datetime) -> list[PlanStanding]:
-        return queries.standing(THE_CLOCK, moment, Q(measure__organisation=self.cast.home))
+        return queries.standing(THE_CLOCK, moment, queries.Of.COUNCIL, [self.cast.home.pk])
 
     def ask(self, moment: datetime) -> None:
         """As the daily round does."""
