@@ -1,10 +1,11 @@
 """The record's pages: what it is, its checkpoints, and the proofs that anybody may take away and check."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.module_loading import import_string
 
@@ -87,13 +88,12 @@ def consistency(request: HttpRequest, old: int, new: int) -> HttpResponse:
     )
 
 
-def verifier(request: HttpRequest) -> HttpResponse:
+def verifier(request: HttpRequest) -> FileResponse:
     """The one-file verifier, to be read before it is run."""
     if not VERIFIER.exists():
         raise Http404("The verifier does not lie beside this installation.")
-    given = HttpResponse(VERIFIER.read_bytes(), content_type="text/x-python; charset=utf-8")
-    given["Content-Disposition"] = 'attachment; filename="verify_record.py"'
-    return given
+    read = BytesIO(VERIFIER.read_bytes())
+    return FileResponse(read, as_attachment=True, filename="verify_record.py", content_type="text/x-python; charset=utf-8")
 
 
 def may_see(viewer: Any, subject: str) -> bool:
