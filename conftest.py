@@ -12,7 +12,6 @@ from typing import Any
 
 import django
 import pytest
-from coverage import Coverage
 from django.conf import settings
 from django.db import transaction
 from django.db.backends.signals import connection_created
@@ -21,16 +20,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 SHARED_DATA = Path(__file__).parent.parent / "shared" / "data"
 MARK = "MOOTHALL_TEST_PLACE"
-NOT_MEASURED = ("exchange", "web")  # rooms whose tests take long and that hold nothing that is measured, but for what is named here
-MEASURED = ("src/moothall/web/tests/test_rules_", "src/moothall/web/tests/test_permissions_", "src/moothall/web/tests/test_actions_")
 SHARED_OUT = {f"tests/{name}.py" for name in ("test_canary", "test_killed", "test_killed_meetings")}  # each test takes long
-PAGES_APART = (
-    "decisions",
-    "documents",
-    "meetings",
-    "risks",
-    "search",
-)  # rooms whose acts and rules are tried by themselves, beside their pages
 
 
 def settle() -> None:
@@ -133,26 +123,6 @@ def differs_by_database(item: pytest.Item) -> bool:
         return False
     touched = {"db", "transactional_db", "django_db_setup", "client"}  # the blocker stands in every test, to block
     return item.get_closest_marker("django_db") is not None or not touched.isdisjoint(getattr(item, "fixturenames", ()))
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """What is covered is measured only in the rooms' own tests of what may be seen, done and judged: measuring costs half as much again."""
-    measure = Coverage.current()
-    if measure is None or is_measured(item):
-        return (yield)
-    measure.stop()
-    try:
-        return (yield)
-    finally:
-        measure.start()
-
-
-def is_measured(item: pytest.Item) -> bool:
-    where = item.nodeid.partition("::")[0]
-    room = where.removeprefix("src/moothall/").partition("/")[0]
-    is_of_pages = room in PAGES_APART and "pages" in where
-    return where.startswith("src/") and (room not in NOT_MEASURED or where.startswith(MEASURED)) and not is_of_pages
 
 
 @pytest.fixture(scope="module")
