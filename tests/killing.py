@@ -25,7 +25,6 @@ def empty_place() -> AbstractContextManager[Place]:
 
 
 def migrate(place: Place) -> None:
-    place.folder.mkdir()
     place.run("moothall", "migrate", "-v0")
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from moothall.access import hanging, naming
+from moothall.access import asking, hanging, naming
 
 
 def put_anew() -> None:
-    for put in (hanging.put, naming.put, naming.put_keys, naming.put_whole):
+    for put in (asking.put, hanging.put, naming.put):
         put.cache_clear()
 
 
