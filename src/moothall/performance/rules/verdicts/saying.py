@@ -48,7 +48,19 @@ class Stated:
         unit = "points" if self.unit == "%" else self.unit
         is_one = value == 1 and len(unit) > 1 and unit.isalpha() and unit.endswith("s") and not unit.endswith("ss")
         pence = 2 if unit == "£" and places_of(value) == 1 else 0
-        return said(value, unit[:-1] if is_one else unit, max(places_of(value), pence))
+        return said(value, one_of(unit) if is_one else unit, max(places_of(value), pence))
+
+
+def one_of(things: str) -> str:
+    """The word for one of these.
+
+    >>> [one_of(things) for things in ("homes", "families", "breaches", "boxes")]
+    ['home', 'family', 'breach', 'box']
+    """
+    for many, one in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")):
+        if things.endswith(many):
+            return things.removesuffix(many) + one
+    return things.removesuffix("s")
 
 
 def places_of(value: Decimal) -> int:
