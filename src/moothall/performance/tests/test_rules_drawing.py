@@ -167,6 +167,14 @@ def test_names_beside_lines_never_stand_on_each_other(places):
     assert moved[-1] <= 100
 
 
+@given(last=st.integers(70, 90), target=st.integers(70, 90), before=st.integers(70, 90))
+def test_on_a_narrow_drawing_the_latest_figure_and_the_target_do_not_lie_on_each_other(last, target, before):
+    narrow = next(one for one in drawn(series([80, 75, before, last], [(0, target)])).drawings if not one.size.is_wide)
+    [latest] = [word.y for word in narrow.words if word.kind == "latest"]
+    [promised] = [word.y for word in narrow.words if word.text.startswith("Target")]
+    assert abs(latest - promised) >= 18
+
+
 def test_periods_are_named_back_from_the_latest_as_far_as_there_is_room():
     months = [one.period for one in series(["1"] * 14)]
     assert labels(months, 40)[-1] == (13, "Dec", "")

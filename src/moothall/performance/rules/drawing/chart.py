@@ -91,7 +91,7 @@ def drawn(size: Size, of: Axis, figures: Sequence[Figure], changing: Changing, s
     words = (
         *of_axis(plot),
         *of_periods(plot, figures),
-        *of_lines(plot, named, changing),
+        *of_lines(plot, named, changing, figures),
         *of_marks(plot, changing),
         *of_starts(plot, changing),
         *of_latest(plot, figures, stated),
@@ -215,7 +215,7 @@ def lines_named(figures: Sequence[Figure], changing: Changing, stated: Stated) -
     return found
 
 
-def of_lines(plot: Plot, named: Sequence[tuple[Decimal, str, str]], changing: Changing) -> Iterator[Word]:
+def of_lines(plot: Plot, named: Sequence[tuple[Decimal, str, str]], changing: Changing, figures: Sequence[Figure]) -> Iterator[Word]:
     """The names beside their lines, none upon another. On the narrow drawing the average goes without."""
     if plot.size.is_wide:
         places = apart([plot.y(value) + 5 for value, _, _ in named], GAP, plot.size.top, plot.size.ground)
@@ -224,7 +224,7 @@ def of_lines(plot: Plot, named: Sequence[tuple[Decimal, str, str]], changing: Ch
         return
     for value, words, kind in named:
         if kind == "sum":
-            yield Word(plot.right, plot.y(value) - 7, words, "end", kind)
+            yield Word(plot.right, beside(plot.y(value) - 7, latest_level(plot, figures), plot.size.ground), words, "end", kind)
         elif kind == "soft" and not words.startswith("Average"):
             yield Word(limit_begins(plot, changing, words), plot.y(value) + (-7 if words.startswith("Upper") else 17), words)
 
@@ -261,9 +261,29 @@ def of_latest(plot: Plot, figures: Sequence[Figure], stated: Stated) -> Iterator
     """On the narrow drawing the latest figure in words, above its mark or below: where the line to it does not come from."""
     if plot.size.is_wide:
         return
-    there = [(place, one.value) for place, one in enumerate(figures) if one.value is not None]
-    place, value = there[-1]
+    place, value = known(figures)[-1]
+    at = plot.x(place) + 6, latest_level(plot, figures)
+    yield within(Word(*at, stated.say(stated.as_printed(value)), "end", "latest"), plot.size.width)
+
+
+def known(figures: Sequence[Figure]) -> list[tuple[int, Decimal]]:
+    return [(place, one.value) for place, one in enumerate(figures) if one.value is not None]
+
+
+def latest_level(plot: Plot, figures: Sequence[Figure]) -> float:
+    """Where the latest figure stands in words: above its mark, or below it if the line comes from above and there is room."""
+    *earlier, (_, value) = known(figures)
     y = plot.y(value)
-    falls = len(there) > 1 and there[-2][1] > value
-    down = 24 if falls and y + 24 < plot.size.ground else -13
-    yield within(Word(plot.x(place) + 6, y + down, stated.say(stated.as_printed(value)), "end", "latest"), plot.size.width)
+    falls = bool(earlier) and earlier[-1][1] > value
+    return y + (24 if falls and y + 24 < plot.size.ground else -13)
+
+
+def beside(level: float, other: float, ground: float) -> float:
+    """The level of a word, moved so that it does not lie on another: down if it is the lower and there is room, else up.
+
+    >>> beside(60, 100, 200), beside(105, 100, 200), beside(95, 100, 200), beside(195, 190, 200)
+    (60, 118.0, 82.0, 172.0)
+    """
+    if abs(level - other) >= GAP:
+        return level
+    return other + GAP if level >= other and other + GAP <= ground else other - GAP
