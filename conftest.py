@@ -14,9 +14,10 @@ import django
 import pytest
 from django.conf import settings
 from django.db import transaction
-from django.db.backends.signals import connection_created
 from hypothesis import settings as hypothesis
 from xdist.scheduler import LoadScopeScheduling
+
+from tests import luck
 
 SHARED_DATA = Path(__file__).parent.parent / "shared" / "data"
 MARK = "MOOTHALL_TEST_PLACE"
@@ -43,16 +44,7 @@ hypothesis.register_profile("search", max_examples=2_000, deadline=None)
 hypothesis.load_profile("house")
 
 
-def reverse(connection: Any, **_: Any) -> None:
-    """What no question puts in order comes the other way round than usual, so that a page whose order is luck is found at once.
-
-    https://www.sqlite.org/pragma.html#pragma_reverse_unordered_selects
-    """
-    if connection.vendor == "sqlite":
-        connection.cursor().execute("PRAGMA reverse_unordered_selects = ON")
-
-
-connection_created.connect(reverse)
+luck.turn_round()
 
 gc.freeze()  # what has been loaded stays to the end; to look it through again and again costs a tenth of the whole run
 gc.set_threshold(100_000, 50, 100)

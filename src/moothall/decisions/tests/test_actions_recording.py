@@ -81,7 +81,7 @@ def test_nobody_but_the_clerks_reads_a_draft_before_it_is_published_and_minutes_
     actions.publish(lease, viewer=here.clerk, at=NEXT_DAY)
     assert as_it_is(cabinet.row).minutes_published_at is None
     assert Decision.objects.visible_to(PUBLIC).get().standing(NEXT_DAY) is Standing.OPEN_TO_CALL_IN
-    assert [part.text for part in DecisionPart.objects.visible_to(PUBLIC).order_by("position")] == list(LEASE)
+    assert [part.text for part in DecisionPart.objects.visible_to(PUBLIC).order_by("position", "number")] == list(LEASE)
 
 
 def test_what_is_closed_in_the_minutes_is_closed_in_the_decision_and_a_closed_report_is_not_taken_over(here, cabinet):

@@ -99,4 +99,4 @@ def whom(viewer: Viewer, actions: Collection[Action], day: date) -> dict[int, di
 def of_letter(viewer: Viewer, keys: Sequence[int], at: datetime) -> QuerySet[Reminded]:
     """The reminders that one letter is made of."""
     rows = Reminded.objects.visible_to(viewer).filter(pk__in=keys, reminded_at__lte=at)
-    return rows.select_related("action__organisation").order_by("due_on", "action__number")
+    return rows.select_related("action__organisation").order_by("due_on", "action__number", "pk")
