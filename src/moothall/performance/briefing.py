@@ -6,7 +6,7 @@ from datetime import date
 from moothall.access.briefing import Brief, Day, Part, Thing, Topic
 from moothall.authority.words import counted
 from moothall.performance import rules
-from moothall.performance.models import Measure
+from moothall.performance.models import Definition, Measure
 from moothall.performance.queries import briefed
 from moothall.performance.queries.listed import Doing
 from moothall.performance.rules import briefed as sentences
@@ -37,6 +37,12 @@ def measures(brief: Brief) -> list[Measure]:
     return found
 
 
+def meant(brief: Brief) -> dict[int, list[Definition]]:
+    """How each of them is defined, and was."""
+    found: dict[int, list[Definition]] = brief.once("meant", lambda: briefed.meant(brief.viewer, measures(brief)))
+    return found
+
+
 def judged(brief: Brief) -> dict[int, Verdict]:
     """The whole verdict on each measure, while they are few."""
     some = measures(brief) if len(measures(brief)) <= FEW else []
@@ -47,7 +53,7 @@ def judged(brief: Brief) -> dict[int, Verdict]:
 def doing(brief: Brief) -> dict[int, Doing]:
     """Of many measures, what a list says of each."""
     some = measures(brief) if len(measures(brief)) > FEW else []
-    found: dict[int, Doing] = brief.once("doing", lambda: briefed.doing(brief.viewer, some, brief.now))
+    found: dict[int, Doing] = brief.once("doing", lambda: briefed.doing(brief.viewer, some, brief.now, meant(brief)))
     return found
 
 
@@ -135,7 +141,7 @@ def came_in(brief: Brief) -> Part:
 
 def late(brief: Brief) -> Part:
     """Whose figures have not come by their day."""
-    found = briefed.late(brief.viewer, measures(brief), brief.now)
+    found = briefed.late(brief.viewer, measures(brief), brief.now, meant(brief))
     things = [
         Thing(
             one.expected.measure.title,

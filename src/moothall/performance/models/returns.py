@@ -1,6 +1,7 @@
 """Figures: one row a statement, never edited; what was typed and not sent yet; and who was reminded of what is owed."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -66,17 +67,7 @@ class Return(OfMeasure, Guarded):
         return rules.Period(self.first_on, self.last_on)
 
     def facts(self) -> ReturnFacts:
-        return ReturnFacts(
-            turn=self.turn,
-            period=self.period,
-            value=self.value,
-            no_value_because=self.no_value_because,
-            is_final=self.is_final,
-            is_shown_before=self.is_shown_before,
-            sent_at=self.sent_at,
-            sent_back_at=self.sent_back_at,
-            signed_at=self.signed_at,
-        )
+        return facts_of(self)
 
     def may_be_reviewed_by(self, person: int | None, day: date) -> bool:
         """Whether somebody holds the office that reviews the measure on a day, or acts for whoever does."""
@@ -89,6 +80,21 @@ class Return(OfMeasure, Guarded):
 
     def __str__(self) -> str:
         return f"{self.measure.title}, {self.period.in_words()}"
+
+
+def facts_of(row: Any) -> ReturnFacts:
+    """What the rules ask of a statement, whether all of it was read or only what they ask."""
+    return ReturnFacts(
+        turn=row.turn,
+        period=rules.Period(row.first_on, row.last_on),
+        value=row.value,
+        no_value_because=row.no_value_because,
+        is_final=row.is_final,
+        is_shown_before=row.is_shown_before,
+        sent_at=row.sent_at,
+        sent_back_at=row.sent_back_at,
+        signed_at=row.signed_at,
+    )
 
 
 class TypedFigure(OfMeasure, Guarded):

@@ -1,6 +1,6 @@
 """What of measures belongs to a portfolio, for its briefing: as many questions for one measure as for many."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
@@ -12,6 +12,7 @@ from moothall.performance.models import Definition, Measure, Return
 from moothall.performance.queries import action_plans as plans, listed, measures, returns_owed, targets, verdicts, waiting
 from moothall.performance.queries.action_plans import Of, PlanStanding
 from moothall.performance.queries.listed import Doing
+from moothall.performance.queries.returns import definitions_of
 from moothall.performance.queries.returns_owed import Late
 from moothall.performance.queries.targets import Standing
 from moothall.performance.rules.verdicts.whole import Verdict
@@ -24,10 +25,14 @@ def of_portfolio(viewer: Viewer, portfolio: int, day: date) -> QuerySet[Measure]
     return measures.measures(viewer).filter(running, portfolio=portfolio)
 
 
-def doing(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> dict[int, Doing]:
+def meant(viewer: Viewer, some: Sequence[Measure]) -> dict[int, list[Definition]]:
+    return definitions_of(viewer, [one.pk for one in some])
+
+
+def doing(viewer: Viewer, some: Sequence[Measure], moment: datetime, meant: Mapping[int, list[Definition]]) -> dict[int, Doing]:
     """How each of these measures does, as a list says it: that reads no more than its last figures. Who is late is told beside them."""
     standings = targets.targets(viewer, [one.pk for one in some], moment)
-    return listed.doing(viewer, some, standings, moment, known_late={}) if some else {}
+    return listed.doing(viewer, some, standings, moment, {}, meant) if some else {}
 
 
 def judged(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> dict[int, Verdict]:
@@ -59,5 +64,5 @@ def signed_since(viewer: Viewer, measures: Collection[int], moment: datetime) ->
     return rows.values_list("measure").annotate(number=Count("pk"))
 
 
-def late(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> list[Late]:
-    return returns_owed.late(viewer, some, moment) if some else []
+def late(viewer: Viewer, some: Sequence[Measure], moment: datetime, meant: Mapping[int, list[Definition]]) -> list[Late]:
+    return returns_owed.late(viewer, some, moment, meant) if some else []

@@ -6,6 +6,7 @@ A list draws no control chart, so it reads no more of the past than its small li
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import starmap
 
 from django.db.models import Max, QuerySet
 
@@ -49,10 +50,11 @@ def doing(
     standings: Mapping[int, Sequence[Standing]],
     moment: datetime,
     known_late: Mapping[int, str] | None = None,
+    meant: Mapping[int, list[Definition]] | None = None,
 ) -> dict[int, Doing]:
-    """How each of these measures does; their targets are known already, and perhaps what is said of those that are late."""
+    """How each of these measures does; their targets are known already, and perhaps how they are defined and which are late."""
     keys = [row.pk for row in some]
-    every, near = returns.definitions_of(viewer, keys), tolerances_of(viewer, keys)
+    every, near = returns.definitions_of(viewer, keys) if meant is None else meant, tolerances_of(viewer, keys)
     figures = last_figures(viewer, every, moment)
     late = verdicts.lateness(viewer, some, moment, every) if known_late is None else known_late
     known = (
@@ -78,7 +80,7 @@ def judged(given: whole.Given) -> Doing:
 def last_figures(viewer: Viewer, every: Mapping[int, Sequence[Definition]], moment: datetime) -> returns.Figures:
     """As far back as a small line before the last value; all there is of what is worked out, and of what follows no calendar."""
     since = begins(viewer, every, moment)
-    rows = returns.rows_until(viewer, since, moment, min(since.values(), default=None)) if since else ()
+    rows = starmap(returns.Stated, returns.stated_until(viewer, list(since), moment, min(since.values())) if since else ())
     stated = returns.of_rows((row for row in rows if row.first_on >= since[row.measure_id]), moment, permissions.is_at_work(viewer))
     found = {key: returns.in_order(figures) for key, figures in stated.items() if any(one.value is not None for one in figures.values())}
     rest = [key for key in every if key not in found]

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
@@ -13,6 +13,7 @@ from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.performance import rules
 from moothall.performance.models import Definition, FormulaUse, Measure, Return, TypedFigure
+from moothall.performance.models.returns import facts_of
 from moothall.performance.permissions import returns as permissions
 from moothall.performance.rules import Part, Period, returns
 
@@ -59,13 +60,46 @@ def rows_until(viewer: Viewer, measures: Collection[int], moment: datetime, sinc
 
 @put_once
 def sent_until(viewer: Viewer, measures: Collection[int], moment: datetime, since: date | None) -> QuerySet[Return]:
+    return every_sent(viewer, measures, moment, since)
+
+
+def every_sent(viewer: Viewer, measures: Collection[int], moment: datetime, since: date | None) -> QuerySet[Return]:
     rows = Return.objects.visible_to(viewer).filter(measure__in=measures, sent_at__lte=moment)
     return (rows.filter(first_on__gte=since) if since else rows).order_by("first_on", "turn", "pk")
 
 
-def of_rows(rows: Iterable[Return], moment: datetime, is_at_work: bool) -> dict[int, dict[Period, Figure]]:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """So much of a statement as its figure is worked out from; a list of many measures reads no more."""
+
+    measure_id: int
+    first_on: date
+    last_on: date
+    turn: int
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    no_value_because: str
+    is_final: bool
+    is_shown_before: bool
+    sent_at: datetime
+    sent_back_at: datetime | None
+    signed_at: datetime | None
+
+    comment: ClassVar[str] = ""
+
+    def facts(self) -> returns.ReturnFacts:
+        return facts_of(self)
+
+
+@put_once
+def stated_until(viewer: Viewer, measures: Collection[int], moment: datetime, since: date) -> QuerySet[Return, tuple[Any, ...]]:
+    return every_sent(viewer, measures, moment, since).values_list(*(one.name for one in fields(Stated)))
+
+
+def of_rows(rows: Iterable[Return | Stated], moment: datetime, is_at_work: bool) -> dict[int, dict[Period, Figure]]:
     """What is shown of each period, by measure."""
-    by_period: dict[tuple[int, date, date], list[Return]] = defaultdict(list)
+    by_period: dict[tuple[int, date, date], list[Return | Stated]] = defaultdict(list)
     for row in rows:
         by_period[row.measure_id, row.first_on, row.last_on].append(row)
     found: dict[int, dict[Period, Figure]] = defaultdict(dict)
@@ -75,14 +109,14 @@ def of_rows(rows: Iterable[Return], moment: datetime, is_at_work: bool) -> dict[
     return found
 
 
-def shown(rows: Sequence[Return], moment: datetime, is_at_work: bool) -> Figure | None:
+def shown(rows: Sequence[Return | Stated], moment: datetime, is_at_work: bool) -> Figure | None:
     """What is shown of one period, of all that was sent."""
     facts = [row.facts() for row in rows]
     best = returns.shown(facts, moment, is_at_work=is_at_work)
     return next((figure_of(row, one, moment) for row, one in zip(rows, facts, strict=True) if one is best), None)
 
 
-def figure_of(row: Return, facts: returns.ReturnFacts, moment: datetime) -> Figure:
+def figure_of(row: Return | Stated, facts: returns.ReturnFacts, moment: datetime) -> Figure:
     is_signed = facts.state(moment) is returns.ReturnState.SIGNED
     return Figure(
         period=facts.period,
@@ -94,7 +128,7 @@ def figure_of(row: Return, facts: returns.ReturnFacts, moment: datetime) -> Figu
         is_provisional=returns.is_provisional(facts, moment),
         is_signed=is_signed,
         since=row.signed_at if is_signed else row.sent_at,
-        row=row,
+        row=row if isinstance(row, Return) else None,
     )
 
 

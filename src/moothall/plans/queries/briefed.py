@@ -55,14 +55,15 @@ def counted(
     viewer: Viewer, portfolio: int, since: date, moment: datetime, day: date, stretch: rules.Stretch | None
 ) -> QuerySet[Action, dict[str, int]]:
     over = Q(said__in=OVER)
-    said = objectives.counts(day) | {
+    behind = {name: count for name, count in objectives.counts(day).items() if name in ("late", "at_risk")}
+    said = behind | {
         "ended": Count("pk", filter=ended_since(since)),
         "given_up": Count("pk", filter=ended_since(since) & Q(said=Said.STOPPED)),
         "missed": Count("pk", filter=~over & missed_since(since, day)),
         "begun": Count("pk", filter=~over & begun_since(moment, day)),
         "silent": Count("pk", filter=~over & silent_on(stretch)),
     }
-    return added_up(actions(viewer, portfolio), **said)
+    return added_up(actions(viewer, portfolio).filter(~over | ended_since(since)), **said)
 
 
 def ended_since(since: date) -> Q:
