@@ -1,11 +1,15 @@
 """What the house promises about its own source. Each promise is also broken on purpose, to show that it would be found."""
 
 from importlib import import_module
-from inspect import getmembers, isfunction
+from inspect import getmembers, isclass, isfunction
 
 import pytest
+from django import forms
 from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise as ForTranslation
 
+from moothall.access.forms import Form, in_house_words
 from moothall.access.guard import Guarded
 from tests.house import places, requirements, sizes, strangers, ways_round, writing
 from tests.house.promises import BOOKKEEPING, PROMISES, backwards
@@ -121,3 +125,19 @@ def test_what_is_too_long_is_found_and_the_median_is_counted():
     assert sizes.sizes(["def f(): ...\ndef g():\n    x = 1\n    return x", "def h(): ..."]) == sizes.Sizes(
         files=2, functions=3, median=1, longest=3
     )
+
+
+def every_form() -> list[type[forms.BaseForm]]:
+    modules = [import_module(places.python_name(name)) for name in places.modules() if places.layer(name) == "forms"]
+    found = {form for module in modules for _, form in getmembers(module, isclass) if issubclass(form, forms.BaseForm)}
+    return sorted((form for form in found if form.__module__.startswith("moothall.")), key=str)
+
+
+@pytest.mark.once
+def test_no_form_of_the_house_answers_with_djangos_own_words():
+    """Each begins with the form of the house, and whatever Django could say of one of its boxes is said in other words."""
+    assert [form for form in every_form() if not issubclass(form, Form)] == []
+    boxes = [box for form in every_form() for box in form.base_fields.values()]
+    said = [(box, ValidationError(message, code=code)) for box in boxes for code, message in box.error_messages.items()]
+    assert len(said) > len(boxes) > 300
+    assert [box for box, error in said if isinstance(in_house_words(error, box, box.label or "Box").message, ForTranslation)] == []

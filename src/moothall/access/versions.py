@@ -11,6 +11,8 @@ from typing import Any
 from django import forms
 from django.db import models
 
+from moothall.access.forms import Form
+
 
 class Versioned(models.Model):
     """A row that people edit. Its version grows by one with each act that was given `opened_at`."""
@@ -30,7 +32,7 @@ class Difference:
     yours: str
 
 
-class Opened(forms.Form):
+class Opened(Form):
     """A form that remembers the version at which it was opened."""
 
     opened_at = forms.IntegerField(widget=forms.HiddenInput, min_value=1)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from moothall.access.forms import Form
 from moothall.access.viewer import Viewer
 from moothall.alerts.models import LONGEST_LIST
 from moothall.alerts.queries import of_plans
@@ -20,7 +21,7 @@ PLACES = ("body", "ward", "department", "portfolio", "matter", "plan", "programm
 ADDRESS = {"autocomplete": "email", "inputmode": "email", "spellcheck": "false"}
 
 
-class Address(forms.Form):
+class Address(Form):
     """An address, and nothing else."""
 
     address = forms.EmailField(
@@ -34,7 +35,7 @@ class Address(forms.Form):
     )
 
 
-class Wanted(forms.Form):
+class Wanted(Form):
     """What somebody wants to be told of. Everything may be left open: then it is all that the council publishes."""
 
     words = forms.CharField(

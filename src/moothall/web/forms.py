@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.forms.boxes import DayField
 from moothall.web.rules.briefing import LABELS
 
 FURTHEST_BACK = timedelta(days=5 * 366)
 
 
-class Since(forms.Form):
+class Since(Form):
     """The day since which a briefing tells."""
 
     since = DayField(label="What changed since", required=False)
@@ -26,7 +27,7 @@ class Since(forms.Form):
         return day
 
 
-class Often(forms.Form):
+class Often(Form):
     """How often the briefing comes by e-mail."""
 
     rhythm = forms.ChoiceField(

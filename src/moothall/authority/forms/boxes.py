@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.days import NotADay, day_from
 from moothall.authority.models import Person
 from moothall.authority.words import day_in_words
@@ -17,6 +18,8 @@ PEOPLE = "people"  # what the page's one list of names is called
 
 class DayField(forms.CharField):
     """A day, typed as people type it. What was typed is kept as it was."""
+
+    holds = "a day, such as 28 2 2026"
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("help_text", "For example 1 4 2026")
@@ -35,7 +38,7 @@ class DayField(forms.CharField):
         return day_in_words(value, weekday=False) if isinstance(value, date) else value
 
 
-class BetweenDays(forms.Form):
+class BetweenDays(Form):
     """Two days, the first not after the last."""
 
     first = DayField(label="From", required=False)
@@ -54,6 +57,8 @@ class PersonField(forms.CharField):
 
     Offices are held by an organisation's own people. A seat may be held by a partner's too.
     """
+
+    holds = "a name from the list"
 
     def __init__(self, *, with_partners: bool = False, **options: Any) -> None:
         options.setdefault("max_length", 300)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.text import slugify
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.access.viewer import PUBLIC, Role
 from moothall.authority import queries
@@ -14,7 +15,7 @@ from moothall.authority.models import Body, Organisation, Seat
 LONG = forms.Textarea(attrs={"rows": 4})
 
 
-class OfTheHouse(forms.Form):
+class OfTheHouse(Form):
     """A form about something of one organisation. What changes a row remembers the version at which it was opened."""
 
     def __init__(self, data: Any = None, *, organisation: Organisation | None = None, row: Any = None, initial: Any = None) -> None:

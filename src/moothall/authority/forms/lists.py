@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.models import Body
 
 Choices = Sequence[tuple[int, str]]
 
 
-class People(forms.Form):
+class People(Form):
     """Whom to show: a name, an office, a party, a ward."""
 
     q = forms.CharField(label="Name", required=False, max_length=100, error_messages={"max_length": "Use at most 100 letters."})
@@ -29,7 +30,7 @@ class People(forms.Form):
                 del self.fields[name]  # a box with nothing to choose is only in the way
 
 
-class Words(forms.Form):
+class Words(Form):
     """A part of a name, and whether what has ended is shown too."""
 
     q = forms.CharField(label="Name or title", required=False, max_length=100, error_messages={"max_length": "Use at most 100 letters."})

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.viewer import PUBLIC
 from moothall.authority import queries
 from moothall.authority.days import NotADay, day_from
@@ -138,12 +139,11 @@ def person_said(words: Mapping[str, str]) -> dict[str, str]:
     names = ("honorific", "name", "party", "group", "email", "about")
     form = OnePerson({name: words.get(name, "") for name in names})
     if not form.is_valid():
-        name, errors = next(iter(form.errors.items()))
-        raise BadLine(f"{form[name].label}: {errors[0]}")
+        raise BadLine(next(iter(form.errors.values()))[0])
     return form.cleaned_data
 
 
-class OnePerson(forms.Form):
+class OnePerson(Form):
     """The same boxes as those of the page on which one person is added."""
 
     honorific = forms.CharField(label="honorific", max_length=60, required=False)

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
+from moothall.access.forms import Form
 from moothall.access.viewer import PUBLIC
 from moothall.authority import queries
 from moothall.authority.forms.boxes import DayField, PersonField, named_and_numbered
@@ -17,13 +18,13 @@ from moothall.authority.said import Heirs, Sitting
 MORE = range(1, 4)  # how many more can be named for a body at once
 
 
-class ADay(forms.Form):
+class ADay(Form):
     """The day on which a council year begins."""
 
     day = DayField(label="The first day of the new year", help_text="The day of the annual meeting. For example 14 5 2026")
 
 
-class Proposed(forms.Form):
+class Proposed(Form):
     """A form with a box for each of many rows. `seen` says which rows stood on the page, so that none is ended unseen."""
 
     def __init__(self, data: Any, organisation: Organisation, rows: Iterable[Any]) -> None:

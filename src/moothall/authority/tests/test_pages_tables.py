@@ -50,10 +50,10 @@ def test_every_bad_line_is_named_and_nothing_is_half_loaded(keeper, council):
     text = sent(keeper, "people/import", text="\n".join(lines))
     for said in (
         "Line 2: “Ada Marsh” is here already, as person 7",
-        "Line 3: email: Enter a valid email address",
+        "Line 3: “email” must be an e-mail address",
         "Line 4: there is no ward called “Nowhere” here",
         "Line 5: There is no such day as 31 2 2026",
-        "Line 6: name: This field is required",
+        "Line 6: “name” is empty. Fill it in.",
         "Line 7: a ward, a department or a day belongs to an office",
         "Line 9: “Gus Ley” is here already, as another line of this table",
     ):
@@ -73,8 +73,8 @@ def test_every_bad_line_is_named_and_nothing_is_half_loaded(keeper, council):
         ("name\nAda,Ben", "Line 2 has more cells than there are headings"),
         ('name\n"Ada', "Line 2 cannot be read"),
         ("name\n" + "Ada\n" * 2001, "There are 2,001 lines"),
-        ("\0", "Null characters are not allowed"),
-        ("name\n" + "A" * 201, "Line 2: name: Ensure this value has at most 200 characters"),
+        ("\0", "characters that cannot be seen"),
+        ("name\n" + "A" * 201, "Line 2: “name” is too long. Use at most 200 letters."),
     ],
 )
 def test_what_is_no_table_is_said_to_be_none(keeper, text, said):

@@ -64,7 +64,7 @@ def test_a_wrong_day_keeps_what_was_typed_and_says_what_to_do(keeper):
     assert 'value="Quayside"' in text
     assert "There is no such day as 31 2 2026" in text
     assert "Must be on or after the first day" in sent(keeper, "kept/wards/add", name="Quayside", since="2 5 2026", until="1 5 2026")
-    assert "This field is required" in sent(keeper, "kept/wards/add")
+    assert "is empty." in sent(keeper, "kept/wards/add")
 
 
 def test_a_name_that_is_taken_is_refused_on_the_form(keeper):
@@ -79,7 +79,7 @@ def test_a_department_never_stands_within_its_own_part(keeper, council):
     part = Department.objects.create(organisation=council, name="Streets", within=whole)
     assert "cannot stand within itself" in sent(keeper, f"kept/departments/{whole.pk}/change", name="Place", within=part.pk, opened_at=1)
     other = Department.objects.create(organisation=factories.Organisation(), name="Elsewhere")
-    assert "Select a valid choice" in sent(keeper, f"kept/departments/{part.pk}/change", name="Streets", within=other.pk, opened_at=1)
+    assert "Choose one of those listed" in sent(keeper, f"kept/departments/{part.pk}/change", name="Streets", within=other.pk, opened_at=1)
 
 
 def test_who_saves_second_sees_both_texts_and_can_save_again(keeper, council):

@@ -92,7 +92,7 @@ def test_the_work_of_a_leaver_is_passed_on_on_one_page(keeper, council):
     seen = [f"office-{office.pk}", f"seat-{seat.pk}"]
     typed = {"seen": seen, "until": "30 9 2026", f"office-{office.pk}": "Ben Holm (8)", f"seat-{seat.pk}": ""}
     assert "somebody else must take over" in sent(keeper, "people/7/leave", **typed | {f"office-{office.pk}": "Ada Marsh"})
-    assert "This field is required" in sent(keeper, "people/7/leave", **typed | {"until": ""})
+    assert "“Last day” is empty. Enter a day" in sent(keeper, "people/7/leave", **typed | {"until": ""})
     assert "Enter a day as numbers" in sent(keeper, "people/7/leave", **typed | {"until": "soon"})
     assert "open it again and look" in sent(keeper, "people/7/leave", **typed | {"seen": seen[:1]})
     assert not sent(keeper, "people/7/leave", **typed)

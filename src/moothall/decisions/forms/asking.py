@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.forms import DayField
@@ -38,7 +39,7 @@ class AmongMeetings(forms.TypedChoiceField):
         super().__init__(label=label, choices=choices, coerce=self.rows.get, empty_value=None, required=False)
 
 
-class Due(forms.Form):
+class Due(Form):
     """By when: on a day, at a meeting, at the next meeting of a body, or honestly by no day. One of them."""
 
     due_on = DayField(label="Due on", required=False)
@@ -132,7 +133,7 @@ class Extend(Due):
         self.order_fields(("version", "due_on", "meeting", "due_body", "no_day", "because"))
 
 
-class HandOver(forms.Form):
+class HandOver(Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     owner = OwnerField(label="Which office owns it from now on", queryset=None, empty_label="Choose the office")
 
@@ -141,7 +142,7 @@ class HandOver(forms.Form):
         self.fields["owner"].queryset = queries.offices(viewer, commitment.organisation_id, today)  # type: ignore[attr-defined]
 
 
-class End(forms.Form):
+class End(Form):
     """Nothing will come back for it, and why."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -154,7 +155,7 @@ class End(forms.Form):
         super().__init__(*args, initial={"version": commitment.version}, **options)
 
 
-class Dismiss(forms.Form):
+class Dismiss(Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     because = Text(label="Why does this commit nobody?", help_text="Clerks read this; the public no longer sees the proposal.")
 
@@ -162,7 +163,7 @@ class Dismiss(forms.Form):
         super().__init__(*args, initial={"version": commitment.version}, **options)
 
 
-class ReportBack(forms.Form):
+class ReportBack(Form):
     """Where it comes back: a new item of an agenda, or an item that stands there already."""
 
     where = forms.ChoiceField(label="Where does it come back?")
@@ -189,7 +190,7 @@ class ReportBack(forms.Form):
         return self.places[self.cleaned_data["where"]]
 
 
-class Met(forms.Form):
+class Met(Form):
     """That a condition is met: when, and how it is known."""
 
     met_on = DayField(label="On which day was it met?")

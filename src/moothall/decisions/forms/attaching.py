@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.decisions.models import Document
 from moothall.meetings import said
 from moothall.meetings.forms.boxes import OneLine, Words
@@ -18,7 +19,7 @@ GROUNDS = [
 ]
 
 
-class Closing(forms.Form):
+class Closing(Form):
     """A ground of the law, and why the public interest favours privacy. Neither can be left out."""
 
     ground = forms.ChoiceField(label="Ground", widget=forms.RadioSelect, choices=GROUNDS)
@@ -74,5 +75,5 @@ class Attach(Closing):
     field_order = ("title", "kind", "file", "ground", "paragraphs", "public_interest", "can_be_said")
 
 
-class OpenPaper(forms.Form):
+class OpenPaper(Form):
     because = Words(label="Why can it be opened now?", most=2_000, rows=3, help_text="Printed. Everybody can read the paper then.")

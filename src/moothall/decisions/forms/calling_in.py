@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from moothall.access.forms import Form
 from moothall.authority.forms import DayField, YesOrNo
 from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions.forms.boxes import Text
@@ -32,7 +33,7 @@ class BodyField(forms.ModelChoiceField):
     """One of the bodies of the council."""
 
 
-class ForCommittee(forms.Form):
+class ForCommittee(Form):
     """That a committee resolved to call it in."""
 
     committee = BodyField(label="Which committee resolved it", queryset=None)
@@ -43,7 +44,7 @@ class ForCommittee(forms.Form):
         self.fields["committee"].queryset = committees  # type: ignore[attr-defined]
 
 
-class Check(forms.Form):
+class Check(Form):
     is_valid_call_in = YesOrNo(label="Is this call-in valid?")
     because = Text(label="Why?", help_text="It is published, and goes to those who asked and to whoever took the decision.")
 
@@ -51,7 +52,7 @@ class Check(forms.Form):
         return {"is_valid": self.cleaned_data["is_valid_call_in"], "because": self.cleaned_data["because"]}
 
 
-class ToMeeting(forms.Form):
+class ToMeeting(Form):
     """On which agenda a call-in is put."""
 
     meeting = forms.ChoiceField(label="Which meeting considers it?", widget=forms.RadioSelect)
@@ -72,7 +73,7 @@ def told(meeting: Any, due_on: date | None) -> str:
     return f"{meeting.body}, {day_in_words(meeting.held_on)}{late}{out}"
 
 
-class Answer(forms.Form):
+class Answer(Form):
     """What came of a call-in, of what is open now."""
 
     outcome = forms.ChoiceField(label="What was decided?", widget=forms.RadioSelect)
@@ -97,13 +98,13 @@ class Answer(forms.Form):
         return self.cleaned_data | {"later": self.rows.get(self.cleaned_data.get("later", ""))}
 
 
-class Urgent(forms.Form):
+class Urgent(Form):
     agreed_by = OneLine(label="Who agreed that it cannot wait?", max_length=300, help_text="Their name and their office.")
     agreed_on = DayField(label="On which day?")
     because = Text(label="Why can it not wait?", help_text="It is published with the decision.")
 
 
-class Rule(forms.Form):
+class Rule(Form):
     """The council's rule, in the order in which a constitution says it."""
 
     since = DayField(label="From", required=False, help_text="The first day on which it holds. Left empty, it always was so.")

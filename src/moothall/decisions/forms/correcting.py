@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.viewer import Viewer
 from moothall.decisions import queries
 from moothall.decisions.forms.boxes import Text
@@ -13,7 +14,7 @@ from moothall.meetings.forms.boxes import OneLine
 LINES = {"title": 500, "cost_words": 300, "contact": 300}
 
 
-class Correction(forms.Form):
+class Correction(Form):
     """The open words of a decision as they stand, and why they are put right. What is closed is not among them."""
 
     because = Text(
@@ -44,7 +45,7 @@ def box(name: str, label: str) -> forms.Field:
     return Text(label=label, required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class Later(forms.Form):
+class Later(Form):
     """The decision that has taken the place of another, by its number or the council's own reference."""
 
     later = OneLine(

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django import forms
 from django.urls import get_script_prefix
 
+from moothall.access.forms import Form
 from moothall.authority.forms import DayField
 from moothall.authority.words import day_in_words
 from moothall.decisions.forms.boxes import SEARCH, Text
@@ -14,16 +15,16 @@ from moothall.decisions.forms.boxes import SEARCH, Text
 NOT_HERE = "Nothing here has this address. Paste the address of a notice, an agenda item, a decision or a commitment of this council."
 
 
-class Matters(forms.Form):
+class Matters(Form):
     words = forms.CharField(label="Words", required=False, max_length=200, widget=forms.TextInput(attrs=SEARCH))
 
 
-class StartMatter(forms.Form):
+class StartMatter(Form):
     title = Text(label="What it is about", max_length=300, widget=forms.TextInput, help_text="In a few words, as people speak of it.")
     about = Text(label="In a sentence or two", required=False, max_length=2_000)
 
 
-class AddToMatter(forms.Form):
+class AddToMatter(Form):
     """Something that belongs to a matter: chosen among what may, or by the address of its page."""
 
     proposed = forms.ChoiceField(label="What may belong to it", widget=forms.RadioSelect, required=False)
@@ -60,7 +61,7 @@ def named(row: Any) -> str:
     return f"{row.title}, {day_in_words(day, weekday=False)}" if day else str(row.title)
 
 
-class Gap(forms.Form):
+class Gap(Form):
     sentence = Text(
         label="What is missing",
         max_length=500,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
@@ -77,7 +78,7 @@ class Wards(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
 
-class NoticeForm(forms.Form):
+class NoticeForm(Form):
     """A notice in the order of the law. A draft may leave much empty; what the law asks is asked for before it is published."""
 
     is_key = YesOrNo(label="Is a key decision to be made?", help_text=f"{LAW['a']} The council’s own figures stand above.")
@@ -186,11 +187,11 @@ class Carried(Opened):
         return told
 
 
-class WithdrawnNotice(forms.Form):
+class WithdrawnNotice(Form):
     because = Words(label="Why is it withdrawn?", most=2_000, rows=2, help_text="The notice stays on its page, with this reason.")
 
 
-class GeneralException(forms.Form):
+class GeneralException(Form):
     """Who was told, and why 28 clear days were impracticable."""
 
     told = OneLine(
@@ -203,7 +204,7 @@ class GeneralException(forms.Form):
     )
 
 
-class SpecialUrgency(forms.Form):
+class SpecialUrgency(Form):
     """Who agreed, in the order of regulation 11."""
 
     agreed_by = forms.ChoiceField(
@@ -227,15 +228,15 @@ class SpecialUrgency(forms.Form):
         )
 
 
-class NotKey(forms.Form):
+class NotKey(Form):
     because = Words(label="Why is it not a key decision?", most=2_000, rows=2, help_text="Clerks read this.")
 
 
-class Reported(forms.Form):
+class Reported(Form):
     reported_on = DayField(label="The leader told Council on", help_text="The day of the meeting, for example 1 4 2026")
 
 
-class Joined(forms.Form):
+class Joined(Form):
     """What a notice announces: one of what is near its day."""
 
     to = forms.ChoiceField(label="What does it announce?")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.forms import DayField
@@ -18,7 +19,7 @@ from moothall.meetings.forms.boxes import OneLine
 PLAIN = ("name", "title", "decided", "reasons", "alternatives", "consulted", "basis", "since", "until")
 
 
-class Template(forms.Form):
+class Template(Form):
     """What stands in the boxes when somebody begins with it. All of it can be changed there."""
 
     name = OneLine(label="Name", max_length=200, help_text="The kind of decision, such as: Pavement licence.")

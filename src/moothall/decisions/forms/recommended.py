@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.authority.forms import BetweenDays, DayField
 from moothall.authority.words import capitalised, day_in_words
@@ -46,7 +47,7 @@ class RecommendationChoices(BetweenDays):
         return Wanted(words=said["words"], body=said["body"], to=said["to"], standings=chosen, first=said["first"], last=said["last"])
 
 
-class ToWhom(forms.Form):
+class ToWhom(Form):
     """To whom it is made, and on which day it was received."""
 
     to = forms.ChoiceField(label="To whom is it made?", choices=[(one.value, capitalised(one.value)) for one in Addressee])
@@ -92,7 +93,7 @@ class FromReview(ToWhom):
         return paragraphs(self.cleaned_data["recommended"])
 
 
-class Give(forms.Form):
+class Give(Form):
     given_on = DayField(label="On which day was it received?", help_text="The time for the response begins with that day.")
 
 
@@ -114,7 +115,7 @@ class AnswerScrutiny(Opened):
         self.fields["decision"] = RowField("The decision that answers it", decisions, "None", said=decision_in_words)
 
 
-class Tell(forms.Form):
+class Tell(Form):
     """How far it has come."""
 
     state = forms.ChoiceField(
@@ -124,7 +125,7 @@ class Tell(forms.Form):
     evidence = Text(label="How is it known?", required=False, help_text="Asked for once it is done: a report, a figure, a place to look.")
 
 
-class Bring(forms.Form):
+class Bring(Form):
     """By which item scrutiny has the news."""
 
     def __init__(self, *args: Any, items: Iterable[Any], meetings: Iterable[Any], **options: Any) -> None:

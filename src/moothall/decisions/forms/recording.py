@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.forms import DayField
@@ -55,7 +56,7 @@ def text(label: str, rows: Mapping[str, int] = LONG, **options: Any) -> Text:
     return Text(label=label, required=False, widget=forms.Textarea(attrs=dict(rows)), **options)
 
 
-class Record(forms.Form):
+class Record(Form):
     """What somebody decided, and what the law asks to be said of it. A draft may lack any of it; what is published names what it lacks."""
 
     title = OneLine(label="Title", max_length=500, help_text="What it is about, as the register lists it.")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django import forms
 from django.urls import get_script_prefix
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.authority.forms import DayField
 from moothall.authority.words import capitalised, day_in_words
@@ -52,7 +53,7 @@ class RowsField(forms.TypedMultipleChoiceField):
         return [str(one.pk) if hasattr(one, "pk") else one for one in value or ()]
 
 
-class Topics(forms.Form):
+class Topics(Form):
     """Which topics a reader wants to see."""
 
     words = forms.CharField(label="Words", required=False, max_length=200, widget=forms.TextInput(attrs=SEARCH))
@@ -63,7 +64,7 @@ class Topics(forms.Form):
         self.fields["body"] = OneOf("Scrutiny body", bodies, "Any body")
 
 
-class SuggestTopic(forms.Form):
+class SuggestTopic(Form):
     title = OneLine(label="What should scrutiny look at?", max_length=300, help_text="In a few words, as people speak of it.")
     about = Text(
         label="Why, and what should come of it?", help_text="Everybody reads this once the topic is taken up. Name no private person."
@@ -105,7 +106,7 @@ class WeighTopic(Opened):
     elsewhere = Text(label="Is anybody else doing it?", required=False, help_text="An audit, another committee, an inspection, a review.")
 
 
-class SettleTopic(forms.Form):
+class SettleTopic(Form):
     outcome = forms.ChoiceField(label="What becomes of it?", widget=forms.RadioSelect)
     because = Text(label="Why?", help_text="Whoever suggested it reads this; of what is taken up, everybody does.")
     look_again_on = DayField(label="Look at it again on", required=False, help_text="Only of what is deferred. For example 1 4 2027")
@@ -130,7 +131,7 @@ class ScopeReview(Opened):
         self.order_fields(("opened_at", "questions", "lead", "members", "witnesses", "report_by"))
 
 
-class LinkTopic(forms.Form):
+class LinkTopic(Form):
     address = forms.CharField(label="The address of its page", max_length=500, help_text="Of a matter, a decision or a coming decision.")
 
     def reference(self) -> str:
@@ -138,7 +139,7 @@ class LinkTopic(forms.Form):
         return urlsplit(self.cleaned_data["address"]).path.removeprefix(get_script_prefix()).strip("/")
 
 
-class EntryWords(forms.Form):
+class EntryWords(Form):
     title = OneLine(label="What comes?", max_length=300)
     purpose = forms.ChoiceField(label="For what purpose?", choices=[(one.value, one.value) for one in Purpose])
     owner = OwnerField(label="Which office brings it?", queryset=None, empty_label="Nobody yet", required=False)
@@ -178,11 +179,11 @@ class MoveEntry(Opened):
         self.order_fields(("opened_at", "meeting", "because"))
 
 
-class TakeOff(forms.Form):
+class TakeOff(Form):
     because = Text(label="Why is it taken off?", help_text="Its page stays, with this reason.")
 
 
-class Pressed(forms.Form):
+class Pressed(Form):
     """One button, and nothing to type."""
 
 

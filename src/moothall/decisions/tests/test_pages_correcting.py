@@ -17,7 +17,7 @@ def clerk(here):
 def test_a_published_decision_is_corrected_and_both_versions_are_read(here, clerk, public):
     row = this_year(here, "Leese", **resolved("That it be leased."), reasons="Empty.")
     typed = boxes(clerk.get(f"/{row.reference}/correct"))
-    assert "This field is required." in words_of(clerk.post(f"/{row.reference}/correct", typed))
+    assert "“Why is it corrected?” is not answered. Write the answer." in words_of(clerk.post(f"/{row.reference}/correct", typed))
     done = clerk.post(f"/{row.reference}/correct", typed | {"because": "Mistyped.", "title": "Lease", "part-1": "Leased."}, follow=True)
     assert "Corrected." in words_of(done)
     told = words_of(public.get(f"/{row.reference}"))

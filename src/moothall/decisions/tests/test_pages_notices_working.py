@@ -50,13 +50,13 @@ def test_a_notice_is_written_from_an_item_published_and_joined(here, public):
 @pytest.mark.parametrize(
     ("wrong", "said_of_it"),
     [
-        ({"title": ""}, "This field is required"),
+        ({"title": ""}, "“Matter, in a line” is empty. Fill it in."),
         ({"title": "x" * 501}, "at most 500"),
         ({"title": "a\u202eb"}, "cannot be seen"),
-        ({"is_key": ""}, "This field is required"),
+        ({"is_key": ""}, "“Is a key decision to be made?” is not answered. Choose one."),
         ({"body": "999", "due_on": "someday"}, "Enter a day"),
-        ({"pounds": "-1"}, "greater than or equal to 0"),
-        ({"pounds": "9" * 30}, "less than or equal to"),
+        ({"pounds": "-1"}, "must be 0 or more"),
+        ({"pounds": "9" * 30}, "or less."),
         ({"due_on": "", "due_until": "1 1 2030"}, "A period needs its first day."),
         ({"due_on": "31 12 9999"}, "Enter a day from 1990 to 2090."),
         ({"due_on": "1 1 0001"}, "Enter a day from 1990 to 2090."),
@@ -64,7 +64,7 @@ def test_a_notice_is_written_from_an_item_published_and_joined(here, public):
         ({"is_private": "on"}, "Say why a part is to be considered in private."),
         ({"person": "Nobody Atall"}, "Nobody here is called"),
         ({"person": "Councillor Ada Quayle"}, "Say whether the person decides"),
-        ({"wards": ["x"]}, "is not a valid value"),
+        ({"wards": ["x"]}, "is not offered. Choose one of those listed"),
         ({"documents": "x" * 8_001}, "at most 8,000 letters"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.authority.forms import DayField
 from moothall.authority.words import day_in_words
@@ -84,11 +85,11 @@ def named(text: str, part: str) -> list[said.Reporter]:
     return found
 
 
-class Place(forms.Form):
+class Place(Form):
     place = forms.IntegerField(min_value=1, max_value=10_000)
 
 
-class NewPaper(forms.Form):
+class NewPaper(Form):
     """A paper of an item. Without a file it is named as still to follow."""
 
     title = OneLine(label="Title", max_length=500)
@@ -98,7 +99,7 @@ class NewPaper(forms.Form):
     )
 
 
-class NewHandedOut(forms.Form):
+class NewHandedOut(Form):
     """A paper that members had and the public had not."""
 
     title = OneLine(label="Title", max_length=500)
@@ -106,7 +107,7 @@ class NewHandedOut(forms.Form):
     unpublished_because = OneLine(label="Why was it not published?", max_length=300, help_text="Printed with its title.")
 
 
-class Urgent(forms.Form):
+class Urgent(Form):
     because = Words(
         label="Why does the chair take it as urgent?",
         most=2_000,
@@ -115,11 +116,11 @@ class Urgent(forms.Form):
     )
 
 
-class Withdraw(forms.Form):
+class Withdraw(Form):
     because = OneLine(label="Why is it withdrawn?", max_length=300, help_text="Printed with the revised agenda.")
 
 
-class Close(forms.Form):
+class Close(Form):
     """A ground of the law, and why the public interest favours privacy. Neither can be left out."""
 
     papers = forms.TypedMultipleChoiceField(label="Papers to close", required=False, coerce=int, widget=forms.CheckboxSelectMultiple)
@@ -206,9 +207,9 @@ class CloseMinute(Close):
     is_contract_terms = None
 
 
-class OpenIt(forms.Form):
+class OpenIt(Form):
     because = Words(label="Why can it be opened now?", most=2_000, rows=3, help_text="Printed. Everybody can read it then.")
 
 
-class LookAgain(forms.Form):
+class LookAgain(Form):
     on = DayField(label="Look again on", required=False, help_text="For example 31 3 2027. Left empty, nobody is reminded.")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.words import is_unseen, time_in_words
 from moothall.meetings.rules.hours import NotAnHour, hour_from
 
@@ -33,7 +34,7 @@ class OneLine(forms.CharField):
         return " ".join(without_unseen(super().clean(value)).split())
 
 
-class FromAnybody(forms.Form):
+class FromAnybody(Form):
     """A form that needs no sign-in. Its last box is for machines: people do not see it and leave it empty."""
 
     website = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -57,6 +58,8 @@ class Email(forms.EmailField):
 
 class HourField(forms.CharField):
     """An hour, typed as people type it. What was typed is kept as it was."""
+
+    holds = "an hour, such as 6pm, 6:30pm or 18:00"
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("help_text", "For example 6pm")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.authority.forms import DayField
 from moothall.meetings.forms.boxes import HourField, OneLine, Words
@@ -27,7 +28,7 @@ class MeetingDay(DayField):
         return day
 
 
-class Where(forms.Form):
+class Where(Form):
     """The hour, the place and whom to ask: what two meetings of one body mostly share."""
 
     starts_at = HourField(label="Begins at")
@@ -121,7 +122,7 @@ class Series(Where):
         return days_of(said["first"], said["last"], Rhythm(said["rhythm"]), said["every"])
 
 
-class Days(forms.Form):
+class Days(Form):
     """Which of the proposed days stay. Those that something speaks against are not chosen to begin with."""
 
     days = forms.MultipleChoiceField(label="Meetings on", widget=forms.CheckboxSelectMultiple)
@@ -156,7 +157,7 @@ class Details(Opened):
     note = Words(label="Note", most=2_000, rows=3, required=False, help_text="Printed on the page of the meeting.")
 
 
-class Cancel(forms.Form):
+class Cancel(Form):
     because = OneLine(
         label="Why is it cancelled?", max_length=300, help_text="The meeting stays in the calendar, with this reason. It can be taken back."
     )

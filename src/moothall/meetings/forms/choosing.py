@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.forms import BetweenDays
 
 NOT_LISTED = {"invalid_choice": "Choose one of those listed."}
 
 
-class Which(forms.Form):
+class Which(Form):
     """Whose meetings, of which body or kind of body."""
 
     council = forms.ChoiceField(label="Council", required=False, error_messages=NOT_LISTED)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.meetings.forms.boxes import Words
 from moothall.meetings.models import Answer, Review
 
@@ -12,7 +13,7 @@ MORE = 4
 PROPER = {"invalid_choice": "Choose one of those listed."}
 
 
-class Send(forms.Form):
+class Send(Form):
     """To whom the draft goes, and with which words."""
 
     chair = forms.ChoiceField(label="To", error_messages=PROPER)
@@ -23,7 +24,7 @@ class Send(forms.Form):
         self.fields["chair"].choices = list(chairs)
 
 
-class Answered(forms.Form):
+class Answered(Form):
     """What the chair says: of the whole, and beside each item."""
 
     answer = forms.ChoiceField(
@@ -54,7 +55,7 @@ class Answered(forms.Form):
         return typed
 
 
-class Confirm(forms.Form):
+class Confirm(Form):
     """The corrections with which minutes are confirmed; most are confirmed with none."""
 
     def __init__(self, *args: Any, items: Sequence[tuple[str, str]], **kwargs: Any) -> None:
@@ -79,7 +80,7 @@ class Confirm(forms.Form):
         ]
 
 
-class Answers(forms.Form):
+class Answers(Form):
     """For each recommendation, which part of what was resolved answers it, and how."""
 
     def __init__(self, *args: Any, recommended: Sequence[Any], parts: Sequence[tuple[str, str]], **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.forms import DayField
 from moothall.meetings.forms.boxes import OneLine, Words
 from moothall.meetings.models import Declaration as Table, Dispensation as Leave
@@ -13,7 +14,7 @@ SENSITIVE = "Leave the nature out: of a sensitive interest only that there is on
 PROPER = {"invalid_choice": "Choose one of those listed."}
 
 
-class Declaration(forms.Form):
+class Declaration(Form):
     """One interest of one member in one item, and what they did."""
 
     who = forms.ChoiceField(label="Who declared it", error_messages=PROPER)
@@ -48,7 +49,7 @@ class Declaration(forms.Form):
         return typed
 
 
-class Dispensation(forms.Form):
+class Dispensation(Form):
     """Leave to take part in spite of an interest."""
 
     person = forms.ChoiceField(label="Who it is for", error_messages=PROPER)
@@ -70,7 +71,7 @@ class Dispensation(forms.Form):
         self.fields["body"].choices = [("", "Every body"), *bodies]
 
 
-class Exclusion(forms.Form):
+class Exclusion(Form):
     """For which items the press and public were excluded, and on which ground."""
 
     first = forms.TypedChoiceField(label="From item", coerce=int, error_messages=PROPER)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.meetings.drafting import LONGEST, Typed
 
 UNSEEN = {code: None for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))}
@@ -18,7 +19,7 @@ class Box(forms.CharField):
         return super().clean(str(value or "").translate(UNSEEN).replace("\r\n", "\n").replace("\r", "\n"))
 
 
-class Minute(forms.Form):
+class Minute(Form):
     """The minute of one item."""
 
     text = Box(

@@ -2,11 +2,12 @@
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.meetings.forms.questions import Words
 from moothall.meetings.notebook import MOST
 
 
-class Write(forms.Form):
+class Write(Form):
     opened_at = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     text = Words(
         label="Your note",

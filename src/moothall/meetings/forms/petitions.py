@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.access.viewer import Viewer
 from moothall.meetings import queries
@@ -38,11 +39,11 @@ class HandIn(FromAnybody):
     email = Email("The clerk writes to you here, and asks for the sheets. It is never printed.")
 
 
-class Accept(forms.Form):
+class Accept(Form):
     signatures = Signatures(label="How many signatures count?")
 
 
-class Place(forms.Form):
+class Place(Form):
     meeting = forms.ModelChoiceField(label="The meeting that debates it", queryset=None, empty_label=None)
 
     def __init__(self, *args: Any, viewer: Viewer, petition: Petition, today: Any, **options: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.forms import DayField
 from moothall.meetings import said
 from moothall.meetings.forms.boxes import Email, FromAnybody, OneLine, Words
@@ -13,11 +14,11 @@ from moothall.meetings.rules.law import Agreer
 from moothall.meetings.rules.law.private import wrong_agreer
 
 
-class Because(forms.Form):
+class Because(Form):
     because = Words(label="Why does it come after the agenda?", most=2_000, rows=2, required=False, help_text="Printed at its head.")
 
 
-class PrivateNotice(forms.Form):
+class PrivateNotice(Form):
     """What is to be considered in private, and why."""
 
     matters = Words(label="What is to be considered in private", most=8_000, rows=3, help_text="A line for each matter.")
@@ -26,7 +27,7 @@ class PrivateNotice(forms.Form):
     )
 
 
-class Received(forms.Form):
+class Received(Form):
     said = Words(label="What was said", most=8_000, rows=4, help_text="Printed in the second notice. Leave out who said it.")
 
 
@@ -42,7 +43,7 @@ class Represent(FromAnybody):
     email = Email("The answer is sent to you here. It is never printed.")
 
 
-class LeaveOut(forms.Form):
+class LeaveOut(Form):
     because = Words(
         label="Why is it not printed?",
         most=2_000,
@@ -51,11 +52,11 @@ class LeaveOut(forms.Form):
     )
 
 
-class Answer(forms.Form):
+class Answer(Form):
     answer = Words(label="Answer", most=8_000, rows=4, help_text="Printed beside it in the second notice.")
 
 
-class Urgency(forms.Form):
+class Urgency(Form):
     """Who agreed that it cannot wait, in the order of regulation 5(6)."""
 
     agreed_by = forms.ChoiceField(
@@ -96,7 +97,7 @@ class Urgency(forms.Form):
         return {name: self.cleaned_data[name] for name in ("agreed_by", "agreed_on", "reason")} | self.who_there_was()
 
 
-class StandingLine(forms.Form):
+class StandingLine(Form):
     """One standing item. A line whose title is left empty is no item."""
 
     title = OneLine(label="Title", max_length=500, required=False)

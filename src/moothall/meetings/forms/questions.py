@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
@@ -30,7 +31,7 @@ class Ask(FromAnybody):
         self.fields["ward"].queryset = authority.wards(viewer).filter(organisation=meeting.organisation_id)
 
 
-class Accept(forms.Form):
+class Accept(Form):
     item = forms.ModelChoiceField(
         label="Taken at",
         queryset=None,
@@ -46,7 +47,7 @@ class Accept(forms.Form):
         self.initial["item"] = next((item.pk for item in items if item.purpose == item.Purpose.PUBLIC_QUESTIONS), None)
 
 
-class Refuse(forms.Form):
+class Refuse(Form):
     because = Words(
         label="Why is it not taken?",
         most=2_000,

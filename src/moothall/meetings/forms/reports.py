@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
@@ -57,7 +58,7 @@ def choice_of(report: Report) -> str:
     return f"{report.body_id} {report.wanted_on.isoformat()}" if report.wanted_on else str(report.body_id)
 
 
-class About(forms.Form):
+class About(Form):
     """For which meeting a report is written, to what end, and from which department."""
 
     meeting = MeetingField(label="For which meeting?", help_text="The clerks put it on the agenda. The day can be changed until then.")
@@ -119,7 +120,7 @@ class Details(About, Opened):
         return again
 
 
-class NewAnnex(forms.Form):
+class NewAnnex(Form):
     """A file that goes with the report."""
 
     file = forms.FileField(label="File", help_text="PDF, Word, Excel, OpenDocument, CSV, text, or a PNG or JPEG picture.")
@@ -133,7 +134,7 @@ class NewAnnex(forms.Form):
     )
 
 
-class ChangedAnnex(forms.Form):
+class ChangedAnnex(Form):
     title = OneLine(label="Title", max_length=300)
     alternative = Words(
         label="What the picture shows", most=2_000, rows=2, required=False, help_text="In words, for whoever cannot see it."
@@ -165,7 +166,7 @@ class OfficeField(forms.ModelChoiceField):
         return f"{office.title}, {office.person}"
 
 
-class AskClearance(forms.Form):
+class AskClearance(Form):
     """Who is to say that a report may go to members."""
 
     kind = forms.ChoiceField(label="Clearance", choices=Clearance.Kind.choices, error_messages=CHOOSE)
@@ -177,7 +178,7 @@ class AskClearance(forms.Form):
         self.fields["office"].queryset = offices
 
 
-class AnswerClearance(forms.Form):
+class AnswerClearance(Form):
     """Cleared, cleared with comments, or refused with why."""
 
     outcome = forms.ChoiceField(
@@ -204,7 +205,7 @@ class AnswerClearance(forms.Form):
         return said
 
 
-class Invite(forms.Form):
+class Invite(Form):
     """An author of a partner."""
 
     name = OneLine(label="Their name", max_length=200)
@@ -223,19 +224,19 @@ class Invite(forms.Form):
         return day
 
 
-class SendBack(forms.Form):
+class SendBack(Form):
     because = Words(label="What has to change?", most=LONGEST_REASON, help_text="The author reads this at the head of the report.")
 
 
-class Withdraw(forms.Form):
+class Withdraw(Form):
     because = Words(label="Why is it withdrawn?", most=LONGEST_REASON, help_text="Of a report that has come out, everybody reads this.")
 
 
-class Open(forms.Form):
+class Open(Form):
     because = Words(label="Why is it opened?", most=LONGEST_REASON, help_text="This is kept, sealed, on the record.")
 
 
-class ToAgenda(forms.Form):
+class ToAgenda(Form):
     """On which item of which coming meeting."""
 
     item = forms.ModelChoiceField(label="Item", queryset=None, empty_label="Choose an item", error_messages=CHOOSE)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.forms import DayField
 from moothall.meetings.forms.questions import OneLine
 from moothall.meetings.forms.reports_rows import Row, arranged, put_into, rows_in
@@ -22,7 +23,7 @@ HOLDS = {
 }
 
 
-class Template(forms.Form):
+class Template(Form):
     """A template: its name, the clearances that its reports need, from when until when, and its sections."""
 
     name = OneLine(label="Name", max_length=200, help_text="As authors choose it: Report to Cabinet.")

@@ -168,13 +168,13 @@ def test_a_petition_is_handed_in_on_a_page_and_thanked_for(client, house):
 @pytest.mark.parametrize(
     ("box", "typed", "said"),
     [
-        ("title", "", "This field is required"),
+        ("title", "", "“What is it about?” is not answered. Write the answer."),
         ("text", "x" * 5_001, "Use at most 5,000 letters"),
         ("signatures", "many", "Enter a whole number"),
         ("signatures", "0", "at least one signature"),
         ("signatures", "9" * 30, "Check this number"),
         ("organiser", "bell \x07", "characters that cannot be seen"),
-        ("email", "nowhere", "valid email"),
+        ("email", "nowhere", "must be an e-mail address"),
     ],
 )
 def test_what_is_wrong_is_named_and_what_was_typed_is_kept(client, house, box, typed, said):

@@ -65,13 +65,13 @@ def test_a_question_is_asked_on_a_page_and_thanked_for(client, ahead):
 @pytest.mark.parametrize(
     ("box", "typed", "said"),
     [
-        ("text", "", "This field is required"),
+        ("text", "", "“Your question” is empty. Fill it in."),
         ("text", "x" * 2_001, "Use at most 2,000 letters"),
         ("text", "bell \x07", "characters that cannot be seen"),
         ("asked_by", "\u202eHester", "characters that cannot be seen"),
-        ("email", "hester", "valid email"),
-        ("email", "a@b.example\nBcc: all@b.example", "valid email"),
-        ("ward", "99999", "valid choice"),
+        ("email", "hester", "must be an e-mail address"),
+        ("email", "a@b.example\nBcc: all@b.example", "must be an e-mail address"),
+        ("ward", "99999", "Choose one of those listed"),
     ],
 )
 def test_what_is_wrong_is_named_and_what_was_typed_is_kept(client, ahead, box, typed, said):

@@ -14,6 +14,8 @@ DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
 class Figure(forms.CharField):
     """A figure as people type it. What was typed is kept as it was."""
 
+    holds = "a number, such as 81.6 or 1,240"
+
     def __init__(self, label: str, **options: Any) -> None:
         super().__init__(label=label, max_length=40, widget=forms.TextInput(attrs=DECIMAL), **options)
         self.error_messages["max_length"] = "Enter a number, such as 81.6 or 1,240."

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.decisions.forms.boxes import OneOf
@@ -12,7 +13,7 @@ from moothall.performance.queries.kept import Wanted
 from moothall.performance.rules.verdicts.glance import Show
 
 
-class Glance(forms.Form):
+class Glance(Form):
     """A part of the council; and which of its measures."""
 
     show = forms.ChoiceField(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.naming import every_row
 from moothall.access.viewer import PUBLIC, Viewer
 from moothall.authority import queries as authority
@@ -24,7 +25,7 @@ ORDERS = {"title": "Title", "department": "Department", "portfolio": "Portfolio"
 CLOSED = "Empty for everybody to read it. Otherwise the ground, such as: paragraph 3 of Schedule 12A, or: draft until July."
 
 
-class Measures(forms.Form):
+class Measures(Form):
     """What a reader wants to see of the measures."""
 
     words = forms.CharField(label="Words", required=False, max_length=200, widget=forms.TextInput(attrs=SEARCH))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.decisions.forms.boxes import Text
 from moothall.performance.actions import LooksWrong, NewFigure
 from moothall.performance.forms.boxes import Figure
@@ -17,7 +18,7 @@ WORDS = forms.Textarea(attrs={"rows": 2})
 COUNT = {"min_value": 0, "max_value": 2_000_000_000}
 
 
-class FigureRow(forms.Form):
+class FigureRow(Form):
     """The boxes of one measure: its figure or its parts, a comment, and why there is none."""
 
     def __init__(self, data: Any = None, *, of: FigureUpdate) -> None:

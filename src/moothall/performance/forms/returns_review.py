@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.decisions.forms.boxes import Text
 from moothall.performance.queries.returns_review import ToReview
 
 
-class ReviewRow(forms.Form):
+class ReviewRow(Form):
     """One figure that waits; the reason is needed only where it goes back."""
 
     def __init__(self, data: Any = None, *, of: ToReview) -> None:

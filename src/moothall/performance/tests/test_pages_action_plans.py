@@ -87,7 +87,7 @@ WRONG = (
     ({"actions": ["99999"]}, "Choose one of the actions that are offered."),
     ({"effect": "\u202eTurned"}, "characters that cannot be seen"),
     ({"effect": "x" * 2_001}, "Use at most 2,000 letters."),
-    ({"effect": "More\x00 sites"}, "Null characters are not allowed"),
+    ({"effect": "More\x00 sites"}, "characters that cannot be seen"),
     ({"expected": "lots"}, "Enter a number"),
     ({"until": "2020-04-01"}, "Choose one of the periods"),
     ({"until": ""}, "Choose the period"),

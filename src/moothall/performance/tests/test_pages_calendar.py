@@ -108,7 +108,7 @@ def test_one_figure_of_whichever_period_is_sent_with_how_sure_it_is(here):
     said = {"period": "2025-04-01", "value": "40"} | {one.value: "good" for one in Characteristic}
     assert "Grade all six, or none." in words_of(owner.post(page, said | {"validity": ""}))
     assert "Enter a number" in words_of(owner.post(page, said | {"value": "4O"}))
-    assert "Select a valid choice" in words_of(owner.post(page, said | {"period": "1925-04-01"}))
+    assert "Choose one of those listed" in words_of(owner.post(page, said | {"period": "1925-04-01"}))
     owner.post(page, said | {"timeliness": "weak", "is_provisional": "on"})
     [row] = queries.every_statement(THE_CLOCK, homes)
     assert (row.value, row.is_final, row.quality["timeliness"]) == (40, False, "weak")

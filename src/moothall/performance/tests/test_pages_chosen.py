@@ -43,7 +43,7 @@ def test_measures_are_chosen_by_how_they_do(judged):
     own = words_of(signed_in(judged.owner).get(f"{LIST}?show=off"))
     assert "no closed measure is among them" in own
     assert SECRET not in own
-    assert "Select a valid choice" in words_of(Client().get(f"{LIST}?show=best"))
+    assert "Choose one of those listed" in words_of(Client().get(f"{LIST}?show=best"))
 
 
 def test_a_measure_is_taken_away_with_what_its_page_says_of_it(judged):

@@ -66,14 +66,14 @@ def test_what_is_wrong_stands_beside_its_box_and_what_was_typed_is_kept(here, ho
 
     assert "Enter a day as numbers" in said(ends_on="x" * 100) + said(ends_on="soon")
     for typed, words in (
-        ({"name": ""}, "This field is required."),
+        ({"name": ""}, "“What is the system called?” is not answered."),
         ({"name": "x" * 100}, "Use at most 80 letters."),
-        ({"name": "\x00"}, "Null characters are not allowed"),
+        ({"name": "\x00"}, "characters that cannot be seen"),
         ({"ends_on": day(-1)}, "That day is over."),
         ({"ends_on": day(999)}, "A token lasts until"),
         ({"department": ""}, "Choose one: an office"),
         ({"office": here.office.pk}, "Choose one: an office"),
-        ({"department": "", "office": 999_999}, "Select a valid choice."),
+        ({"department": "", "office": 999_999}, "Choose one of those listed."),
         ({"department": "", "measures": "M1 two"}, "“two” is no number of a measure."),
         ({"department": "", "measures": "M99999"}, "There is no measure M99999 here."),
         ({"department": "", "measures": "M1 " * 201}, "Name 200 measures at most"),

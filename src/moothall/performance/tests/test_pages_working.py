@@ -91,10 +91,10 @@ WRONG_MEASURES = {
     "from_on": ({"from_on": "soon"}, "Enter a day as numbers"),
     "title": ({"title": "W" * 300}, "Use at most 200 letters."),
     "in_words": ({"in_words": "\u202eTurned"}, "characters that cannot be seen"),
-    "unit": ({"unit": ""}, "This field is required."),
+    "unit": ({"unit": ""}, "“Unit” is empty. Fill it in."),
     "window": ({"counting": "rolling"}, "Say over how many months it rolls."),
-    "polarity": ({"polarity": "sideways"}, "Select a valid choice"),
-    "source": ({"source": "a\x00b"}, "Null characters are not allowed."),
+    "polarity": ({"polarity": "sideways"}, "Choose one of those listed"),
+    "source": ({"source": "a\x00b"}, "characters that cannot be seen"),
 }
 
 
@@ -121,7 +121,7 @@ WRONG_TARGETS = {
     "value  ": ({"value": "9" * 39}, "That is more than can be kept."),
     "profile": ({"profile": "1\n2"}, "The profile has 2 figures for 12 periods."),
     "profile ": ({"profile": "1\nx"}, "“x”: Enter a number"),
-    "set_by": ({"set_by": ""}, "This field is required."),
+    "set_by": ({"set_by": ""}, "“Who set it?” is not answered. Choose one."),
     "set_on": ({"set_on": "1 1 2190"}, "That day has not come yet."),
     "last_on": ({"last_on": "1 1 2020"}, "Its last day is before its first."),
     "floor": ({"floor": "95", "stretch": "96"}, "The target lies between its floor and its stretch."),

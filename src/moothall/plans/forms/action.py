@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.forms import DayField
 from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions.forms.boxes import Text
@@ -135,7 +136,7 @@ class WaitNoMore(Written):
         self.fields["needs"] = Among(rows, label="For which does it no longer wait?", empty_label="Choose the action")
 
 
-class ActionsOfPlan(forms.Form):
+class ActionsOfPlan(Form):
     """What a reader wants to see of the actions of a plan."""
 
     said = forms.ChoiceField(

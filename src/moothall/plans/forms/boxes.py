@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Organisation
@@ -44,7 +45,7 @@ class Line(Text):
         super().__init__(label=label, max_length=most, error_messages=wrong, **options)
 
 
-class Written(forms.Form):
+class Written(Form):
     """A form about something of one council. What changes a row remembers the version at which it was opened."""
 
     keeps_version = False

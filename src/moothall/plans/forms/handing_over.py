@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.viewer import Role, Viewer
 from moothall.authority.forms import DayField
 from moothall.authority.models import Office
@@ -20,7 +21,7 @@ WRONG_OFFICE = {"required": "Choose who gets it.", "invalid_choice": "Nobody hol
 MOVED_ON = "Something that you chose has passed on or is over by now. What is left stands here: look again."
 
 
-class Whose(forms.Form):
+class Whose(Form):
     """One office, or everything of one person: for somebody who leaves."""
 
     whose = forms.ChoiceField(

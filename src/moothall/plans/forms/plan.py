@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.viewer import PUBLIC
 from moothall.authority import queries as authority
 from moothall.authority.forms import DayField
@@ -17,7 +18,7 @@ from moothall.plans.queries.plans import WantedPlans
 MOST_CARRIED = 300
 
 
-class Plans(forms.Form):
+class Plans(Form):
     """What a reader wants to see of the plans."""
 
     words = forms.CharField(label="Words", required=False, max_length=200, widget=forms.TextInput(attrs=SEARCH))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.authority.words import is_unseen
 from moothall.plans.rules import savings as rules
@@ -31,6 +32,8 @@ class Words(forms.CharField):
 class Pounds(forms.CharField):
     """A sum of money as people type it. What was typed is kept as it was."""
 
+    holds = "pounds, such as 12,500 or 12500.50"
+
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"max_length": 40, "widget": forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})} | options)
         self.error_messages["max_length"] = "Enter pounds, such as 12,500 or 12500.50."
@@ -48,6 +51,8 @@ class Pounds(forms.CharField):
 
 class PerCent(forms.CharField):
     """A share of a whole, kept in hundredths of one per cent."""
+
+    holds = "a share in per cent, such as 40 or 33.34"
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"max_length": 10} | options)
@@ -90,7 +95,7 @@ class OfYear(forms.TypedChoiceField):
         self.choices = [(str(year), rules.in_words(year)) for year in years]
 
 
-class OfSavings(forms.Form):
+class OfSavings(Form):
     """A form about something of a programme. What changes a row remembers the version at which it was opened."""
 
     def __init__(self, data: Any = None, *, row: Any = None, initial: Any = None, **options: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.forms import DayField
 from moothall.authority.words import day_in_words
 from moothall.meetings.rules.law import grounds
@@ -111,12 +112,12 @@ class Deliver(OfSavings):
     evidence = Words(label="How it is known", help_text="The ledger, an invoice, a count.")
 
 
-class CorrectDelivered(forms.Form):
+class CorrectDelivered(Form):
     should_be = Pounds(label="What it should have said", help_text="With 0 it is taken back.")
     evidence = Words(label="How that is known, and what was wrong")
 
 
-class Put(forms.Form):
+class Put(Form):
     """What members are asked to agree, or the decision by which they have."""
 
     recommendation = Among(label="What a report asks them", required=False, empty="None of these")
@@ -139,7 +140,7 @@ class Put(forms.Form):
         return {"by": chosen[0]} if len(chosen) == 1 else said
 
 
-class Serves(forms.Form):
+class Serves(Form):
     objective = Among(label="The objective that it serves", required=False, empty="None")
 
     def __init__(self, data: Any = None, *, objectives: Sequence[Any] = (), initial: Any = None) -> None:
@@ -147,7 +148,7 @@ class Serves(forms.Form):
         self.fields["objective"].offer(objectives)  # type: ignore[attr-defined]
 
 
-class Close(forms.Form):
+class Close(Form):
     """Why a line is not for publication."""
 
     ground = forms.ChoiceField(
@@ -180,7 +181,7 @@ class Close(forms.Form):
         return said
 
 
-class OpenLine(forms.Form):
+class OpenLine(Form):
     because = Words(label="Why it can be read by everybody now")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.forms import DayField
 from moothall.plans.forms.saving_boxes import Among, OfSavings, OfYear, PerCent, Pounds, Words
 from moothall.plans.rules import savings as rules
@@ -56,22 +57,22 @@ class WorkstreamForm(OfSavings):
     owner = Among(label="Who leads it", required=False, empty="Nobody yet")
 
 
-class Milestone(forms.Form):
+class Milestone(Form):
     title = Words(label="What must be reached", most=300)
     due_on = DayField(label="By when")
 
 
-class MoveMilestone(forms.Form):
+class MoveMilestone(Form):
     is_on = DayField(label="The day on which it is due now")
     because = Words(label="Why it is moved", help_text="Everybody reads it, with the day before.")
 
 
-class ReachMilestone(forms.Form):
+class ReachMilestone(Form):
     on = DayField(label="The day on which it was reached")
     evidence = Words(label="How that is known")
 
 
-class EndWorkstream(forms.Form):
+class EndWorkstream(Form):
     how = forms.ChoiceField(
         label="How does it end?", widget=forms.RadioSelect, error_messages={"required": "Say whether it is done or stopped."},
         choices=[("done", "It is done: every milestone has been reached"), ("stopped", "It is stopped")],
@@ -79,7 +80,7 @@ class EndWorkstream(forms.Form):
     because = Words(label="Why, and what came of it", rows=3, most=2_000, help_text=READ)
 
 
-class TakeUpWorkstream(forms.Form):
+class TakeUpWorkstream(Form):
     because = Words(label="Why it goes on", rows=3, most=2_000, help_text=READ)
 
 

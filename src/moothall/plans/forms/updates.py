@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.authority.words import capitalised
 from moothall.decisions.forms.boxes import Text
 from moothall.plans import rules
@@ -27,7 +28,7 @@ class Told:
     heard: str
 
 
-class Updates(forms.Form):
+class Updates(Form):
     """One row for each action."""
 
     def __init__(self, data: Any = None, *, rows: Sequence[Update], today: date) -> None:

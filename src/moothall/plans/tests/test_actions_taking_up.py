@@ -90,7 +90,7 @@ def test_on_its_page_what_is_asked_of_the_department_is_offered_and_nothing_of_o
     first = words_of(window.get(page))
     assert "Report on damp, due" in first
     assert "weep the roads" not in first
-    assert "This field is required" in words_of(window.post(page, {"commitment": ""}))
+    assert "Choose one." in words_of(window.post(page, {"commitment": ""}))
     answer = window.post(page, {"commitment": commitment.pk})
     assert "Asked for" not in words_of(window.get(answer.url))
     assert "Report on damp" in words_of(window.get(answer.url))

@@ -142,7 +142,7 @@ CHOICES = {
     "?year=1990": "No plan matches",
     "?words=nothing": "No plan matches",
     "?year=x&kind=y": "another look",
-    "?words=%00&page=x": "Null characters are not allowed",
+    "?words=%00&page=x": "characters that cannot be seen",
 }
 STANDING = {"": 2, "?said=late": 1, "?said=done": 1, "?words=Late": 1, "?said=on+track": 0, "?said=x": 2}
 

@@ -116,7 +116,7 @@ def test_what_is_sent_twice_or_over_somebody_else_s_words_is_said_once(here, row
 def test_bad_input_is_named_and_nothing_of_it_is_kept(here, rows, owner):
     hired, vans, _ = rows
     page = words_of(owner.post(PAGE, typed((hired, "wish", ""), (vans, "late", "\u202eTurned"))))
-    assert "Select a valid choice" in page
+    assert "Choose one of those listed" in page
     assert "characters that cannot be seen" in page
     for wrong in ({"said_x": "late"}, {"said_" + "9" * 30: "late"}, {"said_999999": "late", "comment_999999": "Mine."}, {}):
         assert owner.post(PAGE, wrong).status_code == 302

@@ -52,7 +52,7 @@ def test_a_plan_is_begun_written_published_amended_carried_over_and_closed_on_pa
 def test_what_is_wrong_is_named_at_its_box_and_nothing_typed_is_lost(here, owner):
     wrong = PLAN | {"first_on": "31 3 2029", "last_on": "1 4 2026", "title": "W" * 301, "text": "\u202eTurned", "kind": "wish"}
     page = words_of(sent(owner, "/plans/wrenmouth/new", **wrong))
-    for words in ("Must be on or after the first", "Use at most 300 letters.", "characters that cannot be seen", "Select a valid choice"):
+    for words in ("Must be on or after the first", "Use at most 300 letters.", "characters that cannot be seen", "Choose one of those"):
         assert words in page
     assert "Turned" in page
     assert "Enter a day as numbers" in words_of(sent(owner, "/plans/wrenmouth/new", **PLAN | {"first_on": "soon"}))
@@ -135,5 +135,5 @@ def test_what_is_done_twice_is_done_once(here, owner, action):
     page = f"/{action.reference}/milestone"
     actions.add_milestone(action, viewer=here.owner, at=NOW, title="Advert out", due_on=NOW.date())
     done(owner, f"/{action.reference}/met", number=1, met_on="1 11 2026")
-    assert "Select a valid choice" in words_of(sent(owner, f"/{action.reference}/met", number=1, met_on="1 11 2026"))
-    assert "required" in words_of(sent(owner, page, title="", due_on=""))
+    assert "Choose one of those listed" in words_of(sent(owner, f"/{action.reference}/met", number=1, met_on="1 11 2026"))
+    assert "is not answered" in words_of(sent(owner, page, title="", due_on=""))

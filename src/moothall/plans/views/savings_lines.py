@@ -136,7 +136,7 @@ def profile(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def pressed(request: HttpRequest, row: Any, title: str, headline: str, button: str, do: Any, done: str, tone: str = "") -> HttpResponse:
     """A page with one button."""
-    empty = forms.forms.Form(sent(request))
+    empty = forms.Form(sent(request))
     return performed(
         request, Task(title, headline, button, empty, lambda _: do(row, **by(request)), done, back_to(row), row.title, tone=tone)
     )

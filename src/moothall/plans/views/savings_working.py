@@ -131,7 +131,7 @@ def publish(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "Publish this programme",
         "From then on everybody reads it, with each line that is published and not closed.",
         "Publish it",
-        forms.forms.Form(sent(request)),
+        forms.Form(sent(request)),
         lambda _: actions.publish_savings_programme(row, **by(request)),
         "Published.",
         back_to(row),

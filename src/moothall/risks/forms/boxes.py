@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.versions import Opened
 from moothall.access.viewer import Viewer
 from moothall.authority.models import Organisation
@@ -32,7 +33,7 @@ class OfficeField(forms.ModelChoiceField):
         return f"{office.title}, {office.person}"
 
 
-class Written(forms.Form):
+class Written(Form):
     """A form about something of one council. What changes a row remembers the version at which it was opened."""
 
     keeps_version = False

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.access.viewer import Viewer
 from moothall.authority import queries as authority
 from moothall.authority.models import Organisation
@@ -15,7 +16,7 @@ SORTS = (("score", "The highest score first"), ("review", "The next review first
 FLAGS = (("beyond", "Beyond what is accepted"), ("late", "Review late"), ("corporate", "In the council's own register"))
 
 
-class Choices(forms.Form):
+class Choices(Form):
     words = forms.CharField(label="Words of the title", required=False, max_length=200)
 
     def __init__(self, data: Any, *, viewer: Viewer, organisation: Organisation, grid: rules.Grid) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from moothall.access.forms import Form
 from moothall.decisions.forms.boxes import Text
 from moothall.risks import rules
 from moothall.risks.models import Risk
@@ -26,7 +27,7 @@ class Reviewed:
     seen: str
 
 
-class Reviews(forms.Form):
+class Reviews(Form):
     """One row for each risk, with the steps of the matrix of its council."""
 
     def __init__(self, data: Any = None, *, rows: Sequence[Standing], grids: dict[int, rules.Grid]) -> None:

@@ -233,7 +233,7 @@ def test_a_risk_is_added_and_worked_on_by_forms_that_keep_what_was_typed(here):
     assert Treatment.objects.visible_to(THE_CLOCK).get().due_on == date(2027, 4, 1)
     assert signed_in(here.keeper).get(f"/{row.reference}/give-back").status_code == 200
     assert window.get(f"/{row.reference}/give-back").status_code == 403
-    assert "Select a valid choice" in sent(window, f"/{row.reference}/judge", number=9, assurance="proven")[1]
+    assert "Choose one of those listed" in sent(window, f"/{row.reference}/judge", number=9, assurance="proven")[1]
 
 
 def test_two_who_change_one_risk_see_both_texts(here, risk):

@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from moothall.access.forms import Form
 from moothall.access.versions import Difference
 from moothall.authority.queries import Happened, History
 from moothall.documents.rules import Facts, Progress, in_hundred, progress
@@ -85,7 +86,7 @@ PAST = History(
 )
 
 
-class Sample(forms.Form):
+class Sample(Form):
     """A form with each kind of box."""
 
     name = forms.CharField(label="Name of the partnership")
@@ -100,7 +101,7 @@ class Sample(forms.Form):
     agreed = forms.BooleanField(label="The chair has seen this")
 
 
-class Choices(forms.Form):
+class Choices(Form):
     """The choices of a list, none of which must be made."""
 
     words = forms.CharField(label="Words", required=False)
