@@ -1,10 +1,8 @@
 """Files of comparators as they lie on a disk: read, known by their headings, and brought in whole or not at all."""
 
-import csv
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from io import StringIO
 from pathlib import Path
 
 from moothall.access.acts import Refused
@@ -16,11 +14,13 @@ from moothall.documents.reading.sheets import rows_of
 from moothall.documents.rules import NotTaken
 from moothall.performance import actions
 from moothall.performance.queries import comparators as queries
-from moothall.performance.rules.comparators.brought import Brought, Row, digest
+from moothall.performance.rules.comparators.brought import Brought, digest
 from moothall.performance.rules.comparators.fingertips import flattened
-from moothall.performance.rules.comparators.forms import Form, Numbered, form_of, read
+from moothall.performance.rules.comparators.forms import Form, Numbered, read
+from moothall.performance.rules.comparators.tables import BadTable, Cells, cells_of, table
 
 LARGEST = 64 * 1024 * 1024
+MOST_ROWS = 100_000  # of an Excel file
 
 
 class CannotBeRead(ValueError):
@@ -47,14 +47,16 @@ def brought(words: Sequence[str]) -> Brought:
     wrong: list[str] = []
     for path in files_in(words):
         try:
-            found[path.name] = table_of(path)
-        except CannotBeRead as why:
+            found[path.name if path.name not in found else str(path)] = table_of(path)
+        except (CannotBeRead, BadTable) as why:
             wrong += why.sentences
     if not found and not wrong:
         wrong.append("There is no table there. Name files that are CSV, XLSX or JSON, or a folder of them.")
+    if wrong:
+        raise CannotBeRead(*wrong)
     said = read(found)
-    if wrong or said.wrong:
-        raise CannotBeRead(*wrong, *said.wrong)
+    if said.wrong:
+        raise CannotBeRead(*said.wrong)
     return said
 
 
@@ -63,31 +65,21 @@ def table_of(path: Path) -> tuple[Form, Numbered]:
     try:
         if path.stat().st_size > LARGEST:
             raise CannotBeRead(f"{path.name} is larger than 64 MB. Bring in a part of it at a time.")
-        rows = READERS.get(path.suffix.casefold(), lines)(path)
-    except (OSError, NotTaken, csv.Error) as why:
+        return table(path.name, READERS.get(path.suffix.casefold(), lines)(path))
+    except (OSError, NotTaken) as why:
         raise CannotBeRead(f"{path.name} cannot be read: {why}") from why
-    heads = [word.strip().lstrip("\ufeff") for word in rows[0][1]] if rows else []
-    form = form_of(heads)
-    if form is None:
-        raise CannotBeRead(f"{path.name} has headings of none of the forms that are known: {', '.join(heads)[:200] or 'it is empty'}.")
-    return form, [(number, named(heads, cells)) for number, cells in rows[1:] if any(cell.strip() for cell in cells)]
 
 
-def named(heads: Sequence[str], cells: Sequence[str]) -> Row:
-    return dict(zip(heads, [*cells, *[""] * len(heads)], strict=False))
+def lines(path: Path) -> Cells:
+    return cells_of(path.name, decoded(path.read_bytes()))
 
 
-def lines(path: Path) -> list[tuple[int, list[str]]]:
-    reader = csv.reader(StringIO(decoded(path.read_bytes()).replace("\0", ""), newline=""))
-    return [(reader.line_num, row) for row in reader]
-
-
-def excel(path: Path) -> list[tuple[int, list[str]]]:
+def excel(path: Path) -> Cells:
     with path.open("rb") as stream:
-        return list(enumerate(rows_of(stream, path.name), start=1))
+        return list(enumerate(rows_of(stream, path.name, MOST_ROWS), start=1))
 
 
-def fields(path: Path) -> list[tuple[int, list[str]]]:
+def fields(path: Path) -> Cells:
     """A JSON file of Fingertips as a table; numbers are read as they are written."""
     try:
         found = json.loads(decoded(path.read_bytes()), parse_float=str, parse_int=str)

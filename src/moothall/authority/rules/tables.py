@@ -1,6 +1,7 @@
 """A table that somebody brings in as text: its lines as plain words, or every reason why it cannot be read."""
 
 import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -26,7 +27,13 @@ class Line:
 
 
 def decoded(content: bytes) -> str:
-    """The text of a file, as spreadsheets write them."""
+    """The text of a file, as spreadsheets write them: UTF-8, what Excel calls Unicode text, or the letters of Windows.
+
+    >>> decoded("£5".encode("utf-16")), decoded("£5".encode("cp1252")), decoded("£5".encode("utf-8-sig"))
+    ('£5', '£5', '£5')
+    """
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,7 +1,7 @@
 """Reading the first sheet of an Excel file as words. Its parts are read as data; no formula in it is worked out, followed or run."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -15,18 +15,20 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 KEY = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 BOOK, STYLES, STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
 DAYS = {14, 15, 16, 17, 22}  # the numbers under which Excel itself keeps the looks of days (ECMA-376, part 1, 18.8.30)
+SHARES = {9, 10}  # and those of percentages, which it keeps as parts of one
 LOOKS_LIKE_A_DAY = re.compile(r"[dy]", re.IGNORECASE)
+LOOKS_LIKE_A_SHARE = re.compile(r"%")
 NO_PATTERN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 FIRST_OF_1900, FIRST_OF_1904 = date(1899, 12, 30), date(1904, 1, 1)
 MOST_ROWS, MOST_CELLS = 10_000, 60
 
 
-def rows_of(stream: BinaryIO, name: str) -> list[list[str]]:
-    """The rows of the first sheet, each a list of words; a day is written as year, month and day."""
+def rows_of(stream: BinaryIO, name: str, most: int = MOST_ROWS) -> list[list[str]]:
+    """The rows of the first sheet, each a list of words: a day as year, month and day, a percentage as it is shown, with its sign."""
     if rules.kind_of(stream, name) != XLSX:
         raise NotTaken(f"{quoted(name)} is no Excel file. Send one that is saved as XLSX, or a CSV.")
     try:
-        return list(Sheet(Container(stream)).rows())
+        return list(Sheet(Container(stream)).rows(most))
     except TooMuch as long:
         raise NotTaken(f"{quoted(name)} is too long to be read. Send a part of it at a time.") from long
     except (*BROKEN, ValueError, OverflowError, IndexError) as damage:
@@ -42,16 +44,25 @@ class Sheet:
         self.tree = container.xml(container.related(BOOK)[first.get(KEY)][0])
         strings = container.xml(STRINGS)
         self.strings = [] if strings is None else ["".join(one.itertext(f"{MAIN}t")) for one in strings.iter(f"{MAIN}si")]
-        self.days = styles_of_days(container.xml(STYLES))
+        styles = container.xml(STYLES)
+        self.days, self.shares = looking_like(LOOKS_LIKE_A_DAY, styles, DAYS), looking_like(LOOKS_LIKE_A_SHARE, styles, SHARES)
         about = book.find(f"{MAIN}workbookPr")
         self.begins = FIRST_OF_1904 if about is not None and about.get("date1904") in {"1", "true"} else FIRST_OF_1900
 
-    def rows(self) -> Iterator[list[str]]:
-        for number, row in enumerate(self.tree.iter(f"{MAIN}row")):
-            if number >= MOST_ROWS:
+    def rows(self, most: int) -> Iterator[list[str]]:
+        """Row after row; one that the file leaves out is empty, so that each stands where people see it."""
+        given = 0
+        for turn, row in enumerate(self.tree.iter(f"{MAIN}row"), start=1):
+            number = max(int(row.get("r", turn)), given + 1)
+            if turn > most:
                 raise TooMuch("")
             cells = {column_of(cell.get("r", ""), place): self.words(cell) for place, cell in enumerate(row.iter(f"{MAIN}c"))}
-            yield [cells.get(column, "") for column in range(min(max(cells, default=-1) + 1, MOST_CELLS))]
+            if number == given + 1 or any(cells.values()):
+                if number > most:
+                    raise TooMuch("")
+                yield from ([] for _ in range(given + 1, number))
+                yield [cells.get(column, "") for column in range(min(max(cells, default=-1) + 1, MOST_CELLS))]
+                given = number
 
     def words(self, cell: Any) -> str:
         kind = cell.get("t", "n")
@@ -61,8 +72,13 @@ class Sheet:
         if kind == "s":
             return self.strings[int(value)]
         if kind == "n" and value:
-            return self.day(float(value)) if int(cell.get("s", 0)) in self.days else as_typed(value)
+            return self.number(value, int(cell.get("s", 0)))
         return value
+
+    def number(self, value: str, style: int) -> str:
+        if style in self.days:
+            return self.day(float(value))
+        return f"{(Decimal(as_typed(value)) * 100).normalize():f}%" if style in self.shares else as_typed(value)
 
     def day(self, number: float) -> str:
         return (self.begins + timedelta(days=int(number))).isoformat()
@@ -77,12 +93,12 @@ def as_typed(number: str) -> str:
     return f"{Decimal(repr(float(number))):f}" if "." in number else number
 
 
-def styles_of_days(tree: Any) -> set[int]:
-    """The places of the styles that show a number as a day."""
+def looking_like(what: re.Pattern[str], tree: Any, usual: Set[int]) -> set[int]:
+    """The places of the styles that show a number so."""
     if tree is None:
         return set()
     own = {one.get("numFmtId", ""): NO_PATTERN.sub("", one.get("formatCode", "")) for one in tree.iter(f"{MAIN}numFmt")}
-    shown = DAYS | {int(key) for key, pattern in own.items() if LOOKS_LIKE_A_DAY.search(pattern)}
+    shown = usual | {int(key) for key, pattern in own.items() if what.search(pattern)}
     looks = tree.find(f"{MAIN}cellXfs")
     return set() if looks is None else {place for place, one in enumerate(looks) if int(one.get("numFmtId", 0)) in shown}
 

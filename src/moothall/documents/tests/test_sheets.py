@@ -50,6 +50,22 @@ def test_what_excel_itself_writes_is_read_shared_words_days_gaps_and_the_result_
     assert rows_of(packed(parts), "x") == [["", "Hire staff", "", "1904-01-02", "7", "2"]]
 
 
+def test_a_percentage_is_read_as_it_is_shown_and_a_row_stands_where_people_see_it():
+    parts = {
+        "[Content_Types].xml": sheets.TYPES,
+        "_rels/.rels": sheets.FIRST,
+        "xl/_rels/workbook.xml.rels": sheets.RELATED,
+        "xl/workbook.xml": sheets.BOOK.format("A"),
+        "xl/styles.xml": f'<styleSheet xmlns="{sheets.MAIN}"><numFmts><numFmt numFmtId="170" formatCode="0.00%"/>'
+        '<numFmt numFmtId="171" formatCode="0 &quot;%&quot;"/></numFmts>'
+        '<cellXfs><xf/><xf numFmtId="9"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{sheets.MAIN}"><sheetData><row r="2"><c s="1"><v>0.81599999999999995</v></c>'
+        '<c s="2"><v>-2.5E-2</v></c><c s="3"><v>7</v></c></row><row r="3"><c/></row><row r="5"><c><v>1</v></c></row>'
+        '<row r="1048576"><c/></row></sheetData></worksheet>',
+    }
+    assert rows_of(packed(parts), "x") == [[], ["81.6%", "-2.5%", "7"], [""], [], ["1"]]
+
+
 def packed(parts):
     file = BytesIO()
     with ZipFile(file, "w") as out:
@@ -65,6 +81,7 @@ def packed(parts):
         ('<c t="s"><v>9</v></c>', "damaged"),
         ('<c s="1"><v>1e400</v></c>', "damaged"),
         ("<row/>" * 10_001, "too long"),
+        ('<row r="10001"><c><v>1</v></c></row>', "too long"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_sentence(sheet, why):

@@ -1,5 +1,6 @@
 """What a file of comparators says, whatever its form; and every reason why some of it cannot be taken."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,14 +9,23 @@ from hashlib import sha256
 
 from moothall.authority.words import is_unseen
 from moothall.performance.rules.definitions import Polarity
-from moothall.performance.rules.numbers import EXACT, MOST
+from moothall.performance.rules.numbers import EXACT, MINUS, MOST
 from moothall.performance.rules.periods import ONE_DAY, Period
 from moothall.performance.rules.verdicts.others import GroupKind
 
 LONGEST = 200
 PLACES = Decimal("1e-10")
-MISSING = frozenset({"", "-", "..", "na", "n/a", "null", "none", "missing", "no figure", "not available"})
-NOT_THEIRS = frozenset({"not our service", "not its service", "not applicable", "not provided"})
+SIGNS = str.maketrans("", "", "£,%")
+# Signs of the Government Statistical Service among them ([x] not available, [c] confidential, [u] unreliable, [w] none recorded,
+# [z] not applicable), those that it used before, and what spreadsheets and programs write for an empty cell.
+MISSING = frozenset(
+    {
+        "", "-", "–", "—", ".", "..", "...", "…", ":", "*", "**", "~", "x", "[x]", "c", "[c]", "u", "[u]", "w", "[w]",
+        "na", "n/a", "n.a.", "n.a", "#n/a", "null", "none", "missing", "suppressed", "no data", "no figure", "not available",
+    }
+)  # fmt: skip
+NOT_THEIRS = frozenset({"not our service", "not its service", "not applicable", "not provided", "z", "[z]"})
+WRITTEN = re.compile(r"(?:[-+]?£?|£[-+]?)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:e[-+]?\d{1,3})?\s?%?", re.ASCII | re.IGNORECASE)
 Row = Mapping[str, str]
 
 
@@ -81,9 +91,21 @@ class Brought:
     figures: dict[At, Reported] = field(default_factory=dict)
     meant: dict[str, Indicator] = field(default_factory=dict)
     reference: str = ""
+    as_shown: set[str] = field(default_factory=set)  # percentages that stand as they are shown, not as parts of one
     notes: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
+    spellings: dict[str, str] = field(default_factory=dict)
+
+    def spelt(self, name: str) -> str:
+        """A place as it was spelt first: one place must not count twice because its name is written in two ways.
+
+        >>> into = Brought()
+        >>> into.spelt("Argyll & Bute"), into.spelt("ARGYLL AND BUTE"), into.spelt("Bute")
+        ('Argyll & Bute', 'Argyll & Bute', 'Bute')
+        """
+        key = "".join(letter for letter in name.casefold().replace("&", "and") if letter.isalnum())
+        return self.spellings.setdefault(key, name)
 
     def put_place(self, name: str, code: str = "") -> None:
         self.places[name] = code or self.places.get(name, "")
@@ -108,10 +130,12 @@ def worded(row: Row, name: str, label: str = "") -> str:
 
 
 def reported(words: str, numerator: str = "", denominator: str = "", times: int = 1) -> Reported:
-    """A figure as a file says it; `times` is 100 where percentages stand as parts of one.
+    """A figure as a file says it; `times` is 100 where percentages stand as parts of one, unless they bear the sign.
 
     >>> reported("0.816", times=100).value, reported("not our service").is_not_theirs, reported("..").value
     (Decimal('81.6'), True, None)
+    >>> reported("81.6%", times=100).value
+    Decimal('81.6')
     """
     told = words.strip().casefold()
     if told in NOT_THEIRS:
@@ -120,19 +144,20 @@ def reported(words: str, numerator: str = "", denominator: str = "", times: int 
         return Reported()
     value = number(words, "figure")
     return Reported(
-        plain(EXACT.multiply(value, Decimal(times))),
+        value if words.strip().endswith("%") else plain(EXACT.multiply(value, Decimal(times))),
         number(numerator, "numerator") if numerator.strip().casefold() not in MISSING else None,
         number(denominator, "denominator") if denominator.strip().casefold() not in MISSING else None,
     )
 
 
 def number(words: str, label: str) -> Decimal:
-    text = words.strip().replace(",", "").removeprefix("£").removesuffix("%")
+    """A number as files write it; a comma parts thousands, and stands nowhere else."""
+    text = words.strip().replace(MINUS, "-")
     try:
-        value = Decimal(text) if len(text) < 40 and text.isascii() and "_" not in text else None
+        value = Decimal(text.translate(SIGNS).strip()) if len(text) < 40 and WRITTEN.fullmatch(text) else None
     except InvalidOperation:
         value = None
-    if value is None or not value.is_finite() or abs(value) >= MOST:
+    if value is None or abs(value) >= MOST:
         raise BadRow(f"The {label} is “{words[:30]}”, which is no number. Leave the cell empty where a figure is missing.")
     return plain(value)
 
@@ -149,7 +174,7 @@ def years(words: str) -> Period:
     >>> years("2018-19").in_words(), years("2010-14").first, years("2016/17").in_words()
     ('2018/19', datetime.date(2010, 4, 1), '2016/17')
     """
-    first, _, last = words.strip().replace("/", "-").partition("-")
+    first, _, last = words.strip().replace("/", "-").replace("–", "-").partition("-")
     if not (len(first) == 4 and first.isascii() and first.isdigit() and len(last) in (2, 4) and last.isascii() and last.isdigit()):
         raise BadRow(f"The year is “{words[:30]}”. Say it as 2018-19.")
     end = int(last) if len(last) == 4 else int(first[:2] + last) + (100 if int(last) < int(first[2:]) else 0)

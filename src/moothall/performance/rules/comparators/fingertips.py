@@ -105,14 +105,14 @@ def polarity(row: Row) -> Polarity:
 
 def figure_of(row: Row, into: Brought) -> None:
     """One figure with its interval; its benchmark is what the reference place reports of the same."""
-    of, place = indicator(row, into), worded(row, "area")
+    of, place = indicator(row, into), into.spelt(worded(row, "area"))
     at, said = period(row), with_interval(row)
     into.put_place(place, row["area_code"].strip())
     into.put_member(ALL, place)
     into.put_figure(At(of.code, place, at), said)
     into.indicators[of.code] = of
     if row["reference_value"].strip().casefold() not in MISSING:
-        put_reference(row, At(of.code, worded(row, "reference"), at), into)
+        put_reference(row, At(of.code, into.spelt(worded(row, "reference")), at), into)
 
 
 def put_reference(row: Row, at: At, into: Brought) -> None:

@@ -1,11 +1,16 @@
 """The forms in which files of comparators come; each is known by its headings, and read row by row."""
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from statistics import median
 
 from moothall.authority.days import NotADay, day_from
 from moothall.performance.rules.comparators import fingertips
 from moothall.performance.rules.comparators.brought import MISSING, At, BadRow, Brought, Group, Indicator, Row, reported, worded, years
+from moothall.performance.rules.comparators.wider import without_wider
 from moothall.performance.rules.definitions import Polarity
 from moothall.performance.rules.periods import Period
 from moothall.performance.rules.verdicts.others import GroupKind
@@ -15,7 +20,8 @@ RANKS = {"ascending": Polarity.LOWER, "descending": Polarity.HIGHER, "goldilocks
 ORDERS = {"desc": Polarity.HIGHER, "asc": Polarity.LOWER, "none": Polarity.NONE}
 UNITS = {"days": "days", "weeks": "weeks", "tco2": "tCO2"}
 KINDS = {kind.value: kind for kind in GroupKind}
-LARGE = 5  # what is five times the whole everywhere is no share of one: it stands in points already
+LARGE = 5  # what is mostly five times the whole is no share of one: it stands in points already
+GAP = re.compile(r"\b(?:gaps?|points?|difference)\b", re.IGNORECASE)
 ALL = Group(GroupKind.COUNTRY, "All places")
 
 
@@ -29,6 +35,7 @@ class Form:
     read: Callable[[Row, Brought], None]
     ready: Callable[[Numbered, Brought], None] | None = None
     counts: str = "line"
+    others: frozenset[str] = frozenset()  # headings that need not be there
 
 
 def indicator_of_framework(row: Row, into: Brought) -> None:
@@ -58,17 +65,20 @@ def format_of(words: str, kind: str) -> tuple[str, int]:
 
 
 def family_of_framework(row: Row, into: Brought) -> None:
-    place = worded(row, "Local_Authority")
+    place = into.spelt(worded(row, "Local_Authority"))
     into.put_place(place)
     into.put_member(Group(GroupKind.FAMILY, worded(row, "Family_Group"), " ".join(row["Type"].split())), place)
 
 
 def figure_of_framework(row: Row, into: Brought) -> None:
     """Percentages stand there as parts of one, and are read in hundredths."""
-    code, place = worded(row, "Code"), worded(row, "LocalAuthority")
+    code, place = worded(row, "Code"), into.spelt(worded(row, "LocalAuthority"))
     if code not in into.indicators:
         raise BadRow(f"No indicator is called “{code}”. Bring in the file of indicators with it.")
-    times = 100 if into.indicators[code].unit == "%" else 1
+    unit = into.indicators[code].unit
+    if row["LA_IndicatorReal"].strip().endswith("%") and not unit.startswith(("%", "percent")):
+        raise BadRow(f"The figure is “{row['LA_IndicatorReal'].strip()[:30]}”, and {code} is no percentage: it is stated as {unit}.")
+    times = 100 if unit == "%" and code not in into.as_shown else 1
     said = reported(row["LA_IndicatorReal"], row["LA_Numerator_real"], row["LA_Den_Real"], times)
     into.put_place(place)
     into.put_member(ALL, place)
@@ -76,25 +86,33 @@ def figure_of_framework(row: Row, into: Brought) -> None:
 
 
 def in_points(rows: Numbered, into: Brought) -> None:
-    """Indicators that are shown as percentages and stand in points: gaps between two percentages, and nobody's figure is a part of one."""
-    least: dict[str, float] = {}
+    """Indicators that are shown as percentages and stand in points, as their figures are no parts of one: gaps, or percentages."""
+    figures: dict[str, list[Decimal]] = defaultdict(list)
     for _, row in rows:
-        try:
-            value = abs(float(row["LA_IndicatorReal"]))
-        except ValueError:
-            continue
-        code = row["Code"].strip()
-        least[code] = min(value, least.get(code, value))
-    for code, value in sorted(least.items()):
-        one = into.indicators.get(code)
-        if one and one.unit == "%" and value > LARGE:
-            into.indicators[code] = replace(one, unit="percentage points")
-            into.notes.append(f"{code} is shown as a percentage and stands in points: it is kept in percentage points.")
+        code, words = row["Code"].strip(), row["LA_IndicatorReal"]
+        if code in into.indicators and into.indicators[code].unit == "%" and not words.strip().endswith("%"):
+            figures[code] += known(words)
+    for code, values in sorted(figures.items()):
+        if values and median(values) > LARGE:
+            into.as_shown.add(code)
+            in_what = "percentage points" if GAP.search(into.indicators[code].title) else "%"
+            into.indicators[code] = replace(into.indicators[code], unit=in_what)
+            kept = "it is kept in percentage points" if in_what != "%" else "its figures are kept as they stand"
+            into.notes.append(f"{code} is shown as a percentage and stands in points: {kept}.")
+
+
+def known(words: str) -> list[Decimal]:
+    """The size of a figure, where it is one."""
+    try:
+        value = reported(words).value
+    except BadRow:  # named where it is read
+        value = None
+    return [] if value is None else [abs(value)]
 
 
 def of_adult_care(row: Row, into: Brought) -> None:
     """Measures of adult social care by authority: which order is good stands on each row, and nothing where a figure is missing."""
-    code, place, order = worded(row, "Code"), worded(row, "Local authority name"), row["rank_order"].strip().casefold()
+    code, place, order = worded(row, "Code"), into.spelt(worded(row, "Local authority name")), row["rank_order"].strip().casefold()
     if order not in {*ORDERS, ""}:
         raise BadRow(f"“rank_order” is “{row['rank_order'][:30]}”. It is asc, desc or none.")
     said, period = reported(row["Value"]), years(row["Financial year"])
@@ -117,7 +135,7 @@ def places(words: str) -> int:
 
 def plain(row: Row, into: Brought) -> None:
     """Our own form: a line for each place, indicator and period, with the groups in which the place stands."""
-    code, place = worded(row, "indicator"), worded(row, "place")
+    code, place = worded(row, "indicator"), into.spelt(worded(row, "place"))
     known = indicator(row, code)
     if into.indicators.setdefault(code, known) != known:
         raise BadRow(f"{code} has another title, unit or better side than in an earlier line.")
@@ -185,13 +203,26 @@ FORMS = (
         fingertips.indicator_of, None, "indicator",
     ),
     Form("Fingertips", frozenset(fingertips.VALUES), ("area", "from", "value"), fingertips.figure_of, fingertips.in_agreement, "figure"),
-    Form("plain", frozenset({"indicator", "title", "better_when", "place", "from", "figure"}), ("indicator", "place", "figure"), plain),
+    Form(
+        "plain", frozenset({"indicator", "title", "better_when", "place", "from", "figure"}), ("indicator", "place", "figure"), plain,
+        others=frozenset({"unit", "decimals", "place_code", "to", "numerator", "denominator", "groups"}),
+    ),
 )  # fmt: skip
 
 
 def form_of(heads: Sequence[str]) -> Form | None:
-    """The form of a file, by its headings."""
-    return next((one for one in FORMS if one.heads <= set(heads)), None)
+    """The form of a file, by its headings.
+
+    >>> form_of(["Place", "FROM", "to", "figure ", "Better when", "Indicator", "title", "Notes"]).name
+    'plain'
+    """
+    there = {folded(one) for one in heads}
+    return next((one for one in FORMS if {folded(head) for head in one.heads} <= there), None)
+
+
+def folded(head: str) -> str:
+    """A heading, however its letters and the signs between them are written."""
+    return "".join(letter for letter in head.casefold() if letter.isalnum())
 
 
 def read(files: Mapping[str, tuple[Form, Numbered]]) -> Brought:
@@ -202,6 +233,7 @@ def read(files: Mapping[str, tuple[Form, Numbered]]) -> Brought:
             form.ready(rows, into)
         for number, row in rows:
             tell(name, number, row, form, into)
+    without_wider(into)
     used = {code.partition(" ")[0] for code in into.indicators}
     into.empty += [f"{one.title} ({code}): no figure of it is in these files." for code, one in into.meant.items() if code not in used]
     return into
