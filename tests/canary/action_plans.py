@@ -39,6 +39,10 @@ def examples() -> dict[str, list[str]]:
     return {
         "performance/action-plans/": ["/performance/action-plans/", "/performance/action-plans/?stand=way&page=9"],
         **{
+            f"performance/action-plans.{kind}": [f"/performance/action-plans.{kind}", f"/performance/action-plans.{kind}?stand=way"]
+            for kind in ("csv", "xlsx")
+        },
+        **{
             f"performance/measures/{ONE}/{verb}": [f"{one}/{verb}" for one in measures.MEASURES]
             for verb in ("action-plan", "action-plan-close")
         },

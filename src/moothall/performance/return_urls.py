@@ -2,11 +2,21 @@
 
 from django.urls import path
 
-from moothall.performance.views import action_plans, returns_calendar, returns_late, returns_review, returns_sent, returns_table
+from moothall.performance.views import (
+    action_plans,
+    action_plans_away,
+    returns_calendar,
+    returns_late,
+    returns_review,
+    returns_sent,
+    returns_table,
+)
 
 RETURNS = [
     path("measures/<slug:slug>/<int:number>/stated", returns_sent.sent, name="stated"),
     path("action-plans/", action_plans.action_plans, name="action-plans"),
+    path("action-plans.csv", action_plans_away.table("csv"), name="action-plans-csv"),
+    path("action-plans.xlsx", action_plans_away.table("xlsx"), name="action-plans-xlsx"),
     *(path(f"measures/<slug:slug>/<int:number>/{verb}", view, name=verb) for verb, view in action_plans.VIEWS.items()),
     path("figures/late", returns_late.late, name="late"),
     path("figures/review", returns_review.review, name="review"),

@@ -12,12 +12,13 @@ from moothall.authority.models import Organisation
 from moothall.authority.words import counted
 from moothall.decisions.rules import day_of
 from moothall.performance import rules
-from moothall.performance.models import ActionPlan, ActionPlanAction, Measure
+from moothall.performance.models import ActionPlan, ActionPlanAction, Definition, Measure
 from moothall.performance.permissions import action_plans as permissions
-from moothall.performance.queries import action_plans as queries, measures
-from moothall.performance.queries.action_plans_asking import Asking
+from moothall.performance.queries import action_plans as queries, action_plans_promised as promised, measures
+from moothall.performance.queries.action_plans_asking import Asking, ToAsk
 from moothall.performance.rules import Period
-from moothall.performance.rules.action_plans import Ended, in_words
+from moothall.performance.rules.action_plans import Ended, in_words, promises_nothing
+from moothall.performance.rules.verdicts.saying import Stated
 from moothall.plans import actions as plans
 from moothall.plans.models import Action, Plan
 from moothall.plans.rules import Said
@@ -60,14 +61,17 @@ class Promise:
 @performs(permissions.ASK_FOR_ACTION_PLANS)
 def ask_for_action_plans(organisation: Organisation, *, viewer: Viewer, at: datetime, asking: Asking) -> Organisation:
     """Ask whoever owns these measures for an action plan. One that nobody has written and nobody needs any more falls away, and is kept."""
-    for one in asking.ask:
-        period = {"first_on": one.figure.period.first, "last_on": one.figure.period.last}
-        said = {"because": one.figure.because, "asked_at": at, "due_on": one.due_on}
-        ActionPlan.objects.create(measure=one.measure, turn=next_turn(one.measure), **period, **said)
+    turns = queries.last_turns([one.measure.pk for one in asking.ask])
+    ActionPlan.objects.bulk_create(asked_for(one, turns.get(one.measure.pk, 0) + 1, at) for one in asking.ask)
     for row, why in asking.over:
         end(row, Ended.FELL_AWAY, viewer, at, why)
     add_facts(asked=len(asking.ask), fell_away=len(asking.over))
     return organisation
+
+
+def asked_for(one: ToAsk, turn: int, at: datetime) -> ActionPlan:
+    period = {"first_on": one.figure.period.first, "last_on": one.figure.period.last}
+    return ActionPlan(measure=one.measure, turn=turn, because=one.figure.because, asked_at=at, due_on=one.due_on, **period)
 
 
 @performs(permissions.ANSWER_ACTION_PLAN)
@@ -126,6 +130,7 @@ def refuse_promise(measure: Measure, promise: Promise, at: datetime) -> None:
         raise Refused(f"{promise.until.in_words()} has ended. Choose a period in which its effect can still show.", "until")
     if promise.has_actions:
         refuse_effect(promise, of.unit, of.decimals)
+        refuse_no_promise(measure, of, promise, at)
         refuse_actions(measure, promise.actions)
 
 
@@ -137,6 +142,15 @@ def refuse_effect(promise: Promise, unit: str, decimals: int) -> None:
     if rules.rounded(promise.expected, decimals) != promise.expected:
         nearest = rules.said(promise.expected, unit, decimals)
         raise Refused(f"This measure is stated with {counted(decimals, 'decimal')}. Did you mean {nearest}?", "expected")
+
+
+def refuse_no_promise(measure: Measure, of: Definition, promise: Promise, at: datetime) -> None:
+    """What is promised is better than what is there, by what the measure calls better."""
+    assert promise.expected is not None
+    stated = Stated(of.unit, of.decimals, rules.Polarity(of.polarity))
+    there, target = promised.present(measure, of, promise.until, at), promised.target(measure, of, promise.until, at)
+    if why := promises_nothing(promise.expected, there, stated, target):
+        raise Refused(why, "expected")
 
 
 def refuse_actions(measure: Measure, some: Sequence[Action]) -> None:

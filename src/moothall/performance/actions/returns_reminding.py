@@ -19,12 +19,15 @@ REMINDER = "performance.reminder"
 def remind_of_figures(organisation: Organisation, *, viewer: Viewer, at: datetime, reminders: Sequence[Reminder]) -> Organisation:
     """Owe each person one letter about everything of which a reminder has come due for them."""
     of_person: dict[Person, list[FigureReminded]] = defaultdict(list)
-    for one in reminders:
-        period = {"first_on": one.owed.period.first, "last_on": one.owed.period.last, "due_on": one.owed.due_on, "what": one.owed.what}
-        said = {"measure": one.owed.measure, "person": one.person, "step": one.step, "days": one.days, "reminded_at": at}
-        of_person[one.person].append(FigureReminded.objects.create(**said, **period))
+    for row in FigureReminded.objects.bulk_create(reminded(one, at) for one in reminders):
+        of_person[row.person].append(row)
     for person, some in of_person.items():
         key = f"{REMINDER}/{person.reference}/{some[0].pk}"
         post.put(REMINDER, organisation=organisation, to=person, key=key, at=at, facts={"reminded": [row.pk for row in some]})
     add_facts(letters=len(of_person), reminders=len(reminders))
     return organisation
+
+
+def reminded(one: Reminder, at: datetime) -> FigureReminded:
+    period = {"first_on": one.owed.period.first, "last_on": one.owed.period.last, "due_on": one.owed.due_on, "what": one.owed.what}
+    return FigureReminded(measure=one.owed.measure, person=one.person, step=one.step, days=one.days, reminded_at=at, **period)

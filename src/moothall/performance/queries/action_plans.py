@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, Max, Q, QuerySet, When
 
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority import queries as authority
@@ -164,6 +164,12 @@ def live(measure: Measure) -> ActionPlan | None:
 def last(measure: Measure) -> ActionPlan | None:
     """The last that was asked for or written, over or not."""
     return ActionPlan.objects.visible_to(THE_CLOCK).filter(measure=measure).order_by("-turn").first()
+
+
+def last_turns(measures: Collection[int]) -> dict[int, int]:
+    """How many were asked for or written of each of these measures, in one question."""
+    rows = ActionPlan.objects.visible_to(THE_CLOCK).filter(measure__in=measures).order_by()
+    return dict(rows.values_list("measure").annotate(Max("turn")))
 
 
 def heard(measure: Measure) -> int:

@@ -1,8 +1,9 @@
 """Of which measures an action plan is to be asked for, and which that were asked for are needed no more."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -13,7 +14,7 @@ from moothall.authority.rules import working_day_after
 from moothall.decisions.rules import day_of
 from moothall.performance import rules
 from moothall.performance.models import ActionPlan, Measure
-from moothall.performance.queries import listed, returns, targets, verdicts
+from moothall.performance.queries import listed, measures as of_measures, returns, targets, verdicts
 from moothall.performance.queries.measures import measures
 from moothall.performance.queries.returns_judging import tolerances_of
 from moothall.performance.rules import action_plans as plans
@@ -63,8 +64,8 @@ def to_ask(viewer: Viewer, council: Organisation, moment: datetime) -> Asking:
     )
 
 
-def why_over(figures: Collection[Final], rule: Demanding) -> str:
-    last = next((one for one in reversed([*figures]) if one.rating.is_judged), None)
+def why_over(figures: Sequence[Final], rule: Demanding) -> str:
+    last = next((one for one in reversed(figures) if one.rating.is_judged), None)
     return NEEDED_NO_MORE.format(last.because) if last and rule.ratings else NOT_ASKED_FOR
 
 
@@ -74,16 +75,17 @@ def covered_until(viewer: Viewer, some: Collection[Measure]) -> dict[int, date]:
     return dict(rows.order_by("turn").values_list("measure", "covers_until"))
 
 
-def final_of(some: Collection[Measure], moment: datetime) -> dict[int, list[Final]]:
+def final_of(some: Collection[Measure], moment: datetime) -> Mapping[int, Sequence[Final]]:
     """The last final figures of each measure, rated as everybody reads it: what asks for an action plan of an open measure is public."""
     groups = ((PUBLIC, [row for row in some if not row.closed_under]), (THE_CLOCK, [row for row in some if row.closed_under]))
     return {key: final for viewer, rows in groups if rows for key, final in finals(viewer, rows, moment).items()}
 
 
-def finals(viewer: Viewer, some: Collection[Measure], moment: datetime) -> dict[int, list[Final]]:
+def finals(viewer: Viewer, some: Collection[Measure], moment: datetime) -> dict[int, Sequence[Final]]:
     keys = [row.pk for row in some]
     every, near = returns.definitions_of(viewer, keys), tolerances_of(viewer, keys)
-    figures, standings = listed.last_figures(viewer, every, moment), targets.targets(viewer, keys, moment)
+    figures = listed.last_figures(viewer, every, moment)
+    standings = targets.of_list(viewer, some, of_measures.carryings(viewer, keys), moment)
     known = (
         verdicts.Facts(
             measure=row,
@@ -96,15 +98,30 @@ def finals(viewer: Viewer, some: Collection[Measure], moment: datetime) -> dict[
         )
         for row in some
     )
-    return {one.measure.pk: [*rated(one)] for one in known}
+    return {one.measure.pk: Finals(one) for one in known}
 
 
-def rated(facts: verdicts.Facts) -> list[Final]:
-    """Each final figure with its rating and the sentence that says why."""
-    found = []
-    for one in facts.figures:
-        of = rules.holding(facts.every, one.period.last)
-        if of and one.value is not None and one.is_signed and not one.is_provisional:
-            verdict = verdicts.looked_at(facts, of, one.period, facts.at(one.period)).rated(one.value)
-            found.append(Final(one.period, verdict.rating, verdict.because))
-    return found
+class Finals(Sequence[Final]):
+    """The final figures of a measure, each rated when somebody looks at it: most are not asked for more than their last."""
+
+    def __init__(self, facts: verdicts.Facts) -> None:
+        self.facts = facts
+        self.figures = [one for one in facts.figures if one.value is not None and one.is_signed and not one.is_provisional]
+        self.rated: dict[int, Final] = {}
+
+    def __len__(self) -> int:
+        return len(self.figures)
+
+    def __getitem__(self, place: Any) -> Any:
+        if place not in self.rated:
+            self.rated[place] = rated(self.facts, self.figures[place])
+        return self.rated[place]
+
+
+def rated(facts: verdicts.Facts, figure: returns.Figure) -> Final:
+    """A final figure with its rating and the sentence that says why."""
+    of = rules.holding(facts.every, figure.period.last)
+    assert of
+    assert figure.value is not None
+    verdict = verdicts.looked_at(facts, of, figure.period, facts.at(figure.period)).rated(figure.value)
+    return Final(figure.period, verdict.rating, verdict.because)

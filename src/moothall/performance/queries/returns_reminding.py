@@ -128,11 +128,12 @@ def told_of(viewer: Viewer, some: Sequence[Owed], day: date) -> dict[tuple[bool,
 def reviewers(viewer: Viewer, rows: Collection[Measure], day: date) -> dict[int, dict[To, list[Person]]]:
     """Who reviews each, who acts for them and who is over them. Where no office is named, the head of service of whoever owns it."""
     held = holders(viewer, [office for row in rows for office in (row.reviewer, row.owner) if office], day)
+    known = {office.pk: outbox.whom(office, day) for office in held.values()}  # an office looks at many measures
     people: dict[int, dict[To, list[Person]]] = {}
     for row in rows:
         office, owner = held.get(row.reviewer_id or 0), held.get(row.owner_id or 0)
-        head = outbox.whom(owner, day)[To.HEAD] if owner and not row.reviewer else None
-        told = outbox.whom(office, day) if office else {To.OWNER: head}
+        head = known[owner.pk][To.HEAD] if owner and not row.reviewer else None
+        told = known[office.pk] if office else {To.OWNER: head}
         people[row.pk] = {to: [person] for to, person in told.items() if person}
     return people
 
@@ -140,10 +141,7 @@ def reviewers(viewer: Viewer, rows: Collection[Measure], day: date) -> dict[int,
 def whom(viewer: Viewer, rows: Collection[Measure], day: date) -> dict[int, dict[To, list[Person]]]:
     """Who is reminded of each: whoever holds the office now, the deputy that it names and who acts for them, who is over them."""
     held = holders(viewer, [office for row in rows for office in (row.owner, row.deputy) if office], day)
-    known: dict[int, dict[To, Person | None]] = {}
-    for office in held.values():
-        if office.pk not in known:
-            known[office.pk] = outbox.whom(office, day)
+    known = {office.pk: outbox.whom(office, day) for office in held.values()}
     holding = portfolio_holders({row.portfolio_id for row in rows if row.portfolio_id}, day)
     people: dict[int, dict[To, list[Person]]] = {}
     for row in rows:

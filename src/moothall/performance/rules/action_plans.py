@@ -191,12 +191,39 @@ def is_reached(one: Came) -> bool:
     """Whether a figure is as good as what was promised, as both are printed; where a plan is best, as near to it."""
     assert one.value is not None
     assert one.promised is not None
-    value, promised = one.stated.as_printed(one.value), one.stated.as_printed(one.promised)
-    if one.stated.polarity is Polarity.LOWER:
-        return value <= promised
-    if one.stated.polarity is Polarity.PLAN and one.target is not None:
-        return abs(value - one.target) <= abs(promised - one.target)
-    return value >= promised
+    return not is_better(one.promised, one.value, one.stated, one.target)
+
+
+def is_better(one: Decimal, than: Decimal, stated: Stated, target: Decimal | None = None) -> bool:
+    """Whether one figure is better than another, as both are printed; where a plan is best, nearer to it.
+
+    >>> is_better(Decimal(9), Decimal(12), Stated("days", 0, Polarity.LOWER)), is_better(Decimal("81.64"), Decimal("81.6"), Stated("%"))
+    (True, False)
+    """
+    first, second = stated.as_printed(one), stated.as_printed(than)
+    if stated.polarity is Polarity.LOWER:
+        return first < second
+    if stated.polarity is Polarity.PLAN and target is not None:
+        return abs(first - target) < abs(second - target)
+    return first > second
+
+
+def promises_nothing(promised: Decimal, present: Sequence[tuple[Period, Decimal]], stated: Stated, target: Decimal | None) -> str:
+    """Why a promise is none, in a sentence: it is better than none of these figures, the last of which comes first. Nothing if it is.
+
+    Beside the last figure stands that of the same period a year before, because some services have their seasons. Where no figure is
+    better than another, or a plan is best and there is none, nobody can say so.
+
+    >>> quarter = Period(date(2026, 7, 1), date(2026, 9, 30))
+    >>> promises_nothing(Decimal(30), [(quarter, Decimal(31))], Stated("homes", 0), None)
+    '30 homes is no better than the 31 homes of July to September 2026. Promise a better figure, or say why no action is right.'
+    """
+    cannot_be_told = stated.polarity is Polarity.NONE or (stated.polarity is Polarity.PLAN and target is None)
+    if cannot_be_told or not present or any(is_better(promised, value, stated, target) for _, value in present):
+        return ""
+    period, value = present[0]
+    of = f"{stated.say(promised)} is no better than the {stated.say(stated.as_printed(value))} of {period.in_words()}"
+    return f"{of}. Promise a better figure, or say why no action is right."
 
 
 def effect(one: Came) -> Effect:

@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from moothall.access.acts import Refused
 from moothall.access.briefing import Brief
@@ -11,6 +13,7 @@ from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import actions as authority
 from moothall.performance import actions, briefing, figure_letters as letters, tasks
 from moothall.performance.actions import NewAction, NewFigure, Promise
+from moothall.performance.models import ActionPlan
 from moothall.performance.queries import action_plans as queries, action_plans_asking as asking, reports_measures, returns
 from moothall.performance.rules import Period
 from moothall.performance.rules.action_plans import Effect, Ended, Stage, effect
@@ -64,6 +67,25 @@ def mails():
     return list(Mail.objects.visible_to(THE_CLOCK).filter(kind="performance.reminder").order_by("pk"))
 
 
+def test_what_is_promised_is_better_than_what_is_there(here, homes, action):
+    said = refused(answer, here, homes, promised(action, "31"))
+    assert said.startswith("31 homes is no better than the 31 homes of July to September 2026. Promise a better figure")
+    year_before = Period(date(2025, 10, 1), date(2025, 12, 31))
+    stated(here, homes, 12, period=year_before)
+    answer(here, homes, promised(action, "20"))
+    assert standing(homes).promise == "20 homes in October to December 2026"
+
+
+def test_a_running_total_is_held_beside_the_year_before_alone(here, action):
+    row = counted(here, "Complaints so far", portfolio=here.portfolio, counting="cumulative", polarity="lower", unit="complaints")
+    stated(here, row, 31)
+    answer(here, row, promised(action, "50"))
+    stated(here, row, 48, period=Period(date(2025, 10, 1), date(2025, 12, 31)))
+    assert "no better than the 48 complaints of October to December 2025" in refused(
+        answer, here, row, promised(action, "50", because="So.")
+    )
+
+
 def test_it_is_asked_for_once_by_a_letter_and_named_when_it_is_late(here, homes):
     tasks.daily(at=MORNING)
     tasks.daily(at=MORNING + timedelta(hours=1))
@@ -77,6 +99,19 @@ def test_it_is_asked_for_once_by_a_letter_and_named_when_it_is_late(here, homes)
     tasks.daily(at=later)
     assert (standing(homes, later).stage, standing(homes, later).days) == (Stage.LATE, 11)
     assert here.holder.person in {mail.person_id for mail in mails()}
+
+
+def test_a_morning_asks_as_many_questions_for_many_measures_as_for_one(here, homes):
+    asked = []
+    for turn, titles in enumerate((["Homes let"], ["Homes sold", "Homes mended", "Homes painted"])):
+        for row in [counted(here, title, portfolio=here.portfolio, counting="snapshot") for title in titles]:
+            targeted(here, row, "60")
+            stated(here, row, 31)
+        with CaptureQueriesContext(connection) as questions:
+            tasks.daily(at=MORNING + timedelta(days=turn))
+        asked.append(len(questions))
+    assert ActionPlan.objects.visible_to(THE_CLOCK).count() == 5
+    assert asked[1] <= asked[0]
 
 
 def test_one_that_nobody_wrote_falls_away_when_the_figure_is_put_right_and_stays_readable(here, homes):
@@ -124,7 +159,7 @@ def test_what_was_promised_stands_beside_what_came_and_the_owner_is_asked_again(
 
 
 def test_a_closed_one_is_followed_by_another_only_when_the_next_figure_asks_for_it(here, homes, action):
-    answer(here, homes, promised(action, "31"))
+    answer(here, homes, promised(action, "40"))
     stated(here, homes, 44, at=WINTER, period=NEXT)
     close = {"viewer": here.owner, "at": WINTER + timedelta(days=1), "heard": queries.heard(homes)}
     assert "what came of it" in refused(actions.close_action_plan, homes, because=" ", **close)

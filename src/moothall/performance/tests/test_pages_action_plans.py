@@ -1,5 +1,6 @@
 """An action plan is asked for on My updates, written on one page, read by everybody, and looked at when its figure has come."""
 
+import csv
 from datetime import timedelta
 from decimal import Decimal
 
@@ -80,6 +81,20 @@ def test_it_is_asked_for_on_my_updates_and_written_on_one_page(here, homes, acti
     assert "50 homes" in words_of(public.get(f"/{homes.reference}"))
     assert "Homes built" in words_of(public.get(f"/{action.reference}"))
     assert "Action plans asked of you" not in words_of(owner.get(MINE))
+
+
+def test_the_list_goes_away_as_a_table_with_what_was_chosen_and_without_what_is_closed(here, homes, action):
+    secret = off(here, "Bids")
+    answered(here, homes, action)
+    tasks.daily(at=NOW)
+    actions.close_measure(secret, viewer=here.keeper, at=NOW, under="Paragraph 3 of Schedule 12A", because="It names a bidder.")
+    for client in (Client(), signed_in(here.keeper)):
+        [line] = csv.DictReader(client.get("/performance/action-plans.csv").content.decode().splitlines())
+        told = {name: line[name] for name in ("measure", "stands", "actions", "promised", "unit", "what_will_change")}
+        assert list(told.values()) == [f"M{homes.number}", "Action plan under way", "Hire trades staff", "50", "homes", "More sites."]
+    assert client.get("/performance/action-plans.csv?stand=late").content.decode().count("\n") == 1
+    assert client.get("/performance/action-plans.xlsx").content[:2] == b"PK"
+    assert "/performance/action-plans.csv?stand=way" in client.get(f"{LIST}?stand=way").content.decode()
 
 
 WRONG = (

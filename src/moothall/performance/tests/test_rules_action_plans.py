@@ -19,8 +19,10 @@ from moothall.performance.rules.action_plans import (
     demanded,
     effect,
     in_words,
+    is_better,
     is_over,
     is_reached,
+    promises_nothing,
     run_of,
     stage,
 )
@@ -92,6 +94,28 @@ def test_what_is_promised_itself_is_reached_whatever_is_better(polarity, promise
     assert is_reached(came(str(promised), str(promised), stated=one.stated, target=target))
     better = {Polarity.LOWER: value <= promised, Polarity.PLAN: abs(value - target) <= abs(promised - target)}
     assert is_reached(one) is better.get(polarity, value >= promised)
+
+
+NUMBERS = st.decimals(0, 100, places=2)
+
+
+@given(st.sampled_from(Polarity), NUMBERS, NUMBERS, st.none() | NUMBERS)
+def test_a_promise_is_better_than_what_is_there_by_what_the_measure_calls_better(polarity, promised, there, target):
+    stated = Stated("%", 1, polarity)
+    nobody_can_tell = polarity is Polarity.NONE or (polarity is Polarity.PLAN and target is None)
+    refused = bool(promises_nothing(promised, [(QUARTER, there)], stated, target))
+    assert refused is not (nobody_can_tell or is_better(promised, there, stated, target))
+    assert not (is_better(promised, there, stated, target) and is_better(there, promised, stated, target))
+    assert bool(promises_nothing(there, [(QUARTER, there)], stated, target)) is not nobody_can_tell, (
+        "to promise what is there is no promise"
+    )
+
+
+def test_a_service_with_seasons_may_promise_more_than_a_year_before():
+    there = [(QUARTER, Decimal(60)), (Period(date(2025, 10, 1), date(2025, 12, 31)), Decimal(30))]
+    assert promises_nothing(Decimal(40), there, Stated("homes", 0), None) == ""
+    assert promises_nothing(Decimal(30), there, Stated("homes", 0), None).startswith("30 homes is no better than the 60 homes of July")
+    assert promises_nothing(Decimal(30), [], Stated("homes", 0), None) == ""
 
 
 @pytest.mark.parametrize(

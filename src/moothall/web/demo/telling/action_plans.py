@@ -11,9 +11,18 @@ from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.performance import actions
 from moothall.performance.actions import Promise
 from moothall.performance.models import Measure
-from moothall.performance.queries import action_plans as queries, action_plans_asking as asking, measures, returns, targets
+from moothall.performance.queries import (
+    action_plans as queries,
+    action_plans_asking as asking,
+    action_plans_promised as promised,
+    measures,
+    returns,
+    targets,
+)
 from moothall.performance.queries.action_plans import PlanStanding
-from moothall.performance.rules import Frequency, Period, period_of, rounded
+from moothall.performance.rules import Frequency, Period, Polarity, period_of, rounded
+from moothall.performance.rules.action_plans import promises_nothing
+from moothall.performance.rules.verdicts.saying import Stated
 from moothall.plans.models import Action
 from moothall.plans.queries import actions as plans
 from moothall.web.demo.telling.cast import Cast, at
@@ -87,7 +96,8 @@ class ActionPlans:
 
     def said(self, one: PlanStanding, row: Measure, moment: datetime, because: str) -> Promise:
         """By actions of what the measure tells of. One in six says first why none is right."""
-        until, some, expected = next_period(one, moment), self.actions(row), self.expected(one, row, moment)
+        until, some = next_period(one, moment), self.actions(row)
+        expected = self.expected(one, row, until, moment)
         is_left = not because and number_from("none", row.title) % NO_ACTION_ONE_IN == 0
         if expected is None or not some or is_left:
             return Promise(until=until, no_action_because=one_of(NO_ACTION, row.title), because=because)
@@ -101,12 +111,17 @@ class ActionPlans:
         ways = (*near, {"plan__department": row.department_id})
         return next((found for way in ways if (found := list(every.filter(**way)[:MOST_ACTIONS]))), [])
 
-    def expected(self, one: PlanStanding, row: Measure, moment: datetime) -> Decimal | None:
-        """Half of the way from the last figure to the target."""
+    def expected(self, one: PlanStanding, row: Measure, until: Period, moment: datetime) -> Decimal | None:
+        """Half of the way from the last figure to the target, or all of it; nothing where neither would be better than what is there."""
         last = returns.figures(THE_CLOCK, [row.pk], moment)[row.pk]
         value = next((each.value for each in reversed(last) if each.value is not None), None)
         held = targets.in_force(targets.targets(THE_CLOCK, [row.pk], moment)[row.pk], moment.date(), moment)
-        return rounded((value + held.row.value) / 2, one.of.decimals) if value is not None and held else None
+        if value is None or held is None:
+            return None
+        there, aim = promised.present(row, one.of, until, moment), promised.target(row, one.of, until, moment)
+        stated = Stated(one.of.unit, one.of.decimals, Polarity(one.of.polarity))
+        ways = (rounded(way, one.of.decimals) for way in ((value + held.row.value) / 2, held.row.value))
+        return next((way for way in ways if not promises_nothing(way, there, stated, aim)), None)
 
     def owner(self, row: Measure, day: date) -> Viewer | None:
         """Whoever holds the office that owns it."""
