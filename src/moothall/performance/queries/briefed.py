@@ -31,8 +31,8 @@ def meant(viewer: Viewer, some: Sequence[Measure]) -> dict[int, list[Definition]
 
 def doing(viewer: Viewer, some: Sequence[Measure], moment: datetime, meant: Mapping[int, list[Definition]]) -> dict[int, Doing]:
     """How each of these measures does, as a list says it: that reads no more than its last figures. Who is late is told beside them."""
-    standings = targets.targets(viewer, [one.pk for one in some], moment)
-    return listed.doing(viewer, some, standings, moment, {}, meant) if some else {}
+    carried = measures.carryings(viewer, [one.pk for one in some])
+    return listed.doing(viewer, some, targets.of_list(viewer, some, carried, moment), moment, {}, meant) if some else {}
 
 
 def judged(viewer: Viewer, some: Sequence[Measure], moment: datetime) -> dict[int, Verdict]:

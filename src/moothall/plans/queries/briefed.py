@@ -218,7 +218,7 @@ def saved(viewer: Viewer, programme: SavingsProgramme, portfolio: int, year: int
 def own_lines(viewer: Viewer, programme: int, portfolio: int) -> QuerySet[SavingLine]:
     """Those that are the portfolio's, and those that it shares."""
     shared = SavingShare.objects.visible_to(viewer).filter(portfolio=portfolio, line__programme=programme).values("line")
-    return savings.lines(viewer, programme).filter(Q(portfolio=portfolio) | Q(pk__in=shared))
+    return savings.lines(viewer, programme).filter(Q(portfolio=portfolio) | Q(pk__in=shared)).select_related(None)
 
 
 @put_once
