@@ -4,14 +4,16 @@ A place without a figure is named as missing. It has no rank, counts towards no 
 """
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from math import fsum, isfinite
-from statistics import median
+from decimal import Context, Decimal
+from functools import reduce
+from math import isfinite
 
-from .polarity import goodness
+from .polarity import Number, as_written, goodness
 
-Figures = Mapping[Hashable, float | None]
+EXACT = Context(prec=60)
+Figures = Mapping[Hashable, Number | None]
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def standings(figures: Figures, polarity: str, *, plan: float | None = None, few
     judged = {name: good for name, good in counted.items() if good is not None}
     order = sorted(judged.values(), reverse=True)
     alike = Counter(order)
-    better: dict[float, int] = {}
+    better: dict[Number, int] = {}
     for before, good in enumerate(order):
         better.setdefault(good, before)
     return {
@@ -59,8 +61,8 @@ def quarter(better: int, of: int, fewest: int) -> int | None:
     return None if of < fewest else 1 + 4 * better // of
 
 
-def known(figures: Figures) -> dict[Hashable, float]:
-    found = {name: float(value) for name, value in figures.items() if value is not None}
+def known(figures: Figures) -> dict[Hashable, Number]:
+    found = {name: value for name, value in figures.items() if value is not None}
     wrong = next((name for name, value in found.items() if not isfinite(value)), None)
     if wrong is not None:
         raise ValueError(f"figures: that of {wrong} is no number; give None where it is missing.")
@@ -69,16 +71,26 @@ def known(figures: Figures) -> dict[Hashable, float]:
 
 def mean_of_places(figures: Figures) -> Average:
     """The plain mean: every place counts alike, however large it is."""
-    values = known(figures).values()
-    return Average(fsum(values) / len(values) if values else None, len(values), len(figures) - len(values))
+    values = as_written_all(figures)
+    return Average(float(EXACT.divide(total(values), len(values))) if values else None, len(values), len(figures) - len(values))
 
 
 def median_of_places(figures: Figures) -> Average:
-    values = known(figures).values()
-    return Average(median(values) if values else None, len(values), len(figures) - len(values))
+    values = sorted(as_written_all(figures))
+    middle = [values[(len(values) - 1) // 2], values[len(values) // 2]] if values else []
+    return Average(float(EXACT.divide(total(middle), 2)) if middle else None, len(values), len(figures) - len(values))
 
 
-def pooled_rate(numerators: Figures, denominators: Figures, *, per: float = 1) -> Average:
+def as_written_all(figures: Figures) -> list[Decimal]:
+    return [as_written(value) for value in known(figures).values()]
+
+
+def total(values: Iterable[Decimal]) -> Decimal:
+    """The sum of figures as people wrote them: in tenths ten of 0.1 are 1, and what lies on the edge of rounding is rounded as on paper."""
+    return reduce(EXACT.add, values, Decimal(0))
+
+
+def pooled_rate(numerators: Figures, denominators: Figures, *, per: Number = 1) -> Average:
     """All numerators over all denominators, times `per` (100 for a percentage): every resident counts alike, and so large places for more.
 
     Only places that have both count. A denominator that is nought adds nothing; one below nought is refused.
@@ -87,9 +99,10 @@ def pooled_rate(numerators: Figures, denominators: Figures, *, per: float = 1) -
     if any(whole < 0 for whole in wholes.values()):
         raise ValueError("denominators: none may be less than nought.")
     both = [name for name in tops if name in wholes]
-    whole = fsum(wholes[name] for name in both)
+    top, whole = (total(as_written(part[name]) for name in both) for part in (tops, wholes))
     missing = len({*numerators, *denominators}) - len(both)
-    return Average(per * fsum(tops[name] for name in both) / whole if whole else None, len(both), missing)
+    rate = float(EXACT.divide(EXACT.multiply(as_written(per), top), whole)) if whole else None
+    return Average(rate, len(both), missing)
 
 
 def beside_reference(low: float, high: float, reference: float, polarity: str) -> str:

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections import defaultdict
+from fractions import Fraction
 from math import isclose
 
 import pytest
@@ -107,3 +108,19 @@ def test_the_published_averages_of_family_groups_are_means_of_places(shared_data
     alike = [isclose(mean_of_places(each).value, float(key[3]), rel_tol=1e-6, abs_tol=1e-9) for key, each in groups.items() if key[3]]
     assert len(alike) > 4_500
     assert alike.count(False) <= 7  # of these the file itself holds another figure
+
+
+@given(st.lists(st.integers(-999, 999), min_size=1, max_size=20), st.integers(-99, 99), st.sampled_from([1, 10, 100]))
+@settings(max_examples=60)
+def test_averages_and_distances_are_those_of_the_figures_as_written(tenths, plan, per):
+    """0.1 and 0.3 lie equally far from 0.2, and a mean of 79.95 is no 79.94999."""
+    figures = {place: number / 10 for place, number in enumerate(tenths)}
+    exact = sorted(Fraction(number, 10) for number in tenths)
+    assert mean_of_places(figures).value == float(sum(exact) / len(exact))
+    assert median_of_places(figures).value == float((exact[(len(exact) - 1) // 2] + exact[len(exact) // 2]) / 2)
+    wholes = dict.fromkeys(figures, 0.7)
+    assert pooled_rate(figures, wholes, per=per).value == float(per * sum(exact) / (len(exact) * Fraction(7, 10)))
+    found = standings(figures, "plan", plan=plan / 10, fewest_for_quarters=4)
+    for place, number in enumerate(tenths):
+        assert found[place].place == 1 + sum(abs(other - plan) < abs(number - plan) for other in tenths)
+        assert found[place].shared_with == sum(abs(other - plan) == abs(number - plan) for other in tenths) - 1

@@ -99,19 +99,18 @@ def among(there: Sequence[There], ours: str, polarity: Polarity, *, fewest: int,
 
     Where a plan is best (the indicators that are called Goldilocks) there is no rank: nobody knows each place's plan.
     """
-    figures = {one.place: one.value for one in there if not one.is_not_theirs}
-    floats: dict[Hashable, float | None] = {place: None if value is None else float(value) for place, value in figures.items()}
-    found = standings(floats, polarity.value if polarity in (Polarity.HIGHER, Polarity.LOWER) else "none", fewest_for_quarters=fewest)
+    figures: dict[Hashable, Decimal | None] = {one.place: one.value for one in there if not one.is_not_theirs}
+    found = standings(figures, polarity.value if polarity in (Polarity.HIGHER, Polarity.LOWER) else "none", fewest_for_quarters=fewest)
     standing = found.get(ours)
     return Among(
         of=sum(value is not None for value in figures.values()),
         place=standing.place if standing else None,
         shared=standing.shared_with if standing else 0,
         quarter=standing.quarter if standing else None,
-        mean=mean_of_places(floats),
-        median=median_of_places(floats),
+        mean=mean_of_places(figures),
+        median=median_of_places(figures),
         pooled=pooled(there, per),
-        missing=tuple(place for place, value in figures.items() if value is None),
+        missing=tuple(one.place for one in there if not one.is_not_theirs and one.value is None),
         not_theirs=tuple(one.place for one in there if one.is_not_theirs),
     )
 
@@ -121,9 +120,7 @@ def pooled(there: Sequence[There], per: Decimal | None) -> Average | None:
     both = [one for one in there if not one.is_not_theirs and one.numerator is not None and one.denominator is not None]
     if per is None or not both:
         return None
-    tops: dict[Hashable, float | None] = {one.place: float(one.numerator or 0) for one in both}
-    wholes: dict[Hashable, float | None] = {one.place: float(one.denominator or 0) for one in both}
-    return pooled_rate(tops, wholes, per=float(per))
+    return pooled_rate({one.place: one.numerator for one in both}, {one.place: one.denominator for one in both}, per=per)
 
 
 def in_words(found: Among, kind: GroupKind, stated: Stated) -> str:
