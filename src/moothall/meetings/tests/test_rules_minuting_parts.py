@@ -184,6 +184,9 @@ def test_the_usual_words_say_what_is_known(known, words):
     [
         ("That the vans be bought.", "the vans be bought; and", (0, "agreed")),
         ("That ten vans be bought.", "six vans be bought.", (0, "amended")),
+        ("That the Plan, as set out, be approved.", "The plan as set out is approved", (0, "agreed")),
+        ("That the fee be £10.50.", "the fee be £10.55.", (0, "amended")),
+        ("That the plan be approved", "the plan not be approved", (0, "amended")),
         ("That the plan be approved", "the plan be deferred", (0, "deferred")),
         ("That the plan be approved", "the plan be refused", (0, "refused")),
         ("That the plan be approved", "the plan be noted", (0, "noted")),
