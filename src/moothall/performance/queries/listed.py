@@ -53,11 +53,22 @@ def doing(
     meant: Mapping[int, list[Definition]] | None = None,
 ) -> dict[int, Doing]:
     """How each of these measures does; their targets are known already, and perhaps how they are defined and which are late."""
-    keys = [row.pk for row in some]
-    every, near = returns.definitions_of(viewer, keys) if meant is None else meant, tolerances_of(viewer, keys)
-    figures = last_figures(viewer, every, moment)
+    every = returns.definitions_of(viewer, [row.pk for row in some]) if meant is None else meant
     late = verdicts.lateness(viewer, some, moment, every) if known_late is None else known_late
-    known = (
+    known = facts_of(viewer, some, standings, moment, every, late)
+    return {one.measure.pk: judged(verdicts.given_of(one, whole.NOWHERE)) for one in known}
+
+
+def facts_of(
+    viewer: Viewer,
+    some: Sequence[Measure],
+    standings: Mapping[int, Sequence[Standing]],
+    moment: datetime,
+    every: Mapping[int, list[Definition]],
+    late: Mapping[int, str],
+) -> list[verdicts.Facts]:
+    figures, near = last_figures(viewer, every, moment), tolerances_of(viewer, [row.pk for row in some])
+    return [
         verdicts.Facts(
             measure=row,
             every=every[row.pk],
@@ -68,8 +79,7 @@ def doing(
             moment=moment,
         )
         for row in some
-    )
-    return {one.measure.pk: judged(verdicts.given_of(one, whole.NOWHERE)) for one in known}
+    ]
 
 
 def judged(given: whole.Given) -> Doing:
