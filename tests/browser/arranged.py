@@ -23,7 +23,7 @@ from moothall.documents import jobs  # noqa: E402
 from moothall.meetings import actions as meetings, said as minutes  # noqa: E402
 from moothall.meetings.models import Attendance, Closure, Item, Meeting, Paper, Resolution  # noqa: E402
 from moothall.web.links import link_for  # noqa: E402
-from tests.browser import agendas, asked, people, planned, recordings, scrutinising  # noqa: E402
+from tests.browser import agendas, asked, measured, people, planned, recordings, scrutinising  # noqa: E402
 
 SCRUTINY = 3
 REQUEST = minutes.Part("That the Director be requested to submit a report on the lamps to the next meeting.", 1, "(1)")
@@ -42,6 +42,7 @@ def main() -> None:
     worked |= recordings.arranged(cabinet, clerk, now, published("Lamps of the pier", clerk, now, False))
     worked |= asked.arranged(cabinet, clerk, now)
     worked |= planned.arranged(cabinet, clerk, now)
+    worked |= measured.arranged(cabinet.organisation, now)
     worked |= scrutinising.arranged(cabinet, clerk, now)
     json.dump(
         {

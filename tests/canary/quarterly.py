@@ -5,9 +5,10 @@ from typing import Any
 
 from moothall.access.viewer import THE_CLOCK
 from moothall.meetings.models import Recommendation
+from moothall.performance.actions import keep_draft
 from moothall.performance.actions.reports_issuing import digest_of
 from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyPaper, QuarterlyPut, QuarterlyReport
-from moothall.performance.queries import reports
+from moothall.performance.queries import reports, reports_making as making
 from tests.canary.people import kept
 
 ONE = "performance/reports/<slug:slug>/<int:number>"
@@ -20,7 +21,8 @@ def note(rows: dict[str, Any], then: datetime) -> None:
     of = {"organisation": rows["body"].organisation, "scope": "council", "cut_off_at": then, "begun_at": then, "begun_by": "clock"}
     (first, second) = ({"first_on": begins, "last_on": ends} for begins, ends in QUARTERS)
     out = QuarterlyReport.objects.create(number=1, issued_at=then, issued_by="clock", **first, **of)
-    QuarterlyReport.objects.create(number=2, **second, **of)
+    draft = QuarterlyReport.objects.create(number=2, **second, **of)
+    keep_draft(draft, viewer=THE_CLOCK, at=then, made=making.made(draft))
     for is_exempt in (False, True):
         said = reports.said(out, then, is_exempt=is_exempt)
         edition = QuarterlyEdition.objects.create(report=out, is_exempt=is_exempt, content=said, digest=digest_of(said))
@@ -41,6 +43,6 @@ def examples() -> dict[str, list[str]]:
         "performance/reports/": ["/performance/reports/"],
         ONE: at,
         **{f"{ONE}/{name}": pages for name, pages in each.items()},
-        **{f"{ONE}/{verb}": [f"{one}/{verb}" for one in at[:2]] for verb in ("issue", "discard", "meeting")},
+        **{f"{ONE}/{verb}": [f"{one}/{verb}" for one in at[:2]] for verb in ("issue", "work-out", "discard", "meeting")},
         "performance/<slug:slug>/new-report": ["/performance/wrenmouth/new-report", "/performance/nowhere/new-report"],
     }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from time import monotonic
+from typing import Any
 
 from django.db import transaction
 
@@ -24,6 +25,7 @@ from moothall.performance.queries import reports as queries, reports_making as m
 from moothall.worker import actions as queue, queries as worker
 from moothall.worker.tasks import work
 
+Now, Ask = Callable[[], datetime], Callable[..., Job]
 TRIES = 3  # times that a report is worked out, while others go on changing what it tells of
 
 
@@ -34,26 +36,31 @@ def waits(at: datetime) -> bool:
 
 def ask(report: QuarterlyReport, *, viewer: Viewer, at: datetime) -> QuarterlyReport:
     """Have a report issued: by the worker; where there is none, here and now."""
+    return asked(report, viewer, at, actions.ask_to_issue, issue, carry_out)
+
+
+def asked(report: QuarterlyReport, viewer: Viewer, at: datetime, ask_for: Ask, task: Any, do: Callable[..., None]) -> QuarterlyReport:
+    """Ask for work on a report, which the worker does; where there is none, it is done before this answers."""
     with transaction.atomic():
-        job = actions.ask_to_issue(report, viewer=viewer, at=at)
+        job = ask_for(report, viewer=viewer, at=at)
         if waits(at):
-            issue.enqueue(str(job.key))
+            task.enqueue(str(job.key))
             return report
-    carry_out(str(job.key), at=at)
+    do(str(job.key), at=at)
     job.refresh_from_db()
     if job.error:
         raise Refused(job.error)
     return report
 
 
-def last_job(report: QuarterlyReport) -> Job | None:
-    """How far the issuing of a report has come: for whoever sees its draft, which says no less."""
-    return files.latest_job(THE_CLOCK, actions.ISSUING, report.reference)
+def last_job(report: QuarterlyReport, kind: str = actions.ISSUING) -> Job | None:
+    """How far the issuing of a report has come, or other work on it: for whoever sees its draft, which says no less."""
+    return files.latest_job(THE_CLOCK, kind, report.reference)
 
 
-def under_way(report: QuarterlyReport) -> Job | None:
-    """The work that is under way to issue a draft."""
-    job = None if report.issued_at else last_job(report)
+def under_way(report: QuarterlyReport, kind: str = actions.ISSUING) -> Job | None:
+    """The work that is under way to issue a draft, or to work it out."""
+    job = None if report.issued_at else last_job(report, kind)
     return job if job and not job.ended_at else None
 
 
@@ -65,35 +72,46 @@ def issue(key: str, *, at: datetime) -> None:
 
 def carry_out(key: str, *, at: datetime) -> None:
     """Take a job up, for the first time or again, and see it to its end: issued, or why not."""
+    seen_to_its_end(key, issued, at=at)
+
+
+def seen_to_its_end(key: str, do: Callable[[Job, Now], str], *, at: datetime) -> None:
+    """Do what a job asks for, if it has not ended; what came of it, or why nothing did, is said there."""
     now = clock(at)
     job = jobs.begin(key, at=at)
     if job is None:
         return
     try:
-        jobs.finish(job, issued(job, now), at=now())
+        jobs.finish(job, do(job, now), at=now())
     except Refused as why:
         jobs.fail(job, str(why), at=now())
 
 
-def clock(at: datetime) -> Callable[[], datetime]:
+def clock(at: datetime) -> Now:
     """The moment as it goes on from the one at which the work was taken up."""
     started = monotonic()
     return lambda: at + timedelta(seconds=monotonic() - started)
 
 
-def issued(job: Job, now: Callable[[], datetime]) -> str:
+def issued(job: Job, now: Now) -> str:
     """Issue the report of a job: what came of it, in a sentence. One that was killed after it had issued the report finds it issued."""
-    slug, number = job.makes.split("/")[-2:]
-    report = queries.report(THE_CLOCK, slug, int(number))
-    if report is None:
-        raise Refused("The draft is no longer here: somebody discarded it meanwhile.")
+    report = report_of(job)
     if not report.issued_at:
         report = frozen(report, job, now)
     queue.once(print_papers, report.organisation.slug, report.number, at=now())
     return f"It tells of {report.period.in_words()}, and stays as it is."
 
 
-def frozen(report: QuarterlyReport, job: Job, now: Callable[[], datetime], turns: int = TRIES) -> QuarterlyReport:
+def report_of(job: Job) -> QuarterlyReport:
+    """The report on which a job works."""
+    slug, number = job.makes.split("/")[-2:]
+    report = queries.report(THE_CLOCK, slug, int(number))
+    if report is None:
+        raise Refused("The draft is no longer here: somebody discarded it meanwhile.")
+    return report
+
+
+def frozen(report: QuarterlyReport, job: Job, now: Now, turns: int = TRIES) -> QuarterlyReport:
     """Work it out and freeze it, and again if something was changed meanwhile; by whoever asked, as far as they may still."""
     made = making.made(report, lambda done, of, sentence: jobs.step(job, done, of, sentence, at=now()))
     at = now()

@@ -20,6 +20,7 @@ from moothall.performance.actions.measure import (
 from moothall.performance.actions.new_starts import begin_limits_anew, undo_new_start
 from moothall.performance.actions.reporting import report_targets
 from moothall.performance.actions.reports import begin_quarterly, discard_quarterly, report_quarterly
+from moothall.performance.actions.reports_drafting import DRAFTING, ask_to_draft, keep_draft
 from moothall.performance.actions.reports_issuing import ISSUING, ChangedSince, ask_to_issue, issue_quarterly, keep_paper
 from moothall.performance.actions.returns import (
     EVERYTHING,
@@ -46,6 +47,7 @@ from moothall.performance.actions.target import enter_amended_target, put_target
 from moothall.performance.actions.target_bringing import NewTarget, bring_targets
 
 __all__ = [
+    "DRAFTING",
     "EVERYTHING",
     "ISSUING",
     "AskedWith",
@@ -66,6 +68,7 @@ __all__ = [
     "answer_action_plan",
     "ask_for_action_plans",
     "ask_for_amended",
+    "ask_to_draft",
     "ask_to_issue",
     "begin_limits_anew",
     "begin_quarterly",
@@ -86,6 +89,7 @@ __all__ = [
     "end_reason",
     "enter_amended_target",
     "issue_quarterly",
+    "keep_draft",
     "keep_paper",
     "list_reason",
     "make_system",

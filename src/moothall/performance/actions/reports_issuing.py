@@ -11,7 +11,7 @@ from moothall.authority.words import time_in_words
 from moothall.documents import jobs, queries as documents
 from moothall.documents.models import File, Job
 from moothall.documents.rules import Progress
-from moothall.performance.models import QuarterlyEdition, QuarterlyLine, QuarterlyPaper, QuarterlyReport
+from moothall.performance.models import QuarterlyDraft, QuarterlyEdition, QuarterlyLine, QuarterlyPaper, QuarterlyReport
 from moothall.performance.permissions import reports as permissions
 from moothall.performance.queries import reports as queries, reports_making as making, reports_measures, reports_paper
 from moothall.performance.rules.reports import Content
@@ -30,12 +30,17 @@ class ChangedSince(Refused):
 def ask_to_issue(report: QuarterlyReport, *, viewer: Viewer, at: datetime) -> Job:
     """Have a report worked out and issued in the background. What would be refused then is refused now; one is under way at a time."""
     refuse_to_issue(report, at)
-    last = documents.latest_job(THE_CLOCK, ISSUING, report.reference)
+    refuse_second(report, ISSUING, at, "being issued")
+    return jobs.ask(report.organisation, kind=ISSUING, makes=report.reference, title=f"To issue {report}", viewer=viewer, at=at)
+
+
+def refuse_second(report: QuarterlyReport, kind: str, at: datetime, words: str) -> None:
+    """One work of a kind is under way at a time; one of which nothing was heard has failed."""
+    last = documents.latest_job(THE_CLOCK, kind, report.reference)
     if last and not last.ended_at:
         if last.progress(at) is not Progress.SILENT:
-            raise Refused(f"It is being issued already, since {time_in_words(localtime(last.requested_at))}. Look at how far it has come.")
+            raise Refused(f"It is {words} already, since {time_in_words(localtime(last.requested_at))}. Look at how far it has come.")
         jobs.fail(last, "Nothing was heard of it, and it was begun again.", at=at)
-    return jobs.ask(report.organisation, kind=ISSUING, makes=report.reference, title=f"To issue {report}", viewer=viewer, at=at)
 
 
 def refuse_to_issue(report: QuarterlyReport, at: datetime) -> None:
@@ -64,6 +69,7 @@ def issue_quarterly(report: QuarterlyReport, *, viewer: Viewer, at: datetime, ma
     QuarterlyLine.objects.bulk_create(QuarterlyLine(report=report, measure=one) for one in told)
     report.issued_at, report.issued_by = at, viewer.name
     report.save(update_fields=["cut_off_at", "issued_at", "issued_by"])
+    QuarterlyDraft.objects.visible_to(THE_CLOCK).filter(report=report).delete()
     add_facts(words=public.digest)
     return report
 

@@ -7,7 +7,14 @@ from moothall.performance.models.definition import Definition, FormulaUse, Toler
 from moothall.performance.models.framework import Carrying, Framework
 from moothall.performance.models.measure import Measure, MeasureObjective, MeasureSuccession
 from moothall.performance.models.new_starts import NewStart
-from moothall.performance.models.reports import QuarterlyEdition, QuarterlyLine, QuarterlyPaper, QuarterlyPut, QuarterlyReport
+from moothall.performance.models.reports import (
+    QuarterlyDraft,
+    QuarterlyEdition,
+    QuarterlyLine,
+    QuarterlyPaper,
+    QuarterlyPut,
+    QuarterlyReport,
+)
 from moothall.performance.models.returns import FigureReminded, Return, TypedFigure
 from moothall.performance.models.systems import System, SystemMeasure, SystemPost
 from moothall.performance.models.target import Target, TargetPut
@@ -35,6 +42,7 @@ __all__ = [
     "NoValueReason",
     "Place",
     "PlacesReported",
+    "QuarterlyDraft",
     "QuarterlyEdition",
     "QuarterlyLine",
     "QuarterlyPaper",

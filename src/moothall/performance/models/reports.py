@@ -110,6 +110,24 @@ class QuarterlyPaper(Guarded):
     seen_by = staticmethod(permissions.quarterly_paper_seen_by)
 
 
+class QuarterlyDraft(OfQuarterly, Guarded):
+    """What the measures of a draft say, worked out once because they are very many, and thrown away when the report is issued.
+
+    That which is not for publication holds only what is closed: of the rest it says what the other says.
+    """
+
+    report = models.ForeignKey(QuarterlyReport, models.CASCADE, related_name="+")
+    is_exempt = models.BooleanField(default=False)
+    measures = models.JSONField()
+    after = models.PositiveBigIntegerField(help_text="The last entry of the record before it was worked out.")
+    worked_out_at = models.DateTimeField()
+
+    seen_by = staticmethod(permissions.quarterly_draft_seen_by)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "is_exempt"], name="one_draft_for_each_kind_of_reader")]
+
+
 class QuarterlyLine(OfQuarterly, Guarded):
     """That a report which was issued tells of a measure. Neither is the more open, so this row is seen by those who may see both."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from moothall.access.acts import Act
-from moothall.access.guard import through
+from moothall.access.guard import NOBODY, through
 from moothall.access.viewer import Viewer
 from moothall.meetings.permissions import of_report
 from moothall.performance.permissions.acts import NOT_CHOSEN, writes_in
@@ -39,6 +39,12 @@ def edition_seen_by(viewer: Viewer) -> Q:
     if viewer.holds(*KEEPERS):
         is_open |= Q(report__organisation__in=sorted(viewer.organisations(*KEEPERS)))
     return of_quarterly(viewer) & is_open
+
+
+def quarterly_draft_seen_by(viewer: Viewer) -> Q:
+    """What was worked out of a draft is for those who write, and what is closed of it for whoever keeps the council's plans."""
+    is_theirs = Q(report__organisation__in=sorted(viewer.organisations(*WRITERS))) if viewer.holds(*WRITERS) else NOBODY
+    return edition_seen_by(viewer) & is_theirs
 
 
 def quarterly_paper_seen_by(viewer: Viewer) -> Q:
@@ -84,6 +90,10 @@ def cannot_be_changed(row: Any, *, viewer: Viewer, **_: Any) -> str:
     return IS_ISSUED if row.issued_at else ""
 
 
+def is_out(row: Any, **_: Any) -> str:
+    return IS_ISSUED if row.issued_at else ""
+
+
 def cannot_be_reported(row: Any, *, viewer: Viewer, **_: Any) -> str:
     if not is_theirs(viewer, row):
         return NOT_THEIRS
@@ -94,6 +104,8 @@ BEGIN_QUARTERLY = Act("performance.begin_quarterly", "Beginning a quarterly repo
 ISSUE_QUARTERLY = Act("performance.issue_quarterly", "Issuing a quarterly report", WRITERS, cannot_be_changed, by_the_clock=True)
 ASK_TO_ISSUE = Act("performance.ask_to_issue_quarterly", "Having a quarterly report issued", WRITERS, cannot_be_changed, by_the_clock=True)
 KEEP_PAPER = Act("performance.keep_quarterly_paper", "Keeping the PDF of a quarterly report", frozenset(), by_the_clock=True)
+ASK_TO_DRAFT = Act("performance.ask_to_draft_quarterly", "Having the draft of a quarterly report worked out", WRITERS, is_out)
+KEEP_DRAFT = Act("performance.keep_quarterly_draft", "Keeping what was worked out of a draft", frozenset(), is_out, by_the_clock=True)
 DISCARD_QUARTERLY = Act("performance.discard_quarterly", "Discarding a draft of a quarterly report", WRITERS, cannot_be_changed)
 REPORT_QUARTERLY = Act(
     "performance.report_quarterly", "Taking a quarterly report to a meeting", WRITERS, cannot_be_reported, by_the_clock=True
@@ -101,5 +113,7 @@ REPORT_QUARTERLY = Act(
 
 # What a report tells of figures is as they counted at its cut-off, which is over when it is issued: so these may go on meanwhile.
 OF_FIGURES = (SEND_FIGURE, BRING_FIGURES, SIGN_OFF, SEND_BACK, REMIND_OF_FIGURES, SEND_BY_SYSTEM)
-OF_REPORTS = (BEGIN_QUARTERLY, ASK_TO_ISSUE, ISSUE_QUARTERLY, KEEP_PAPER, DISCARD_QUARTERLY, REPORT_QUARTERLY)
+OF_DRAFTS = (ASK_TO_DRAFT, KEEP_DRAFT, DISCARD_QUARTERLY)
+OF_REPORTS = (BEGIN_QUARTERLY, *OF_DRAFTS, ASK_TO_ISSUE, ISSUE_QUARTERLY, KEEP_PAPER, REPORT_QUARTERLY)
+OF_REPORTS_KEYS = frozenset(act.key for act in OF_REPORTS)
 CHANGES_NO_REPORT = frozenset(act.key for act in (*OF_FIGURES, *OF_REPORTS))

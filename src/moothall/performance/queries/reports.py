@@ -76,13 +76,16 @@ def cut_off(organisation: Organisation, portfolio: Portfolio | None, period: Per
     return returns.window_of(period, rule, found.closed[organisation.pk]).cut_off_at
 
 
-def said(row: QuarterlyReport, now: datetime, *, is_exempt: bool = False, measures: Sequence[Told] | None = None) -> Content:
+def said(
+    row: QuarterlyReport, now: datetime, *, is_exempt: bool = False, measures: Sequence[Told] | None = None, known: Sequence[Told] = ()
+) -> Content:
     """What a report says as it is worked out now: by what everybody may see, whoever asks. The exempt edition tells of closed measures
-    too, as whoever keeps the council's plans sees them, and says of the others the same. What its measures say may be known already.
+    too, as whoever keeps the council's plans sees them, and says of the others the same. What its measures say may be known already:
+    of all of them, or of those that are `known`, which stand in it as far as they are still open.
     """
     moment = min(row.cut_off_at, now)
     viewers = [PUBLIC, *([keeper(row)] if is_exempt else [])]
-    measures = reports_measures.all_told(viewers, row, moment) if measures is None else measures
+    measures = reports_measures.all_told(viewers, row, moment, known) if measures is None else measures
     facts = Facts(
         council=row.organisation.name,
         scope=Scope(row.scope).words,

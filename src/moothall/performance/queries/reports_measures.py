@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.words import capitalised, day_in_words
@@ -30,13 +30,17 @@ Tell = Callable[[int], None]
 
 
 def in_scope(viewer: Viewer, row: QuarterlyReport) -> list[Measure]:
+    return list(scoped(viewer, row))
+
+
+def scoped(viewer: Viewer, row: QuarterlyReport) -> QuerySet[Measure]:
     """The measures of which a report tells, as far as somebody sees them: those there at the cut-off that had not ended before."""
     counted = Q(ended_on=None) | Q(ended_on__gte=row.first_on)
     found = measures.measures(viewer).filter(counted, organisation=row.organisation, made_at__lte=row.cut_off_at)
     if row.scope == Scope.PLAN:
-        return list(found.filter(pk__in=MeasureObjective.objects.visible_to(viewer).filter(objective__plan=row.plan).values("measure")))
+        return found.filter(pk__in=MeasureObjective.objects.visible_to(viewer).filter(objective__plan=row.plan).values("measure"))
     own = {"department": row.department, "portfolio": row.portfolio}
-    return list(found.filter(**{name: of for name, of in own.items() if of}))
+    return found.filter(**{name: of for name, of in own.items() if of})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,10 +247,10 @@ def of_target(known: Known, of: Definition, period: Period | None) -> dict[str, 
     today = known.day
     said = [
         f"{of.figure(one.row.value)} for {one.row.period.in_words()} has waited to be agreed by Members "
-        f"{rules.age_in_words(one.row.set_on, today)}."
+        f"{rules.age_in_words(one.waits_since, today)}."
         for one in waiting
     ]
-    since = min((one.row.set_on for one in waiting), default=None)
+    since = min((one.waits_since for one in waiting), default=None)
     target, set_by = (of.figure(best.row.value), who_set(best)) if best else ("", "")
     return {"target": target, "set_by": set_by, "not_agreed": said, "waits_since": since.isoformat() if since else ""}
 

@@ -7,16 +7,17 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from moothall.access.acts import Refused
 from moothall.authority import queries as authority
-from moothall.authority.words import capitalised, counted
+from moothall.authority.words import capitalised, counted, moment_in_words
 from moothall.documents import pdf, structure
 from moothall.documents.rules import Progress
 from moothall.documents.rules.kinds import XLSX
-from moothall.performance import issuing
+from moothall.performance import drafting, issuing
 from moothall.performance.permissions import reports as permissions
-from moothall.performance.queries import reports as queries, reports_before, reports_paper
+from moothall.performance.queries import reports as queries, reports_before, reports_drafts, reports_paper
 from moothall.performance.rules import reports_paper as paper
 from moothall.performance.rules.reports import Content
 from moothall.plans.views.rows import paged
@@ -55,7 +56,7 @@ def shown_of(request: HttpRequest, row: Any, is_exempt: bool) -> Shown:
         return Shown(row, edition.content, is_exempt, edition)
     if is_exempt and not (permissions.keeps(request.viewer, row.organisation_id) and queries.has_exempt(row)):
         raise Http404("There is no such edition here.")
-    return Shown(row, queries.said(row, request.now, is_exempt=is_exempt), is_exempt)
+    return Shown(row, drafting.said(request.viewer, row, request.now, is_exempt=is_exempt), is_exempt)
 
 
 def reports(request: HttpRequest) -> HttpResponse:
@@ -71,27 +72,36 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 def report(is_exempt: bool = False) -> Callable[..., HttpResponse]:
     def given(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-        row, viewer = found(queries.report(request.viewer, slug, number), "report"), request.viewer
-        if job := issuing.under_way(row):
-            return being_issued(request, row, job)
-        one = shown_of(request, row, is_exempt)
-        said = {
-            "report": row,
-            "said": one.said,
-            "digest": one.digest,
-            "here": one.address,
-            **measures_of(one),
-            "revised": reports_paper.revised(row, one.said, request.now),
-            "asked": reports_before.questions(viewer, [row.pk], request.now)[row.pk],
-            "scrutiny": reports_before.scrutinised(viewer, row),
-            "other": other(request, one),
-            "offers": offered(request, row),
-            "has_pdf": pdf.is_offered(),
-            "not_issued": last.error if not row.issued_at and (last := issuing.last_job(row)) else "",
-        }
-        return render(request, "performance/reports/report.html", said)
+        row = found(queries.report(request.viewer, slug, number), "report")
+        if job := issuing.under_way(row) or drafting.under_way(row):
+            return being_made(request, row, job)
+        try:
+            one = shown_of(request, row, is_exempt)
+        except drafting.NotWorkedOut:
+            return render(request, "performance/reports/not_worked_out.html", {"report": row, "offers": offered(request, row)})
+        return render(request, "performance/reports/report.html", told(request, one))
 
     return given
+
+
+def told(request: HttpRequest, one: Shown) -> dict[str, Any]:
+    """All that the page of a report says."""
+    row, viewer = one.row, request.viewer
+    return {
+        "report": row,
+        "said": one.said,
+        "digest": one.digest,
+        "here": one.address,
+        **measures_of(one),
+        "revised": reports_paper.revised(row, one.said, request.now),
+        "asked": reports_before.questions(viewer, [row.pk], request.now)[row.pk],
+        "scrutiny": reports_before.scrutinised(viewer, row),
+        "other": other(request, one),
+        "offers": offered(request, row),
+        "has_pdf": pdf.is_offered() and not is_large_draft(one),
+        "kept": "" if row.issued_at else kept_in_words(viewer, row),
+        "not_issued": last.error if not row.issued_at and (last := issuing.last_job(row)) else "",
+    }
 
 
 def measures_of(one: Shown) -> dict[str, Any]:
@@ -107,7 +117,22 @@ def measures_of(one: Shown) -> dict[str, Any]:
     }
 
 
-def being_issued(request: HttpRequest, row: Any, job: Any) -> HttpResponse:
+def is_large_draft(one: Shown) -> bool:
+    """Whether it is a draft on so many measures that nobody should wait for its PDF."""
+    return one.edition is None and len(one.said["measures"]) > reports_drafts.AT_ONCE
+
+
+def kept_in_words(viewer: Any, row: Any) -> str:
+    """When the draft that is read was worked out, if it is not worked out now, and whether something was done since."""
+    draft = reports_drafts.draft(viewer, row)
+    if not draft:
+        return ""
+    since = "Something was done since that it may tell of: have it worked out anew."
+    rest = since if reports_drafts.has_changed(draft) else "Nothing was done since that it tells of."
+    return f"It was worked out at {moment_in_words(localtime(draft.worked_out_at))}. {rest}"
+
+
+def being_made(request: HttpRequest, row: Any, job: Any) -> HttpResponse:
     """How far it has come. A reader may ask the page to look again by itself, and may stop it."""
     follows, may = "follow" in request.GET, job.progress(request.now) is Progress.SILENT
     said = {"report": row, "job": job, "follows": follows, "seconds": SECONDS, "offers": offered(request, row) if may else []}
@@ -132,6 +157,7 @@ def offered(request: HttpRequest, row: Any) -> list[tuple[str, str, bool]]:
     if not request.viewer.person:
         return []
     doors = (
+        *([(permissions.ASK_TO_DRAFT, "Work this draft out", "work-out", False)] if is_worked_out_first(row) else []),
         (permissions.ISSUE_QUARTERLY, "Issue this report", "issue", False),
         (permissions.REPORT_QUARTERLY, "Take it to a meeting", "meeting", False),
         (permissions.DISCARD_QUARTERLY, "Discard this draft", "discard", True),
@@ -141,6 +167,11 @@ def offered(request: HttpRequest, row: Any) -> list[tuple[str, str, bool]]:
         for act, words, verb, is_grave in doors
         if not act.refusal(request.viewer, row, at=request.now)
     ]
+
+
+def is_worked_out_first(row: Any) -> bool:
+    """Whether a draft is worked out before it is read."""
+    return not row.issued_at and reports_drafts.is_large(row)
 
 
 def measures(is_exempt: bool = False) -> Callable[..., HttpResponse]:
@@ -198,6 +229,8 @@ def short_of(one: Shown) -> bytes:
 
 def whole_of(request: HttpRequest, one: Shown) -> bytes:
     """The PDF that was made when it was issued; of a draft as it stands now."""
+    if is_large_draft(one):
+        raise pdf.NotMade("The PDF of so many measures is made once the report is issued. The page and the table say the same.")
     if one.edition is None:
         return reports_paper.whole(one.said, "", {}).content
     return reports_paper.given(request.viewer, one.edition, reports_paper.revised(one.row, one.said, request.now))

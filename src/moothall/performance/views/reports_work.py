@@ -1,5 +1,6 @@
 """To begin a quarterly report, to issue it, to discard its draft, and to take it to a meeting."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -14,10 +15,10 @@ from moothall.access.acts import Refused
 from moothall.access.viewer import THE_CLOCK
 from moothall.documents import pdf, structure
 from moothall.meetings.rules import reports as layout
-from moothall.performance import actions, issuing
+from moothall.performance import actions, drafting, issuing
 from moothall.performance.forms.reports import NewReport, ToMeeting
 from moothall.performance.permissions import reports as permissions
-from moothall.performance.queries import reports as queries
+from moothall.performance.queries import reports as queries, reports_drafts as drafts
 from moothall.performance.rules import reports_paper as paper
 from moothall.performance.views.working import page, task
 from moothall.plans.forms.objective import Pressed
@@ -33,10 +34,23 @@ def discarded(row: Any, by: dict[str, Any], form: Any) -> SimpleNamespace:
     return LIST
 
 
+def begun(row: Any, by: dict[str, Any], form: Any) -> Any:
+    """One on very many measures is worked out at once where a worker does it, so that it is there when it is looked for."""
+    report = actions.begin_quarterly(row, **by, **form.cleaned_data)
+    if issuing.waits(by["at"]) and drafts.is_large(report):
+        drafting.ask(report, **by)
+    return report
+
+
 BEGIN = Doing(
-    permissions.BEGIN_QUARTERLY, NewReport, said(actions.begin_quarterly), "Begin a quarterly report",
+    permissions.BEGIN_QUARTERLY, NewReport, begun, "Begin a quarterly report",
     "It is written from the figures as they counted at the cut-off. Until you issue it, only those who write plans and measures read it.",
     "Begin this report", "Begun. Look it over, and issue it once the cut-off has passed.",
+)  # fmt: skip
+WORK_OUT = Doing(
+    permissions.ASK_TO_DRAFT, Pressed, said(drafting.ask), "Work this draft out",
+    "It tells of so many measures that it is worked out once, and read as it was then. Work it out anew when figures have come in.",
+    "Work it out", "Worked out.",
 )  # fmt: skip
 ISSUE = Doing(
     permissions.ISSUE_QUARTERLY, Pressed, said(issuing.ask), "Issue this report",
@@ -60,12 +74,16 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     return task(request, council(request, slug), BEGIN, ("Quarterly reports", reverse("performance:quarterly")))
 
 
-@login_required
-def issue(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """Where a worker is there, it is issued by and by: the page of the report says how far it has come."""
-    row = report_called(request, slug, number)
-    doing = replace(ISSUE, done="It is being issued. You can go on with other work.") if issuing.waits(request.now) else ISSUE
-    return task(request, row, doing, (str(row), address(row)))
+def by_and_by(doing: Doing, words: str) -> Callable[..., HttpResponse]:
+    """Where a worker is there, it is done by and by: the page of the report says how far it has come."""
+
+    @login_required
+    def asked(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+        row = report_called(request, slug, number)
+        told = replace(doing, done=f"It is being {words}. You can go on with other work.") if issuing.waits(request.now) else doing
+        return task(request, row, told, (str(row), address(row)))
+
+    return asked
 
 
 @login_required
@@ -108,4 +126,9 @@ def draft(form: ToMeeting, content: Any) -> Any:
     return structure.to_html(layout.structure_of(contents), top=3, has_numbers=True)
 
 
-VIEWS = {**{verb: page(report_called, one) for verb, one in DOINGS.items()}, "issue": issue, "meeting": meeting}
+VIEWS = {
+    **{verb: page(report_called, one) for verb, one in DOINGS.items()},
+    "issue": by_and_by(ISSUE, "issued"),
+    "work-out": by_and_by(WORK_OUT, "worked out"),
+    "meeting": meeting,
+}
