@@ -79,14 +79,14 @@ def to_agree(brief: Brief) -> Part:
         Thing(
             f"{one.row.measure.title}, {one.row.period.in_words()}",
             f"{of.figure(one.row.value)}{f', proposed by {one.row.set_by_words}' if one.row.set_by_words else ''}. "
-            f"It has waited {rules.age_in_words(one.row.set_on, brief.today)}. {one.judged.because}",
+            f"It has waited {rules.age_in_words(one.waits_since, brief.today)}. {one.judged.because}",
             one.row.measure.reference,
             one.judged.standing.value,
             tone=one.judged.standing.tone.value,
         )
         for one, of in found[:A_FEW]
     ]
-    sentence = sentences.waiting_in_words([one.row.set_on for one, _ in found], brief.today)
+    sentence = sentences.waiting_in_words([one.waits_since for one, _ in found], brief.today)
     return Part(
         Topic.ASKED, tuple(things), len(found), sentence, rest=("Targets that Members have not agreed", "performance/targets/not-agreed/")
     )

@@ -141,7 +141,7 @@ def work_out(keys: Collection[int], at: datetime) -> None:
             rating=found[row.pk].rated.rating,
             change=found[row.pk].changing.change,
             due_on=owed.get(row.pk, (None, ""))[0],
-            waits_since=min((one.row.set_on for one in standings[row.pk] if one.waits), default=None),
+            waits_since=min((one.waits_since for one in standings[row.pk] if one.waits), default=None),
             words=words_of(found[row.pk], standings[row.pk], owed.get(row.pk, (None, ""))[1]),
             worked_out_at=at,
         )

@@ -78,13 +78,15 @@ def change_measure(measure: Measure, *, viewer: Viewer, at: datetime, **whose: A
 def set_tolerance(
     measure: Measure, *, viewer: Viewer, at: datetime, from_on: date, amount: Decimal, kind: str, set_by: str, set_on: date
 ) -> Measure:
-    """How near to its target counts as near, from a day, and who said so. What held before stays readable."""
+    """How near to its target counts as near, from a day, and who said so. What held before stays readable, and for the figures before."""
     if kind not in set(rules.ToleranceKind):
         raise Refused("A tolerance is in the measure's own unit, or in hundredths of the target.", "kind")
     if amount < 0:
         raise Refused("Enter 0 or more: how far a figure may be from its target and still be near it.", "amount")
     refuse_day_to_come(set_on, at)
     turn = queries.measures.last_turn(Tolerance, measure) + 1
+    if turn > 1 and from_on < day_of(at):
+        raise Refused("The figures before today stay judged by the tolerance that they had. Enter today or a later day.", "from_on")
     said = {"from_on": from_on, "amount": amount, "kind": kind, "set_by": set_by, "set_on": set_on}
     Tolerance.objects.create(measure=measure, turn=turn, entered_at=at, entered_by=viewer.reference, **said)
     return measure

@@ -10,12 +10,14 @@ from moothall.access.holding import held
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.words import counted
 from moothall.decisions.models import Decision
+from moothall.decisions.queries.effects import answers_to
 from moothall.meetings.models import Recommendation
 from moothall.performance import permissions, queries, rules
 from moothall.performance.actions.measure import refuse_day_to_come
 from moothall.performance.models import Definition, Measure, Target, TargetPut
 
 AS_AMENDED = "As Members amended it."
+ANSWERED = "Members have answered that recommendation already, without this target before them. Write another report, and choose that."
 NUMBERS = ("value", "floor", "stretch", "baseline")
 
 
@@ -39,19 +41,25 @@ def set_target(
     For a time that has a target already it is a change: that takes a reason, and the old one stays readable.
     """
     refuse_day_to_come(set_on, at)
-    others = Target.objects.visible_to(THE_CLOCK).filter(measure=measure, from_on=from_on, withdrawn_at=None)
-    if not because.strip() and others.exists():
-        raise Refused("There is a target for this time already. Say why it is changed.", "because")
+    refuse_change(list(Target.objects.visible_to(THE_CLOCK).filter(measure=measure, from_on=from_on, withdrawn_at=None)), because, at)
     said |= {"from_on": from_on, "last_on": last_on, "value": value, "set_by": set_by, "set_on": set_on, "because": because}
     return keep_target(measure, viewer, at, profile, **said)
 
 
+def refuse_change(others: Sequence[Target], because: str, at: datetime) -> None:
+    """What stands for a time is changed with a reason, and not before what Members made of it has been entered."""
+    if others and not because.strip():
+        raise Refused("There is a target for this time already. Say why it is changed.", "because")
+    if any(one.amended for one in queries.targets.standings(THE_CLOCK, others, at)):
+        raise Refused("Members amended the target for this time. Enter the figure that they agreed; then it can be changed.", "value")
+
+
 @performs(permissions.WITHDRAW_TARGET)
 def withdraw_target(target: Target, *, viewer: Viewer, at: datetime, because: str) -> Target:
-    """It counts no more from today. What Members agreed is not withdrawn: they are asked to agree another."""
+    """It counts no more from today. What Members agreed is not withdrawn, also before it has effect: they are asked to agree another."""
     [found] = queries.targets.standings(THE_CLOCK, [target], at)
-    if found.judged.standing is rules.TargetStanding.AGREED:
-        raise Refused("Members agreed this target. Propose another and put it to them.")
+    if why := rules.cannot_be_withdrawn(found.facts):
+        raise Refused(why)
     target.withdrawn_at, target.withdrawn_because = at, because
     target.save(update_fields=["withdrawn_at", "withdrawn_because"])
     return target
@@ -59,12 +67,17 @@ def withdraw_target(target: Target, *, viewer: Viewer, at: datetime, because: st
 
 @performs(permissions.PUT_TARGET)
 def put_target(target: Target, *, viewer: Viewer, at: datetime, by: Recommendation | Decision) -> Target:
-    """Tie a target to the recommendation that asks Members to agree it, or to the decision by which they did."""
+    """Tie a target to the recommendation that asks Members to agree it, or to the decision by which they did.
+
+    What Members have answered they were not asked about this target: so nobody makes it theirs by a resolution on something else.
+    """
     if by.organisation_id != target.organisation_id:
         raise Refused("That belongs to another council.", "by")
     kind = "decision" if isinstance(by, Decision) else "recommendation"
     if TargetPut.objects.visible_to(THE_CLOCK).filter(target=target, **{kind: by}).exists():
         raise Refused(f"This target is tied to that {kind} already.", "by")
+    if kind == "recommendation" and answers_to(THE_CLOCK, [by.pk]):
+        raise Refused(ANSWERED, "by")
     TargetPut.objects.create(target=target, put_at=at, **{kind: by})
     return target
 

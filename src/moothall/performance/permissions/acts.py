@@ -91,10 +91,13 @@ SERVE = of_owners("serve_objective", "Saying of which objective a measure tells"
 SERVE_NO_MORE = of_owners("serve_objective_no_more", "Saying that a measure no longer tells of an objective")
 FRAME = Act("performance.add_framework", "Adding a framework of measures", KEEPERS, by_the_clock=True)
 CHANGE_FRAMEWORK = Act("performance.change_framework", "Changing a framework of measures", KEEPERS, by_the_clock=True)
-CARRY = act("carry_measure", "Entering a measure in a framework", is_over)
-CARRY_NO_MORE = act("carry_measure_no_more", "Saying that a framework no longer carries a measure", is_over)
+# Whether Members agree its targets follows from these, so nobody who is judged by a measure does them.
+CARRY = Act("performance.carry_measure", "Entering a measure in a framework", KEEPERS, is_over, by_the_clock=True)
+CARRY_NO_MORE = Act(
+    "performance.carry_measure_no_more", "Saying that a framework no longer carries a measure", KEEPERS, is_over, by_the_clock=True
+)
 SET_TARGET = of_owners("set_target", "Setting or proposing a target")
-BRING_TARGETS = Act("performance.bring_targets", "Setting the targets of many measures at once", KEEPERS, by_the_clock=True)
+BRING_TARGETS = of_owners("bring_targets", "Setting the targets of many measures at once", nothing_against)  # each measure says who may
 WITHDRAW_TARGET = of_owners("withdraw_target", "Withdrawing a target", is_withdrawn)
 PUT_TARGET = of_owners("put_target", "Tying a target to what Members are asked to agree", is_withdrawn)
 ENTER_AMENDED = of_owners("enter_amended_target", "Entering a target as Members amended it", is_withdrawn)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
@@ -15,7 +15,7 @@ from moothall.decisions.queries import effects
 from moothall.decisions.queries.effects import Effect
 from moothall.decisions.rules import day_of
 from moothall.decisions.rules.effects import effect_begins
-from moothall.meetings.models import Recommendation
+from moothall.meetings.models import Answer, Recommendation
 from moothall.performance import rules
 from moothall.performance.models import Carrying, Measure, Target, TargetPut
 from moothall.performance.queries.frameworks import customs
@@ -55,6 +55,7 @@ class Standing:
     frameworks: tuple[rules.Carried, ...]
     asked: tuple[Asked, ...]
     is_followed: bool = False
+    waits_since: date = date.max
 
     @property
     def waits(self) -> bool:
@@ -135,7 +136,17 @@ def standings(
         frameworks = rules.agreed_by_members(facts_of_row, settings(row.organisation_id, row.from_on), row.from_on, row.last_on)
         facts = facts_of(row, frameworks, asked[row.pk])
         made.append(Standing(row, facts, rules.judged(facts, moment), frameworks, tuple(asked[row.pk]), row.pk in followed))
-    return made
+    return aged(made, moment)
+
+
+def aged(made: Sequence[Standing], moment: datetime) -> list[Standing]:
+    """The same with how long each has waited, among those of its measure that are here."""
+    beside: dict[int, list[rules.TargetFacts]] = defaultdict(list)
+    for one in made:
+        beside[one.row.measure_id].append(one.facts)
+    return [
+        replace(one, waits_since=rules.waits_since(one.facts, beside[one.row.measure_id], moment)) if one.waits else one for one in made
+    ]
 
 
 def facts_of(row: Target, frameworks: Iterable[rules.Carried], asked: Iterable[Asked]) -> rules.TargetFacts:
@@ -147,6 +158,7 @@ def facts_of(row: Target, frameworks: Iterable[rules.Carried], asked: Iterable[A
         set_on=row.set_on,
         needs_from=min((one.from_on or date.min for one in frameworks), default=None),
         puts=tuple(one.put for one in asked),
+        entered_on=day_of(row.entered_at),
         withdrawn_on=day_of(row.withdrawn_at) if row.withdrawn_at else None,
         points=row.points,
     )
@@ -206,6 +218,7 @@ def last_turn(measure: Measure) -> int:
 
 
 def may_be_put(viewer: Viewer, measure: Measure) -> QuerySet[Recommendation]:
-    """The recommendations of reports that this viewer works on or reads, the newest first."""
+    """The recommendations of reports that this viewer works on or reads and Members have not answered, the newest first."""
     rows = Recommendation.objects.visible_to(viewer).filter(report__organisation=measure.organisation_id, report__withdrawn_at=None)
+    rows = rows.exclude(pk__in=Answer.objects.visible_to(viewer).values("recommendation"))
     return rows.select_related("report__organisation", "report__body").order_by("-report__pk", "place")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -26,8 +26,9 @@ from moothall.performance.queries.targets import Standing, counting, in_full, st
 from moothall.plans.rules import Answered
 from moothall.post.models import Mail
 
-FIELDS = ("pk", "measure", "measure__organisation", "measure__title", "turn", "from_on", "last_on", "value", "set_on")
+FIELDS = ("pk", "measure", "measure__organisation", "measure__title", "turn", "from_on", "last_on", "value", "set_on", "withdrawn_at")
 Carried = dict[int, list[rules.Carried]]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +49,29 @@ def waiting(viewer: Viewer, moment: datetime, *, organisation: int | None = None
     custom = customs(viewer, authority.every_council(PUBLIC))
     rows = candidates(viewer, custom.kinds, day_of(moment), organisation, portfolio)
     of, puts = carried(viewer, custom.kinds, {row["measure"] for row in rows}), put_of(viewer, [row["pk"] for row in rows], moment)
-    last: dict[tuple[int, date], int] = {}
-    for row in rows:
-        key = row["measure"], row["from_on"]
-        last[key] = max(last.get(key, 0), row["turn"])
+    same: dict[tuple[int, date], list[tuple[Row, rules.TargetFacts]]] = defaultdict(list)
     needed = needs(of, custom)
-    found = [
-        Waiting(row["pk"], row["set_on"], row["measure__title"], any(one.answered is Answered.NONE for one in puts[row["pk"]]))
-        for row in rows
-        if row["turn"] == last[row["measure"], row["from_on"]] and waits(row, needed(row), puts[row["pk"]], moment)
-    ]
+    for row in sorted(rows, key=lambda row: row["turn"]):
+        same[row["measure"], row["from_on"]].append((row, facts_of(row, needed(row), puts[row["pk"]])))
+    found = [one for some in same.values() if (one := last_of(some, moment))]
     return sorted(found, key=lambda one: (one.set_on, one.title, one.target))
+
+
+def last_of(some: Sequence[tuple[Row, rules.TargetFacts]], moment: datetime) -> Waiting | None:
+    """Of the targets for one time the last that was not withdrawn, if Members have still to agree it, and since when they are to."""
+    row, facts = next(((row, facts) for row, facts in reversed(some) if row["withdrawn_at"] is None), ({}, None))
+    if facts is None or facts.needs_from is None or not rules.judged(facts, moment).waits:
+        return None
+    since = rules.waits_since(facts, [one for _, one in some], moment)
+    was_asked = any(one.answered is Answered.NONE for one in facts.puts)
+    return Waiting(row["pk"], since, row["measure__title"], was_asked)
 
 
 def standings_of(viewer: Viewer, found: Collection[Waiting], moment: datetime) -> list[Standing]:
     """These targets in full, in the same order."""
     rows = with_keys(viewer, [one.target for one in found]) if found else []
     by_key = {one.row.pk: one for one in standings(viewer, rows, moment)}
-    return [by_key[one.target] for one in found if one.target in by_key]
+    return [replace(by_key[one.target], waits_since=one.set_on) for one in found if one.target in by_key]
 
 
 @put_once
@@ -116,7 +122,7 @@ def candidates(
 ) -> QuerySet[Target, dict[str, Any]]:
     """The targets that run now, or are to come, of measures in a framework of which Members agree the targets."""
     framed = Carrying.objects.visible_to(viewer).filter(framework__kind__in=kinds).values("measure")
-    rows: QuerySet[Target] = Target.objects.visible_to(viewer).filter(measure__in=framed, withdrawn_at=None, last_on__gte=today)
+    rows: QuerySet[Target] = Target.objects.visible_to(viewer).filter(measure__in=framed, last_on__gte=today)
     rows = rows.filter(Q(measure__ended_on=None) | Q(measure__ended_on__gte=today))
     asked = {"measure__organisation": organisation, "measure__portfolio": portfolio}
     return rows.filter(**{name: key for name, key in asked.items() if key is not None}).order_by().values(*FIELDS)
@@ -167,6 +173,6 @@ def needs(of: Carried, custom: Customs) -> Any:
     return needed
 
 
-def waits(row: dict[str, Any], needs_from: date | None, puts: Iterable[rules.TargetPut], moment: datetime) -> bool:
+def facts_of(row: Row, needs_from: date | None, puts: Iterable[rules.TargetPut]) -> rules.TargetFacts:
     said = {name: row[name] for name in ("turn", "from_on", "last_on", "value", "set_on")}
-    return needs_from is not None and rules.judged(rules.TargetFacts(needs_from=needs_from, puts=tuple(puts), **said), moment).waits
+    return rules.TargetFacts(needs_from=needs_from, puts=tuple(puts), **said)

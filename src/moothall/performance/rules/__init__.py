@@ -30,10 +30,12 @@ from moothall.performance.rules.targets import (
     TargetPut,
     TargetStanding,
     age_in_words,
+    cannot_be_withdrawn,
     counts_on,
     in_force,
     judged,
     not_agreed_in_words,
+    waits_since,
 )
 from moothall.performance.rules.tolerances import ToleranceKind, tolerance_in_words
 
@@ -71,6 +73,7 @@ __all__ = [
     "age_in_words",
     "agreed_by_members",
     "bounds_lack",
+    "cannot_be_withdrawn",
     "changed",
     "counts_on",
     "definition_lacks",
@@ -94,6 +97,7 @@ __all__ = [
     "target_lacks",
     "target_of",
     "tolerance_in_words",
+    "waits_since",
     "why_members",
     "worked_out",
     "year_of",

@@ -86,6 +86,7 @@ class TargetFacts:
     set_on: date
     needs_from: date | None = None
     puts: tuple[TargetPut, ...] = ()
+    entered_on: date | None = None
     withdrawn_on: date | None = None
     points: tuple[Decimal, ...] = ()
 
@@ -96,6 +97,18 @@ class TargetFacts:
     def needs_members_on(self, day: date) -> bool:
         """Whether Members should have agreed it before it counts on a day; a target for days to come, before they begin."""
         return self.needs_from is not None and self.needs_from <= max(day, self.from_on)
+
+    def agreed_since(self, moment: datetime) -> datetime | None:
+        """Since when Members' agreement has effect, as it is known at a moment."""
+        return min((found for put in self.puts if (found := put.agreed_since(moment))), default=None)
+
+    def stood_on(self, day: date) -> bool:
+        """Whether it was there on a day of its own time; what Members agreed counts from the day of effect, whenever it was entered."""
+        return day <= self.last_on and (self.entered_on is None or self.entered_on <= day or any(put.agrees for put in self.puts))
+
+    def puts_right(self, other: "TargetFacts") -> bool:
+        """Whether it says better what was set on one day for one time, and typed wrongly."""
+        return (self.from_on, self.set_on) == (other.from_on, other.set_on) and self.turn >= other.turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +141,7 @@ def judged(target: TargetFacts, moment: datetime) -> Judged:
     """
     if target.withdrawn_on:
         return Judged(TargetStanding.WITHDRAWN, f"It was withdrawn on {day_in_words(target.withdrawn_on, weekday=False)}.")
-    since = min((found for put in target.puts if (found := put.agreed_since(moment))), default=None)
-    if since:
+    if since := target.agreed_since(moment):
         return Judged(TargetStanding.AGREED, agreed_in_words(target, day_of(since)), day_of(since))
     if target.needs_members_on(day_of(moment)):
         return waiting(target)
@@ -175,9 +187,13 @@ def in_force(targets: Iterable[TargetFacts], day: date, moment: datetime) -> Tar
     """The target by which a figure for a day is rated: of those that counted by then the one that begins last, and was set last.
 
     It stays in force after its own period, until another counts. One that Members agree later counts from that day on, and not before.
+    What is set in the place of a target that runs counts from the day on which it is entered, so that no later target makes a red figure
+    green; one that is the first for its time counts from its first day, however late it is entered.
     """
     counting = [one for one in targets if counts_on(one, day, moment)]
-    return max(counting, key=lambda one: (one.from_on, one.turn), default=None)
+    stood = [one for one in counting if one.stood_on(day)]
+    best = max(stood or counting, key=lambda one: (one.from_on, one.turn), default=None)
+    return best and max((one for one in counting if one.puts_right(best)), key=lambda one: one.turn)
 
 
 def counts_on(target: TargetFacts, day: date, moment: datetime) -> bool:
@@ -186,8 +202,30 @@ def counts_on(target: TargetFacts, day: date, moment: datetime) -> bool:
     """
     if day < target.from_on or (target.withdrawn_on and target.withdrawn_on <= day):
         return False
-    since = min((found for put in target.puts if (found := put.agreed_since(moment))), default=None)
+    since = target.agreed_since(moment)
     return (since is not None and day_of(since) <= day) or not target.needs_members_on(day)
+
+
+def cannot_be_withdrawn(target: TargetFacts) -> str:
+    """Why a target is not withdrawn: what Members agreed, with effect or not yet, they are asked to agree anew.
+
+    >>> cannot_be_withdrawn(TargetFacts(turn=1, from_on=date.min, last_on=date.max, value=Decimal(1), set_on=date.min))
+    ''
+    """
+    if any(put.agrees for put in target.puts):
+        return "Members agreed this target. Propose another and put it to them."
+    amended = any(put.answered is Answered.AMENDED for put in target.puts)
+    return "Members amended this target. Enter the figure that they agreed." if amended else ""
+
+
+def waits_since(row: TargetFacts, others: Iterable[TargetFacts], moment: datetime) -> date:
+    """Since when Members are to agree a target for this time: since the first was proposed after the last that they agreed.
+
+    Whoever withdraws one and proposes another begins no new count of days.
+    """
+    same = [one for one in others if one.from_on == row.from_on and one.turn <= row.turn]
+    agreed = max((one.turn for one in same if one.agreed_since(moment)), default=0)
+    return min([row.set_on, *(one.set_on for one in same if one.turn > agreed)])
 
 
 def age_in_words(since: date, today: date) -> str:

@@ -160,8 +160,12 @@ def test_a_measure_is_closed_under_a_ground_and_with_a_reason(here, measure):
 
 def test_how_near_is_near_is_dated_and_says_who_said_so(here, measure):
     said = {"from_on": APRIL, "kind": "units", "set_by": "Cabinet, 9 July 2026", "set_on": date(2026, 7, 9)}
-    for amount in ("2", "1.5"):
-        actions.set_tolerance(measure, **by(here.owner), **said, amount=D(amount))
+    actions.set_tolerance(measure, **by(here.owner), **said, amount=D(2))
+    with pytest.raises(Refused, match="stay judged by the tolerance that they had") as refused:
+        actions.set_tolerance(measure, **by(here.owner), **said, amount=D(20))
+    assert refused.value.box == "from_on"
+    said |= {"from_on": TODAY}
+    actions.set_tolerance(measure, **by(here.owner), **said, amount=D("1.5"))
     assert [row.amount for row in queries.measures.tolerances(PUBLIC, measure)] == [D("1.5"), D(2)]
     assert Tolerance.objects.visible_to(PUBLIC).count() == 2
     bad = {"kind": {"kind": "miles"}, "amount": {"amount": D(-1)}, "set_on": {"set_on": TODAY + timedelta(days=1)}}
@@ -204,7 +208,9 @@ def test_a_measure_is_entered_once_and_carried_by_many_frameworks(here, measure)
     assert queries.frameworks.numbers_of_measures(PUBLIC, [here.corporate], TODAY) == {here.corporate.pk: 1}
     with pytest.raises(Refused, match="Corporate Plan carries it already"):
         carried(here, measure)
-    gone = {**by(here.owner), "framework": here.corporate}
+    with pytest.raises(Refused, match="is for a committee clerk, a monitoring officer or a performance team"):
+        actions.carry_measure_no_more(measure, **by(here.owner), framework=here.corporate, on=TODAY)
+    gone = {**by(here.keeper), "framework": here.corporate}
     with pytest.raises(Refused, match="later than that"):
         actions.carry_measure_no_more(measure, **gone, on=date(2019, 1, 1))
     actions.carry_measure_no_more(measure, **gone, on=TODAY)

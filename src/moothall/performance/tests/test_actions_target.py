@@ -120,6 +120,46 @@ def test_what_members_amended_counts_once_the_owner_has_entered_their_figure(her
         actions.enter_amended_target(row, **by(here.owner), value=D(91))
 
 
+def test_an_owner_neither_withdraws_nor_goes_round_what_members_answered(here, corporate):
+    agreed, other = targeted(here, corporate), targeted(here, carried(here, measured(here, "Other")))
+    cabinet = body(here, "cabinet")
+    for turn, (row, how) in enumerate(((agreed, "agreed"), (other, "amended")), start=1):
+        asked = recommended(here, cabinet, turn)
+        put(here, row, asked)
+        answered(here, asked, how, HELD_ON + timedelta(days=turn))
+    assert standing(agreed) is standing(other) is TargetStanding.PROPOSED, "no decision in the register, so no effect"
+    for row, why in ((agreed, "Members agreed this target"), (other, "Enter the figure that they agreed")):
+        with pytest.raises(Refused, match=why):
+            actions.withdraw_target(row, **by(here.owner), because="Too hard.")
+    with pytest.raises(Refused, match="Members amended the target for this time"):
+        targeted(here, other.measure, "50", because="Too hard.")
+    third = targeted(here, carried(here, measured(here, "Third")))
+    with pytest.raises(Refused, match="answered that recommendation already") as refused:
+        actions.put_target(third, **by(here.owner), by=asked)
+    assert refused.value.box == "by"
+    assert asked not in queries.targets.may_be_put(here.owner, third.measure)
+
+
+def test_whoever_proposes_anew_begins_no_new_count_of_days(here, corporate):
+    first = targeted(here, corporate)
+    actions.withdraw_target(first, **by(here.owner), because="Not yet.")
+    second = targeted(here, corporate, "80", because="So.", set_on=TODAY)
+    third = targeted(here, corporate, "70", because="So.", set_on=TODAY)
+    [waiting] = queries.waiting.waiting(PUBLIC, NOW)
+    [shown] = queries.waiting.standings_of(PUBLIC, [waiting], NOW)
+    [on_page] = [one for one in found(corporate) if one.waits]
+    assert (waiting.target, waiting.set_on) == (third.pk, first.set_on)
+    assert shown.waits_since == on_page.waits_since == first.set_on
+    assert second.set_on == TODAY
+
+
+def test_an_officers_target_that_is_made_easier_counts_from_the_day_on_which_that_is_done(here, measure):
+    old = targeted(here, measure)
+    type(old).objects.visible_to(THE_CLOCK).filter(pk=old.pk).update(entered_at=EVENING - timedelta(days=150))
+    easier = targeted(here, measure, "50", because="Six plasterers left.", set_on=TODAY - timedelta(days=60))
+    assert [in_force(measure, day) for day in (date(2026, 10, 31), TODAY)] == [old, easier]
+
+
 def test_a_decision_that_says_so_itself_agrees_a_target_of_before(here, corporate):
     row = targeted(here, corporate)
     item = answered(here, recommended(here, body(here)), "agreed")

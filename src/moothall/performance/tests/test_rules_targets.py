@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from moothall.performance import rules
 from moothall.performance.rules import Carried, Counting, FrameworkKind, Frequency, Period, TargetFacts, TargetPut, TargetStanding
@@ -51,6 +52,93 @@ def test_nobody_escapes_a_rating_by_not_asking():
     agreed = replace(coming, puts=(AGREED,))
     assert rules.in_force([old, changed, agreed], date(2027, 6, 1), NOW) == agreed
     assert rules.in_force([old, changed, agreed], date(2027, 3, 31), NOW) == old
+
+
+class Escaping(RuleBasedStateMachine):
+    """Somebody who is held to what Members agreed, and would rather not be: they propose, withdraw, propose again for any time, say that
+    it was set on any day, and let days go by. Members answer as they like.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.today, self.rows = JULY.date(), [target(puts=(AGREED,), entered_on=date(2026, 3, 2))]
+
+    @property
+    def now(self):
+        return datetime.combine(self.today, NOW.time(), LONDON)
+
+    @rule(days=st.integers(1, 90))
+    def wait(self, days):
+        self.today += timedelta(days=days)
+
+    @rule(year=st.sampled_from([YEAR, NEXT]), ago=st.integers(0, 300))
+    def propose(self, year, ago):
+        facts = {"set_on": self.today - timedelta(days=ago), "entered_on": self.today}
+        self.rows.append(target(len(self.rows) + 1, 10, year, **facts))
+
+    @rule(place=st.integers(0, 9))
+    def withdraw(self, place):
+        row = self.rows[place % len(self.rows)]
+        if not rules.cannot_be_withdrawn(row):
+            self.rows[row.turn - 1] = replace(row, withdrawn_on=self.today)
+
+    @rule(place=st.integers(0, 9), answered=st.sampled_from(Answered), days=st.none() | st.integers(0, 30))
+    def ask(self, place, answered, days):
+        row = self.rows[place % len(self.rows)]
+        if row.withdrawn_on is None:
+            since = None if days is None or not answered.is_agreement else self.now + timedelta(days=days)
+            self.rows[row.turn - 1] = replace(row, puts=(*row.puts, TargetPut(put_at=self.now, answered=answered, since=since)))
+
+    @invariant()
+    def every_figure_is_held_to_what_members_agreed_last(self):
+        for day in (JULY.date(), date(2026, 9, 30), self.today):
+            known = [(row.from_on, row.turn) for row in self.rows if row.from_on <= day and self.was_agreed(row, day)]
+            if day <= self.today:
+                found = rules.in_force(self.rows, day, self.now)
+                assert (found.from_on, found.turn) == max(known)
+
+    @invariant()
+    def what_waits_ages_whatever_is_proposed_anew(self):
+        for row in self.rows:
+            since = rules.waits_since(row, self.rows, self.now)
+            later = [one for one in self.rows if one.from_on == row.from_on and one.turn > row.turn]
+            if not any(one.agreed_since(self.now) for one in [row, *later]):
+                assert all(rules.waits_since(one, self.rows, self.now) <= since for one in later)
+
+    def was_agreed(self, row, day):
+        sinces = [put.since for put in row.puts if put.answered is Answered.AGREED and put.since and put.since <= self.now]
+        return bool(sinces) and min(sinces).astimezone(LONDON).date() <= day
+
+
+Escaping.TestCase.settings = settings(max_examples=30, stateful_step_count=15, deadline=None)
+TestEscaping = Escaping.TestCase
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), min_size=1, max_size=5), st.integers(0, 364))
+def test_no_target_that_is_set_later_makes_a_red_figure_green(some, after):
+    day, first = YEAR.first + timedelta(days=after), target(needs=False, entered_on=YEAR.first, set_on=YEAR.first)
+    rows = [first]
+    for turn, (entered, set_ago) in enumerate(some, start=2):
+        entered_on = YEAR.first + timedelta(days=entered)
+        rows.append(target(turn, 10, needs=False, entered_on=entered_on, set_on=entered_on - timedelta(days=set_ago)))
+    found = rules.in_force(rows, day, NOW)
+    right = [one for one in rows[1:] if one.set_on == first.set_on]
+    assert found.entered_on <= day or found in right or found.set_on in {one.set_on for one in rows if one.entered_on <= day}
+
+
+def test_what_is_first_for_its_time_counts_from_its_first_day_and_what_was_typed_wrongly_is_put_right():
+    last_year = target(needs=False, year=Period(date(2025, 4, 1), date(2026, 3, 31)), entered_on=date(2025, 4, 1), set_on=date(2025, 3, 1))
+    late = target(2, needs=False, entered_on=date(2026, 6, 20), set_on=date(2026, 6, 19))
+    assert rules.in_force([last_year, late], date(2026, 4, 30), NOW) == late
+    easier = target(3, 50, needs=False, entered_on=date(2026, 11, 2), set_on=date(2026, 11, 2))
+    assert [rules.in_force([late, easier], day, NOW) for day in (date(2026, 10, 31), date(2026, 11, 30))] == [late, easier]
+    right = target(3, 93, needs=False, entered_on=date(2026, 11, 2), set_on=late.set_on)
+    assert rules.in_force([late, right], date(2026, 10, 31), NOW) == right
+
+
+def test_what_members_agreed_or_amended_is_not_withdrawn_even_before_it_has_effect():
+    said = [rules.cannot_be_withdrawn(target(puts=(put(how),))) for how in Answered]
+    assert [words.split(" this")[0] for words in said] == ["", "Members agreed", "Members amended", "", "", "", ""]
 
 
 WAITS = [

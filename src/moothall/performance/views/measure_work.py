@@ -14,7 +14,7 @@ from moothall.plans.views.working import Doing, council, said
 NEW = Doing(
     permissions.WRITE_MEASURE, forms.NewMeasure, said(actions.write_measure), "Write a measure",
     "It is entered once, however many frameworks carry it. Everybody reads it, unless you close it under a ground.",
-    "Keep this measure", "Kept. Say which frameworks carry it, and set its target.",
+    "Keep this measure", "Kept. Set its target; whoever keeps the plans says which frameworks carry it.",
 )  # fmt: skip
 DOINGS = {
     "send": SEND,

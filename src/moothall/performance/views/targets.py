@@ -34,7 +34,7 @@ def not_agreed(request: HttpRequest) -> HttpResponse:
                 "standing": one,
                 "address": address(one.row.measure),
                 "figure": meanings[one.row.measure_id].figure(one.row.value),
-                "age": rules.age_in_words(one.row.set_on, request.today),
+                "age": rules.age_in_words(one.waits_since, request.today),
             }
             for one in shown
         ],
