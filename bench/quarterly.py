@@ -82,5 +82,5 @@ def by_weasyprint(said: Any) -> bytes:
     """The same paper by the library alone, from words that are put together already."""
     body = structure.to_html(paper.blocks(said, {}), top=2)
     html = render_to_string("documents/paper.html", {"title": said["title"], "kind": "", "facts": (), "body": body, "is_bound": False})
-    made: bytes = weasyprint.HTML(string=html).write_pdf(stylesheets=[pdf.style()], pdf_variant="pdf/ua-1")
+    made: bytes = weasyprint.HTML(string=html).write_pdf(stylesheets=[pdf.printer().style()], pdf_variant="pdf/ua-1")
     return made

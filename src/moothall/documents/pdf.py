@@ -1,30 +1,20 @@
 """Making a PDF of our own words: tagged for readers who listen, and handed out only when a checker finds nothing wrong."""
 
-import logging
 from collections.abc import Mapping
+from ctypes import CDLL
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from importlib import import_module
 from typing import Any
 
 import page
 from django.template.loader import render_to_string
 from markupsafe import Markup
 
-try:
-    import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-except OSError:  # the library is here, but Pango, which sets the letters, is not
-    weasyprint = None
-    URLFetcher = object
-
 NOT_OFFERED = "PDF files are not made here, because Pango is not installed. Ask whoever runs this place; the pages hold the same words."
-STYLE = Path(__file__).parent / "static" / "documents" / "paper.css"
 PICTURE = "picture:"
 PROFILE = page.ValidationProfile.PDF_UA_1
-
-logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it tells of styles it does not know; the gate tells what matters
+PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0")  # as Linux, macOS and Windows call it
 
 
 class NotMade(Exception):
@@ -50,8 +40,26 @@ class Made:
 
 
 def is_offered() -> bool:
-    """Whether PDF files can be made here at all."""
-    return weasyprint is not None
+    """Whether PDF files can be made here at all: whether Pango, which sets the letters, is installed."""
+    return any(map(is_installed, PANGO))
+
+
+@lru_cache
+def is_installed(library: str) -> bool:
+    try:
+        return bool(CDLL(library))
+    except OSError:
+        return False
+
+
+def printer() -> Any:
+    """What sets the letters, fetched when something is printed; see there what it costs."""
+    if not is_offered():
+        raise NotMade(NOT_OFFERED)
+    try:
+        return import_module("moothall.documents.printer")
+    except OSError as why:  # Pango is here, and not all that it stands on
+        raise NotMade(NOT_OFFERED) from why
 
 
 def picture_address(name: str) -> str:
@@ -77,9 +85,7 @@ def make_bound(
 
 def printed(html: str, pictures: Mapping[str, bytes] | None = None) -> Made:
     """A whole page of ours as PDF/UA-1, through the gate."""
-    if weasyprint is None:
-        raise NotMade(NOT_OFFERED)
-    drawn = weasyprint.HTML(string=html, url_fetcher=Given(pictures or {})).render(stylesheets=[style()], font_config=fonts())
+    drawn = printer().drawn(html, pictures or {})
     content = drawn.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=False)
     if wrong := faults(content):
         raise NotMade(f"The PDF could not be made so that everybody can read it: {'; '.join(wrong)}.")
@@ -96,27 +102,3 @@ def bookmarks(tree: Any, level: int = 1) -> list[Bookmark]:
 def faults(content: bytes) -> list[str]:
     """What keeps a PDF from being readable by everybody (PDF/UA-1), in the checker's words; nothing if it is well."""
     return sorted({failure.message for failure in page.validate_pdf_bytes(content, profile=PROFILE).failures})
-
-
-@lru_cache(maxsize=1)
-def fonts() -> Any:
-    return FontConfiguration()
-
-
-@lru_cache(maxsize=1)
-def style() -> Any:
-    return weasyprint.CSS(string=STYLE.read_text(), font_config=fonts(), url_fetcher=Given({}))
-
-
-class Given(URLFetcher):
-    """Hands out the pictures that were given, and nothing of the network or of this machine."""
-
-    def __init__(self, pictures: Mapping[str, bytes]) -> None:
-        super().__init__()
-        self.pictures = pictures
-
-    def fetch(self, url: str, headers: Any = None) -> Any:
-        name = url.removeprefix(PICTURE)
-        if name == url or name not in self.pictures:
-            raise ValueError(f"{url} was not given")
-        return URLFetcherResponse(url, self.pictures[name])

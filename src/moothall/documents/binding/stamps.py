@@ -34,7 +34,7 @@ def number(pack: Pdf, starts_at: int, titles: Sequence[str]) -> None:
 def drawn_numbers(first: int, last: int, pack: Pdf) -> list[Any]:
     """The numbers as things to draw, all with one font."""
     told = "".join(f"<p>Page {number}</p>" for number in range(first, last + 1))
-    file = pdf.weasyprint.HTML(string=f"<style>{STYLE}</style>{told}", url_fetcher=pdf.Given({})).write_pdf()
+    file = pdf.printer().plain(f"<style>{STYLE}</style>{told}")
     with Pdf.open(BytesIO(file)) as numbers:
         return [pack.copy_foreign(page.as_form_xobject()) for page in numbers.pages]
 

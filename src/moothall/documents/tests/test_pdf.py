@@ -77,7 +77,7 @@ def test_what_not_everybody_could_read_is_refused_at_the_gate(html, fault):
 )
 def test_nothing_is_fetched_but_the_pictures_that_were_given(address):
     with pytest.raises(ValueError, match="was not given"):
-        pdf.Given({"map.png": b"x"}).fetch(address)
+        pdf.printer().Given({"map.png": b"x"}).fetch(address)
 
 
 def test_an_address_in_a_paper_opens_no_file(tmp_path):
@@ -96,7 +96,7 @@ def test_a_bound_paper_leaves_the_page_number_to_the_pack():
 
 
 def test_without_pango_it_is_said_in_a_sentence(monkeypatch):
-    monkeypatch.setattr(pdf, "weasyprint", None)
+    monkeypatch.setattr(pdf, "PANGO", ())
     assert not pdf.is_offered()
     with pytest.raises(pdf.NotMade, match="Pango is not installed"):
         pdf.make(Markup("<p>x</p>"), title="x")

@@ -63,7 +63,7 @@ def test_a_draft_is_looked_at_in_both_editions_by_whoever_keeps_the_plans_alone(
 
 def test_where_no_pdf_can_be_made_a_page_says_why(story, client, monkeypatch):
     quarter.issued(story)
-    monkeypatch.setattr(pdf, "weasyprint", None)
+    monkeypatch.setattr(pdf, "PANGO", ())
     assert "The whole report (PDF)" not in words_of(client.get(HERE))
     assert pdf.NOT_OFFERED in words_of(client.get(f"{HERE}/report.pdf"))
 
