@@ -1,5 +1,6 @@
 """What the house promises about its own source. Each promise is also broken on purpose, to show that it would be found."""
 
+import re
 from importlib import import_module
 from inspect import getmembers, isclass, isfunction
 
@@ -91,6 +92,11 @@ def test_a_back_door_into_actions_is_found():
     assert writing.back_doors("from moothall.meetings.actions.writing import write_items", inner)
     assert writing.back_doors("from moothall.meetings.actions import writing", inner)
     assert not writing.back_doors("from moothall.meetings.actions import publish_agenda", inner)
+
+
+def test_whoever_serves_pages_does_without_what_sets_letters_on_paper():
+    imported = re.compile(r"^\s*(?:from|import) +(weasyprint|moothall\.documents\.printer)\b|import .*\bprinter\b", re.MULTILINE)
+    assert [module for module in places.modules() if imported.search(places.source(module))] == ["documents/printer.py"]
 
 
 @pytest.mark.parametrize("room", places.rooms())
