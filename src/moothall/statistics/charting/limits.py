@@ -9,6 +9,7 @@ import numpy as np
 
 from .exact import Counts, Flags, Floats, exact_means
 from .rows import Rows
+from .series import FEWEST_FIXED
 
 SCREEN, LIMIT = 3.267, 2.66
 NEAR = 2 * LIMIT / 3
@@ -39,6 +40,22 @@ def limits(rows: Rows, fixed: Counts, screened: Flags, *, mends: bool) -> Limits
         fell_back = (average == 0) & (whole > 0)
         average = np.where(fell_back, whole, average)
         average[average == 0] = np.nan  # what does not vary has no limits
+        if (whole == 0).any():
+            average[is_level(rows, base, counted)] = 0
     mean = exact_means(rows.values, base & rows.present, rows.begins)
     wide, narrow = LIMIT * average, NEAR * average
     return Limits(mean, mean - wide, mean + wide, mean - narrow, mean + narrow, fell_back)
+
+
+def is_level(rows: Rows, base: Flags, counted: Flags) -> Flags:
+    """Whether twelve values or more that set the limits are all alike, and others are not: then the limits lie on them."""
+    ranges = np.add.reduceat(counted.astype(np.int64), rows.begins)
+    found: Flags = (ranges >= FEWEST_FIXED - 1) & (spread(rows, base) == 0) & (spread(rows, rows.present) > 0)
+    return found
+
+
+def spread(rows: Rows, chosen: Flags) -> Floats:
+    """How far apart the highest and the lowest of the chosen values of each segment lie; nan where there is none."""
+    values = np.where(chosen, rows.values, np.nan)
+    found: Floats = np.fmax.reduceat(values, rows.begins) - np.fmin.reduceat(values, rows.begins)
+    return found

@@ -65,6 +65,10 @@ def of_segments(segments: Sequence[Segment], final: Segment) -> Iterator[str]:
             yield f"No variation since {segment.start}: every value is {segment.mean:.15g}. It is compared with the target itself."
         elif segment.fell_back:
             yield f"Most values since {segment.start} do not change: the limits come from all moving ranges, with none screened out."
+        elif segment.points > 1 and segment.upl is None:
+            yield f"No limits since {segment.start}: of the values that would set them no two neighbours differ."
+        elif segment.upl is not None and segment.upl == segment.lpl:
+            yield f"The values that set the limits since {segment.start} are all {segment.mean:.15g}: any other lies outside."
 
 
 def of_latest(latest: Latest | None) -> Iterator[str]:

@@ -54,8 +54,10 @@ def limits(values, series, rules):
         average = mean([each for each in ranges if each < SCREEN * whole])
     if rules.mends and average == 0:
         average = whole
+    known = {value for value in base if value is not None}
     if rules.mends and not average:
-        average = None
+        is_level = len(ranges) >= 11 and len(known) == 1 and {value for value in values if value is not None} > known
+        average = 0.0 if is_level else None
     return mean([value for value in base if value is not None]), average
 
 

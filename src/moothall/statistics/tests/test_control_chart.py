@@ -211,6 +211,19 @@ def test_limits_that_would_fall_together_are_worked_out_from_all_ranges():
     assert mended.notes[-1].startswith("Most values since 2016-04-01 do not change: the limits come from all moving ranges")
 
 
+def test_where_twelve_values_that_set_the_limits_are_alike_any_other_lies_outside():
+    found = chart(monthly([100.0] * 14 + [60.0], fix_after_n_points=12))
+    assert (found.final.lpl, found.final.upl, found.variation) == (100.0, 100.0, "special_cause_concern")
+    assert found.notes == ("The values that set the limits since 2016-04-01 are all 100: any other lies outside.",)
+
+
+@pytest.mark.parametrize("values", [[5.0, None, 6.0, None] * 7, [5.0, 5.0, None, 6.0, 6.0, None] * 4])
+def test_where_no_two_neighbours_differ_there_are_no_limits_and_that_is_said(values):
+    found = chart(monthly([*values, 9.0]))
+    assert (found.final.lpl, found.final.is_constant) == (None, False)
+    assert "No limits since 2016-04-01: of the values that would set them no two neighbours differ." in found.notes
+
+
 def test_each_segment_is_held_to_the_target_of_its_own_time():
     targets = [(FIRST, 5), (day(14), 40), (day(29), None)]
     found = chart(monthly([*WAVE, *WAVE, *WAVE], rebase=[day(14), day(28)], targets=targets))
