@@ -150,8 +150,7 @@ def is_known(formula: Formula, node: ast.expr) -> bool:
     if isinstance(node, ast.UnaryOp):
         return isinstance(node.op, SIGNS)
     if isinstance(node, ast.Call):
-        is_one = isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS
-        return is_one and bool(node.args) and not node.keywords
+        return called(node) in FUNCTIONS and bool(node.args) and not node.keywords
     if isinstance(node, ast.Constant):
         return NUMBER.fullmatch(formula.words_of(node)) is not None
     return use_of(node) is not None
@@ -201,4 +200,9 @@ def value_of(formula: Formula, node: ast.expr, figures: Mapping[Use, Decimal]) -
         return OPERATORS[type(node.op)](*parts)
     if isinstance(node, ast.UnaryOp):
         return EXACT.minus(parts[0]) if isinstance(node.op, ast.USub) else parts[0]
-    return FUNCTIONS[formula.words_of(node).partition("(")[0].strip()](parts)
+    return FUNCTIONS[called(node)](parts)
+
+
+def called(node: ast.expr) -> str:
+    """Which function is meant, however brackets stand about its name."""
+    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""

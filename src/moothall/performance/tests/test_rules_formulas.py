@@ -29,6 +29,7 @@ def answer(text, decimals=2, **figures):
         ("mean(M1, M2, +1)", "1.67"),
         ("sum(M1, M2) + min(M1, 9) - max(M1, M2)", "2"),
         ("m2/\n3", "1"),
+        ("(sum)(M1, M2)", "4"),
         ("0.125 * M1", "0.13"),
     ],
 )

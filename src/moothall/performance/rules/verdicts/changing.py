@@ -112,6 +112,12 @@ class Changing:
     def word(self) -> str:
         return self.change.value
 
+    def silent_on_target(self) -> "Changing":
+        """Without what it foretells of the target."""
+        if self.assurance is None:
+            return self
+        return replace(self, assurance=None, because=self.because.removesuffix(AHEAD[self.assurance]).strip())
+
     def title(self, subject: str) -> str:
         """What a chart says first.
 
@@ -140,6 +146,8 @@ def changing(chart: "Chart", figures: Sequence[Figure], stated: Stated) -> Chang
     )
     if chart.final.is_short or chart.latest is None:
         return drawn
+    if drawn.normal is None and not chart.final.is_constant:
+        return replace(drawn, because=NO_RANGE, marks=(Change.STEADY,) * len(marks))
     change = VARIATIONS.get(chart.variation, Change.STEADY)
     assurance = Assurance(chart.assurance_icon) if chart.assurance_icon else None
     last = max(place for place, one in enumerate(figures) if one.value is not None)
@@ -185,6 +193,11 @@ def too_few(points: int, since: str = "") -> str:
     return f"{number}{since}: with fewer than {FEWEST}, limits would be on trial, and a change could not be told from chance."
 
 
+NO_RANGE = (
+    "No two neighbours among the figures that would set the normal range differ, so there is none, and a change cannot be told from chance."
+)
+
+
 def begins_of(chart: "Chart") -> int:
     return chart.columns[0].index(chart.final.start)
 
@@ -209,23 +222,24 @@ def normal_of(chart: "Chart", figures: Sequence[Figure]) -> Normal | None:
 
 def why(change: Change, since: str, run: int, row: Sequence[object], chart: "Chart", normal: Normal | None, stated: Stated) -> str:
     """The fact on which the verdict rests."""
+    latest = Decimal(repr(row[1]))
     if change is Change.STEADY:
-        return steady(since, normal, stated)
+        return steady(since, normal, stated, latest)
     usual = USUAL[change].capitalize()
     begun = f"{usual} since {since}, {number_in_words(run)} figures running" if run > 1 else f"{usual} in {since}"
-    return f"{begun}: {signal(str(row[9]), chart.rules.run_length, normal, stated)}. This is not chance."
+    return f"{begun}: {signal(str(row[9]), chart.rules.run_length, in_range(normal, stated, latest))}. This is not chance."
 
 
-def steady(since: str, normal: Normal | None, stated: Stated) -> str:
+def steady(since: str, normal: Normal | None, stated: Stated, latest: Decimal) -> str:
     if normal is None:
         return f"Every figure since {since} is the same."
-    low, _, high = in_range(normal, stated)
+    low, _, high = in_range(normal, stated, latest)
     return f"Since {since} the figures vary as chance alone would have it. The normal range is {low} to {high}."
 
 
-def signal(label: str, length: int, normal: Normal | None, stated: Stated) -> str:
+def signal(label: str, length: int, limits: tuple[str, str, str]) -> str:
     """What the chart saw in the latest figure."""
-    low, mean, high = in_range(normal, stated)
+    low, mean, high = limits
     side = "above" if "Above" in label else "below"
     if label.endswith("CL") and label[:1].isdigit() and "Points" in label:
         return f"the latest {number_in_words(length)} at least all lie {side} the average of {mean}"
@@ -238,10 +252,10 @@ def signal(label: str, length: int, normal: Normal | None, stated: Stated) -> st
     return f"the latest lies {side} the normal range of {low} to {high}"
 
 
-def in_range(normal: Normal | None, stated: Stated) -> tuple[str, str, str]:
-    """The limits and the average as they are printed."""
+def in_range(normal: Normal | None, stated: Stated, latest: Decimal) -> tuple[str, str, str]:
+    """The limits and the average as they are printed, beside the latest figure."""
     assert normal  # a signal has limits
-    low, mean, high = (stated.say(stated.as_printed(one)) for one in (normal.low, normal.mean, normal.high))
+    low, mean, high = (stated.say_apart(one, latest) for one in (normal.low, normal.mean, normal.high))
     return low, mean, high
 
 

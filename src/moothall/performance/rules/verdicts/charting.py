@@ -79,11 +79,11 @@ def charts(figures: Sequence[Sequence[Figure]], courses: Sequence[Course], rule:
 
 
 def series(made: Any, figures: Sequence[Figure], of: Course, rule: ChartRule) -> Any:
-    """A rebase that lies after the last figure waits until there is a row for it."""
+    """Figures as they are printed, as everywhere. A rebase that lies after the last figure waits until there is a row for it."""
     days = [one.period.last for one in figures]
     return made.Series(
         dates=days,
-        values=[one.value for one in figures],
+        values=[None if one.value is None else of.stated.as_printed(one.value) for one in figures],
         improvement_direction=DIRECTIONS[of.stated.polarity],
         targets=targets(figures),
         rebase=[day for day in of.rebased if day <= days[-1]],
@@ -114,5 +114,5 @@ def said(of: Course, chart: Any) -> Changing:
 def by_trend(of: Course, rule: ChartRule) -> Changing:
     """Of a figure a year: the latest five."""
     years = [one.period.last.year for one in of.figures]
-    values = [None if one.value is None else float(one.value) for one in of.figures]
+    values = [None if one.value is None else float(of.stated.as_printed(one.value)) for one in of.figures]
     return of_trend(five_point_trend(years, values, level=rule.trend_percent / 100), of.figures, of.stated.polarity)

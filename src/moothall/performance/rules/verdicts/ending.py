@@ -96,9 +96,10 @@ def judged(value: Decimal, low: Decimal | None, high: Decimal | None, held: Held
     """Met or missed where the whole range is; without a range nobody can be sure, so it stays open."""
     if held is None or polarity is Polarity.NONE:
         return None
-    ends = {is_met(one, held, polarity) for one in (value, low, high) if one is not None}
-    if low is None:
+    if low is None or high is None:
         return Ends.UNSURE
+    nearest = min(max(held.value, low), high)  # where a plan is best, both ends may lie beside it and the plan between them
+    ends = {is_met(one, held, polarity) for one in (value, low, high, nearest)}
     if len(ends) > 1:
         return Ends.OPEN
     return Ends.MET if ends.pop() else Ends.MISSED

@@ -15,12 +15,18 @@ FEW = 3  # letters of words that a title in capitals writes small: of, per, the
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What a headline may be made of. `held` is what an agreed target came to in the period, `rank` our place among others in words."""
+    """What a headline may be made of. `held` is what an agreed target came to in the period, `rank` our place among others in words.
+
+    `planned` are the ends of the range that is as planned, where a plan is best and has one; `is_on_the_way` says that `held` is a
+    point of a profile that leads to another target.
+    """
 
     title: str
     period: str
     figure: Decimal
     held: Decimal | None = None
+    planned: tuple[Decimal, Decimal] | None = None
+    is_on_the_way: bool = False
     is_proposed: bool = False
     normal: Normal | None = None
     rank: str = ""
@@ -49,7 +55,12 @@ def comma_joined(parts: list[str]) -> str:
 def of_target(printed: Decimal, known: Known, stated: Stated) -> str:
     if known.held is None:
         return ""
-    return f"{side(printed, known.held, known.held)} the target of {stated.say(known.held)}"
+    if known.planned:
+        where = side(printed, *known.planned)
+        low, high = (stated.say(one) for one in known.planned)
+        return f"{'within' if where == 'at' else where} the planned range of {low} to {high}"
+    name = "the profile's" if known.is_on_the_way else "the target of"
+    return f"{side(printed, known.held, known.held)} {name} {stated.say(known.held)}"
 
 
 def of_range(printed: Decimal, known: Known, stated: Stated) -> str:

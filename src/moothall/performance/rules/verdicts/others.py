@@ -73,11 +73,16 @@ class Among:
 
     @property
     def is_first(self) -> bool:
-        return self.place == 1 and not self.shared
+        return self.place == 1 and not self.are_alike
 
     @property
     def is_last(self) -> bool:
-        return self.place is not None and self.of > 1 and self.place + self.shared == self.of
+        return self.place is not None and self.place > 1 and self.place + self.shared == self.of
+
+    @property
+    def are_alike(self) -> bool:
+        """Whether all have one figure, so that nobody does better than another."""
+        return self.shared + 1 == self.of
 
     def rank(self) -> str:
         """The rank alone.
@@ -106,7 +111,7 @@ def among(there: Sequence[There], ours: str, polarity: Polarity, *, fewest: int,
         of=sum(value is not None for value in figures.values()),
         place=standing.place if standing else None,
         shared=standing.shared_with if standing else 0,
-        quarter=standing.quarter if standing else None,
+        quarter=standing.quarter if standing and standing.shared_with + 1 < standing.of else None,
         mean=mean_of_places(figures),
         median=median_of_places(figures),
         pooled=pooled(there, per),

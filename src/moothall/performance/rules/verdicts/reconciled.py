@@ -129,12 +129,12 @@ def among_others(facts: Facts) -> Clause | None:
         return None
     claim = (("rating", facts.rating.value), ("place", facts.rank))
     is_met = facts.rating is Rating.ON
-    if facts.quarter == LAST or facts.is_last:
-        words = f"others do better: it is {facts.rank}"
-        return Clause(words, claim, is_met)
     if facts.quarter == BEST or facts.is_first:
         words = f"few do better: it is {facts.rank}" if not facts.is_first else f"nobody does better: it is {facts.rank}"
         return Clause(words, claim, not is_met)
+    if facts.quarter == LAST or facts.is_last:
+        words = f"others do better: it is {facts.rank}"
+        return Clause(words, claim, is_met)
     return None
 
 

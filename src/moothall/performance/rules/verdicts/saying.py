@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from moothall.authority.words import day_in_words
 from moothall.performance.rules.definitions import Polarity
-from moothall.performance.rules.numbers import rounded, said
+from moothall.performance.rules.numbers import PLACES, rounded, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,17 @@ class Stated:
         ('81.6%', '92.25%', '40 homes')
         """
         return said(value, self.unit, max(self.decimals, places_of(value)))
+
+    def say_apart(self, limit: Decimal, figure: Decimal) -> str:
+        """A limit with as many decimals as keep it on its side of a figure: 81.6 does not lie above 81.6, but above 81.58.
+
+        >>> Stated("%").say_apart(Decimal("81.583"), Decimal("81.6")), Stated("%").say_apart(Decimal("82.441"), Decimal("81.6"))
+        ('81.58%', '82.4%')
+        """
+        decimals = self.decimals
+        while (shown := rounded(limit, decimals)) == figure != limit and decimals < PLACES + 3:
+            decimals += 1
+        return self.say(shown)
 
     def distance(self, one: Decimal, other: Decimal) -> str:
         """How far one is from the other, whichever is the greater.

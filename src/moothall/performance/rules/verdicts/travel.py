@@ -20,6 +20,9 @@ class Travel(StrEnum):
     SAME = "the same"
 
 
+ALIKE, NEARLY, AS_FAR = "the same as", "about the same as", "as far from what was planned as"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """The figure of a period, what it was held to there, and whether it means what today's figure means."""
@@ -32,16 +35,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Which way a figure went since another, and by how much in words."""
+    """Which way a figure went since another, and by how much in words; of one that went neither way, `how` they are alike."""
 
     travel: Travel
     since: str
     earlier: str
     by: str = ""
+    how: str = ALIKE
 
     def in_words(self) -> str:
         if self.travel is Travel.SAME:
-            return f"the same as in {self.since} ({self.earlier})"
+            return f"{self.how} in {self.since} ({self.earlier})"
         return f"{self.travel.value} than in {self.since} ({self.earlier}) by {self.by}"
 
 
@@ -67,8 +71,9 @@ def moved(now: Point, before: Point | None, stated: Stated) -> Moved | None:
         return None
     latest, earlier = stated.as_printed(now.figure), stated.as_printed(before.figure)
     if is_no_change(now.figure, before.figure, stated):
-        return Moved(Travel.SAME, before.period, stated.say(earlier))
-    return Moved(way(now, before, latest, earlier, stated.polarity), before.period, stated.say(earlier), stated.distance(latest, earlier))
+        return Moved(Travel.SAME, before.period, stated.say(earlier), how=ALIKE if latest == earlier else NEARLY)
+    found = way(now, before, latest, earlier, stated.polarity)
+    return Moved(found, before.period, stated.say(earlier), stated.distance(latest, earlier), AS_FAR)
 
 
 def way(now: Point, before: Point, latest: Decimal, earlier: Decimal, polarity: Polarity) -> Travel:

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from moothall.performance.rules.definitions import Counting, Polarity
 from moothall.performance.rules.periods import ONE_DAY, Frequency, Period, periods_within, year_of
-from moothall.performance.rules.verdicts.changing import Changing
-from moothall.performance.rules.verdicts.ending import Ending, ending
+from moothall.performance.rules.verdicts.changing import Assurance, Changing
+from moothall.performance.rules.verdicts.ending import Ending, Ends, ending
 from moothall.performance.rules.verdicts.figures import Figure, latest
 from moothall.performance.rules.verdicts.headline import Known, headline
-from moothall.performance.rules.verdicts.rating import HeldTo, Near, Rated, Rating, rated, rule_in_words
+from moothall.performance.rules.verdicts.rating import HeldTo, Near, Rated, Rating, band, rated, rule_in_words
 from moothall.performance.rules.verdicts.reconciled import Facts, reconciled
 from moothall.performance.rules.verdicts.saying import Stated
 from moothall.performance.rules.verdicts.travel import Direction, Point, direction
@@ -86,7 +86,7 @@ def in_full(figures: Sequence[Figure], frequency: Frequency, begins_in: int) -> 
 def judged(given: Given, changing: Changing) -> Verdict:
     """The verdict on one measure, of which the chart has been judged already."""
     last, way, end = latest(given.figures), direction_of(given), ending_of(given)
-    rating = rating_of(given, last)
+    rating, changing = rating_of(given, last), agreeing(changing, given, end)
     return Verdict(
         given=given,
         latest=last,
@@ -98,6 +98,17 @@ def judged(given: Given, changing: Changing) -> Verdict:
         whole=reconciled(facts_of(given, rating, changing, way, end)),
         rule=rule_in_words(given.near, given.stated),
     )
+
+
+FORETOLD = {(Assurance.PASS, Ends.MISSED), (Assurance.FAIL, Ends.MET)}
+
+
+def agreeing(changing: Changing, given: Given, end: Ending | None) -> Changing:
+    """What a chart foretells of the target holds while that stays: on the way to another, or against the forecast, it is silent."""
+    held, stays = given.held, given.counting in (Counting.SNAPSHOT, Counting.ROLLING)
+    is_moving = held is not None and held.is_on_the_way and stays
+    is_against = end is not None and (changing.assurance, end.ends) in FORETOLD
+    return changing.silent_on_target() if is_moving or is_against else changing
 
 
 def facts_of(given: Given, rating: Rated, changing: Changing, way: Direction, end: Ending | None) -> Facts:
@@ -132,12 +143,22 @@ def first_sentence(given: Given, last: Figure | None, changing: Changing) -> str
         period=last.period.in_words(),
         figure=last.value,
         held=last.held if given.stated.polarity is not Polarity.NONE else None,
+        planned=planned(given),
+        is_on_the_way=given.held is not None and given.held.is_on_the_way,
         is_proposed=given.is_proposed,
         normal=changing.normal,
         rank=given.place.rank,
         is_provisional=last.is_provisional,
     )
     return f"{headline(known, given.stated)} {given.late}".strip()
+
+
+def planned(given: Given) -> tuple[Decimal, Decimal] | None:
+    """The range that is as planned, where a plan is best and has one."""
+    if given.stated.polarity is not Polarity.PLAN or given.held is None or given.held.point is None:
+        return None
+    low, high = band(given.held, given.held.point)
+    return (low, high) if low < high else None
 
 
 def since(way: Direction) -> str:
