@@ -41,6 +41,15 @@ def turned(workstream: Workstream, what: str, because: str, viewer: Viewer, at: 
     WorkstreamTurn.objects.create(workstream=workstream, what=what, because=because, by=office_of(viewer, at), at=at)
 
 
+def refuse_more(line: SavingLine, at: datetime) -> None:
+    """Nothing more is expected of a line whose workstream has ended, by whatever is changed of it afterwards."""
+    if line.workstream is None or not line.workstream.ended_at or not line.published_at:
+        return
+    if not rules.is_settled(queries.Known(THE_CLOCK, [line], at).facts[line.pk], day_of(at)):
+        ways = "Say that the rest is not achievable, move the line to another workstream, or take this one up again first."
+        raise Refused(f"“{line.workstream}” has ended, and more would be expected of this line then. {ways}")
+
+
 def in_the_way(workstream: Workstream, how: str, at: datetime) -> str:
     """What keeps a workstream from ending: of every line, because only those end it who read every line."""
     rows = SavingLine.objects.visible_to(THE_CLOCK).filter(workstream=workstream).order_by("number")

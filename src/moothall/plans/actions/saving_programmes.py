@@ -9,7 +9,7 @@ from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Department, Organisation, Portfolio
 from moothall.authority.numbering import next_number
-from moothall.plans.models import SavingProfile, SavingsContribution, SavingsProgramme, SavingsTarget
+from moothall.plans.models import SavingDelivered, SavingProfile, SavingsContribution, SavingsProgramme, SavingsTarget
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
@@ -50,7 +50,8 @@ def refuse_years(first: int, last: int) -> None:
 def years_that_count(programme: SavingsProgramme) -> list[int]:
     planned = SavingProfile.objects.visible_to(THE_CLOCK).filter(line__programme=programme, ended_at=None)
     aimed = SavingsTarget.objects.visible_to(THE_CLOCK).filter(programme=programme)
-    return sorted({*planned.values_list("year", flat=True), *aimed.values_list("year", flat=True)})
+    saved = SavingDelivered.objects.visible_to(THE_CLOCK).filter(line__programme=programme).values_list("on", flat=True)
+    return sorted({*planned.values_list("year", flat=True), *aimed.values_list("year", flat=True), *map(rules.year_of, saved)})
 
 
 @performs(permissions.SET_TARGET)

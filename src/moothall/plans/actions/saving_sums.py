@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from moothall.access.acts import Refused, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.decisions.rules import day_of
+from moothall.plans.actions.saving_endings import refuse_more
 from moothall.plans.actions.saving_lines import held_profiles, pennies_of, refuse_years, write_saving_line
-from moothall.plans.models import SavingDelivered, SavingLine, SavingProfile, SavingPut, SavingsProgramme
+from moothall.plans.models import SavingDelivered, SavingLine, SavingProfile, SavingsProgramme
 from moothall.plans.permissions import savings as permissions
 from moothall.plans.queries import savings as queries
 from moothall.plans.rules import savings as rules
@@ -41,12 +42,11 @@ def change_saving_profile(
         raise Refused(lacking)
     held = next((profile for profile in held_profiles(line) if profile.year == year), None)
     refuse_change(line, held, months, because, is_as_amended)
-    if held:
-        held.ended_at, held.ended_because = at, because
-        held.save(update_fields=["ended_at", "ended_because"])
+    end_profile(held, because, at)
     if amount:
         write_profile(line, year, months, because, at, viewer)
     refuse_years(line)
+    refuse_more(line, at)
     if is_as_amended:
         enter_amended(line, at)
     return line
@@ -59,6 +59,12 @@ def refuse_change(line: SavingLine, held: SavingProfile | None, months: Sequence
         raise Refused("Say why the figures change. Everybody who reads the line reads it beside the earlier ones.")
 
 
+def end_profile(held: SavingProfile | None, because: str, at: datetime) -> None:
+    if held:
+        held.ended_at, held.ended_because = at, because
+        held.save(update_fields=["ended_at", "ended_because"])
+
+
 def write_profile(line: SavingLine, year: int, months: Sequence[Decimal], because: str, at: datetime, viewer: Viewer) -> None:
     turns = SavingProfile.objects.visible_to(THE_CLOCK).filter(line=line, year=year)
     pennies = [int(month / rules.PENNY) for month in months]
@@ -68,10 +74,11 @@ def write_profile(line: SavingLine, year: int, months: Sequence[Decimal], becaus
 
 
 def enter_amended(line: SavingLine, at: datetime) -> None:
-    """What members agreed as they amended it is what stands here now."""
-    put = SavingPut.objects.visible_to(THE_CLOCK).filter(line=line).order_by("put_at", "pk").last()
-    if put is None:
-        raise Refused("Nobody has put this saving to members yet, so they have amended nothing.")
+    """What members agreed as they amended it is what stands here now; of what they agreed as it was put, no figure is ever raised."""
+    amended = queries.Known(THE_CLOCK, [line], at).amended(line)
+    if not amended:
+        raise Refused("Members have not agreed this saving with amendments, so there are no figures of theirs to enter.")
+    put = amended[-1]
     put.amounts, put.amended_at = pennies_of(held_profiles(line)), at
     put.save(update_fields=["amounts", "amended_at"])
 
@@ -83,6 +90,7 @@ def judge_saving_line(line: SavingLine, *, viewer: Viewer, at: datetime, judged:
         raise Refused(f"Say why it is {judged}.")
     line.judged, line.judged_because, line.judged_at = judged, because, at
     line.save(update_fields=["judged", "judged_because", "judged_at"])
+    refuse_more(line, at)
     return line
 
 
@@ -132,7 +140,9 @@ def correct_delivered_saving(entry: SavingDelivered, *, viewer: Viewer, at: date
     stands = entry.amount + rules.total(list(earlier.values_list("amount", flat=True)))
     if should_be == stands:
         raise Refused(f"It says {rules.in_pounds(stands)} already.")
-    return enter(entry.line, viewer, at, should_be - stands, entry.on, evidence, corrects=entry.number)
+    made = enter(entry.line, viewer, at, should_be - stands, entry.on, evidence, corrects=entry.number)
+    refuse_more(entry.line, at)
+    return made
 
 
 @performs(permissions.BRING_LINES)

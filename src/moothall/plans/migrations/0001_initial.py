@@ -131,6 +131,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_handover_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="HandedOver",
@@ -142,6 +145,10 @@ class Migration(migrations.Migration):
                 ("was", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.office")),
                 ("handover", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.handover")),
             ],
+            options={
+                "indexes": [models.Index(fields=["kind", "key"], name="hands_of_a_thing")],
+                "constraints": [models.UniqueConstraint(fields=("handover", "kind", "key"), name="handed_over_once")],
+            },
         ),
         migrations.CreateModel(
             name="Milestone",
@@ -153,6 +160,9 @@ class Migration(migrations.Migration):
                 ("met_on", models.DateField(blank=True, null=True)),
                 ("action", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.action")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("action", "number"), name="one_milestone_a_number")],
+            },
             bases=(moothall.plans.models.action.OfAction, models.Model),
         ),
         migrations.CreateModel(
@@ -201,6 +211,14 @@ class Migration(migrations.Migration):
                 ("objective", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.objective")),
                 ("to", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.objective")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("objective", "to"), name="contributes_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("objective", models.F("to")), _negated=True), name="no_objective_contributes_to_itself"
+                    ),
+                ],
+            },
             bases=(moothall.plans.models.objective.OfObjective, models.Model),
         ),
         migrations.AddField(
@@ -217,6 +235,9 @@ class Migration(migrations.Migration):
                 ("objective", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.objective")),
                 ("risk", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="risks.risk")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("objective", "risk"), name="threatens_once")],
+            },
             bases=(moothall.plans.models.objective.OfObjective, models.Model),
         ),
         migrations.CreateModel(
@@ -248,6 +269,20 @@ class Migration(migrations.Migration):
                 ),
                 ("objective", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.objective")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("commitment__isnull", False), ("decision__isnull", True)),
+                            models.Q(("commitment__isnull", True), ("decision__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_objective_tie_leads_to_one_thing",
+                    ),
+                    models.UniqueConstraint(fields=("objective", "decision"), name="objective_tied_once_to_a_decision"),
+                    models.UniqueConstraint(fields=("objective", "commitment"), name="objective_tied_once_to_a_commitment"),
+                ],
+            },
             bases=(moothall.plans.models.objective.OfObjective, models.Model),
         ),
         migrations.CreateModel(
@@ -312,6 +347,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["organisation", "kind", "-first_on"], name="plans_of_a_council"),
+                    models.Index(fields=["department", "-first_on"], name="plans_of_a_department"),
+                    models.Index(fields=["portfolio", "-first_on"], name="plans_of_a_portfolio"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_plan_a_number"),
+                    models.CheckConstraint(condition=models.Q(("last_on__gte", models.F("first_on"))), name="a_plan_ends_after_it_begins"),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="objective",
@@ -332,6 +378,9 @@ class Migration(migrations.Migration):
                 ("because", models.TextField(blank=True)),
                 ("plan", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.plan")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("plan", "number"), name="one_edition_a_number")],
+            },
             bases=(moothall.plans.models.plan.OfPlan, models.Model),
         ),
         migrations.AddField(
@@ -346,6 +395,11 @@ class Migration(migrations.Migration):
                 ("above", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.plan")),
                 ("plan", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.plan")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("plan", models.F("above")), _negated=True), name="no_plan_within_itself")
+                ],
+            },
             bases=(moothall.plans.models.plan.OfPlan, models.Model),
         ),
         migrations.CreateModel(
@@ -384,6 +438,9 @@ class Migration(migrations.Migration):
                 ("by", models.CharField(help_text="In words: the office, not the name.", max_length=300)),
                 ("action", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.action")),
             ],
+            options={
+                "indexes": [models.Index(fields=["action", "-at"], name="progress_of_an_action")],
+            },
             bases=(moothall.plans.models.action.OfAction, models.Model),
         ),
         migrations.CreateModel(
@@ -415,6 +472,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="meetings.recommendation"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("plan", "recommendation"), name="one_question_a_recommendation")],
+            },
             bases=(moothall.plans.models.plan.OfPlan, models.Model),
         ),
         migrations.CreateModel(
@@ -429,6 +489,11 @@ class Migration(migrations.Migration):
                 ("action", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.action")),
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.person")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("action", "person", "what", "due_on", "step"), name="each_is_reminded_once_a_step")
+                ],
+            },
             bases=(moothall.plans.models.action.OfAction, models.Model),
         ),
         migrations.CreateModel(
@@ -513,6 +578,15 @@ class Migration(migrations.Migration):
                 ("entered_by", models.CharField(max_length=200)),
                 ("line", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.savingline")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("line", "number"), name="one_delivered_saving_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0), models.Q(("amount__lt", 0), ("corrects__isnull", False)), _connector="OR"),
+                        name="only_a_correction_takes_a_saving_back",
+                    ),
+                ],
+            },
             bases=(moothall.plans.models.saving_line.OfLine, models.Model),
         ),
         migrations.CreateModel(
@@ -522,6 +596,9 @@ class Migration(migrations.Migration):
                 ("line", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.savingline")),
                 ("objective", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.objective")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("line",), name="one_objective_a_saving")],
+            },
             bases=(moothall.plans.models.saving_line.OfLine, models.Model),
         ),
         migrations.CreateModel(
@@ -542,6 +619,14 @@ class Migration(migrations.Migration):
                 ("ended_because", models.CharField(blank=True, max_length=500)),
                 ("line", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.savingline")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("line", "year", "turn"), name="one_saving_profile_a_turn"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)), fields=("line", "year"), name="one_saving_profile_holds"
+                    ),
+                ],
+            },
             bases=(moothall.plans.models.saving_line.OfLine, models.Model),
         ),
         migrations.CreateModel(
@@ -568,6 +653,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decision__isnull", False), ("recommendation__isnull", True)),
+                            models.Q(("decision__isnull", True), ("recommendation__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_saving_is_put_by_one_thing",
+                    ),
+                    models.UniqueConstraint(fields=("line", "recommendation"), name="one_saving_put_a_recommendation"),
+                    models.UniqueConstraint(fields=("line", "decision"), name="one_saving_put_a_decision"),
+                ],
+            },
             bases=(moothall.plans.models.saving_line.OfLine, models.Model),
         ),
         migrations.CreateModel(
@@ -584,6 +683,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("parts__gt", 0), ("parts__lte", 10000)), name="a_saving_share_is_a_part")
+                ],
+            },
             bases=(moothall.plans.models.saving_line.OfLine, models.Model),
         ),
         migrations.CreateModel(
@@ -603,6 +707,14 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.organisation"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_savings_programme_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_year__gte", models.F("first_year"))), name="a_savings_programme_ends_after_it_begins"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SavingsContribution",
@@ -627,6 +739,20 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.savingsprogramme"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("department__isnull", False), ("portfolio__isnull", True)),
+                            models.Q(("department__isnull", True), ("portfolio__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_contribution_is_asked_of_one",
+                    ),
+                    models.UniqueConstraint(fields=("programme", "year", "portfolio"), name="one_contribution_a_portfolio"),
+                    models.UniqueConstraint(fields=("programme", "year", "department"), name="one_contribution_a_department"),
+                ],
+            },
             bases=(moothall.plans.models.saving_programme.OfProgramme, models.Model),
         ),
         migrations.CreateModel(
@@ -660,6 +786,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.savingsprogramme"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("programme", "number"), name="one_savings_closure_a_number")],
+            },
             bases=(moothall.plans.models.saving_programme.OfProgramme, models.Model),
         ),
         migrations.AddField(
@@ -682,6 +811,12 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.savingsprogramme"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("programme", "year", "turn"), name="one_savings_target_a_turn"),
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_savings_target_is_something"),
+                ],
+            },
             bases=(moothall.plans.models.saving_programme.OfProgramme, models.Model),
         ),
         migrations.CreateModel(
@@ -697,6 +832,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.savingsprogramme"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("programme", "title"), name="one_spending_stream_a_title")],
+            },
             bases=(moothall.plans.models.saving_programme.OfProgramme, models.Model),
         ),
         migrations.AddField(
@@ -718,6 +856,14 @@ class Migration(migrations.Migration):
                 ),
                 ("stream", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.spendingstream")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("stream", "organisation"), name="one_place_a_partner_in_a_stream"),
+                    models.CheckConstraint(
+                        condition=models.Q(("parts__gt", 0), ("parts__lte", 10000)), name="a_partner_has_a_part_of_a_stream"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Workstream",
@@ -739,6 +885,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.savingsprogramme"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("programme", "title"), name="one_workstream_a_title")],
+            },
             bases=(moothall.plans.models.saving_programme.OfProgramme, models.Model),
         ),
         migrations.AddField(
@@ -759,6 +908,9 @@ class Migration(migrations.Migration):
                 ("evidence", models.CharField(blank=True, max_length=500)),
                 ("workstream", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.workstream")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("workstream", "number"), name="one_workstream_milestone_a_number")],
+            },
             bases=(moothall.plans.models.saving_work.OfWorkstream, models.Model),
         ),
         migrations.CreateModel(
@@ -863,77 +1015,6 @@ class Migration(migrations.Migration):
             },
             bases=(moothall.plans.models.action.OfAction, models.Model),
         ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_handover_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="handedover",
-            index=models.Index(fields=["kind", "key"], name="hands_of_a_thing"),
-        ),
-        migrations.AddConstraint(
-            model_name="handedover",
-            constraint=models.UniqueConstraint(fields=("handover", "kind", "key"), name="handed_over_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.UniqueConstraint(fields=("action", "number"), name="one_milestone_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(fields=("objective", "to"), name="contributes_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("objective", models.F("to")), _negated=True), name="no_objective_contributes_to_itself"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiverisk",
-            constraint=models.UniqueConstraint(fields=("objective", "risk"), name="threatens_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="objectivetie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("commitment__isnull", False), ("decision__isnull", True)),
-                    models.Q(("commitment__isnull", True), ("decision__isnull", False)),
-                    _connector="OR",
-                ),
-                name="an_objective_tie_leads_to_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectivetie",
-            constraint=models.UniqueConstraint(fields=("objective", "decision"), name="objective_tied_once_to_a_decision"),
-        ),
-        migrations.AddConstraint(
-            model_name="objectivetie",
-            constraint=models.UniqueConstraint(fields=("objective", "commitment"), name="objective_tied_once_to_a_commitment"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["organisation", "kind", "-first_on"], name="plans_of_a_council"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["department", "-first_on"], name="plans_of_a_department"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["portfolio", "-first_on"], name="plans_of_a_portfolio"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_plan_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_on__gte", models.F("first_on"))), name="a_plan_ends_after_it_begins"
-            ),
-        ),
         migrations.AddIndex(
             model_name="objective",
             index=models.Index(fields=["plan", "place"], name="objectives_of_a_plan"),
@@ -951,10 +1032,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("last_on__gte", models.F("first_on"))), name="an_objective_ends_after_it_begins"
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="one_edition_a_number"),
         ),
         migrations.AddIndex(
             model_name="action",
@@ -985,129 +1062,6 @@ class Migration(migrations.Migration):
                 name="an_action_is_due_after_it_begins",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="planplace",
-            constraint=models.CheckConstraint(condition=models.Q(("plan", models.F("above")), _negated=True), name="no_plan_within_itself"),
-        ),
-        migrations.AddIndex(
-            model_name="progress",
-            index=models.Index(fields=["action", "-at"], name="progress_of_an_action"),
-        ),
-        migrations.AddConstraint(
-            model_name="putforward",
-            constraint=models.UniqueConstraint(fields=("plan", "recommendation"), name="one_question_a_recommendation"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminded",
-            constraint=models.UniqueConstraint(fields=("action", "person", "what", "due_on", "step"), name="each_is_reminded_once_a_step"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingdelivered",
-            constraint=models.UniqueConstraint(fields=("line", "number"), name="one_delivered_saving_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingdelivered",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0), models.Q(("amount__lt", 0), ("corrects__isnull", False)), _connector="OR"),
-                name="only_a_correction_takes_a_saving_back",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savingobjective",
-            constraint=models.UniqueConstraint(fields=("line",), name="one_objective_a_saving"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingprofile",
-            constraint=models.UniqueConstraint(fields=("line", "year", "turn"), name="one_saving_profile_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingprofile",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)), fields=("line", "year"), name="one_saving_profile_holds"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savingput",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decision__isnull", False), ("recommendation__isnull", True)),
-                    models.Q(("decision__isnull", True), ("recommendation__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_saving_is_put_by_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savingput",
-            constraint=models.UniqueConstraint(fields=("line", "recommendation"), name="one_saving_put_a_recommendation"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingput",
-            constraint=models.UniqueConstraint(fields=("line", "decision"), name="one_saving_put_a_decision"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingshare",
-            constraint=models.CheckConstraint(condition=models.Q(("parts__gt", 0), ("parts__lte", 10000)), name="a_saving_share_is_a_part"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingsprogramme",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_savings_programme_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingsprogramme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_year__gte", models.F("first_year"))), name="a_savings_programme_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savingscontribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("department__isnull", False), ("portfolio__isnull", True)),
-                    models.Q(("department__isnull", True), ("portfolio__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_contribution_is_asked_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savingscontribution",
-            constraint=models.UniqueConstraint(fields=("programme", "year", "portfolio"), name="one_contribution_a_portfolio"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingscontribution",
-            constraint=models.UniqueConstraint(fields=("programme", "year", "department"), name="one_contribution_a_department"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingsclosure",
-            constraint=models.UniqueConstraint(fields=("programme", "number"), name="one_savings_closure_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingstarget",
-            constraint=models.UniqueConstraint(fields=("programme", "year", "turn"), name="one_savings_target_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="savingstarget",
-            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_savings_target_is_something"),
-        ),
-        migrations.AddConstraint(
-            model_name="spendingstream",
-            constraint=models.UniqueConstraint(fields=("programme", "title"), name="one_spending_stream_a_title"),
-        ),
-        migrations.AddConstraint(
-            model_name="streampartner",
-            constraint=models.UniqueConstraint(fields=("stream", "organisation"), name="one_place_a_partner_in_a_stream"),
-        ),
-        migrations.AddConstraint(
-            model_name="streampartner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parts__gt", 0), ("parts__lte", 10000)), name="a_partner_has_a_part_of_a_stream"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workstream",
-            constraint=models.UniqueConstraint(fields=("programme", "title"), name="one_workstream_a_title"),
-        ),
         migrations.AddIndex(
             model_name="savingline",
             index=models.Index(fields=["programme", "number"], name="saving_lines_in_order"),
@@ -1127,9 +1081,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="savingline",
             constraint=models.CheckConstraint(condition=models.Q(("cost__gte", 0)), name="a_saving_costs_nothing_or_more"),
-        ),
-        migrations.AddConstraint(
-            model_name="workstreammilestone",
-            constraint=models.UniqueConstraint(fields=("workstream", "number"), name="one_workstream_milestone_a_number"),
         ),
     ]

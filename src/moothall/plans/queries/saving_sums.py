@@ -15,6 +15,7 @@ from moothall.decisions.queries.effects import Effect, in_effect
 from moothall.decisions.rules.effects import effect_begins
 from moothall.meetings.models import Answer
 from moothall.plans.models import SavingDelivered, SavingLine, SavingProfile, SavingPut, SavingShare, SavingsProgramme, StreamPartner
+from moothall.plans.queries.approvals import counting
 from moothall.plans.rules import savings as rules
 
 
@@ -62,6 +63,7 @@ class Agreement:
     since: datetime | None = None
     decision: Decision | None = None
     is_agreed: bool = False
+    is_amended: bool = False
     waits_for_figures: bool = False
 
 
@@ -137,12 +139,17 @@ class Known:
         if put.decision_id:
             since = self.begun[put.decision_id]
             return Agreement("Agreed", since, self.decisions[put.decision_id], is_agreed=since is not None and since <= self.moment)
-        effect = next(reversed(self.effects.get(put.recommendation_id or 0, [])), None)
+        effect = counting(self.effects.get(put.recommendation_id or 0, []), self.moment)
         if effect is None:
             return Agreement()
-        waits = effect.how == Answer.How.AMENDED and put.amended_at is None
+        is_amended = effect.how == Answer.How.AMENDED
+        waits = is_amended and put.amended_at is None
         label = effect.answer.get_how_display()
-        return Agreement(label, effect.since, effect.decision, effect.has_effect_at(self.moment) and not waits, waits)
+        return Agreement(label, effect.since, effect.decision, effect.has_effect_at(self.moment) and not waits, is_amended, waits)
+
+    def amended(self, row: SavingLine) -> list[SavingPut]:
+        """Of one line: by what members were asked to agree it, where they agreed it as amended; the last that was put last."""
+        return [put for put in row.with_puts if self.agreement(put).is_amended]  # type: ignore[attr-defined]
 
 
 def decisions_of(viewer: Viewer, keys: Collection[int]) -> dict[int, Decision]:

@@ -67,12 +67,40 @@ def test_a_decision_of_the_register_agrees_a_line_once_it_has_effect_and_while_i
 def test_what_members_amended_is_agreed_once_their_figures_are_entered(here):
     row, asked = public(here), recommended(here)
     line = out(here, row, 100_000)
-    refused("Nobody has put this saving", planned, here, line, 80_000, because="As amended.", is_as_amended=True)
+    said = {"because": "As Council amended it.", "is_as_amended": True}
+    refused("have not agreed this saving with amendments", planned, here, line, 80_000, **said)
     actions.put_saving_line(line, **by(here), by=asked)
     answered(here, asked, "amended")
+    actions.put_saving_line(line, **by(here), by=recommended(here))
     assert sums(PUBLIC, row).agreed == 0
-    planned(here, line, 80_000, because="As Council amended it.", is_as_amended=True)
-    assert sums(PUBLIC, row).agreed == 80_000
+    for amount in (90_000, 80_000):
+        planned(here, line, amount, **said)
+        assert sums(PUBLIC, row).agreed == amount, "what they amended is put right where it was mistyped, and not what is asked since"
+
+
+def test_what_members_agreed_as_it_was_put_is_never_raised_by_calling_it_amended(here):
+    row, asked = public(here), recommended(here)
+    line = out(here, row, 100_000)
+    actions.put_saving_line(line, **by(here), by=asked)
+    answered(here, asked, "agreed")
+    refused("have not agreed this saving with amendments", planned, here, line, 900_000, because="More.", is_as_amended=True)
+    assert (sums(PUBLIC, row).agreed, sums(PUBLIC, row).identified) == (100_000, 100_000)
+    answered(here, asked, "noted", date(2026, 10, 7))
+    assert sums(PUBLIC, row).agreed == 100_000, "who notes afterwards what was agreed undoes nothing, as with a plan"
+
+
+def test_nothing_more_is_expected_of_a_line_after_its_workstream_has_ended(here):
+    row = public(here)
+    stream = actions.start_workstream(row, **by(here), title="One fleet")
+    line = saved(here, out(here, row, 100, workstream=stream), 100)
+    actions.end_workstream(stream, **by(here), how="done", because="All sold.")
+    line, [entry] = as_it_is(line), queries.delivered(THE_CLOCK)
+    refused("“One fleet” has ended", planned, here, line, 500, because="More.")
+    refused("“One fleet” has ended", actions.correct_delivered_saving, entry, **by(here), should_be=Decimal(40), evidence="An invoice.")
+    actions.judge_saving_line(line, **by(here), judged="not achievable", because="The rest was kept.")
+    actions.correct_delivered_saving(entry, **by(here), should_be=Decimal(40), evidence="An invoice.")
+    refused("“One fleet” has ended", actions.judge_saving_line, as_it_is(line), **by(here), judged="")
+    assert (sums(PUBLIC, row).delivered, sums(PUBLIC, row).identified) == (40, 40)
 
 
 def test_a_saving_serves_one_objective_at_a_time_and_of_its_own_council(here):

@@ -36,6 +36,9 @@ def test_a_programme_has_years_in_order_and_keeps_those_that_count(here):
     refused("The last year is the first", actions.start_savings_programme, here.row, first_year=2026, last_year=2099, **said)
     refused("2026/27 already", actions.change_savings_programme, row, first_year=2027, last_year=2028, **said)
     actions.change_savings_programme(row, first_year=2025, last_year=2027, opened_at=1, **said)
+    line = planned(here, written(here, row, kind="recurring", full_year=Decimal(9)), 9)
+    saved(here, actions.publish_saving_line(line, **by(here)), 5, date(2025, 10, 1))
+    refused("2025/26 already", actions.change_savings_programme, row, first_year=2026, last_year=2027, **said)
     assert list(as_it_is(row).years) == [2025, 2026, 2027]
     with pytest.raises(ChangedMeanwhile):
         actions.change_savings_programme(row, first_year=2025, last_year=2028, opened_at=1, **said)

@@ -166,6 +166,7 @@ def test_what_was_delivered_stands_beside_what_was_planned():
         (0, ["0"] * 12, "A saving is more than nothing"),
         (11, ["12", "-1", *["0"] * 10], "no month of it is less"),
         ("0.03", ["0.01", "0.02", *["0"] * 10], ""),
+        ("120000000000", ["10000000000"] * 12, "£120,000,000,000 is more than any council spends in a year."),
     ],
 )
 def test_a_profile_adds_up_to_the_penny_or_is_refused_with_the_sums(amount, months, why):

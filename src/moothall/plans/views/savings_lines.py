@@ -118,8 +118,8 @@ def profile(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     year = year_of(request, row.programme)
     held = queries.profiles(request.viewer).filter(line=row, year=year, ended_at=None).first()
     initial = {"amount": held.amount} | {f"month_{place}": amount for place, amount in enumerate(held.months)} if held else {}
-    is_put = queries.puts(request.viewer).filter(line=row).exists()
-    form = forms.Profile(sent(request), row=row, initial=initial, names=rules.month_names(year), is_amended=is_put)
+    is_amended = bool(queries.Known(request.viewer, [row], request.now).amended(row))
+    form = forms.Profile(sent(request), row=row, initial=initial, names=rules.month_names(year), is_amended=is_amended)
     task = Task(
         f"What it saves in {rules.in_words(year)}",
         "The months come to the year, to the penny. Leave all months empty, and the year is spread evenly over them.",

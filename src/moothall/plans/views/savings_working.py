@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import get_script_prefix
 
 from moothall.access.acts import Act, ChangedMeanwhile, Refused
 from moothall.access.versions import differences
@@ -69,7 +70,7 @@ def performed(request: HttpRequest, task: Task, **said: Any) -> HttpResponse:
             task.form.add_error(None, str(refused))
         else:
             messages.success(request, task.done)
-            return redirect(f"/{getattr(row, 'reference', task.back[1])}")
+            return redirect(f"{get_script_prefix()}{getattr(row, 'reference', task.back[1])}")
     return page(request, task.template, status=409 if told is not None else 200, task=task, form=task.form, differences=told, **said)
 
 

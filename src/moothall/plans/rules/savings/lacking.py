@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from moothall.authority.words import counted, day_in_words, joined
-from moothall.plans.rules.savings.money import NOTHING, WHOLE, in_per_cent, in_pounds, shared, total
+from moothall.plans.rules.savings.money import MOST, NOTHING, WHOLE, in_per_cent, in_pounds, shared, total
 from moothall.plans.rules.savings.years import OF_A_YEAR, bounds, in_words, year_of
 
 
@@ -39,7 +39,7 @@ def profile_lacks(year_amount: Decimal, months: Sequence[Decimal]) -> str:
         return "A saving is more than nothing, and no month of it is less. Enter what is saved; what it costs has a box of its own."
     apart = year_amount - total(months)
     if not apart:
-        return ""
+        return "" if year_amount < MOST else f"{in_pounds(year_amount)} is more than any council spends in a year. Enter what is saved."
     how = f"{in_pounds(apart)} is missing in the months" if apart > 0 else f"the months have {in_pounds(-apart)} too much"
     return f"The months come to {in_pounds(total(months))} and the year to {in_pounds(year_amount)}: {how}. Change a month, or the year."
 
