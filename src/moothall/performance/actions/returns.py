@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from moothall.access.acts import Refused, add_facts, performs
+from moothall.access.holding import held
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.words import day_in_words
 from moothall.decisions.rules import day_of
@@ -79,7 +80,8 @@ def send_figure(measure: Measure, *, viewer: Viewer, at: datetime, new: NewFigur
 
 @performs(permissions.SIGN_OFF)
 def sign_off_figure(row: Return, *, viewer: Viewer, at: datetime) -> Return:
-    """From this moment the figure counts, and everybody reads it."""
+    """From this moment the figure counts, and everybody reads it. Its measure is held, so that nobody revises it meanwhile unawares."""
+    held(Measure, row.measure_id)
     refuse_overtaken(row)
     row.signed_at, row.signed_by = at, viewer.name
     row.save(update_fields=["signed_at", "signed_by"])
@@ -92,6 +94,7 @@ def send_back_figure(row: Return, *, viewer: Viewer, at: datetime, because: str)
     """Whoever sent it is told why, and sends another."""
     if not because.strip():
         raise Refused("Say what is to be looked at, so that they know.", "because")
+    refuse_overtaken(row)
     row.sent_back_at, row.sent_back_by, row.sent_back_because = at, viewer.name, because
     row.save(update_fields=["sent_back_at", "sent_back_by", "sent_back_because"])
     add_facts(first_on=row.first_on, last_on=row.last_on, turn=row.turn)

@@ -35,6 +35,7 @@ class FigureRow(Form):
             self.fields["because"] = forms.CharField(label=f"{self.title}, why it is revised", max_length=500, required=False)
         self.fields["right"] = forms.BooleanField(label="It is right", required=False)
         self.fields["asked"] = forms.CharField(max_length=200, **HIDDEN)
+        self.fields["period"] = forms.CharField(max_length=10, **HIDDEN)
         self.fields["heard"] = forms.IntegerField(**HIDDEN, **COUNT)
         self.fields["opened"] = forms.IntegerField(**HIDDEN, **COUNT)
 
@@ -50,6 +51,17 @@ class FigureRow(Form):
     @property
     def is_left_alone(self) -> bool:
         return not any(self.typed.get(name, "").strip() for name in BOXES if name != "is_provisional")
+
+    @property
+    def is_of_another_period(self) -> bool:
+        """Whether the page was opened while another period was asked for: what was typed then is no figure of this one."""
+        return self["period"].value() not in (None, "", first_day(self.of))
+
+    def refuse_period(self) -> None:
+        """Say so, and let it be sent again by whoever means the period that is asked for now."""
+        now = self.of.expected.period.in_words()
+        self.refuse(f"{now} is asked for now, and was not when you opened this page. If what you typed is of {now}, send it again.")
+        self.know(period=first_day(self.of))
 
     @property
     def version(self) -> int:
@@ -86,7 +98,7 @@ class FigureRow(Form):
     def refuse(self, why: str, box: str = "") -> None:
         self.add_error(box if box in self.fields else self.parts[0].name, why)
 
-    def know(self, **marks: int) -> None:
+    def know(self, **marks: int | str) -> None:
         """What is known by now of the row, so that sending it again means it."""
         self.data = self.data.copy()
         for name, value in marks.items():
@@ -111,10 +123,14 @@ def number(value: Any) -> int:
     return int(value) if str(value).isascii() and str(value).isdigit() and len(str(value)) < 10 else 0
 
 
+def first_day(of: FigureUpdate) -> str:
+    return of.expected.period.first.isoformat()
+
+
 def opened(of: FigureUpdate) -> dict[str, Any]:
     """What stands in the boxes when the page opens: what has been typed and not sent."""
     words = dict(of.typed.words) if of.typed else {}
-    return words | {"heard": of.sent.turn if of.sent else 0, "opened": of.typed.version if of.typed else 0}
+    return words | {"period": first_day(of), "heard": of.sent.turn if of.sent else 0, "opened": of.typed.version if of.typed else 0}
 
 
 def parts_of(of: FigureUpdate) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from moothall.performance import queries, rules
 from moothall.performance.actions import EVERYTHING, NewFigure
 from moothall.performance.forms.boxes import Figure
 from moothall.performance.queries import calendar, returns as of_returns
+from moothall.performance.queries.returns_sent import newest
 from moothall.performance.rules import Period, returns
 from moothall.plans.forms.boxes import Line, Written
 
@@ -36,6 +37,8 @@ class OneFigure(Written):
             label = f"{getattr(self.of, name)} ({name})" if formula else f"Figure, in {self.of.unit}"
             self.fields[name] = Figure(label, required=False)
         self.add_words()
+        self.fields["heard"] = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
+        self.initial["heard"] = newest(self.row)
 
     def add_period(self) -> None:
         """The last periods, the latest first; two days where the measure follows no calendar."""
@@ -89,7 +92,19 @@ class OneFigure(Written):
             self.add_error(missing, "Grade all six, or none.")
         if said.get("first_on") and said.get("last_on") and said["last_on"] < said["first_on"]:
             self.add_error("last_on", "Its last day is before its first. Enter a later day.")
+        if not self.errors:
+            self.refuse_unheard()
         return said
+
+    def refuse_unheard(self) -> None:
+        """What somebody else has sent since the page was opened is told first; sent again, the figure goes over it."""
+        last, known = of_returns.last_statement(self.row, self.period), self.cleaned_data["heard"]
+        if last is None or known is None or last.pk <= known or last.sent_by == self.viewer.name:
+            return
+        theirs = self.of.figure(last.value) or last.no_value_because or "a figure worked out from others"
+        self.data = self.data.copy()
+        self.data["heard"] = str(last.pk)
+        self.add_error(None, f"{last.sent_by} has sent {theirs} since you opened this page. If yours is the right one, send it again.")
 
     @property
     def period(self) -> Period:

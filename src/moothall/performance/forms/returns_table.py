@@ -68,7 +68,11 @@ class FiguresTable(Sheet):
         if (measure.pk, period) in self.there:
             raise BadLine(f"“{said['measure']}” for {period.in_words()} is in another line of this table.")
         self.there.add((measure.pk, period))
-        return {"line": FigureLine(number, measure, self.new(measure, period, said))}
+        last = queries.last_statement(measure, period)
+        new = new_figure(period, said, last)
+        if last and not queries.is_stated(last, new):
+            self.refuse_going_over(measure, last, new)
+        return {"line": FigureLine(number, measure, new)}
 
     def period(self, measure: Any, words: str) -> rules.Period:
         """The period that holds the day of the line."""
@@ -82,21 +86,32 @@ class FiguresTable(Sheet):
             raise BadLine(f"the figures of “{measure.title}” follow no calendar. Send them on its own page.")
         return found
 
-    def new(self, measure: Any, period: rules.Period, said: Mapping[str, str]) -> NewFigure:
-        parts = {name: number_of(name, said[name]) for name in PARTS}
-        last = queries.last_statement(measure, period)
-        return NewFigure(
-            period=period,
-            value=parts["figure"],
-            numerator=parts["numerator"],
-            denominator=parts["denominator"],
-            no_value_because=said["no_figure_because"],
-            comment=said["comment"],
-            because=said["why_revised"],
-            is_final=not is_yes("provisional", said["provisional"]),
-            right=EVERYTHING if is_yes("it_is_right", said["it_is_right"]) else frozenset(),
-            heard=last.turn if last else 0,
+    def refuse_going_over(self, measure: Any, last: Any, new: NewFigure) -> None:
+        """A table may be old: what somebody else has sent meanwhile, it goes over only with a reason."""
+        if last.sent_back_at or last.sent_by == self.viewer.name or new.because.strip():
+            return
+        of = rules.holding(self.definitions[measure.pk], new.period.last)
+        theirs = of.figure(last.value) if of and last.value is not None else last.no_value_because or "a figure worked out from others"
+        raise BadLine(
+            f"{last.sent_by} has sent {theirs} of “{measure.title}” for {new.period.in_words()}. "
+            "Leave the line out, or say in “why_revised” why yours is the right one."
         )
+
+
+def new_figure(period: rules.Period, said: Mapping[str, str], last: Any) -> NewFigure:
+    parts = {name: number_of(name, said[name]) for name in PARTS}
+    return NewFigure(
+        period=period,
+        value=parts["figure"],
+        numerator=parts["numerator"],
+        denominator=parts["denominator"],
+        no_value_because=said["no_figure_because"],
+        comment=said["comment"],
+        because=said["why_revised"],
+        is_final=not is_yes("provisional", said["provisional"]),
+        right=EVERYTHING if is_yes("it_is_right", said["it_is_right"]) else frozenset(),
+        heard=last.turn if last else 0,
+    )
 
 
 def number_of(name: str, words: str) -> Decimal | None:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from moothall.access.viewer import Viewer
+from django.db.models import Max
+
+from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.performance import rules
 from moothall.performance.models import Definition, Measure, Return, TypedFigure
 from moothall.performance.queries import calendar
@@ -36,6 +38,12 @@ def stated(viewer: Viewer, measure: Measure, moment: datetime) -> list[Stated]:
             some = [row for row in rows if row.period == period]
             found.append(of_period(some, of, windows.of(measure, of, period), moment, words.get((measure.pk, period))))
     return found
+
+
+def newest(measure: Measure) -> int:
+    """The key of the newest statement of a measure, whoever may see it: so that what comes later can be told from what was known."""
+    found = Return.objects.visible_to(THE_CLOCK).filter(measure=measure).aggregate(newest=Max("pk"))
+    return found["newest"] or 0
 
 
 def of_period(rows: list[Return], of: Definition, window: returns.Window, moment: datetime, words: TypedFigure | None) -> Stated:

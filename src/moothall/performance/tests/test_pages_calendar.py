@@ -121,6 +121,21 @@ def test_one_figure_of_whichever_period_is_sent_with_how_sure_it_is(here):
     assert "worked out from others" in owner.get(f"/performance/measures/wrenmouth/{both.number}/send").content.decode()
 
 
+def test_a_page_that_was_open_while_somebody_else_sent_the_figure_says_so_before_it_goes_over_it(here):
+    homes, owner = counted(here), signed_in(here.owner)
+    page = f"/performance/measures/wrenmouth/{homes.number}/send"
+    said = {"period": "2025-04-01", "value": "44", "heard": "0"}
+    new = NewFigure(period=Period(date(2025, 4, 1), date(2025, 6, 30)), value=Decimal(40))
+    actions.send_figure(homes, viewer=here.measurer, at=NOW, new=new)
+    answer = owner.post(page, said)
+    assert "Mo Measure has sent 40 homes since you opened this page." in words_of(answer)
+    [row] = queries.every_statement(THE_CLOCK, homes)
+    assert f'name="heard" value="{row.pk}"' in answer.content.decode()
+    assert 'value="44"' in answer.content.decode()
+    owner.post(page, said | {"heard": row.pk})
+    assert [one.value for one in queries.every_statement(THE_CLOCK, homes)] == [44, 40]
+
+
 def test_a_measure_that_follows_no_calendar_has_figures_for_the_days_that_are_named(here):
     survey = counted(here, "Satisfied", frequency="other", frequency_words="After each survey", counting="snapshot")
     page, owner = f"/performance/measures/wrenmouth/{survey.number}/send", signed_in(here.owner)

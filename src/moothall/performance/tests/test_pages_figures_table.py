@@ -1,6 +1,8 @@
 """Figures come in from a spreadsheet after a look; every bad line is named and nothing is half loaded; what is owed goes out as a table."""
 
 from contextlib import suppress
+from datetime import date
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 import pytest
@@ -9,8 +11,11 @@ from django.utils import timezone
 
 from moothall.access.viewer import THE_CLOCK
 from moothall.documents.sheets import to_xlsx
+from moothall.performance import actions
+from moothall.performance.actions import NewFigure
 from moothall.performance.models import Return
 from moothall.performance.queries.returns_owed import expected
+from moothall.performance.rules import Period
 from moothall.performance.tests.factories import counted
 from moothall.plans.tests.reading import signed_in, words_of
 
@@ -78,6 +83,17 @@ def test_every_bad_line_is_named_and_nothing_is_half_loaded(here, homes, owner):
     assert "is in another line of this table" in words_of(owner.post(PAGE, {"text": twice, "do": "take"}))
     assert "No line states a figure" in words_of(owner.post(PAGE, {"text": table(("Homes built", "1 1 2026")), "do": "take"}))
     assert told() == []
+
+
+def test_an_old_table_goes_over_what_somebody_else_sent_only_with_a_reason(here, homes, owner):
+    sent = NewFigure(period=Period(date(2026, 7, 1), date(2026, 9, 30)), value=Decimal(40))
+    actions.send_figure(homes, viewer=here.measurer, at=NOW, new=sent)
+    page = words_of(owner.post(PAGE, {"text": table(("Homes built", "1 7 2026", "44")), "do": "take"}))
+    assert "Line 2: Mo Measure has sent 40 homes of “Homes built” for July to September 2026." in page
+    assert len(told()) == 1
+    owner.post(PAGE, {"text": table(("Homes built", "1 7 2026", "44", "", "", "", "Two were left out.")), "do": "take"})
+    owner.post(PAGE, {"text": table(("Homes built", "1 7 2026", "45")), "do": "take"})
+    assert [float(value) for _, value in told()] == [40.0, 44.0, 45.0], "nobody needs a reason to go over what they sent themselves"
 
 
 def test_what_is_owed_goes_out_as_a_table_and_comes_back_filled_in(here, homes, owner, client):

@@ -144,6 +144,22 @@ def test_bad_input_is_named_and_nothing_of_a_stranger_is_taken(here, homes, owne
     assert (last(homes), last(theirs)) == (None, None)
 
 
+def test_what_is_typed_on_an_old_page_is_lost_in_no_measure_and_in_no_other_period(here, homes, owner):
+    old = owner.post(PAGE, typed(homes, value="41", period="2020-04-01") | SEND)
+    now = period_of(homes)
+    assert f"{now.in_words()} is asked for now, and was not when you opened this page." in words_of(old)
+    assert (last(homes), box(old, homes, "value"), box(old, homes, "period")) == (None, "41", now.first.isoformat())
+    actions.change_measure(homes, viewer=here.keeper, at=NOW, owner=here.strange_office, reviewer=None)
+    secret = counted(here, "Bids", department=here.roads, owner=here.strange_office, closed_under="paragraph 3", closed_because="So.")
+    gone = words_of(owner.post(PAGE, typed(homes, value="41") | typed(secret, value="7") | {f"figure-{'9' * 9}-heard": "0"} | SEND))
+    assert "“Homes built” is not yours to send now, or nothing is asked of it. You typed “41”, and it was not kept." in gone
+    assert "A measure is not yours to send now" in gone
+    assert "Bids" not in gone
+    told = owner.post(f"{PAGE}/kept", typed(homes, value="41")).json()["wrong"]
+    assert [one["key"] for one in told] == [homes.pk]
+    assert (last(homes), last(secret)) == (None, None)
+
+
 def test_what_was_sent_back_is_owed_again_with_the_reason(here, homes, owner):
     new = NewFigure(period=period_of(homes), value=Decimal(40))
     actions.send_figure(homes, viewer=here.owner, at=NOW, new=new)

@@ -29,7 +29,7 @@ def updates(request: HttpRequest) -> HttpResponse:
         return page(request, of_actions.Heard(), of_figures.Taken())
     with waking_once():
         heard, taken = of_actions.hear(request), of_figures.take(request)
-    if not (heard.is_wrong or taken.wrong):
+    if not (heard.is_wrong or taken.wrong or taken.strange):
         messages.success(request, in_words(heard, taken) or NOTHING)
         return redirect(request.path)
     return page(request, heard, taken)
@@ -41,7 +41,8 @@ def kept(request: HttpRequest) -> HttpResponse:
     """What a script sends at every pause: what was typed of figures is kept, and nothing is sent for review."""
     taken = of_figures.take(request, sends=False)
     marks = {row.of.measure.pk: row.version for row in taken.rows}
-    wrong = [{"key": row.of.measure.pk, "said": " ".join(row.said_wrong)} for row in taken.wrong]
+    wrong: list[dict[str, Any]] = [{"key": row.of.measure.pk, "said": " ".join(row.said_wrong)} for row in taken.wrong]
+    wrong += [{"key": one.key, "said": one.sentence} for one in taken.strange]
     return JsonResponse({"saved": time_in_words(localtime(request.now)), "versions": marks, "wrong": wrong})
 
 

@@ -11,12 +11,22 @@ from moothall.access.acts import Refused
 from moothall.performance import actions
 from moothall.performance.actions import LooksWrong
 from moothall.performance.forms.returns import FigureRow
-from moothall.performance.keeping import keep
+from moothall.performance.keeping import BOXES, keep
 from moothall.performance.queries import returns_owed as queries
+from moothall.performance.queries.measures import measures
 from moothall.performance.queries.returns_owed import FigureUpdate, FigureUpdates
 
 MOST_SENT = 200
+NOT_YOURS = "{of} is not yours to send now, or nothing is asked of it. You typed “{words}”, and it was not kept."
 NAMED = re.compile(r"figure-(\d{1,18})-heard")
+
+
+@dataclass(frozen=True)
+class Strange:
+    """What somebody typed for a measure whose figures are not theirs to send, or not any more."""
+
+    key: int
+    sentence: str
 
 
 @dataclass
@@ -26,6 +36,7 @@ class Taken:
     sent: int = 0
     kept: int = 0
     wrong: list[FigureRow] = field(default_factory=list)
+    strange: list[Strange] = field(default_factory=list)
     rows: list[FigureRow] = field(default_factory=list)
 
 
@@ -33,16 +44,31 @@ def take(request: HttpRequest, *, sends: bool = True) -> Taken:
     """Take each row by itself, so that one that is wrong holds no other back."""
     keys = [int(found[1]) for name in request.POST if (found := NAMED.fullmatch(name))][:MOST_SENT]
     wanted, done = request.POST.get("do", "save") if sends else "save", Taken()
-    for one in queries.named(request.viewer, keys, request.now):
+    found = queries.named(request.viewer, keys, request.now)
+    done.strange = strangers(request, set(keys) - {one.measure.pk for one in found})
+    for one in found:
         row = FigureRow(request.POST, of=one)
         done.rows.append(row)
         take_row(request, row, wanted in ("send", f"send-{one.measure.pk}"), done)
     return done
 
 
+def strangers(request: HttpRequest, keys: set[int]) -> list[Strange]:
+    """Of each of these for which something was typed, why it was not taken: a measure that somebody may not see is not named."""
+    typed = {key: in_words({name: request.POST.get(f"figure-{key}-{name}", "").strip() for name in BOXES}) for key in sorted(keys)}
+    some = {key: words for key, words in typed.items() if words}
+    titles = dict(measures(request.viewer).filter(pk__in=some).values_list("pk", "title")) if some else {}
+    names = {key: f"“{titles[key]}”" if key in titles else "A measure" for key in some}
+    return [Strange(key, NOT_YOURS.format(of=names[key], words=words)) for key, words in some.items()]
+
+
 def take_row(request: HttpRequest, row: FigureRow, is_sent: bool, done: Taken) -> None:
     """Send it, or keep what was typed; whatever cannot be sent is kept."""
     if row.is_left_alone and not row.of.typed:
+        return
+    if row.is_of_another_period:
+        row.refuse_period()
+        done.wrong.append(row)
         return
     if is_sent and not row.is_left_alone and row.is_valid() and send(request, row):
         done.sent += 1
@@ -97,6 +123,7 @@ def shown(request: HttpRequest, taken: Taken) -> dict[str, Any]:
         "figures_sent": rows_of(found.others, wrong),
         "figure_rules": [one.comment_when.sentence for one in found.rules],
         "figures_wrong": taken.wrong,
+        "figures_strange": [one.sentence for one in taken.strange],
         "figures_council": next((one.measure.organisation for one in (*found.owed, *found.others)), None),
     }
 
