@@ -112,7 +112,8 @@ def lateness(
 
 def given_of(facts: Facts, place: whole.Place) -> whole.Given:
     """What the rules are told of a measure: figures in the unit in which the latest is stated."""
-    last = next((one for one in reversed(facts.figures) if one.value is not None), None)
+    there = [one for one in facts.figures if one.value is not None]
+    last = max(there, key=lambda one: (one.period.last, one.period.first), default=None)
     of = rules.holding(facts.every, last.period.last if last else day_of(facts.moment))
     assert of
     then = [one for one in facts.figures if is_like(of, rules.holding(facts.every, one.period.last), ("unit", "counting", "frequency"))]

@@ -8,6 +8,7 @@ import pytest
 from moothall.performance.rules import Counting, Frequency, Period, Polarity, SetBy
 from moothall.performance.rules.periods import ONE_DAY, month_after
 from moothall.performance.rules.verdicts.changing import Change, Changing
+from moothall.performance.rules.verdicts.charting import ChartRule, Course, verdicts
 from moothall.performance.rules.verdicts.figures import Figure
 from moothall.performance.rules.verdicts.rating import HeldTo, Rating
 from moothall.performance.rules.verdicts.saying import Stated
@@ -43,6 +44,15 @@ def test_missing_periods_stand_between_those_that_are_there():
     assert in_full([one, three], Frequency.OTHER, 4) == [one, three]
     assert in_full([], Frequency.QUARTERLY, 4) == []
     assert two.period.in_words() == "July to September 2024"
+
+
+def test_periods_that_follow_no_calendar_and_end_on_one_day_are_judged_once():
+    """A page, and every list with it, would break where one chart has a day twice."""
+    year, half, summer = (Figure(Period(date(2025, first, 1), date(2025, last, 30)), D(last)) for first, last in ((4, 9), (7, 9), (1, 6)))
+    found = in_full([summer, year, half], Frequency.OTHER, 4)
+    assert found == [summer, half]
+    course = Course(figures=found, counting=Counting.SNAPSHOT, frequency=Frequency.OTHER, stated=Stated("homes", 0))
+    assert verdicts([course], ChartRule())[0].change is Change.TOO_FEW
 
 
 def test_a_year_that_is_not_over_is_forecast_by_the_years_before_it():

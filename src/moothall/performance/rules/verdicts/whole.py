@@ -75,9 +75,15 @@ class Verdict:
 
 
 def in_full(figures: Sequence[Figure], frequency: Frequency, begins_in: int) -> list[Figure]:
-    """The figures with every period between the first and the last of them; one that is missing has no value."""
-    if not figures or not frequency.months:
-        return list(figures)
+    """The figures with every period between the first and the last of them; one that is missing has no value.
+
+    Where they follow no calendar they stand in the order in which their periods end, and of two that end on one day the shorter counts.
+    """
+    if not frequency.months:
+        by_end = {one.period.last: one for one in sorted(figures, key=lambda one: (one.period.last, one.period.first))}
+        return list(by_end.values())
+    if not figures:
+        return []
     known = {one.period: one for one in figures}
     periods = list(periods_within(frequency, figures[0].period.first, figures[-1].period.last, begins_in))
     return [known.get(period, Figure(period)) for period in periods]
