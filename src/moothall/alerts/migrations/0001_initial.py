@@ -38,6 +38,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("address__isnull", False), ("person__isnull", True)),
+                            models.Q(("address__isnull", True), ("person__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="subscriber_is_an_address_or_a_person",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="News",
@@ -49,6 +61,10 @@ class Migration(migrations.Migration):
                 ("mail", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="post.mail")),
                 ("subscriber", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="alerts.subscriber")),
             ],
+            options={
+                "indexes": [models.Index(fields=["mail", "entry"], name="alerts_news_mail_id_cdafaa_idx")],
+                "constraints": [models.UniqueConstraint(fields=("subscriber", "entry"), name="news_is_told_once")],
+            },
         ),
         migrations.CreateModel(
             name="Subscription",
@@ -115,32 +131,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="subscriber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("address__isnull", False), ("person__isnull", True)),
-                    models.Q(("address__isnull", True), ("person__isnull", False)),
-                    _connector="OR",
-                ),
-                name="subscriber_is_an_address_or_a_person",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="news",
-            index=models.Index(fields=["mail", "entry"], name="alerts_news_mail_id_cdafaa_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="news",
-            constraint=models.UniqueConstraint(fields=("subscriber", "entry"), name="news_is_told_once"),
-        ),
-        migrations.AddIndex(
-            model_name="subscription",
-            index=models.Index(fields=["organisation", "confirmed_at"], name="alerts_subs_organis_db16c8_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.UniqueConstraint(fields=("subscriber", "same"), name="subscription_once"),
+            options={
+                "indexes": [models.Index(fields=["organisation", "confirmed_at"], name="alerts_subs_organis_db16c8_idx")],
+                "constraints": [models.UniqueConstraint(fields=("subscriber", "same"), name="subscription_once")],
+            },
         ),
     ]

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("access", "__first__"),
     ]
 
     operations = [
@@ -98,6 +98,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "name"), name="one_department_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="department_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +136,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="delegation_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +154,9 @@ class Migration(migrations.Migration):
                 ("last", models.PositiveIntegerField(default=0)),
                 ("organisation", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="authority.organisation")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("organisation", "kind"), name="one_counter_a_kind")],
+            },
         ),
         migrations.CreateModel(
             name="ClosureDay",
@@ -151,6 +171,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("organisation", "day"), name="one_closure_a_day")],
+            },
         ),
         migrations.AddField(
             model_name="body",
@@ -231,6 +254,16 @@ class Migration(migrations.Migration):
                 ("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authority.organisation")),
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="offices", to="authority.person")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="office_ends_after_it_begins",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Deputy",
@@ -242,6 +275,16 @@ class Migration(migrations.Migration):
                 ("office", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="deputies", to="authority.office")),
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="deputises", to="authority.person")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="deputy_ends_after_it_begins",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Portfolio",
@@ -255,6 +298,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "name"), name="one_portfolio_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="portfolio_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -302,6 +354,22 @@ class Migration(migrations.Migration):
                 ),
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="authority.person")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="seat_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "substitute"), models.Q(("for_group", ""), ("instead_of__isnull", True)), _connector="OR"
+                        ),
+                        name="only_substitutes_come_for_others",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Setting",
@@ -384,6 +452,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["organisation", "name"], name="setting_by_name")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="setting_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -398,6 +475,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "name"), name="one_ward_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="ward_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -446,98 +532,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="department",
-            constraint=models.UniqueConstraint(fields=("organisation", "name"), name="one_department_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="department",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="department_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="delegation_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="counter",
-            constraint=models.UniqueConstraint(fields=("organisation", "kind"), name="one_counter_a_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="closureday",
-            constraint=models.UniqueConstraint(fields=("organisation", "day"), name="one_closure_a_day"),
-        ),
-        migrations.AddConstraint(
             model_name="body",
             constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_body_a_number"),
         ),
         migrations.AddConstraint(
             model_name="body",
             constraint=models.UniqueConstraint(fields=("organisation", "name"), name="one_body_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="deputy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="deputy_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="portfolio",
-            constraint=models.UniqueConstraint(fields=("organisation", "name"), name="one_portfolio_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="portfolio",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="portfolio_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="seat_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind", "substitute"), models.Q(("for_group", ""), ("instead_of__isnull", True)), _connector="OR"),
-                name="only_substitutes_come_for_others",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="setting",
-            index=models.Index(fields=["organisation", "name"], name="setting_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="setting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="setting_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ward",
-            constraint=models.UniqueConstraint(fields=("organisation", "name"), name="one_ward_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="ward",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="ward_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="office_ends_after_it_begins",
-            ),
         ),
     ]

@@ -50,6 +50,11 @@ class Migration(migrations.Migration):
                     models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="authority.person"),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(condition=models.Q(("is_valid__isnull", True)), fields=["called_in_at", "id"], name="call_ins_to_check")
+                ],
+            },
             bases=(moothall.decisions.models.call_in.OfCallIn, models.Model),
         ),
         migrations.CreateModel(
@@ -105,6 +110,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="callinrule_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("days__isnull", True), models.Q(("days__gte", 1), ("days__lte", 366)), _connector="OR"),
+                        name="call_in_days",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Commitment",
@@ -189,6 +208,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["due_on", "id"], name="decisions_c_due_on_a52098_idx"),
+                    models.Index(fields=["-proposed_at", "-id"], name="decisions_c_propose_ea1f90_idx"),
+                    models.Index(fields=["asked_by", "-asked_on"], name="commitments_of_a_body"),
+                    models.Index(fields=["owner", "due_on"], name="commitments_of_an_office"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_commitment_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("confirmed_at__isnull", True), ("dismissed_at__isnull", True), _connector="OR"),
+                        name="confirmed_or_dismissed",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Chased",
@@ -201,6 +235,11 @@ class Migration(migrations.Migration):
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.person")),
                 ("commitment", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="decisions.commitment")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("commitment", "person", "due_on", "step"), name="each_is_chased_once_a_step")
+                ],
+            },
             bases=(moothall.decisions.models.commitment.OfCommitment, models.Model),
         ),
         migrations.CreateModel(
@@ -322,6 +361,80 @@ class Migration(migrations.Migration):
                 ),
                 ("wards", models.ManyToManyField(blank=True, to="authority.ward")),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["-decided_on", "-id"], name="register_order"),
+                    models.Index(fields=["organisation", "-decided_on", "-id"], name="register_by_organisation"),
+                    models.Index(fields=["body", "-decided_on", "-id"], name="register_by_body"),
+                    models.Index(fields=["person", "-decided_on", "-id"], name="register_by_person"),
+                    models.Index(fields=["maker_kind", "-decided_on", "-id"], name="register_by_maker_kind"),
+                    models.Index(fields=["portfolio", "-decided_on", "-id"], name="register_by_portfolio"),
+                    models.Index(fields=["department", "-decided_on", "-id"], name="register_by_department"),
+                    models.Index(condition=models.Q(("is_key", True)), fields=["-decided_on", "-id"], name="register_of_key_decisions"),
+                    models.Index(condition=models.Q(("is_urgent", True)), fields=["-decided_on", "-id"], name="register_of_urgent"),
+                    models.Index(fields=["effective_from"], name="decisions_effective_from"),
+                    models.Index(
+                        models.OrderBy(
+                            django.db.models.functions.comparison.Coalesce(
+                                "effective_from",
+                                models.Case(
+                                    models.When(
+                                        models.Q(("is_urgent", True), ("is_subject_to_call_in", False), _connector="OR"),
+                                        then="published_at",
+                                    )
+                                ),
+                            ),
+                            descending=True,
+                        ),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="decisions_by_effect",
+                    ),
+                    models.Index(fields=["call_in_closes_at", "id"], name="decisions_by_closing"),
+                    models.Index(fields=["-published_at", "-id"], name="decisions_by_publication"),
+                    models.Index(condition=models.Q(("is_all_wards", True)), fields=["organisation"], name="decisions_of_all_wards"),
+                    models.Index(
+                        condition=models.Q(("called_in_at__isnull", False)), fields=["called_in_at"], name="decisions_called_in_at"
+                    ),
+                    models.Index(condition=models.Q(("referred_at__isnull", False)), fields=["referred_at"], name="decisions_referred_at"),
+                    models.Index(
+                        condition=models.Q(("confirmed_at__isnull", False)), fields=["confirmed_at"], name="decisions_confirmed_at"
+                    ),
+                    models.Index(condition=models.Q(("changed_at__isnull", False)), fields=["changed_at"], name="decisions_changed_at"),
+                    models.Index(
+                        condition=models.Q(("call_in_invalid_at__isnull", False)),
+                        fields=["call_in_invalid_at"],
+                        name="decisions_call_in_invalid_at",
+                    ),
+                    models.Index(
+                        condition=models.Q(("withdrawn_at__isnull", False)), fields=["withdrawn_at"], name="decisions_withdrawn_at"
+                    ),
+                    models.Index(
+                        condition=models.Q(("superseded_at__isnull", False)), fields=["superseded_at"], name="decisions_superseded_at"
+                    ),
+                    models.Index(
+                        condition=models.Q(("called_in_at__isnull", False), ("changed_at__isnull", True), ("confirmed_at__isnull", True)),
+                        fields=["called_in_at"],
+                        name="called_in_at_unanswered",
+                    ),
+                    models.Index(
+                        condition=models.Q(("referred_at__isnull", False), ("changed_at__isnull", True), ("confirmed_at__isnull", True)),
+                        fields=["referred_at"],
+                        name="referred_at_unanswered",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_decision_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("call_in_closes_at__isnull", True),
+                            ("effective_from__isnull", True),
+                            ("call_in_closes_at__lte", models.F("effective_from")),
+                            _connector="OR",
+                        ),
+                        name="call_in_closes_before_effect",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CallInRequest",
@@ -347,6 +460,22 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="requests", to="decisions.decision"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("call_in__isnull", True)), fields=("decision", "member"), name="each_member_asks_once"
+                    ),
+                    models.UniqueConstraint(fields=("call_in", "member"), name="each_member_asks_once_a_call_in"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("committee__isnull", True), ("member__isnull", False)),
+                            models.Q(("committee__isnull", False), ("member__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_member_or_a_committee_asks",
+                    ),
+                ],
+            },
             bases=(moothall.decisions.models.call_in.OfCallIn, models.Model),
         ),
         migrations.AddField(
@@ -381,6 +510,16 @@ class Migration(migrations.Migration):
                 ),
                 ("decision", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="decisions.decision")),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("condition_met_at__isnull", True), ("has_condition", True)),
+                        fields=["decision"],
+                        name="parts_that_wait",
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("decision", "number"), name="one_decision_part_a_number")],
+            },
             bases=(moothall.decisions.models.decision.OfDecision, models.Model),
         ),
         migrations.CreateModel(
@@ -466,6 +605,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("decision", "number"), name="one_earlier_version_a_number")],
+            },
             bases=(moothall.decisions.models.decision.OfDecision, models.Model),
         ),
         migrations.CreateModel(
@@ -475,6 +617,9 @@ class Migration(migrations.Migration):
                 ("call_in", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="heard_at", to="decisions.callin")),
                 ("item", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="hears", to="meetings.item")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("call_in", "item"), name="one_hearing_an_item")],
+            },
         ),
         migrations.CreateModel(
             name="KeyAnswer",
@@ -500,6 +645,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("item__isnull", False), ("report__isnull", True)),
+                            models.Q(("item__isnull", True), ("report__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="said_of_one_thing",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Matter",
@@ -516,6 +673,10 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="matters", to="authority.organisation"),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["organisation", "title"], name="matters_by_title")],
+                "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_matter_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="MatterEdition",
@@ -526,6 +687,9 @@ class Migration(migrations.Migration):
                 ("contents", models.JSONField(default=list, help_text="Pairs of label and words, in the order of the page.")),
                 ("matter", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="decisions.matter")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("matter", "turn"), name="one_matter_edition_a_turn")],
+            },
             bases=(moothall.decisions.models.matter.OfMatter, models.Model),
         ),
         migrations.CreateModel(
@@ -559,6 +723,9 @@ class Migration(migrations.Migration):
                 ),
                 ("matter", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="decisions.matter")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("matter", "position"), name="one_matter_step_a_place")],
+            },
             bases=(moothall.decisions.models.matter.OfMatter, models.Model),
         ),
         migrations.CreateModel(
@@ -638,6 +805,19 @@ class Migration(migrations.Migration):
                 ),
                 ("wards", models.ManyToManyField(blank=True, to="authority.ward")),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["due_on", "id"], name="notices_by_day"),
+                    models.Index(fields=["-published_at", "-id"], name="notices_by_publication"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_notice_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_until__isnull", True), ("due_until__gte", models.F("due_on")), _connector="OR"),
+                        name="a_notice_ends_in_order",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MatterLink",
@@ -676,6 +856,66 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("commitment__isnull", True),
+                                ("decision__isnull", True),
+                                ("item__isnull", True),
+                                ("meeting__isnull", True),
+                                ("notice__isnull", False),
+                            ),
+                            models.Q(
+                                ("commitment__isnull", True),
+                                ("decision__isnull", True),
+                                ("item__isnull", True),
+                                ("meeting__isnull", False),
+                                ("notice__isnull", True),
+                            ),
+                            models.Q(
+                                ("commitment__isnull", True),
+                                ("decision__isnull", True),
+                                ("item__isnull", False),
+                                ("meeting__isnull", True),
+                                ("notice__isnull", True),
+                            ),
+                            models.Q(
+                                ("commitment__isnull", True),
+                                ("decision__isnull", False),
+                                ("item__isnull", True),
+                                ("meeting__isnull", True),
+                                ("notice__isnull", True),
+                            ),
+                            models.Q(
+                                ("commitment__isnull", False),
+                                ("decision__isnull", True),
+                                ("item__isnull", True),
+                                ("meeting__isnull", True),
+                                ("notice__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_matter_link_leads_to_one_thing",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("notice__isnull", False)), fields=("matter", "notice"), name="notice_joined_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("meeting__isnull", False)), fields=("matter", "meeting"), name="meeting_joined_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("item__isnull", False)), fields=("matter", "item"), name="item_joined_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("decision__isnull", False)), fields=("matter", "decision"), name="decision_joined_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("commitment__isnull", False)), fields=("matter", "commitment"), name="commitment_joined_once"
+                    ),
+                ],
+            },
             bases=(moothall.decisions.models.matter.OfMatter, models.Model),
         ),
         migrations.CreateModel(
@@ -707,6 +947,9 @@ class Migration(migrations.Migration):
                 ("contents", models.JSONField(default=list, help_text="What it said, in the order of the law: pairs of label and words.")),
                 ("notice", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="editions", to="decisions.notice")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("notice", "turn"), name="one_edition_a_turn")],
+            },
             bases=(moothall.decisions.models.notice.OfNotice, models.Model),
         ),
         migrations.CreateModel(
@@ -744,6 +987,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="exceptions", to="decisions.notice"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("notice", "way"), name="one_exception_a_way")],
+            },
             bases=(moothall.decisions.models.notice.OfNotice, models.Model),
         ),
         migrations.CreateModel(
@@ -788,6 +1034,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("item__isnull", False)), fields=("notice", "item"), name="joined_once_to_a_item"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("report__isnull", False)), fields=("notice", "report"), name="joined_once_to_a_report"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("decision__isnull", False)), fields=("notice", "decision"), name="joined_once_to_a_decision"
+                    ),
+                ],
+            },
             bases=(moothall.decisions.models.notice.OfNotice, models.Model),
         ),
         migrations.CreateModel(
@@ -849,6 +1108,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_officer_template_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="officertemplate_ends_after_it_begins",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Particulars",
@@ -919,6 +1189,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(condition=models.Q(("brought_as", ""), _negated=True), fields=["brought_as"], name="decisions_brought_in")
+                ],
+            },
             bases=(moothall.decisions.models.decision.OfDecision, models.Model),
         ),
         migrations.CreateModel(
@@ -999,6 +1274,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["body", "year"], name="entries_of_a_programme")],
+                "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_entry_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="EntryOnAgenda",
@@ -1012,6 +1291,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("entry", "item"), name="one_entry_an_item")],
+            },
             bases=(moothall.decisions.models.scrutiny.OfEntry, models.Model),
         ),
         migrations.CreateModel(
@@ -1066,6 +1348,9 @@ class Migration(migrations.Migration):
                 ),
                 ("item", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="meetings.item")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("commitment", "item"), name="one_answer_an_item")],
+            },
             bases=(moothall.decisions.models.commitment.OfCommitment, models.Model),
         ),
         migrations.CreateModel(
@@ -1152,6 +1437,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["due_on", "id"], name="recommendations_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_scrutiny_recommendation_a_number"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("resolution_part__isnull", False)),
+                        fields=("resolution_part",),
+                        name="a_part_is_recommended_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("own_words", ""), ("resolution_part__isnull", False)),
+                            models.Q(("resolution_part__isnull", True), models.Q(("own_words", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="recommended_in_the_minutes_or_in_a_report",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RecommendationAnswer",
@@ -1184,6 +1488,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("recommendation", "turn"), name="one_answer_a_turn")],
+            },
             bases=(moothall.decisions.models.recommended.OfRecommendation, models.Model),
         ),
         migrations.CreateModel(
@@ -1236,6 +1543,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("recommendation", "item"), name="one_hearing_of_progress_an_item")],
+            },
             bases=(moothall.decisions.models.recommended.OfRecommendation, models.Model),
         ),
         migrations.CreateModel(
@@ -1250,6 +1560,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("recommendation", "decision"), name="one_recommendation_a_decision")],
+            },
             bases=(moothall.decisions.models.recommended.OfRecommendation, models.Model),
         ),
         migrations.CreateModel(
@@ -1292,6 +1605,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="decisions_taken", to="meetings.meeting"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("decision",), name="taken_once")],
+            },
         ),
         migrations.CreateModel(
             name="Topic",
@@ -1372,6 +1688,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["body", "outcome"], name="topics_of_a_body")],
+                "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_topic_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="TaskMember",
@@ -1380,6 +1700,9 @@ class Migration(migrations.Migration):
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.person")),
                 ("topic", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="task_group", to="decisions.topic")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("topic", "person"), name="each_is_in_a_task_group_once")],
+            },
             bases=(moothall.decisions.models.scrutiny.OfTopic, models.Model),
         ),
         migrations.AddField(
@@ -1442,6 +1765,28 @@ class Migration(migrations.Migration):
                 ),
                 ("topic", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="links", to="decisions.topic")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decision__isnull", True), ("matter__isnull", False), ("notice__isnull", True)),
+                            models.Q(("decision__isnull", False), ("matter__isnull", True), ("notice__isnull", True)),
+                            models.Q(("decision__isnull", True), ("matter__isnull", True), ("notice__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_topic_link_leads_to_one_thing",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("matter__isnull", False)), fields=("topic", "matter"), name="matter_of_a_topic_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("decision__isnull", False)), fields=("topic", "decision"), name="decision_of_a_topic_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("notice__isnull", False)), fields=("topic", "notice"), name="notice_of_a_topic_once"
+                    ),
+                ],
+            },
             bases=(moothall.decisions.models.scrutiny.OfTopic, models.Model),
         ),
         migrations.CreateModel(
@@ -1475,220 +1820,14 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="withheld", to="decisions.decision"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("decision", "number"), name="one_withheld_a_number")],
+            },
             bases=(moothall.decisions.models.decision.OfDecision, models.Model),
-        ),
-        migrations.AddConstraint(
-            model_name="callinrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="callinrule_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callinrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("days__isnull", True), models.Q(("days__gte", 1), ("days__lte", 366)), _connector="OR"),
-                name="call_in_days",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chased",
-            constraint=models.UniqueConstraint(fields=("commitment", "person", "due_on", "step"), name="each_is_chased_once_a_step"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["-decided_on", "-id"], name="register_order"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["organisation", "-decided_on", "-id"], name="register_by_organisation"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["body", "-decided_on", "-id"], name="register_by_body"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["person", "-decided_on", "-id"], name="register_by_person"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["maker_kind", "-decided_on", "-id"], name="register_by_maker_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["portfolio", "-decided_on", "-id"], name="register_by_portfolio"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["department", "-decided_on", "-id"], name="register_by_department"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(condition=models.Q(("is_key", True)), fields=["-decided_on", "-id"], name="register_of_key_decisions"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(condition=models.Q(("is_urgent", True)), fields=["-decided_on", "-id"], name="register_of_urgent"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["effective_from"], name="decisions_effective_from"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(
-                models.OrderBy(
-                    django.db.models.functions.comparison.Coalesce(
-                        "effective_from",
-                        models.Case(
-                            models.When(
-                                models.Q(("is_urgent", True), ("is_subject_to_call_in", False), _connector="OR"), then="published_at"
-                            )
-                        ),
-                    ),
-                    descending=True,
-                ),
-                models.OrderBy(models.F("id"), descending=True),
-                name="decisions_by_effect",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["call_in_closes_at", "id"], name="decisions_by_closing"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["-published_at", "-id"], name="decisions_by_publication"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(condition=models.Q(("is_all_wards", True)), fields=["organisation"], name="decisions_of_all_wards"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(condition=models.Q(("called_in_at__isnull", False)), fields=["called_in_at"], name="decisions_called_in_at"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(condition=models.Q(("referred_at__isnull", False)), fields=["referred_at"], name="decisions_referred_at"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(condition=models.Q(("confirmed_at__isnull", False)), fields=["confirmed_at"], name="decisions_confirmed_at"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(condition=models.Q(("changed_at__isnull", False)), fields=["changed_at"], name="decisions_changed_at"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(
-                condition=models.Q(("call_in_invalid_at__isnull", False)),
-                fields=["call_in_invalid_at"],
-                name="decisions_call_in_invalid_at",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(condition=models.Q(("withdrawn_at__isnull", False)), fields=["withdrawn_at"], name="decisions_withdrawn_at"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(
-                condition=models.Q(("superseded_at__isnull", False)), fields=["superseded_at"], name="decisions_superseded_at"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(
-                condition=models.Q(("called_in_at__isnull", False), ("changed_at__isnull", True), ("confirmed_at__isnull", True)),
-                fields=["called_in_at"],
-                name="called_in_at_unanswered",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(
-                condition=models.Q(("referred_at__isnull", False), ("changed_at__isnull", True), ("confirmed_at__isnull", True)),
-                fields=["referred_at"],
-                name="referred_at_unanswered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_decision_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("call_in_closes_at__isnull", True),
-                    ("effective_from__isnull", True),
-                    ("call_in_closes_at__lte", models.F("effective_from")),
-                    _connector="OR",
-                ),
-                name="call_in_closes_before_effect",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callinrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("call_in__isnull", True)), fields=("decision", "member"), name="each_member_asks_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callinrequest",
-            constraint=models.UniqueConstraint(fields=("call_in", "member"), name="each_member_asks_once_a_call_in"),
-        ),
-        migrations.AddConstraint(
-            model_name="callinrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("committee__isnull", True), ("member__isnull", False)),
-                    models.Q(("committee__isnull", False), ("member__isnull", True)),
-                    _connector="OR",
-                ),
-                name="a_member_or_a_committee_asks",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="callin",
-            index=models.Index(condition=models.Q(("is_valid__isnull", True)), fields=["called_in_at", "id"], name="call_ins_to_check"),
         ),
         migrations.AddConstraint(
             model_name="callin",
             constraint=models.UniqueConstraint(fields=("decision", "number"), name="one_call_in_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="decisionpart",
-            index=models.Index(
-                condition=models.Q(("condition_met_at__isnull", True), ("has_condition", True)), fields=["decision"], name="parts_that_wait"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisionpart",
-            constraint=models.UniqueConstraint(fields=("decision", "number"), name="one_decision_part_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["due_on", "id"], name="decisions_c_due_on_a52098_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["-proposed_at", "-id"], name="decisions_c_propose_ea1f90_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["asked_by", "-asked_on"], name="commitments_of_a_body"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["owner", "due_on"], name="commitments_of_an_office"),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_commitment_a_number"),
         ),
         migrations.AddConstraint(
             model_name="commitment",
@@ -1729,284 +1868,5 @@ class Migration(migrations.Migration):
                 ),
                 name="a_commitment_has_one_source",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confirmed_at__isnull", True), ("dismissed_at__isnull", True), _connector="OR"),
-                name="confirmed_or_dismissed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="earlierversion",
-            constraint=models.UniqueConstraint(fields=("decision", "number"), name="one_earlier_version_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="heardat",
-            constraint=models.UniqueConstraint(fields=("call_in", "item"), name="one_hearing_an_item"),
-        ),
-        migrations.AddConstraint(
-            model_name="keyanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("item__isnull", False), ("report__isnull", True)),
-                    models.Q(("item__isnull", True), ("report__isnull", False)),
-                    _connector="OR",
-                ),
-                name="said_of_one_thing",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["organisation", "title"], name="matters_by_title"),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_matter_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="matteredition",
-            constraint=models.UniqueConstraint(fields=("matter", "turn"), name="one_matter_edition_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="matterstep",
-            constraint=models.UniqueConstraint(fields=("matter", "position"), name="one_matter_step_a_place"),
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(fields=["due_on", "id"], name="notices_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(fields=["-published_at", "-id"], name="notices_by_publication"),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_notice_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_until__isnull", True), ("due_until__gte", models.F("due_on")), _connector="OR"),
-                name="a_notice_ends_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("commitment__isnull", True),
-                        ("decision__isnull", True),
-                        ("item__isnull", True),
-                        ("meeting__isnull", True),
-                        ("notice__isnull", False),
-                    ),
-                    models.Q(
-                        ("commitment__isnull", True),
-                        ("decision__isnull", True),
-                        ("item__isnull", True),
-                        ("meeting__isnull", False),
-                        ("notice__isnull", True),
-                    ),
-                    models.Q(
-                        ("commitment__isnull", True),
-                        ("decision__isnull", True),
-                        ("item__isnull", False),
-                        ("meeting__isnull", True),
-                        ("notice__isnull", True),
-                    ),
-                    models.Q(
-                        ("commitment__isnull", True),
-                        ("decision__isnull", False),
-                        ("item__isnull", True),
-                        ("meeting__isnull", True),
-                        ("notice__isnull", True),
-                    ),
-                    models.Q(
-                        ("commitment__isnull", False),
-                        ("decision__isnull", True),
-                        ("item__isnull", True),
-                        ("meeting__isnull", True),
-                        ("notice__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_matter_link_leads_to_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterlink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("notice__isnull", False)), fields=("matter", "notice"), name="notice_joined_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterlink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("meeting__isnull", False)), fields=("matter", "meeting"), name="meeting_joined_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterlink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("item__isnull", False)), fields=("matter", "item"), name="item_joined_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterlink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decision__isnull", False)), fields=("matter", "decision"), name="decision_joined_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterlink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("commitment__isnull", False)), fields=("matter", "commitment"), name="commitment_joined_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticeedition",
-            constraint=models.UniqueConstraint(fields=("notice", "turn"), name="one_edition_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="noticeexception",
-            constraint=models.UniqueConstraint(fields=("notice", "way"), name="one_exception_a_way"),
-        ),
-        migrations.AddConstraint(
-            model_name="noticelink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("item__isnull", False)), fields=("notice", "item"), name="joined_once_to_a_item"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticelink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("report__isnull", False)), fields=("notice", "report"), name="joined_once_to_a_report"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticelink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decision__isnull", False)), fields=("notice", "decision"), name="joined_once_to_a_decision"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officertemplate",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_officer_template_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="officertemplate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="officertemplate_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="particulars",
-            index=models.Index(condition=models.Q(("brought_as", ""), _negated=True), fields=["brought_as"], name="decisions_brought_in"),
-        ),
-        migrations.AddConstraint(
-            model_name="entryonagenda",
-            constraint=models.UniqueConstraint(fields=("entry", "item"), name="one_entry_an_item"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedback",
-            constraint=models.UniqueConstraint(fields=("commitment", "item"), name="one_answer_an_item"),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendationanswer",
-            constraint=models.UniqueConstraint(fields=("recommendation", "turn"), name="one_answer_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="progressheard",
-            constraint=models.UniqueConstraint(fields=("recommendation", "item"), name="one_hearing_of_progress_an_item"),
-        ),
-        migrations.AddConstraint(
-            model_name="answeredby",
-            constraint=models.UniqueConstraint(fields=("recommendation", "decision"), name="one_recommendation_a_decision"),
-        ),
-        migrations.AddConstraint(
-            model_name="takenat",
-            constraint=models.UniqueConstraint(fields=("decision",), name="taken_once"),
-        ),
-        migrations.AddIndex(
-            model_name="topic",
-            index=models.Index(fields=["body", "outcome"], name="topics_of_a_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_topic_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="taskmember",
-            constraint=models.UniqueConstraint(fields=("topic", "person"), name="each_is_in_a_task_group_once"),
-        ),
-        migrations.AddIndex(
-            model_name="scrutinyrecommendation",
-            index=models.Index(fields=["due_on", "id"], name="recommendations_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="scrutinyrecommendation",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_scrutiny_recommendation_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="scrutinyrecommendation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("resolution_part__isnull", False)), fields=("resolution_part",), name="a_part_is_recommended_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scrutinyrecommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("own_words", ""), ("resolution_part__isnull", False)),
-                    models.Q(("resolution_part__isnull", True), models.Q(("own_words", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="recommended_in_the_minutes_or_in_a_report",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="programmeentry",
-            index=models.Index(fields=["body", "year"], name="entries_of_a_programme"),
-        ),
-        migrations.AddConstraint(
-            model_name="programmeentry",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_entry_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="topiclink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decision__isnull", True), ("matter__isnull", False), ("notice__isnull", True)),
-                    models.Q(("decision__isnull", False), ("matter__isnull", True), ("notice__isnull", True)),
-                    models.Q(("decision__isnull", True), ("matter__isnull", True), ("notice__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_topic_link_leads_to_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topiclink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("matter__isnull", False)), fields=("topic", "matter"), name="matter_of_a_topic_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topiclink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decision__isnull", False)), fields=("topic", "decision"), name="decision_of_a_topic_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topiclink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("notice__isnull", False)), fields=("topic", "notice"), name="notice_of_a_topic_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="withheld",
-            constraint=models.UniqueConstraint(fields=("decision", "number"), name="one_withheld_a_number"),
         ),
     ]

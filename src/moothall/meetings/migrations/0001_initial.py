@@ -88,6 +88,15 @@ class Migration(migrations.Migration):
                 ),
                 ("withdrawn_because", models.CharField(blank=True, max_length=300)),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("confirms_minutes_of__isnull", False)),
+                        fields=["confirms_minutes_of"],
+                        name="items_that_confirm",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Dispensation",
@@ -116,6 +125,16 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="dispensations", to="authority.person"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="dispensation_ends_after_it_begins",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HandedOut",
@@ -146,6 +165,11 @@ class Migration(migrations.Migration):
                 ("resolved_at", models.DateTimeField()),
                 ("item", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="exclusions", to="meetings.item")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("last__gte", models.F("first"))), name="an_exclusion_runs_forward")
+                ],
+            },
             bases=(moothall.meetings.models.agenda.OfItem, models.Model),
         ),
         migrations.CreateModel(
@@ -211,6 +235,14 @@ class Migration(migrations.Migration):
                 ),
                 ("item", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="declarations", to="meetings.item")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("is_sensitive", False), ("nature", ""), _connector="OR"),
+                        name="of_a_sensitive_interest_only_that_there_is_one",
+                    )
+                ],
+            },
             bases=(moothall.meetings.models.agenda.OfItem, models.Model),
         ),
         migrations.CreateModel(
@@ -275,6 +307,9 @@ class Migration(migrations.Migration):
                 ("department", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authority.department")),
                 ("item", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="of_departments", to="meetings.item")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("item", "department"), name="an_item_names_a_department_once")],
+            },
             bases=(moothall.meetings.models.agenda.OfItem, models.Model),
         ),
         migrations.CreateModel(
@@ -284,6 +319,9 @@ class Migration(migrations.Migration):
                 ("item", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="of_wards", to="meetings.item")),
                 ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authority.ward")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("item", "ward"), name="an_item_names_a_ward_once")],
+            },
             bases=(moothall.meetings.models.agenda.OfItem, models.Model),
         ),
         migrations.CreateModel(
@@ -334,6 +372,30 @@ class Migration(migrations.Migration):
                 ("body", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="authority.body")),
                 ("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authority.organisation")),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["held_on", "starts_at", "id"], name="meetings_me_held_on_2294cb_idx"),
+                    models.Index(fields=["organisation", "held_on"], name="meetings_me_organis_128d11_idx"),
+                    models.Index(fields=["body", "held_on"], name="meetings_me_body_id_669efe_idx"),
+                    models.Index(condition=models.Q(("announced_at__isnull", False)), fields=["held_on"], name="meetings_announced"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_meeting_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_briefing", False),
+                            models.Q(
+                                ("agenda_published_at", None),
+                                ("announced_at", None),
+                                ("decisions_published_at", None),
+                                ("minutes_published_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_briefing_is_never_public",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="item",
@@ -408,6 +470,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="attendance", to="meetings.meeting"),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["person", "meeting"], name="attendance_of_a_person")],
+            },
         ),
         migrations.CreateModel(
             name="MinuteDraft",
@@ -599,6 +664,10 @@ class Migration(migrations.Migration):
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
                 ("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authority.organisation")),
             ],
+            options={
+                "indexes": [models.Index(fields=["organisation", "-handed_in_at"], name="meetings_pe_organis_48e545_idx")],
+                "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_petition_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="Organiser",
@@ -671,6 +740,12 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="publications", to="meetings.meeting"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "kind", "number"), name="one_publication_a_number"),
+                    models.UniqueConstraint(fields=("meeting", "turn"), name="one_publication_a_turn"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Pack",
@@ -703,6 +778,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="packs", to="meetings.publication"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("publication", "edition", "turn"), name="one_pack_a_turn")],
+            },
         ),
         migrations.CreateModel(
             name="Question",
@@ -730,6 +808,10 @@ class Migration(migrations.Migration):
                 ("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authority.organisation")),
                 ("ward", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="authority.ward")),
             ],
+            options={
+                "indexes": [models.Index(fields=["meeting", "asked_at"], name="meetings_qu_meeting_a4073a_idx")],
+                "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_question_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="Asker",
@@ -877,6 +959,16 @@ class Migration(migrations.Migration):
                 ),
                 ("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authority.organisation")),
             ],
+            options={
+                "indexes": [models.Index(fields=["organisation", "published_at"], name="report_by_publication")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_report_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("closed_under", ""), models.Q(("ground", ""), _negated=True), _connector="OR"),
+                        name="a_closed_report_has_its_ground",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Recommendation",
@@ -890,6 +982,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="recommendations", to="meetings.report"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("report", "number"), name="one_recommendation_a_number")],
+            },
             bases=(moothall.meetings.models.reports.OfReport, models.Model),
         ),
         migrations.CreateModel(
@@ -906,6 +1001,9 @@ class Migration(migrations.Migration):
                 ),
                 ("report", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="agendas", to="meetings.report")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("report", "item"), name="a_report_once_an_item")],
+            },
             bases=(moothall.meetings.models.reports.OfReport, models.Model),
         ),
         migrations.CreateModel(
@@ -917,6 +1015,9 @@ class Migration(migrations.Migration):
                 ("kept_at", models.DateTimeField()),
                 ("report", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="kept_texts", to="meetings.report")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("report", "who"), name="one_kept_text_a_person")],
+            },
             bases=(moothall.meetings.models.reports.OfReport, models.Model),
         ),
         migrations.CreateModel(
@@ -971,6 +1072,19 @@ class Migration(migrations.Migration):
                 ),
                 ("report", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="clearances", to="meetings.report")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("answered_at", None)), fields=("report", "kind"), name="one_open_clearance_a_kind"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "refused"), _negated=True), models.Q(("reasons", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_refusal_has_reasons",
+                    ),
+                ],
+            },
             bases=(moothall.meetings.models.reports.OfReport, models.Model),
         ),
         migrations.CreateModel(
@@ -988,6 +1102,14 @@ class Migration(migrations.Migration):
                 ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="documents.file")),
                 ("report", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="annexes", to="meetings.report")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "number"), name="one_annex_a_number"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("name", ""), _negated=True), fields=("report", "name"), name="one_picture_a_name"
+                    ),
+                ],
+            },
             bases=(moothall.meetings.models.reports.OfReport, models.Model),
         ),
         migrations.CreateModel(
@@ -1032,6 +1154,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_report_template_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="reporttemplate_ends_after_it_begins",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="report",
@@ -1068,6 +1201,9 @@ class Migration(migrations.Migration):
                 ),
                 ("report", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="meetings.report")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("report", "number"), name="one_report_version_a_number")],
+            },
             bases=(moothall.meetings.models.reports.OfReport, models.Model),
         ),
         migrations.CreateModel(
@@ -1089,6 +1225,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="representations", to="meetings.meeting"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("meeting", "number"), name="one_representation_a_number")],
+            },
             bases=(moothall.meetings.models.notices.OfMeeting, models.Model),
         ),
         migrations.CreateModel(
@@ -1137,6 +1276,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="meetings.resolution"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("resolution", "number"), name="one_part_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="Answer",
@@ -1165,6 +1307,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="meetings.resolutionpart"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("part", "recommendation"), name="one_answer_a_part_and_recommendation")],
+            },
         ),
         migrations.CreateModel(
             name="Review",
@@ -1187,6 +1332,9 @@ class Migration(migrations.Migration):
                 ("chair", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="authority.person")),
                 ("meeting", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="reviews", to="meetings.meeting")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("meeting", "number"), name="one_review_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="ReviewNote",
@@ -1196,6 +1344,9 @@ class Migration(migrations.Migration):
                 ("text", models.TextField()),
                 ("review", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="meetings.review")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("review", "place"), name="one_note_an_item")],
+            },
         ),
         migrations.CreateModel(
             name="Revision",
@@ -1247,6 +1398,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="standing_items", to="authority.body"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("body", "position"), name="one_standing_item_a_position")],
+            },
         ),
         migrations.CreateModel(
             name="Undertaking",
@@ -1371,198 +1525,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="dispensation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="dispensation_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exclusion",
-            constraint=models.CheckConstraint(condition=models.Q(("last__gte", models.F("first"))), name="an_exclusion_runs_forward"),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_sensitive", False), ("nature", ""), _connector="OR"),
-                name="of_a_sensitive_interest_only_that_there_is_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="itemdepartment",
-            constraint=models.UniqueConstraint(fields=("item", "department"), name="an_item_names_a_department_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="itemward",
-            constraint=models.UniqueConstraint(fields=("item", "ward"), name="an_item_names_a_ward_once"),
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(fields=["held_on", "starts_at", "id"], name="meetings_me_held_on_2294cb_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(fields=["organisation", "held_on"], name="meetings_me_organis_128d11_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(fields=["body", "held_on"], name="meetings_me_body_id_669efe_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(condition=models.Q(("announced_at__isnull", False)), fields=["held_on"], name="meetings_announced"),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_meeting_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_briefing", False),
-                    models.Q(
-                        ("agenda_published_at", None),
-                        ("announced_at", None),
-                        ("decisions_published_at", None),
-                        ("minutes_published_at", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_briefing_is_never_public",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                condition=models.Q(("confirms_minutes_of__isnull", False)), fields=["confirms_minutes_of"], name="items_that_confirm"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="item",
             constraint=models.UniqueConstraint(fields=("meeting", "position"), name="one_item_a_position"),
-        ),
-        migrations.AddIndex(
-            model_name="attendance",
-            index=models.Index(fields=["person", "meeting"], name="attendance_of_a_person"),
-        ),
-        migrations.AddIndex(
-            model_name="petition",
-            index=models.Index(fields=["organisation", "-handed_in_at"], name="meetings_pe_organis_48e545_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="petition",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_petition_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="publication",
-            constraint=models.UniqueConstraint(fields=("meeting", "kind", "number"), name="one_publication_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="publication",
-            constraint=models.UniqueConstraint(fields=("meeting", "turn"), name="one_publication_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="pack",
-            constraint=models.UniqueConstraint(fields=("publication", "edition", "turn"), name="one_pack_a_turn"),
-        ),
-        migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["meeting", "asked_at"], name="meetings_qu_meeting_a4073a_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_question_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.UniqueConstraint(fields=("report", "number"), name="one_recommendation_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="onagenda",
-            constraint=models.UniqueConstraint(fields=("report", "item"), name="a_report_once_an_item"),
-        ),
-        migrations.AddConstraint(
-            model_name="kepttext",
-            constraint=models.UniqueConstraint(fields=("report", "who"), name="one_kept_text_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="clearance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("answered_at", None)), fields=("report", "kind"), name="one_open_clearance_a_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clearance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "refused"), _negated=True), models.Q(("reasons", ""), _negated=True), _connector="OR"
-                ),
-                name="a_refusal_has_reasons",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="annex",
-            constraint=models.UniqueConstraint(fields=("report", "number"), name="one_annex_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="annex",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("name", ""), _negated=True), fields=("report", "name"), name="one_picture_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reporttemplate",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_report_template_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="reporttemplate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="reporttemplate_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(fields=["organisation", "published_at"], name="report_by_publication"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_report_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closed_under", ""), models.Q(("ground", ""), _negated=True), _connector="OR"),
-                name="a_closed_report_has_its_ground",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportversion",
-            constraint=models.UniqueConstraint(fields=("report", "number"), name="one_report_version_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="representation",
-            constraint=models.UniqueConstraint(fields=("meeting", "number"), name="one_representation_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="resolutionpart",
-            constraint=models.UniqueConstraint(fields=("resolution", "number"), name="one_part_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(fields=("part", "recommendation"), name="one_answer_a_part_and_recommendation"),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(fields=("meeting", "number"), name="one_review_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewnote",
-            constraint=models.UniqueConstraint(fields=("review", "place"), name="one_note_an_item"),
-        ),
-        migrations.AddConstraint(
-            model_name="standingitem",
-            constraint=models.UniqueConstraint(fields=("body", "position"), name="one_standing_item_a_position"),
         ),
     ]

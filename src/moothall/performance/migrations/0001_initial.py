@@ -118,6 +118,16 @@ class Migration(migrations.Migration):
                 ("written_at", models.DateTimeField()),
                 ("written_by", models.CharField(max_length=200)),
             ],
+            options={
+                "indexes": [models.Index(fields=["polarity"], name="definitions_by_polarity")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"),
+                        name="a_definition_holds_a_day",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("decimals__lte", 6)), name="a_measure_has_few_decimals"),
+                ],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -145,6 +155,12 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.organisation"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_source_a_number"),
+                    models.UniqueConstraint(fields=("organisation", "name"), name="one_source_a_name"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ComparatorGroup",
@@ -170,6 +186,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.comparators"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("comparators", "kind", "name", "covers"), name="one_group_a_name")],
+            },
             bases=(moothall.performance.models.comparators.OfSource, models.Model),
         ),
         migrations.CreateModel(
@@ -213,6 +232,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.organisation"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("organisation", "turn"), name="one_figure_rule_a_turn")],
+            },
         ),
         migrations.CreateModel(
             name="Framework",
@@ -242,6 +264,12 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.organisation"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_framework_a_number"),
+                    models.UniqueConstraint(fields=("organisation", "name"), name="one_framework_a_name"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Indicator",
@@ -270,6 +298,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.comparators"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("comparators", "code"), name="one_indicator_a_code")],
+            },
             bases=(moothall.performance.models.comparators.OfSource, models.Model),
         ),
         migrations.CreateModel(
@@ -322,6 +353,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["organisation", "title"], name="measures_by_title"),
+                    models.Index(fields=["department", "title"], name="measures_of_a_department"),
+                    models.Index(fields=["portfolio", "title"], name="measures_of_a_portfolio"),
+                    models.Index(fields=["owner"], name="measures_of_an_office"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_measure_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="KeptVerdict",
@@ -367,6 +407,12 @@ class Migration(migrations.Migration):
                 ("is_stale", models.BooleanField(default=False, help_text="Something has happened since by which it may be otherwise.")),
                 ("measure", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["rating", "change"], name="verdicts_by_rating"),
+                    models.Index(condition=models.Q(("is_stale", True)), fields=["is_stale"], name="verdicts_to_be_worked_out"),
+                ],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -385,6 +431,9 @@ class Migration(migrations.Migration):
                 ),
                 ("uses", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="performance.measure")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("definition", "uses", "part"), name="a_formula_uses_a_part_once")],
+            },
         ),
         migrations.CreateModel(
             name="FigureReminded",
@@ -413,6 +462,13 @@ class Migration(migrations.Migration):
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authority.person")),
                 ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("measure", "person", "what", "first_on", "due_on", "step"), name="reminded_of_a_figure_once_a_step"
+                    )
+                ],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.AddField(
@@ -430,6 +486,18 @@ class Migration(migrations.Migration):
                 ("framework", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="performance.framework")),
                 ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
             ],
+            options={
+                "indexes": [models.Index(fields=["framework", "code"], name="measures_of_a_framework")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_on__isnull", True)), fields=("measure", "framework"), name="carried_once_by_a_framework"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"),
+                        name="carried_from_before_until",
+                    ),
+                ],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -484,6 +552,31 @@ class Migration(migrations.Migration):
                 ("covers_until", models.DateField(blank=True, help_text="Figures until this day ask for no other.", null=True)),
                 ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
             ],
+            options={
+                "indexes": [
+                    models.Index(condition=models.Q(("ended_at__isnull", True)), fields=["measure"], name="action_plans_that_stand")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "turn"), name="one_action_plan_a_turn"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)), fields=("measure",), name="one_action_plan_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("asked_at__isnull", False), ("due_on__isnull", False)),
+                            ("answered_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="an_action_plan_is_asked_for_or_written",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_last_on__isnull", True), ("until_last_on__gte", models.F("until_first_on")), _connector="OR"
+                        ),
+                        name="its_effect_has_a_period",
+                    ),
+                ],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -505,6 +598,9 @@ class Migration(migrations.Migration):
                 ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
                 ("objective", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.objective")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("measure", "objective"), name="tells_of_an_objective_once")],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -514,6 +610,13 @@ class Migration(migrations.Migration):
                 ("earlier", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
                 ("later", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("earlier", models.F("later")), _negated=True), name="no_measure_replaces_itself"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="NewStart",
@@ -529,6 +632,18 @@ class Migration(migrations.Migration):
                 ("undone_because", models.TextField(blank=True)),
                 ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "turn"), name="one_new_start_a_turn"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at", None)), fields=("measure", "from_on"), name="one_new_start_a_period"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("undone_at", None), models.Q(("undone_because", ""), _negated=True), _connector="OR"),
+                        name="a_new_start_is_undone_for_a_reason",
+                    ),
+                ],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -542,6 +657,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.organisation"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("organisation", "words"), name="one_reason_in_the_same_words")],
+            },
         ),
         migrations.CreateModel(
             name="Place",
@@ -556,6 +674,12 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.comparators"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("comparators", "name"), name="one_place_a_name"),
+                    models.UniqueConstraint(condition=models.Q(("is_ours", True)), fields=("comparators",), name="one_place_is_ours"),
+                ],
+            },
             bases=(moothall.performance.models.comparators.OfSource, models.Model),
         ),
         migrations.CreateModel(
@@ -570,6 +694,12 @@ class Migration(migrations.Migration):
                 ),
                 ("indicator", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.indicator")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("indicator", "first_on", "last_on"), name="one_row_of_places_a_period"),
+                    models.CheckConstraint(condition=models.Q(("last_on__gte", models.F("first_on"))), name="places_report_for_some_days"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="QuarterlyPaper",
@@ -635,6 +765,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["organisation", "-last_on"], name="quarterly_reports_by_quarter")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_quarterly_report_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_on__gte", models.F("first_on"))), name="a_quarter_ends_after_it_begins"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("department__isnull", True),
+                                ("plan__isnull", True),
+                                ("portfolio__isnull", True),
+                                ("scope", moothall.performance.rules.reports.Scope["COUNCIL"]),
+                            ),
+                            models.Q(
+                                ("department__isnull", False),
+                                ("plan__isnull", True),
+                                ("portfolio__isnull", True),
+                                ("scope", moothall.performance.rules.reports.Scope["DEPARTMENT"]),
+                            ),
+                            models.Q(
+                                ("department__isnull", True),
+                                ("plan__isnull", True),
+                                ("portfolio__isnull", False),
+                                ("scope", moothall.performance.rules.reports.Scope["PORTFOLIO"]),
+                            ),
+                            models.Q(
+                                ("department__isnull", True),
+                                ("plan__isnull", False),
+                                ("portfolio__isnull", True),
+                                ("scope", moothall.performance.rules.reports.Scope["PLAN"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_quarterly_report_is_of_one_thing",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="QuarterlyPut",
@@ -650,6 +819,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.quarterlyreport"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("report", "recommendation"), name="one_question_about_a_quarterly_report")],
+            },
             bases=(moothall.performance.models.reports.OfQuarterly, models.Model),
         ),
         migrations.CreateModel(
@@ -662,6 +834,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.quarterlyreport"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("report", "measure"), name="a_quarterly_report_tells_of_a_measure_once")],
+            },
             bases=(moothall.performance.models.reports.OfQuarterly, models.Model),
         ),
         migrations.AddField(
@@ -682,6 +857,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.quarterlyreport"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("report", "is_exempt"), name="one_draft_for_each_kind_of_reader")],
+            },
             bases=(moothall.performance.models.reports.OfQuarterly, models.Model),
         ),
         migrations.CreateModel(
@@ -722,6 +900,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["measure", "first_on"], name="figures_of_a_measure"),
+                    models.Index(fields=["signed_at"], name="figures_by_signing_off"),
+                    models.Index(
+                        condition=models.Q(("sent_back_at__isnull", True), ("signed_at__isnull", True)),
+                        fields=["measure"],
+                        name="figures_that_wait_for_review",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "first_on", "last_on", "turn"), name="one_figure_a_turn"),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_on__gte", models.F("first_on"))), name="a_period_ends_after_it_begins"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sent_back_at__isnull", True), ("signed_at__isnull", True), _connector="OR"),
+                        name="signed_off_or_sent_back",
+                    ),
+                ],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -766,6 +965,14 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.organisation"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_system_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("office", None), ("department", None), _connector="OR"), name="for_an_office_or_a_department"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SystemMeasure",
@@ -774,6 +981,9 @@ class Migration(migrations.Migration):
                 ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
                 ("system", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.system")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("system", "measure"), name="named_once_for_a_system")],
+            },
         ),
         migrations.CreateModel(
             name="SystemPost",
@@ -786,6 +996,14 @@ class Migration(migrations.Migration):
                 ("answer", models.JSONField()),
                 ("system", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.system")),
             ],
+            options={
+                "indexes": [models.Index(fields=["system", "sent_at"], name="requests_of_a_system")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("key", ""), _negated=True), fields=("system", "key"), name="one_request_a_key"
+                    )
+                ],
+            },
             bases=(moothall.performance.models.systems.OfSystem, models.Model),
         ),
         migrations.CreateModel(
@@ -827,6 +1045,13 @@ class Migration(migrations.Migration):
                 ("withdrawn_because", models.TextField(blank=True)),
                 ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
             ],
+            options={
+                "indexes": [models.Index(fields=["from_on", "last_on"], name="targets_by_their_time")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "turn"), name="one_target_a_turn"),
+                    models.CheckConstraint(condition=models.Q(("last_on__gte", models.F("from_on"))), name="a_target_ends_after_it_begins"),
+                ],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -849,6 +1074,20 @@ class Migration(migrations.Migration):
                 ),
                 ("target", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.target")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decision__isnull", False), ("recommendation__isnull", True)),
+                            models.Q(("decision__isnull", True), ("recommendation__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_target_is_put_by_one_thing",
+                    ),
+                    models.UniqueConstraint(fields=("target", "recommendation"), name="one_target_a_recommendation"),
+                    models.UniqueConstraint(fields=("target", "decision"), name="one_target_a_decision"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Tolerance",
@@ -869,6 +1108,12 @@ class Migration(migrations.Migration):
                 ("entered_by", models.CharField(max_length=200)),
                 ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "turn"), name="one_tolerance_a_turn"),
+                    models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="a_tolerance_is_nothing_or_more"),
+                ],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -883,6 +1128,9 @@ class Migration(migrations.Migration):
                 ("saved_by", models.CharField(max_length=200)),
                 ("measure", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="performance.measure")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("measure", "first_on", "last_on"), name="one_typed_figure_a_period")],
+            },
             bases=(moothall.performance.models.measure.OfMeasure, models.Model),
         ),
         migrations.CreateModel(
@@ -946,76 +1194,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="comparators",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_source_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="comparators",
-            constraint=models.UniqueConstraint(fields=("organisation", "name"), name="one_source_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="comparatorgroup",
-            constraint=models.UniqueConstraint(fields=("comparators", "kind", "name", "covers"), name="one_group_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="figurerule",
-            constraint=models.UniqueConstraint(fields=("organisation", "turn"), name="one_figure_rule_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="framework",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_framework_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="framework",
-            constraint=models.UniqueConstraint(fields=("organisation", "name"), name="one_framework_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.UniqueConstraint(fields=("comparators", "code"), name="one_indicator_a_code"),
-        ),
-        migrations.AddIndex(
-            model_name="measure",
-            index=models.Index(fields=["organisation", "title"], name="measures_by_title"),
-        ),
-        migrations.AddIndex(
-            model_name="measure",
-            index=models.Index(fields=["department", "title"], name="measures_of_a_department"),
-        ),
-        migrations.AddIndex(
-            model_name="measure",
-            index=models.Index(fields=["portfolio", "title"], name="measures_of_a_portfolio"),
-        ),
-        migrations.AddIndex(
-            model_name="measure",
-            index=models.Index(fields=["owner"], name="measures_of_an_office"),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_measure_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="keptverdict",
-            index=models.Index(fields=["rating", "change"], name="verdicts_by_rating"),
-        ),
-        migrations.AddIndex(
-            model_name="keptverdict",
-            index=models.Index(condition=models.Q(("is_stale", True)), fields=["is_stale"], name="verdicts_to_be_worked_out"),
-        ),
-        migrations.AddConstraint(
-            model_name="formulause",
-            constraint=models.UniqueConstraint(fields=("definition", "uses", "part"), name="a_formula_uses_a_part_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="figurereminded",
-            constraint=models.UniqueConstraint(
-                fields=("measure", "person", "what", "first_on", "due_on", "step"), name="reminded_of_a_figure_once_a_step"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="definition",
-            index=models.Index(fields=["polarity"], name="definitions_by_polarity"),
-        ),
-        migrations.AddConstraint(
             model_name="definition",
             constraint=models.UniqueConstraint(fields=("measure", "turn"), name="one_definition_a_turn"),
         ),
@@ -1028,275 +1206,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="definition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"),
-                name="a_definition_holds_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="definition",
-            constraint=models.CheckConstraint(condition=models.Q(("decimals__lte", 6)), name="a_measure_has_few_decimals"),
-        ),
-        migrations.AddIndex(
-            model_name="carrying",
-            index=models.Index(fields=["framework", "code"], name="measures_of_a_framework"),
-        ),
-        migrations.AddConstraint(
-            model_name="carrying",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_on__isnull", True)), fields=("measure", "framework"), name="carried_once_by_a_framework"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carrying",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"),
-                name="carried_from_before_until",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="actionplan",
-            index=models.Index(condition=models.Q(("ended_at__isnull", True)), fields=["measure"], name="action_plans_that_stand"),
-        ),
-        migrations.AddConstraint(
-            model_name="actionplan",
-            constraint=models.UniqueConstraint(fields=("measure", "turn"), name="one_action_plan_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="actionplan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)), fields=("measure",), name="one_action_plan_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actionplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("asked_at__isnull", False), ("due_on__isnull", False)), ("answered_at__isnull", False), _connector="OR"
-                ),
-                name="an_action_plan_is_asked_for_or_written",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actionplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_last_on__isnull", True), ("until_last_on__gte", models.F("until_first_on")), _connector="OR"),
-                name="its_effect_has_a_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measureobjective",
-            constraint=models.UniqueConstraint(fields=("measure", "objective"), name="tells_of_an_objective_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="measuresuccession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("earlier", models.F("later")), _negated=True), name="no_measure_replaces_itself"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newstart",
-            constraint=models.UniqueConstraint(fields=("measure", "turn"), name="one_new_start_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="newstart",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at", None)), fields=("measure", "from_on"), name="one_new_start_a_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newstart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("undone_at", None), models.Q(("undone_because", ""), _negated=True), _connector="OR"),
-                name="a_new_start_is_undone_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="novaluereason",
-            constraint=models.UniqueConstraint(fields=("organisation", "words"), name="one_reason_in_the_same_words"),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(fields=("comparators", "name"), name="one_place_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(condition=models.Q(("is_ours", True)), fields=("comparators",), name="one_place_is_ours"),
-        ),
-        migrations.AddConstraint(
-            model_name="placesreported",
-            constraint=models.UniqueConstraint(fields=("indicator", "first_on", "last_on"), name="one_row_of_places_a_period"),
-        ),
-        migrations.AddConstraint(
-            model_name="placesreported",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_on__gte", models.F("first_on"))), name="places_report_for_some_days"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="quarterlyreport",
-            index=models.Index(fields=["organisation", "-last_on"], name="quarterly_reports_by_quarter"),
-        ),
-        migrations.AddConstraint(
-            model_name="quarterlyreport",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_quarterly_report_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="quarterlyreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_on__gte", models.F("first_on"))), name="a_quarter_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quarterlyreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("department__isnull", True),
-                        ("plan__isnull", True),
-                        ("portfolio__isnull", True),
-                        ("scope", moothall.performance.rules.reports.Scope["COUNCIL"]),
-                    ),
-                    models.Q(
-                        ("department__isnull", False),
-                        ("plan__isnull", True),
-                        ("portfolio__isnull", True),
-                        ("scope", moothall.performance.rules.reports.Scope["DEPARTMENT"]),
-                    ),
-                    models.Q(
-                        ("department__isnull", True),
-                        ("plan__isnull", True),
-                        ("portfolio__isnull", False),
-                        ("scope", moothall.performance.rules.reports.Scope["PORTFOLIO"]),
-                    ),
-                    models.Q(
-                        ("department__isnull", True),
-                        ("plan__isnull", False),
-                        ("portfolio__isnull", True),
-                        ("scope", moothall.performance.rules.reports.Scope["PLAN"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_quarterly_report_is_of_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quarterlyput",
-            constraint=models.UniqueConstraint(fields=("report", "recommendation"), name="one_question_about_a_quarterly_report"),
-        ),
-        migrations.AddConstraint(
-            model_name="quarterlyline",
-            constraint=models.UniqueConstraint(fields=("report", "measure"), name="a_quarterly_report_tells_of_a_measure_once"),
-        ),
-        migrations.AddConstraint(
             model_name="quarterlyedition",
             constraint=models.UniqueConstraint(fields=("report", "is_exempt"), name="one_edition_for_each_kind_of_reader"),
-        ),
-        migrations.AddConstraint(
-            model_name="quarterlydraft",
-            constraint=models.UniqueConstraint(fields=("report", "is_exempt"), name="one_draft_for_each_kind_of_reader"),
-        ),
-        migrations.AddIndex(
-            model_name="return",
-            index=models.Index(fields=["measure", "first_on"], name="figures_of_a_measure"),
-        ),
-        migrations.AddIndex(
-            model_name="return",
-            index=models.Index(fields=["signed_at"], name="figures_by_signing_off"),
-        ),
-        migrations.AddIndex(
-            model_name="return",
-            index=models.Index(
-                condition=models.Q(("sent_back_at__isnull", True), ("signed_at__isnull", True)),
-                fields=["measure"],
-                name="figures_that_wait_for_review",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="return",
-            constraint=models.UniqueConstraint(fields=("measure", "first_on", "last_on", "turn"), name="one_figure_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="return",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_on__gte", models.F("first_on"))), name="a_period_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="return",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sent_back_at__isnull", True), ("signed_at__isnull", True), _connector="OR"),
-                name="signed_off_or_sent_back",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="system",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_system_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="system",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("office", None), ("department", None), _connector="OR"), name="for_an_office_or_a_department"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="systemmeasure",
-            constraint=models.UniqueConstraint(fields=("system", "measure"), name="named_once_for_a_system"),
-        ),
-        migrations.AddIndex(
-            model_name="systempost",
-            index=models.Index(fields=["system", "sent_at"], name="requests_of_a_system"),
-        ),
-        migrations.AddConstraint(
-            model_name="systempost",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("key", ""), _negated=True), fields=("system", "key"), name="one_request_a_key"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="target",
-            index=models.Index(fields=["from_on", "last_on"], name="targets_by_their_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(fields=("measure", "turn"), name="one_target_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_on__gte", models.F("from_on"))), name="a_target_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="targetput",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decision__isnull", False), ("recommendation__isnull", True)),
-                    models.Q(("decision__isnull", True), ("recommendation__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_target_is_put_by_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="targetput",
-            constraint=models.UniqueConstraint(fields=("target", "recommendation"), name="one_target_a_recommendation"),
-        ),
-        migrations.AddConstraint(
-            model_name="targetput",
-            constraint=models.UniqueConstraint(fields=("target", "decision"), name="one_target_a_decision"),
-        ),
-        migrations.AddConstraint(
-            model_name="tolerance",
-            constraint=models.UniqueConstraint(fields=("measure", "turn"), name="one_tolerance_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="tolerance",
-            constraint=models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="a_tolerance_is_nothing_or_more"),
-        ),
-        migrations.AddConstraint(
-            model_name="typedfigure",
-            constraint=models.UniqueConstraint(fields=("measure", "first_on", "last_on"), name="one_typed_figure_a_period"),
         ),
     ]

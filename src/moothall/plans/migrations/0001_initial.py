@@ -70,6 +70,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["owner", "due_on"], name="actions_of_an_office"),
+                    models.Index(
+                        condition=models.Q(("said__in", ["done", "stopped"]), _negated=True), fields=["due_on"], name="actions_under_way"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_action_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("start_on__isnull", True), ("due_on__gte", models.F("start_on")), _connector="OR"),
+                        name="an_action_is_due_after_it_begins",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ActionSuccession",
@@ -203,6 +218,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["portfolio", "last_on"], name="objectives_of_a_portfolio")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="one_objective_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_on__gte", models.F("first_on"))), name="an_objective_ends_after_it_begins"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Contribution",
@@ -560,6 +584,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.CheckConstraint(condition=models.Q(("cost__gte", 0)), name="a_saving_costs_nothing_or_more")],
+            },
             bases=(moothall.plans.models.saving_programme.OfProgramme, models.Model),
         ),
         migrations.CreateModel(
@@ -1020,47 +1047,12 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["plan", "place"], name="objectives_of_a_plan"),
         ),
         migrations.AddIndex(
-            model_name="objective",
-            index=models.Index(fields=["portfolio", "last_on"], name="objectives_of_a_portfolio"),
-        ),
-        migrations.AddConstraint(
-            model_name="objective",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_objective_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="objective",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_on__gte", models.F("first_on"))), name="an_objective_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddIndex(
             model_name="action",
             index=models.Index(fields=["plan", "place"], name="actions_of_a_plan"),
         ),
         migrations.AddIndex(
             model_name="action",
             index=models.Index(fields=["objective", "place"], name="actions_of_an_objective"),
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(fields=["owner", "due_on"], name="actions_of_an_office"),
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(
-                condition=models.Q(("said__in", ["done", "stopped"]), _negated=True), fields=["due_on"], name="actions_under_way"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_action_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("start_on__isnull", True), ("due_on__gte", models.F("start_on")), _connector="OR"),
-                name="an_action_is_due_after_it_begins",
-            ),
         ),
         migrations.AddIndex(
             model_name="savingline",
@@ -1077,9 +1069,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 condition=models.Q(("closure__isnull", False)), fields=("programme", "closure"), name="one_saving_line_a_closure"
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="savingline",
-            constraint=models.CheckConstraint(condition=models.Q(("cost__gte", 0)), name="a_saving_costs_nothing_or_more"),
         ),
     ]

@@ -31,6 +31,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="authority.organisation"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("organisation", "since"), name="one_matrix_a_day")],
+            },
         ),
         migrations.CreateModel(
             name="Risk",
@@ -80,6 +83,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(condition=models.Q(("closed_at__isnull", True)), fields=["review_on"], name="risks_to_look_at")],
+                "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_risk_a_number")],
+            },
         ),
         migrations.CreateModel(
             name="Control",
@@ -106,6 +113,9 @@ class Migration(migrations.Migration):
                 ),
                 ("risk", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="risks.risk")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("risk", "number"), name="one_control_a_number")],
+            },
             bases=(moothall.risks.models.risk.OfRisk, models.Model),
         ),
         migrations.CreateModel(
@@ -142,6 +152,14 @@ class Migration(migrations.Migration):
                 ),
                 ("risk", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="risks.risk")),
             ],
+            options={
+                "indexes": [models.Index(fields=["risk", "kind", "-at"], name="assessments_of_a_risk")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_last", True)), fields=("risk", "kind"), name="one_last_assessment_of_a_kind"
+                    )
+                ],
+            },
             bases=(moothall.risks.models.risk.OfRisk, models.Model),
         ),
         migrations.CreateModel(
@@ -169,6 +187,9 @@ class Migration(migrations.Migration):
                 ),
                 ("risk", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="risks.risk")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("risk", "number"), name="one_treatment_a_number")],
+            },
             bases=(moothall.risks.models.risk.OfRisk, models.Model),
         ),
         migrations.CreateModel(
@@ -193,6 +214,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("treatment__isnull", True)),
+                        fields=("risk", "person", "due_on", "step"),
+                        name="a_review_is_recalled_once_a_step",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("treatment", "person", "due_on", "step"), name="an_action_about_a_risk_is_recalled_once_a_step"
+                    ),
+                ],
+            },
             bases=(moothall.risks.models.risk.OfRisk, models.Model),
         ),
         migrations.CreateModel(
@@ -241,49 +274,5 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=(moothall.risks.models.risk.OfRisk, models.Model),
-        ),
-        migrations.AddConstraint(
-            model_name="matrix",
-            constraint=models.UniqueConstraint(fields=("organisation", "since"), name="one_matrix_a_day"),
-        ),
-        migrations.AddIndex(
-            model_name="risk",
-            index=models.Index(condition=models.Q(("closed_at__isnull", True)), fields=["review_on"], name="risks_to_look_at"),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_risk_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="control",
-            constraint=models.UniqueConstraint(fields=("risk", "number"), name="one_control_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="assessment",
-            index=models.Index(fields=["risk", "kind", "-at"], name="assessments_of_a_risk"),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_last", True)), fields=("risk", "kind"), name="one_last_assessment_of_a_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatment",
-            constraint=models.UniqueConstraint(fields=("risk", "number"), name="one_treatment_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminded",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("treatment__isnull", True)),
-                fields=("risk", "person", "due_on", "step"),
-                name="a_review_is_recalled_once_a_step",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminded",
-            constraint=models.UniqueConstraint(
-                fields=("treatment", "person", "due_on", "step"), name="an_action_about_a_risk_is_recalled_once_a_step"
-            ),
         ),
     ]
