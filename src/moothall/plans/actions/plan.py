@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.holding import held
 from moothall.access.viewer import THE_CLOCK, Viewer
@@ -46,7 +48,7 @@ def write_plan(
 @performs(permissions.CHANGE_PLAN)
 def change_plan(plan: Plan, *, viewer: Viewer, at: datetime, **words: Any) -> Plan:
     """Write on at the draft of a plan."""
-    write(plan, words)
+    write(plan, words, viewer)
     return plan
 
 
@@ -68,7 +70,7 @@ def amend_plan(plan: Plan, *, viewer: Viewer, at: datetime, because: str, as_agr
     Where members agreed it as amended, the edition into which their amendments are entered is what they approved.
     """
     before = tuple(getattr(plan, name) for name in (*WORDS, "department"))
-    write(plan, words)
+    write(plan, words, viewer)
     if before == tuple(getattr(plan, name) for name in (*WORDS, "department")):
         raise Refused("Nothing was changed, so there is no other edition to publish.")
     keep_edition(plan, at, because)
@@ -110,12 +112,12 @@ def close_plan(plan: Plan, *, viewer: Viewer, at: datetime, closed_words: str) -
     return plan
 
 
-def write(plan: Plan, words: dict[str, Any]) -> None:
+def write(plan: Plan, words: dict[str, Any], viewer: Viewer) -> None:
     """Put new words in the place of what stood there; whatever is not said stays."""
     for name, value in words.items():
         setattr(plan, name, value)
     refuse_plan(plan)
-    refuse_what_falls_outside(plan)
+    refuse_what_falls_outside(plan, viewer)
     plan.save()
 
 
@@ -134,12 +136,14 @@ def refuse_strangers(organisation: int, **things: Any) -> None:
             raise Refused(f"That {name} belongs to another council. Choose one of this council.")
 
 
-def refuse_what_falls_outside(plan: Plan) -> None:
-    """The years of a plan still hold those of its objectives."""
-    rows = Objective.objects.visible_to(THE_CLOCK).filter(plan=plan).order_by("place", "pk")
-    for row in rows:
-        if row.first_on < plan.first_on or row.last_on > plan.last_on:
-            raise Refused(f"The years of the objective “{row.title}” would then lie outside those of the plan. Change them first.")
+def refuse_what_falls_outside(plan: Plan, viewer: Viewer) -> None:
+    """The years of a plan still hold those of its objectives. One that whoever writes does not read is not named."""
+    outside = Q(first_on__lt=plan.first_on) | Q(last_on__gt=plan.last_on)
+    row = Objective.objects.visible_to(THE_CLOCK).filter(outside, plan=plan).order_by("place", "pk").first()
+    if row:
+        reads = Objective.objects.visible_to(viewer).filter(pk=row.pk).exists()
+        which = f"the objective “{row.title}”" if reads else "an objective that is closed, also to you,"
+        raise Refused(f"The years of {which} would then lie outside those of the plan. Change them first.")
 
 
 def one_at_a_time(organisation: int) -> None:

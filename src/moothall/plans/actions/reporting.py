@@ -141,8 +141,11 @@ def refuse_milestones_outside(action: Action) -> None:
 
 
 def whom_to_tell(action: Action, today: date) -> list[Person]:
-    """Once anybody has acknowledged the deadline: whoever did, whoever holds the portfolio today, and its spokesperson."""
-    knowing = [row.person for row in queries.actions.acknowledgements(THE_CLOCK, action)]
+    """Once anybody has acknowledged a deadline of it: whoever did, whoever holds the portfolio today, and its spokesperson.
+
+    Also where the day has moved since: else a second move, after a small first one, would be told to nobody.
+    """
+    knowing = [row.person for row in queries.actions.every_acknowledgement(THE_CLOCK).filter(action=action)]
     if not knowing:
         return []
     answering = queries.telling.answering(THE_CLOCK, queries.telling.portfolio_of(action), today)

@@ -17,6 +17,7 @@ CLOSED = (
     "Add the action in words of your own, close it, and join it to the commitment there."
 )
 OVER = "What was asked has come back to a meeting already, or is asked no longer, so there is nothing to take up."
+TAKEN_UP = "It has been taken up already, as an action that is not for everybody."
 NO_DAY = "No day was set for this commitment. Enter the day on which the action is due."
 
 
@@ -35,7 +36,7 @@ def take_up_commitment(
 
     The action's end asks for the report back. The commitment is closed only when that has come to a meeting.
     """
-    refuse_commitment(commitment, day_of(at))
+    refuse_commitment(commitment, day_of(at), viewer)
     due = due_on or commitment.due_on
     if due is None:
         raise Refused(NO_DAY)
@@ -46,13 +47,14 @@ def take_up_commitment(
     return action
 
 
-def refuse_commitment(commitment: Commitment, today: date) -> None:
+def refuse_commitment(commitment: Commitment, today: date, viewer: Viewer) -> None:
     if not queries.taken_up.is_for_everybody(commitment):
         raise Refused(CLOSED)
     if queries.taken_up.has_come_back(commitment, today):
         raise Refused(OVER)
     if tie := queries.taken_up.action_of(commitment):
-        raise Refused(f"It has been taken up already, as “{tie.action.title}”.")
+        reads = Action.objects.visible_to(viewer).filter(pk=tie.action_id).exists()
+        raise Refused(f"It has been taken up already, as “{tie.action.title}”." if reads else TAKEN_UP)
 
 
 def asked_in_words(commitment: Commitment) -> str:

@@ -19,6 +19,7 @@ NOT_THEIRS_TO_BEGIN = (
 NOT_THEIR_ACTION = (
     "This is for whoever owns the action, who acts for them, who owns the plans of their department, or who keeps the council's plans."
 )
+GONE_ON = "This action was carried over into the plan that follows. What is new of it is said there."
 NOT_THEIR_PORTFOLIO = "A deadline is acknowledged by the portfolio holder to whose portfolio its plan or its objective belongs."
 
 
@@ -82,11 +83,12 @@ def is_ended(objective: Any, **said: Any) -> str:
 
 
 def is_closed_already(row: Any, **said: Any) -> str:
-    return cannot_be_written(row, **said) or ("This is closed to the public already." if row.closed_under else "")
+    """Also of a plan that is over: what must not be read is closed whenever that is found."""
+    return is_not_theirs(row, **said) or ("This is closed to the public already." if row.closed_under else "")
 
 
 def is_open_already(row: Any, **said: Any) -> str:
-    return cannot_be_written(row, **said) or ("" if row.closed_under else "This is open to the public already.")
+    return is_not_theirs(row, **said) or ("" if row.closed_under else "This is open to the public already.")
 
 
 def works_on(action: Any, viewer: Viewer, at: datetime) -> bool:
@@ -95,8 +97,17 @@ def works_on(action: Any, viewer: Viewer, at: datetime) -> bool:
     return writes_in(viewer, action.organisation_id, action.plan.department_id, owner) or action.is_owned_by(viewer.person, day_of(at))
 
 
+def went_on(action: Any) -> str:
+    """What was carried over is told in the plan that follows: told here, it would go on twice."""
+    return GONE_ON if action.said == Said.STOPPED and action.was_carried_over() else ""
+
+
+def cannot_be_changed(action: Any, **said: Any) -> str:
+    return cannot_be_written(action, **said) or went_on(action)
+
+
 def is_not_their_action(action: Any, *, viewer: Viewer, at: datetime, **_: Any) -> str:
-    return is_closed_now(action) or ("" if works_on(action, viewer, at) else NOT_THEIR_ACTION)
+    return is_closed_now(action) or ("" if works_on(action, viewer, at) else NOT_THEIR_ACTION) or went_on(action)
 
 
 def cannot_be_moved(action: Any, **said: Any) -> str:
@@ -164,7 +175,7 @@ OPEN_OBJECTIVE = act("open_objective", "Opening a closed objective to the public
 
 ADD_ACTION = act("add_action", "Adding an action to a plan", cannot_be_written)
 BRING_ACTIONS = act("bring_actions", "Adding actions to a plan from a table", cannot_be_written)
-CHANGE_ACTION = act("change_action", "Changing an action", cannot_be_written)
+CHANGE_ACTION = act("change_action", "Changing an action", cannot_be_changed)
 ADD_MILESTONE = of_owners("add_milestone", "Adding a milestone to an action", is_not_their_action)
 MEET_MILESTONE = of_owners("meet_milestone", "Noting that a milestone has been met", is_not_their_action)
 REPORT_PROGRESS = of_owners("report_progress", "Reporting progress on an action", is_not_their_action)

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
 from moothall.decisions import queries as decisions
 from moothall.decisions.models import Commitment
-from moothall.plans.models import Action, ActionTie, Plan
+from moothall.plans.models import Action, ActionSuccession, ActionTie, Plan
 from moothall.plans.queries.objectives import OVER
 
 MOST_TO_CHOOSE = 200
@@ -44,10 +44,22 @@ def taken_up(viewer: Viewer, actions: QuerySet[Action]) -> list[int]:
 
 
 def owing_back(viewer: Viewer, actions: Collection[int], day: date) -> list[ActionTie]:
-    """Those of these actions that are over while what was asked has not come back to a meeting: the nearest day first."""
+    """Those of these actions that are over, or whose plan was closed, while what was asked has not come back to a meeting.
+
+    What was carried over goes on, and is asked for at its own end. The nearest day first.
+    """
     if not actions:
         return []
     asked = decisions.outstanding(viewer, day).values("pk")
-    rows = ActionTie.objects.visible_to(viewer).filter(action__in=actions, action__said__in=OVER, commitment__in=asked)
+    is_over = Q(action__said__in=OVER) | Q(action__plan__closed_at__isnull=False)
+    rows = ActionTie.objects.visible_to(viewer).filter(is_over, action__in=actions, commitment__in=asked)
     related = ("action__organisation", "commitment__organisation", "commitment__asked_by")
-    return list(rows.select_related(*related).order_by(F("commitment__due_on").asc(nulls_last=True), "pk"))
+    found = list(rows.select_related(*related).order_by(F("commitment__due_on").asc(nulls_last=True), "pk"))
+    goes_on = carried_over([row.action_id for row in found])
+    return [row for row in found if row.action_id not in goes_on]
+
+
+def carried_over(actions: Collection[int]) -> set[int]:
+    """Those of these actions that go on in the plan that follows, whoever may see that one."""
+    rows = ActionSuccession.objects.visible_to(THE_CLOCK).filter(earlier__in=actions)
+    return set(rows.values_list("earlier", flat=True)) if actions else set()

@@ -5,10 +5,25 @@ from datetime import date
 import pytest
 
 from moothall.access.acts import Refused
-from moothall.access.viewer import THE_CLOCK
+from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
 from moothall.plans import actions, queries
 from moothall.plans.models import Plan
-from moothall.plans.tests.factories import EARLY, FIRST, LAST, NOW, aimed, as_it_is, council, drafted, planned, published
+from moothall.plans.tests.factories import (
+    DUE,
+    EARLY,
+    FIRST,
+    LAST,
+    NOW,
+    TODAY,
+    aimed,
+    as_it_is,
+    council,
+    drafted,
+    planned,
+    published,
+    somebody,
+)
+from moothall.post.models import Mail
 
 BY = {"at": NOW}
 
@@ -146,3 +161,57 @@ def test_what_cannot_be_carried_over_is_named(here, plan, action):
         actions.roll_over_plan(plan, viewer=here.owner, **BY, **years)
     with pytest.raises(Refused, match="not been published yet"):
         actions.roll_over_plan(drafted(here, "Draft"), viewer=here.owner, at=EARLY, **years)
+
+
+def test_what_hangs_on_what_is_carried_over_hangs_on_what_follows_it(here, plan, objective, action):
+    """Else a milestone, a condition or a deadline that members know of would be gone with the turn of the year."""
+    first, second, after = (planned(here, plan, title) for title in ("First", "Second", "After"))
+    actions.wait_for(action, viewer=here.owner, **BY, needs=first)
+    actions.wait_for(after, viewer=here.owner, **BY, needs=action)
+    for title, met_on in (("Advertise", TODAY), ("Interview", None)):
+        actions.add_milestone(action, viewer=here.owner, **BY, title=title, due_on=DUE)
+        if met_on:
+            actions.meet_milestone(action, viewer=here.owner, **BY, number=1, met_on=met_on)
+    actions.acknowledge(action, viewer=here.holder, **BY)
+    years = {"title": "Next plan", "first_on": date(2029, 4, 1), "last_on": date(2032, 3, 31)}
+    later = actions.roll_over_plan(plan, viewer=here.owner, **BY, **years, objectives=[objective], actions=[action, first, second])
+    found = {row.title: row for row in queries.actions.of_plan(THE_CLOCK, later)}
+    new = found[action.title]
+    assert [(row.number, row.title) for row in queries.actions.milestones(THE_CLOCK, [new.pk])] == [(2, "Interview")]
+    assert list(queries.actions.needs(THE_CLOCK, new)) == [found["First"]]
+    assert list(queries.actions.needs(THE_CLOCK, after)) == [new], "what waits, waits for what goes on"
+    actions.move_day(new, viewer=here.owner, **BY, which="due", to=date(2028, 1, 1), because="Ice.", agreed_by="The Director")
+    assert Mail.objects.visible_to(THE_CLOCK).filter(kind="plans.deadline_moved", person=here.holder.person).exists()
+
+
+def test_what_was_carried_over_goes_on_in_one_place_alone(here, plan, action):
+    opened = as_it_is(action).version
+    stale = as_it_is(action)
+    actions.report_progress(action, viewer=here.owner, **BY, said="at risk", comment="Ice.")
+    years = {"title": "Next plan", "first_on": date(2029, 4, 1), "last_on": date(2032, 3, 31)}
+    later = actions.roll_over_plan(plan, viewer=here.owner, **BY, **years, actions=[stale])
+    assert [row.said for row in queries.actions.of_plan(THE_CLOCK, later)] == ["at risk"], "as it stood, not as the page showed it"
+    for act, said in ((actions.report_progress, {"said": "on track"}), (actions.change_action, {"title": "Mine", "opened_at": opened})):
+        with pytest.raises(Refused, match="carried over into the plan that follows"):
+            act(as_it_is(action), viewer=here.owner, **BY, **said)
+
+
+def test_what_must_not_be_read_is_closed_also_in_a_plan_that_is_over(here, plan, objective, action):
+    actions.close_plan(plan, viewer=here.owner, **BY, closed_words="Most of it was done.")
+    for row, close, opened in (
+        (action, actions.close_action, actions.open_action),
+        (objective, actions.close_objective, actions.open_objective),
+    ):
+        with pytest.raises(Refused, match="belongs to another department"):
+            close(as_it_is(row), viewer=here.stranger, **BY, under="paragraph 2", because="It names a tenant.")
+        close(as_it_is(row), viewer=here.owner, **BY, under="paragraph 2", because="It names a tenant.")
+        assert not type(row).objects.visible_to(PUBLIC).filter(pk=row.pk).exists()
+        opened(as_it_is(row), viewer=here.owner, **BY)
+        assert type(row).objects.visible_to(PUBLIC).filter(pk=row.pk).exists()
+
+
+def test_an_objective_that_whoever_writes_does_not_read_is_not_named_to_them(here, plan, objective):
+    actions.close_objective(objective, viewer=here.keeper, **BY, under="paragraph 3", because="It is negotiated.")
+    of_all, _ = somebody(here.row, "Al All", "Planner", Role.PLAN_OWNER)
+    with pytest.raises(Refused, match="The years of an objective that is closed, also to you"):
+        actions.amend_plan(plan, viewer=of_all, **BY, because="Shorter.", last_on=date(2027, 3, 31))

@@ -13,7 +13,7 @@ from moothall.meetings import actions as meetings, said as minutes
 from moothall.meetings.models import Item
 from moothall.plans import actions, queries
 from moothall.plans.models import Action
-from moothall.plans.tests.factories import planned
+from moothall.plans.tests.factories import planned, published
 from moothall.plans.tests.members import body, clerk_of
 from moothall.plans.tests.reading import signed_in, words_of
 
@@ -94,3 +94,25 @@ def test_on_its_page_what_is_asked_of_the_department_is_offered_and_nothing_of_o
     answer = window.post(page, {"commitment": commitment.pk})
     assert "Asked for" not in words_of(window.get(answer.url))
     assert "Report on damp" in words_of(window.get(answer.url))
+
+
+def test_a_plan_that_is_closed_asks_for_the_report_and_one_that_is_carried_over_asks_at_its_own_end(here, plan, asked, client):
+    first, second = (taken_up(here, plan, asked(what=what)) for what in ("count the damp", "cure the damp"))
+    years = {"title": "Next plan", "first_on": plan.last_on + timedelta(days=1), "last_on": plan.last_on + timedelta(days=365)}
+    later = actions.roll_over_plan(plan, viewer=here.owner, **BY, **years, actions=[first])
+    actions.publish_plan(later, viewer=here.owner, **BY)
+    actions.close_plan(plan, viewer=here.owner, **BY, closed_words="Some of it was done.")
+    [new] = queries.actions.of_plan(THE_CLOCK, later)
+    owed = {row.pk: "The report back is still owed." in words_of(client.get(f"/{row.reference}")) for row in (first, second, new)}
+    assert owed == {first.pk: False, second.pk: True, new.pk: False}
+    actions.report_progress(new, viewer=here.owner, **BY, said="stopped", comment="There is none.")
+    assert "The report back is still owed." in words_of(client.get(f"/{new.reference}"))
+
+
+def test_the_name_of_a_closed_action_is_not_said_to_whoever_does_not_read_it(here, plan, asked):
+    commitment = asked()
+    closed = actions.close_action(taken_up(here, plan, commitment), viewer=here.owner, **BY, under="paragraph 3", because="Prices.")
+    roads = published(here, "Roads plan", department=here.roads)
+    with pytest.raises(Refused, match="as an action that is not for everybody"):
+        actions.take_up_commitment(roads, viewer=here.stranger, **BY, commitment=commitment)
+    assert closed.title == "Report on damp"
