@@ -38,6 +38,12 @@ class Facts:
     moment: datetime
     starts: Sequence[NewStart] = ()
 
+    @property
+    def latest(self) -> returns.Figure | None:
+        """The figure whose period ends last."""
+        there = [one for one in self.figures if one.value is not None]
+        return max(there, key=lambda one: (one.period.last, one.period.first), default=None)
+
     def at(self, period: Period) -> Standing | None:
         """The target to which a period is held."""
         return in_force(self.targets, period.last, self.moment)
@@ -112,8 +118,7 @@ def lateness(
 
 def given_of(facts: Facts, place: whole.Place) -> whole.Given:
     """What the rules are told of a measure: figures in the unit in which the latest is stated."""
-    there = [one for one in facts.figures if one.value is not None]
-    last = max(there, key=lambda one: (one.period.last, one.period.first), default=None)
+    last = facts.latest
     of = rules.holding(facts.every, last.period.last if last else day_of(facts.moment))
     assert of
     then = [one for one in facts.figures if is_like(of, rules.holding(facts.every, one.period.last), ("unit", "counting", "frequency"))]

@@ -12,6 +12,7 @@ from moothall.performance.models import Comparators, Indicator, Place, PlacesRep
 from moothall.performance.queries import comparators as queries
 from moothall.performance.rules import Polarity
 from moothall.performance.rules.comparators.fingertips import flattened
+from moothall.performance.rules.comparators.fingertips_table import days
 from moothall.performance.rules.verdicts.others import There, beside, beside_in_words
 from moothall.performance.rules.verdicts.saying import Stated
 from moothall.performance.tests.compared import bring
@@ -61,6 +62,46 @@ def file(tmp_path):
         return path
 
     return written
+
+
+TABLE = """Indicator ID,Indicator Name,Parent Name,Area Code,Area Name,Area Type,Sex,Age,Category,Time period,Value,Lower CI 95.0 limit,\
+Upper CI 95.0 limit,Count,Denominator,Compared to England value or percentiles
+9,Smoking (%),,E92000001,England,England,Persons,18+ yrs,,2019,13.9,13.7,14.1,1000,7194,Not compared
+9,Smoking (%),England,E12000001,North East,Region,Persons,18+ yrs,,2019,15.3,14.6,16,100,653,Worse 95%
+9,Smoking (%),North East,E06000005,Darlington,Counties & UAs,Persons,18+ yrs,,2019,12,11,13,10,83,Better 95%
+9,Smoking (%),North East,E06000001,Hartlepool,Counties & UAs,Persons,18+ yrs,,2019,,,,,,Not compared
+9,Smoking (%),North East,E06000005,Darlington,Counties & UAs,Male,18+ yrs,,2019,13,11,15,10,83,Similar
+9,Smoking (%),,E92000001,England,England,Persons,18+ yrs,Most deprived,2019,18.9,18.7,19.1,1000,7194,Not compared
+"""
+
+
+@pytest.mark.once
+def test_the_table_that_is_given_away_says_what_the_json_does(file):
+    found = brought([str(file(TABLE, "all.csv"))])
+    assert {code: (one.unit, one.polarity) for code, one in found.indicators.items()} == {
+        "9": ("%", Polarity.LOWER), "9 Male, 18+ yrs": ("%", Polarity.LOWER), "9 Persons, 18+ yrs, Most deprived": ("%", Polarity.LOWER),
+    }  # fmt: skip
+    groups = {group.name: sorted(places) for group, places in found.groups.items()}
+    assert groups == {"Region": ["North East"], "Counties & UAs": ["Darlington", "Hartlepool"], "North East": ["Darlington", "Hartlepool"]}
+    [mine] = [said for at, said in found.figures.items() if (at.code, at.place) == ("9", "Darlington")]
+    assert (mine.value, mine.low, mine.high, mine.denominator) == (D(12), D(11), D(13), D(83))
+    assert [said.value for at, said in found.figures.items() if at.place == "Hartlepool"] == [None]
+    assert (found.reference, found.notes) == ("England", ["All 2 comparisons that the file states follow from its intervals."])
+
+
+@pytest.mark.once
+def test_a_table_whose_time_or_good_side_nobody_can_tell(file):
+    with pytest.raises(CannotBeRead, match="line 4: The time period is “last summer”. Say it as 2019, 2019/20"):
+        brought([str(file(TABLE.replace("2019,12,", "last summer,12,"), "all.csv"))])
+    found = brought([str(file(TABLE.replace("Better 95%", "Worse 95%").replace(",Persons,18", ",Female,18"), "all.csv"))])
+    assert {one.polarity for one in found.indicators.values()} == {Polarity.NONE}
+    assert "9" not in found.indicators  # women and men, and nobody says what the whole is
+    assert [days(words)[0] for words in ("2030 - 19", "1800", "Foo 2020", "2019/20 - 2021/22")] == [
+        "2030 - 19",
+        "1800",
+        "Foo 2020",
+        "2019-04-01",
+    ]
 
 
 @pytest.mark.once

@@ -23,6 +23,7 @@ from moothall.performance.rules.comparators.brought import (
     reported,
     worded,
 )
+from moothall.performance.rules.comparators.wider import COUNTRIES
 from moothall.performance.rules.definitions import Polarity
 from moothall.performance.rules.periods import Period
 from moothall.performance.rules.verdicts.others import GroupKind
@@ -108,11 +109,21 @@ def figure_of(row: Row, into: Brought) -> None:
     of, place = indicator(row, into), into.spelt(worded(row, "area"))
     at, said = period(row), with_interval(row)
     into.put_place(place, row["area_code"].strip())
-    into.put_member(ALL, place)
+    for group in groups(row):
+        into.put_member(group, place)
     into.put_figure(At(of.code, place, at), said)
     into.indicators[of.code] = of
     if row["reference_value"].strip().casefold() not in MISSING:
         put_reference(row, At(of.code, into.spelt(worded(row, "reference")), at), into)
+
+
+def groups(row: Row) -> list[Group]:
+    """All areas together; or, where a table names them, those of one kind and those within one region. A country is among no others."""
+    kind, within = (" ".join(row.get(name, "").split())[:200] for name in ("kind", "within"))
+    if kind.casefold() in COUNTRIES:
+        return []
+    whole = Group(GroupKind.COUNTRY, kind) if kind else ALL
+    return [whole, Group(GroupKind.REGION, within)] if within and within != row["reference"] else [whole]
 
 
 def put_reference(row: Row, at: At, into: Brought) -> None:
@@ -127,8 +138,8 @@ def put_reference(row: Row, at: At, into: Brought) -> None:
 def indicator(row: Row, into: Brought) -> Indicator:
     """What is reported: the whole, or of a part of the people, which is an indicator by itself."""
     code, name = worded(row, "id"), worded(row, "name")
-    known = into.meant.get(code, Indicator(code, name, "", 1, polarity(row)))
-    if known.polarity is not polarity(row):
+    known = into.meant.get(code, Indicator(code, name, row.get("unit", ""), 1, polarity(row)))
+    if row["polarity"].strip() and known.polarity is not polarity(row):
         raise BadRow(f"“polarity” of {code} is “{row['polarity'][:30]}” here and otherwise in the file of indicators.")
     who = "" if row["is_whole"] else ", ".join(worded(row, one) for one in ("sex", "age") if row[one].strip())
     who = ", ".join(one for one in (who, " ".join(row["group"].split())) if one)[:80]
@@ -140,6 +151,8 @@ def period(row: Row) -> Period:
     try:
         found = Period(date.fromisoformat(row["from"]), date.fromisoformat(row["to"]))
     except ValueError as wrong:
+        if row["from"] and not row["to"]:
+            raise BadRow(f"The time period is “{row['from'][:30]}”. Say it as 2019, 2019/20, 2017 - 19, 2019/20 Q1 or Apr 2019.") from wrong
         raise BadRow("“from” or “to” is no day, such as 2025-04-01.") from wrong
     if found.last < found.first or not 1900 <= found.first.year <= found.last.year <= 2200:
         raise BadRow("“to” lies before “from”, or the days are not of our time.")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from statistics import median
 
 from moothall.authority.days import NotADay, day_from
-from moothall.performance.rules.comparators import fingertips
+from moothall.performance.rules.comparators import fingertips, fingertips_table
 from moothall.performance.rules.comparators.brought import MISSING, At, BadRow, Brought, Group, Indicator, Row, reported, worded, years
 from moothall.performance.rules.comparators.wider import without_wider
 from moothall.performance.rules.definitions import Polarity
@@ -36,6 +36,7 @@ class Form:
     ready: Callable[[Numbered, Brought], None] | None = None
     counts: str = "line"
     others: frozenset[str] = frozenset()  # headings that need not be there
+    turned: Callable[[Numbered], Numbered] | None = None  # into the rows that are read
 
 
 def indicator_of_framework(row: Row, into: Brought) -> None:
@@ -203,6 +204,10 @@ FORMS = (
         fingertips.indicator_of, None, "indicator",
     ),
     Form("Fingertips", frozenset(fingertips.VALUES), ("area", "from", "value"), fingertips.figure_of, fingertips.in_agreement, "figure"),
+    Form(
+        "Fingertips table", frozenset(fingertips_table.HEADS), ("area", "from", "value"), fingertips.figure_of, fingertips.in_agreement,
+        others=frozenset(fingertips_table.OTHERS), turned=fingertips_table.turned,
+    ),
     Form(
         "plain", frozenset({"indicator", "title", "better_when", "place", "from", "figure"}), ("indicator", "place", "figure"), plain,
         others=frozenset({"unit", "decimals", "place_code", "to", "numerator", "denominator", "groups"}),

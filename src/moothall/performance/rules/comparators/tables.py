@@ -52,7 +52,8 @@ def table(name: str, cells: Cells) -> tuple[Form, Numbered]:
     heads = columns(name, form, said[place][1])
     rows = said[place + 1 :]
     refuse_long(name, form, len(heads), rows)
-    return form, [(number, dict(zip(heads, [*row, *[""] * len(heads)], strict=False))) for number, row in rows]
+    named = [(number, dict(zip(heads, [*row, *[""] * len(heads)], strict=False))) for number, row in rows]
+    return form, form.turned(named) if form.turned else named
 
 
 def columns(name: str, form: Form, heads: Sequence[str]) -> list[str]:
