@@ -121,6 +121,17 @@ def refuse_no_period(measure: Measure, definition: Definition, period: Period, t
         raise Refused("This measure had ended before that period, so there is no figure for it.")
     if period.last >= today:
         raise Refused(f"{period.in_words()} has not ended yet, so there is no figure for it.")
+    if not frequency.months:
+        refuse_same_end(measure, period)
+
+
+def refuse_same_end(measure: Measure, period: Period) -> None:
+    """Where there is no calendar, two periods may lie over one another; but one figure belongs to the day on which they end."""
+    there = Return.objects.visible_to(THE_CLOCK).filter(measure=measure, last_on=period.last).exclude(first_on=period.first).first()
+    if there:
+        raise Refused(
+            f"A figure was sent for {there.period.in_words()}, which ends on the same day. Send yours for those days.", "first_on"
+        )
 
 
 def refuse_unheard(definition: Definition, before: Return | None, new: NewFigure) -> None:

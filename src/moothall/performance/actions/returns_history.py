@@ -23,8 +23,8 @@ def bring_history(measure: Measure, *, viewer: Viewer, at: datetime, source: str
     """
     if not source.strip():
         raise Refused(SOURCE_NEEDED, "source")
-    if len({one.period for one in figures}) < len(figures):
-        raise Refused("A period stands there twice. Leave one figure for each.")
+    if len({one.period.last for one in figures}) < len(figures):
+        raise Refused("A period stands there twice, or two end on one day. Leave one figure for each.")
     definitions = measures.definitions(THE_CLOCK, measure)
     known = set(Return.objects.visible_to(THE_CLOCK).filter(measure=measure).values_list("first_on", "last_on"))
     for one in figures:

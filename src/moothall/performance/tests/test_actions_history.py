@@ -72,3 +72,16 @@ def test_what_is_wrong_is_named_and_nothing_is_brought_in(here, figures, source,
 def test_only_those_who_keep_the_council_s_figures_bring_them_in(here):
     with pytest.raises(Refused):
         actions.bring_history(counted(here), viewer=here.stranger, at=NOW, source=SOURCE, figures=[quarter(SPRING, "12")])
+
+
+def test_without_a_calendar_one_figure_belongs_to_the_day_on_which_a_period_ends(here):
+    """Two for one day could stand in no chart, and would break each list that judges them together."""
+    row = counted(here, "Visits", frequency="other", frequency_words="When the inspector comes", counting="snapshot")
+    whole = Period(date(2026, 1, 1), SUMMER.last)
+    bring(here, row, quarter(SUMMER, "12"))
+    said = "A figure was sent for July to September 2026, which ends on the same day."
+    with pytest.raises(Refused, match=said):
+        bring(here, row, quarter(whole, "13"))
+    with pytest.raises(Refused, match=said):
+        actions.send_figure(row, viewer=here.owner, at=NOW, new=quarter(whole, "13"))
+    bring(here, row, quarter(Period(date(2026, 1, 1), SPRING.last), "9"), quarter(Period(date(2025, 1, 1), SPRING.first), "8"))
