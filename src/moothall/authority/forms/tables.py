@@ -29,6 +29,7 @@ class Table(OfTheHouse):
     text = forms.CharField(label="Or paste the table here", required=False, widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}))
     columns: ClassVar[tuple[str, ...]] = ()
     needed: ClassVar[tuple[str, ...]] = ()
+    most: ClassVar[int] = tables.MOST_LINES
 
     def __init__(self, data: Any = None, files: Any = None, **said: Any) -> None:
         super().__init__(data, **said)
@@ -41,7 +42,7 @@ class Table(OfTheHouse):
         if text is None:
             return {}
         try:
-            self.read(tables.lines_of(text, self.columns, self.needed))
+            self.read(tables.lines_of(text, self.columns, self.needed, self.most))
         except NotATable as wrong:
             self.refuse(wrong.sentences)
         if self.errors:

@@ -40,7 +40,7 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def lines_of(text: str, columns: Collection[str], needed: Sequence[str]) -> list[Line]:
+def lines_of(text: str, columns: Collection[str], needed: Sequence[str], most: int = MOST_LINES) -> list[Line]:
     """The lines of a table with these columns, of which some must be there. Empty lines are left out.
 
     >>> lines_of("name,party\\nAda Marsh,Harbour Party", {"name", "party"}, ["name"])[0].words
@@ -54,13 +54,18 @@ def lines_of(text: str, columns: Collection[str], needed: Sequence[str]) -> list
     lines = [(number, row) for number, row in rows[1:] if any(word.strip() for word in row)]
     if not lines:
         raise NotATable("There is no line under the headings.")
-    if len(lines) > MOST_LINES:
-        raise NotATable(f"There are {len(lines):,} lines. Bring in at most {MOST_LINES:,} at once.")
+    if len(lines) > most:
+        raise NotATable(f"There are {len(lines):,} lines. Bring in at most {most:,} at once.")
     if long := [number for number, row in lines if len(row) > len(heads)]:
         raise NotATable(
             *(f"Line {number} has more cells than there are headings. Put words that hold a comma in quotes." for number in long)
         )
-    return [Line(number, dict(zip(heads, (word.strip() for word in row), strict=False))) for number, row in lines]
+    return [Line(number, dict(zip(heads, map(_words, row), strict=False))) for number, row in lines]
+
+
+def _words(cell: str) -> str:
+    """What a cell says; a browser ends each line of what stands in a box as Windows does, also within a cell."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _rows_of(text: str) -> list[tuple[int, list[str]]]:

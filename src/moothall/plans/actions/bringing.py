@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from moothall.access.acts import Refused, add_facts, performs
-from moothall.access.viewer import Viewer
+from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Office
 from moothall.authority.numbering import next_numbers
 from moothall.plans import permissions
@@ -32,6 +32,7 @@ def bring_actions(plan: Plan, *, viewer: Viewer, at: datetime, rows: Sequence[Ne
     """Add them in the order of the table, with the objectives that are new."""
     if not rows:
         raise Refused("There is nothing to add.")
+    refuse_twice(plan, rows)
     made = new_objectives(plan, rows, viewer, at)
     numbers, place = next_numbers(plan.organisation, "action", len(rows)), last_place(Action, plan)
     new = [action_of(plan, row, made, at) for row in rows]
@@ -41,6 +42,14 @@ def bring_actions(plan: Plan, *, viewer: Viewer, at: datetime, rows: Sequence[Ne
     Action.objects.bulk_create(new)
     add_facts(actions=len(new), objectives=len(made))
     return plan
+
+
+def refuse_twice(plan: Plan, rows: Sequence[NewAction]) -> None:
+    """What somebody has added meanwhile, or another press of the same button, is not added again."""
+    there = set(Action.objects.visible_to(THE_CLOCK).filter(plan=plan).values_list("title", "due_on"))
+    again = next((row for row in rows if (row.title, row.due_on) in there), None)
+    if again:
+        raise Refused(f"“{again.title}” with this day has been added meanwhile. Nothing was added again: look at the plan.")
 
 
 def new_objectives(plan: Plan, rows: Sequence[NewAction], viewer: Viewer, at: datetime) -> dict[str, Objective]:

@@ -1,12 +1,10 @@
 """A table that is pasted, or comes as a CSV or Excel file; an Excel file becomes text too, so that it can be put right in the box."""
 
 import csv
-from collections.abc import Sequence
 from io import StringIO
 from typing import Any
 
 from moothall.authority.forms.tables import LARGEST, Table
-from moothall.authority.rules.tables import Line, NotATable
 from moothall.documents.reading.sheets import rows_of
 from moothall.documents.rules import NotTaken
 from moothall.documents.tables import FORMULA
@@ -19,6 +17,7 @@ class Sheet(Table):
     """What was sent is kept as `text_sent`."""
 
     text_sent = ""
+    most = MOST_LINES
 
     def __init__(self, *sent: Any, **said: Any) -> None:
         super().__init__(*sent, **said)
@@ -34,11 +33,6 @@ class Sheet(Table):
             file.seek(0)
         self.text_sent = super().sent() or ""
         return self.text_sent or None
-
-    def read(self, lines: Sequence[Line]) -> None:
-        if len(lines) > MOST_LINES:
-            raise NotATable(f"There are {len(lines):,} lines. Bring in at most {MOST_LINES:,} at once.")
-        super().read(lines)
 
     def of_excel(self, file: Any) -> str | None:
         try:

@@ -16,6 +16,7 @@ from moothall.plans.models import Plan
 
 COLUMNS = ("action", "due", "start", "owner", "objective", "outcome", "about")
 NEEDED = ("action", "due")
+HOW = ("how_it_goes", "said_on", "in_words")  # what is taken away with them, and is left out where it comes in again
 MOST = {"action": 300, "objective": 200, "outcome": 2_000, "about": 4_000}
 EXAMPLE = {
     "action": "Hire fourteen plasterers",
@@ -31,7 +32,7 @@ EXAMPLE = {
 class PlanTable(Sheet):
     """The actions of a plan, with the objectives that they serve."""
 
-    columns = COLUMNS
+    columns = (*COLUMNS, *HOW)
     needed = NEEDED
 
     def __init__(self, data: Any = None, files: Any = None, *, viewer: Viewer, today: date, plan: Plan) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 from datetime import date
+from html import unescape
 from io import BytesIO, StringIO
 
 import pytest
@@ -15,7 +16,7 @@ from moothall.plans import actions, queries
 from moothall.plans.actions import NewAction
 from moothall.plans.forms.table import COLUMNS
 from moothall.plans.models import Action, Objective
-from moothall.plans.tests.factories import NOW, drafted, planned
+from moothall.plans.tests.factories import NOW, drafted, planned, published
 from moothall.plans.tests.reading import signed_in, words_of
 
 PASTED = """action\tdue\tstart\towner\tobjective\toutcome\tabout
@@ -100,6 +101,7 @@ def test_every_bad_row_is_named_and_not_one_is_added(here, plan, owner):
         ("action,when\nDig,1 4 2027", "There is no column “when” here."),
         ('action,due\n"Dig,1 4 2027', "a quote is opened and not closed"),
         ("action,due\n" + "Dig,1 4 2027\n" * 501, "There are 501 lines. Bring in at most 500 at once."),
+        ("action,due\n" + "Dig,1 4 2027\n" * 2_001, "There are 2,001 lines. Bring in at most 500 at once."),
     ],
 )
 def test_what_is_no_table_is_refused_with_a_sentence(here, plan, owner, text, why):
@@ -131,9 +133,13 @@ def test_a_table_is_brought_in_by_whoever_writes_the_plan_and_not_without_a_line
     with pytest.raises(Refused, match="nothing to add"):
         actions.bring_actions(plan, viewer=here.owner, at=NOW, rows=[])
     theirs = [NewAction("Dig", date(2027, 1, 1)), NewAction("Late", date(2026, 1, 1), start_on=date(2027, 1, 1))]
+    twice = [NewAction("Mow", date(2027, 1, 1))]
+    actions.bring_actions(plan, viewer=here.owner, at=NOW, rows=twice)
+    with pytest.raises(Refused, match="“Mow” with this day has been added meanwhile"):
+        actions.bring_actions(plan, viewer=here.owner, at=NOW, rows=twice)
     with pytest.raises(Refused, match="is before the start"):
         actions.bring_actions(plan, viewer=here.owner, at=NOW, rows=theirs)
-    assert Action.objects.visible_to(THE_CLOCK).filter(plan=plan).count() == 1, "nothing is half loaded"
+    assert Action.objects.visible_to(THE_CLOCK).filter(plan=plan).count() == 2, "nothing is half loaded"
 
 
 def test_what_is_taken_away_is_what_everybody_reads_and_no_cell_is_a_formula(here, plan, objective, owner):
@@ -152,6 +158,28 @@ def test_what_is_taken_away_is_what_everybody_reads_and_no_cell_is_a_formula(her
         filled = owner.get(f"/{plan.reference}/actions-to-fill.{kind}")
         sent = SimpleUploadedFile(f"plan.{kind}", filled.content)
         assert "Head of Repairs" in words_of(owner.post(f"/{plan.reference}/table", {"do": "look", "file": sent}))
+
+
+def test_what_was_taken_away_comes_in_again_as_it_was(here, plan, objective, owner):
+    words = "Two rounds;\nof “adverts”, with, commas"
+    planned(here, plan, "=1+1", objective=objective, about=words, start_on=date(2026, 5, 1))
+    actions.report_progress(planned(here, plan, "Plain, and £5"), viewer=here.owner, at=NOW, said="at risk", comment="Ice.")
+    for turn, kind in enumerate(("csv", "xlsx")):
+        other = published(here, f"Another plan {turn}")
+        file = SimpleUploadedFile(f"plan.{kind}", owner.get(f"/{plan.reference}/actions.{kind}").content)
+        looked = owner.post(f"/{other.reference}/table", {"do": "look", "file": file})
+        assert "Nothing has been added yet: 2 actions and 1 new objective." in words_of(looked)
+        kept = unescape(looked.content.decode().partition("<textarea")[2].partition(">\n")[2].partition("</textarea>")[0])
+        as_sent = kept.replace("\r\n", "\n").replace("\n", "\r\n")  # as a browser sends what stands in a box
+        owner.post(f"/{other.reference}/table", {"do": "take", "text": as_sent})
+        assert sorted(told(other)) == sorted(told(plan))
+
+
+def told(plan):
+    rows = queries.actions.of_plan(THE_CLOCK, plan)
+    return [
+        (row.title, row.start_on or date.min, row.due_on, row.owner_id, row.objective and row.objective.outcome, row.about) for row in rows
+    ]
 
 
 def plan_action(plan):

@@ -15,11 +15,11 @@ from moothall.decisions.rules import day_of
 from moothall.documents import sheets, tables
 from moothall.documents.rules.kinds import XLSX
 from moothall.plans import actions, permissions, queries
-from moothall.plans.forms.table import COLUMNS, EXAMPLE, NEEDED, PlanTable
+from moothall.plans.forms.table import COLUMNS, EXAMPLE, HOW, NEEDED, PlanTable
 from moothall.plans.views.working import address, by, plan_called
 
 Rows = Iterable[Sequence[Any]]
-AWAY = (*COLUMNS, "how_it_goes", "said_on", "in_words")
+AWAY = (*COLUMNS, *HOW)
 CSV = "text/csv; charset=utf-8"
 
 
