@@ -71,6 +71,8 @@ class Sheet:
         value = cell.findtext(f"{MAIN}v") or ""
         if kind == "s":
             return self.strings[int(value)]
+        if kind == "b":
+            return "TRUE" if value == "1" else "FALSE"  # as it is shown, so that nobody takes it for the number 1
         if kind == "n" and value:
             return self.number(value, int(cell.get("s", 0)))
         return value

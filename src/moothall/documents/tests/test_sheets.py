@@ -45,9 +45,10 @@ def test_what_excel_itself_writes_is_read_shared_words_days_gaps_and_the_result_
         '<cellXfs><xf/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>',
         "xl/sharedStrings.xml": f'<sst xmlns="{sheets.MAIN}"><si><r><t>Hire </t></r><r><t>staff</t></r></si></sst>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{sheets.MAIN}"><sheetData><row><c r="B1" t="s"><v>0</v></c>'
-        '<c r="D1" s="1"><v>1.5</v></c><c r="E1" s="2"><v>7</v></c><c r="F1" t="str"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>',
+        '<c r="D1" s="1"><v>1.5</v></c><c r="E1" s="2"><v>7</v></c><c r="F1" t="str"><f>1+1</f><v>2</v></c>'
+        '<c r="G1" t="b"><v>1</v></c><c r="H1" t="b"><v>0</v></c></row></sheetData></worksheet>',
     }
-    assert rows_of(packed(parts), "x") == [["", "Hire staff", "", "1904-01-02", "7", "2"]]
+    assert rows_of(packed(parts), "x") == [["", "Hire staff", "", "1904-01-02", "7", "2", "TRUE", "FALSE"]]
 
 
 def test_a_percentage_is_read_as_it_is_shown_and_a_row_stands_where_people_see_it():

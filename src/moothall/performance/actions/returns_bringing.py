@@ -15,6 +15,7 @@ from moothall.performance.queries import returns as queries
 from moothall.performance.queries.returns_judging import Known, known_of
 
 SAY_SO = "If it is right, write yes in “it_is_right”."
+SAY_WHY = "Say it in “why_revised”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,13 @@ class LinesRefused(Refused):
 
     def __init__(self, wrong: Sequence[tuple[int, Refused]]) -> None:
         self.wrong = tuple(wrong)
-        self.sentences = [f"Line {line}: {why}{f' {SAY_SO}' if isinstance(why, LooksWrong) else ''}" for line, why in wrong]
+        self.sentences = [" ".join(filter(None, (f"Line {line}: {why}", where(why)))) for line, why in wrong]
         super().__init__(" ".join(self.sentences))
+
+
+def where(why: Refused) -> str:
+    """In which column a line is put right, where its sentence does not say so."""
+    return SAY_SO if isinstance(why, LooksWrong) else SAY_WHY if why.box == "because" else ""
 
 
 class OnlyLooked(Refused):

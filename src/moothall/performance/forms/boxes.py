@@ -16,13 +16,14 @@ class Figure(forms.CharField):
 
     holds = "a number, such as 81.6 or 1,240"
 
-    def __init__(self, label: str, **options: Any) -> None:
+    def __init__(self, label: str, unit: str = "", **options: Any) -> None:
         super().__init__(label=label, max_length=40, widget=forms.TextInput(attrs=DECIMAL), **options)
+        self.unit = unit
         self.error_messages["max_length"] = "Enter a number, such as 81.6 or 1,240."
 
     def clean(self, value: Any) -> Decimal | None:  # type: ignore[override]
         text = super().clean(value)
-        return figure_from(text) if text else None
+        return figure_from(text, self.unit) if text else None
 
     def prepare_value(self, value: Any) -> Any:
         return format(value.normalize(), "f") if isinstance(value, Decimal) else value
@@ -45,9 +46,9 @@ class Figures(forms.CharField):
         return "\n".join(format(Decimal(one).normalize(), "f") for one in value) if isinstance(value, (list, tuple)) else value
 
 
-def figure_from(text: str) -> Decimal:
+def figure_from(text: str, unit: str = "") -> Decimal:
     try:
-        return rules.number_from(text)
+        return rules.number_from(text, unit)
     except rules.NotANumber as wrong:
         raise forms.ValidationError(f"“{text.strip()[:40]}”: {wrong}") from wrong
 

@@ -26,7 +26,7 @@ class FigureRow(Form):
         self.of, self.title = of, of.measure.title
         self.questions: tuple[Any, ...] = ()
         for part, label in parts_of(of):
-            self.fields[part] = Figure(f"{self.title}, {label}", required=False)
+            self.fields[part] = Figure(f"{self.title}, {label}", of.expected.definition.unit_of(part), required=False)
         self.fields["comment"] = Text(label=f"{self.title}, comment", required=False, max_length=4_000, widget=WORDS)
         choices = [("", "There is a figure"), *((one, one) for one in of.reasons)]
         self.fields["no_value_because"] = forms.ChoiceField(label=f"{self.title}, no figure because", choices=choices, required=False)

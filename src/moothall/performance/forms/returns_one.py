@@ -35,7 +35,7 @@ class OneFigure(Written):
         own = sorted((use.part.value for use in formula.uses if not use.number), reverse=True) if formula else ["value"]
         for name in own:
             label = f"{getattr(self.of, name)} ({name})" if formula else f"Figure, in {self.of.unit}"
-            self.fields[name] = Figure(label, required=False)
+            self.fields[name] = Figure(label, self.of.unit_of(name), required=False)
         self.add_words()
         self.fields["heard"] = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
         self.initial["heard"] = newest(self.row)

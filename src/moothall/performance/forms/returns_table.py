@@ -69,7 +69,7 @@ class FiguresTable(Sheet):
             raise BadLine(f"“{said['measure']}” for {period.in_words()} is in another line of this table.")
         self.there.add((measure.pk, period))
         last = queries.last_statement(measure, period)
-        new = new_figure(period, said, last)
+        new = new_figure(period, said, last, rules.holding(self.definitions[measure.pk], period.last))
         if last and not queries.is_stated(last, new):
             self.refuse_going_over(measure, last, new)
         return {"line": FigureLine(number, measure, new)}
@@ -98,8 +98,8 @@ class FiguresTable(Sheet):
         )
 
 
-def new_figure(period: rules.Period, said: Mapping[str, str], last: Any) -> NewFigure:
-    parts = {name: number_of(name, said[name]) for name in PARTS}
+def new_figure(period: rules.Period, said: Mapping[str, str], last: Any, of: Any) -> NewFigure:
+    parts = {name: number_of(name, said[name], of.unit_of(name)) for name in PARTS}
     return NewFigure(
         period=period,
         value=parts["figure"],
@@ -114,11 +114,11 @@ def new_figure(period: rules.Period, said: Mapping[str, str], last: Any) -> NewF
     )
 
 
-def number_of(name: str, words: str) -> Decimal | None:
+def number_of(name: str, words: str, unit: str) -> Decimal | None:
     if not words:
         return None
     try:
-        return rules.number_from(words)
+        return rules.number_from(words, unit)
     except rules.NotANumber as wrong:
         raise BadLine(f"“{name}” is “{words[:40]}”. {wrong}") from wrong
 

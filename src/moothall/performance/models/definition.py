@@ -64,6 +64,11 @@ class Definition(OfMeasure, Guarded):
         """What it says, by name: for rules, and to be compared."""
         return {name: getattr(self, name) for name in rules.LABELS}
 
+    def unit_of(self, part: str) -> str:
+        """The unit of its figure, or of a part of it, which may not be known."""
+        units = {"numerator": self.numerator_unit, "denominator": self.denominator_unit}
+        return units.get(part, self.unit)
+
     def figure(self, value: Any) -> str:
         """A figure as this definition says it; nothing for none."""
         return "" if value is None else rules.said(value, self.unit, self.decimals)

@@ -258,7 +258,8 @@ def last_statement(measure: Measure, period: Period) -> Return | None:
 
 def is_stated(last: Return | None, new: Any) -> bool:
     """Whether somebody states what was stated last, as sure as it was, so that a table or another system can send it again."""
-    if last is None or last.sent_back_at:
+    says = any(one is not None for one in (new.value, new.numerator, new.denominator)) or bool(new.no_value_because.strip())
+    if last is None or last.sent_back_at or not says:
         return False
     same = (last.numerator, last.denominator, last.no_value_because) == (new.numerator, new.denominator, new.no_value_because)
     is_as_sure = last.is_final == new.is_final and new.comment.strip() in ("", last.comment.strip())

@@ -60,6 +60,8 @@ class Looked:
             before=self.known,
             is_first_of_year=self.period.first.month == self.definition.year_begins_in,
             is_worked_out=bool(self.definition.formula),
+            period=self.period.in_words(),
+            begins_on=self.definition.from_on if self.period.last < self.definition.from_on else date.min,
         )
 
     def rated(self, value: Decimal) -> rating.Rated:

@@ -14,8 +14,8 @@ class NotANumber(ValueError):
     """What was typed is no figure; the sentence says what to do."""
 
 
-def number_from(text: str) -> Decimal:
-    """A figure as people type it.
+def number_from(text: str, unit: str = "") -> Decimal:
+    """A figure as people type it; with its unit, where that is known, so that pounds are not taken for a percentage.
 
     >>> number_from("81.6%"), number_from("£1,240"), number_from("-3"), number_from(".5")
     (Decimal('81.6'), Decimal('1240'), Decimal('-3'), Decimal('0.5'))
@@ -28,12 +28,27 @@ def number_from(text: str) -> Decimal:
         or not text.translate({ord("£"): "", ord(MINUS): ""}).isascii()
     ):
         raise NotANumber("Enter a number, such as 81.6 or 1,240.")
+    if why := of_another_unit(text, unit):
+        raise NotANumber(why)
     amount = Decimal((found["whole"] or "0").replace(",", "") + (f".{found['part']}" if found["part"] else ""))
     if amount >= MOST:
         raise NotANumber("That is more than can be kept. Enter it in thousands or millions, and say so in the unit.")
     if found["part"] and len(found["part"].rstrip("0")) > PLACES:
         raise NotANumber(f"Use at most {PLACES} decimals.")
     return -amount if found["sign"] or found["sign2"] else amount
+
+
+def of_another_unit(text: str, unit: str) -> str:
+    """Why the sign that was typed with a figure is not that of its unit; nothing if it is, or if there is none.
+
+    >>> of_another_unit("£81", "%"), of_another_unit("81%", "%"), of_another_unit("81%", "")
+    ('This is counted in %. Enter it in that, without “£”.', '', '')
+    """
+    is_share = "%" in unit or unit.casefold().replace(" ", "").startswith("percent")
+    for sign, is_right in (("£", unit.startswith("£")), ("%", is_share)):
+        if unit and sign in text and not is_right:
+            return f"This is counted in {unit if unit != 'number' else 'plain numbers'}. Enter it in that, without “{sign}”."
+    return ""
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

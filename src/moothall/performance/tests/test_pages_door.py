@@ -55,6 +55,15 @@ def test_a_figure_is_sent_once_and_waits_for_review_under_the_systems_name(here,
     assert stated() == before, "the same figure twice changes nothing"
 
 
+def test_a_figure_that_says_nothing_is_none_that_is_known_and_a_year_that_was_mistyped_is_asked_about(here, homes, system):
+    asked(system, figure(homes, 44))
+    assert "Enter a figure, or say why there is none." in str(errors(asked(system, figure(homes, None, after=1))))
+    long_ago = asked(system, figure(homes, 44) | {"from": "1926-07-01"})
+    assert (long_ago.status_code, long_ago.json()["errors"][0]["asks"]) == (409, "before")
+    assert "counted from 1 April 2020 on. Is a figure for July to September 1926 right?" in long_ago.json()["errors"][0]["detail"]
+    assert len(stated()) == 1
+
+
 def test_who_answers_for_a_system_does_not_sign_its_figures_off(here, homes, system):
     asked(system, figure(homes, 44))
     row = Return.objects.visible_to(THE_CLOCK).get()

@@ -66,6 +66,7 @@ def test_every_bad_line_is_named_and_nothing_is_half_loaded(here, homes, owner):
         ("Homes built", "1 4 2026", "4", "", "", "x" * 5_000): "Line 8: “comment” is longer than 4,000 letters.",
         ("Homes built", "1 4 2026", "4", "", "", "\u202eT"): "Line 9: “comment” holds characters that cannot be seen.",
         ("Homes built", "1 4 2026", "4", "", "", "", "", "maybe"): "Line 10: “it_is_right” is “maybe”.",
+        ("Homes built", "1 7 2025", "£4"): "Line 11: “figure” is “£4”. This is counted in homes. Enter it in that, without “£”.",
     }
     page = words_of(owner.post(PAGE, {"text": table(("Homes built", "1 1 2026", "4"), *bad), "do": "take"}))
     for words in bad.values():

@@ -101,3 +101,11 @@ def test_a_figure_is_said_with_its_unit():
     assert rules.said(D("-0.04"), "%", 1) == "0.0%"
     assert rules.said(D("-1234.5"), "£", 0) == f"{MINUS}£1,235"
     assert rules.tolerance_in_words(D("10"), ToleranceKind.UNITS, "homes") == "within 10 homes of the target"
+
+
+def test_a_sign_that_is_not_that_of_the_unit_is_named_and_no_figure_is_taken_for_another():
+    for text, unit in (("£81", "%"), ("81%", "homes"), ("£3%", "£"), ("£7", "number")):
+        with pytest.raises(rules.NotANumber, match="This is counted in"):
+            rules.number_from(text, unit)
+    for text, unit in (("£81", "£ million"), ("81%", "%"), ("81%", "per cent"), ("81", "homes"), ("£81", "")):
+        assert rules.number_from(text, unit) == 81

@@ -214,6 +214,11 @@ def of(value, *before, **said):
         ),
         (of(81, 80, 82, unit="%", numerator=Decimal(81), denominator=Decimal(100)), [], None),
         (of(-5, -3), [], None),
+        (
+            of(5, begins_on=date(2026, 4, 1), period="July 1926"),
+            ["before"],
+            "The measure is counted from 1 April 2026 on. Is a figure for July 1926 right?",
+        ),
     ],
 )
 def test_what_looks_wrong_is_asked_with_a_likely_answer(found, doubts, first):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from moothall.authority.words import counted
+from moothall.authority.words import counted, day_in_words
 from moothall.performance.rules.definitions import Counting
 from moothall.performance.rules.numbers import rounded, said
 
@@ -30,6 +31,7 @@ class Doubt(StrEnum):
     UNCHANGED = "unchanged"
     PRECISION = "precision"
     FALLEN = "fallen"
+    BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Stated:
     before: Sequence[Decimal] = ()
     is_first_of_year: bool = False
     is_worked_out: bool = False
+    period: str = ""
+    begins_on: date = date.min
 
     def says(self, value: Decimal) -> str:
         return said(value, self.unit, max(self.decimals, places(value)) if value == self.value else self.decimals)
@@ -86,8 +90,15 @@ def asked(one: Stated) -> list[Asked]:
     >>> asked(Stated(value=Decimal(816), unit="%"))[0].sentence
     'Must be 0 to 100. Did you mean 81.6%?'
     """
-    found = [*of_its_size(one), *of_its_parts(one), *of_the_last(one)]
+    found = [*of_its_time(one), *of_its_size(one), *of_its_parts(one), *of_the_last(one)]
     return found + ([too_precise(one)] if is_too_precise(one) else [])
+
+
+def of_its_time(one: Stated) -> Iterator[Asked]:
+    """A year that was typed wrongly goes to a time of which nobody has heard of the measure: `begins_on` is set for such a one alone."""
+    if one.begins_on > date.min:
+        day = day_in_words(one.begins_on, weekday=False)
+        yield Asked(Doubt.BEFORE, f"The measure is counted from {day} on. Is a figure for {one.period} right?")
 
 
 def of_its_size(one: Stated) -> Iterator[Asked]:
