@@ -1,5 +1,7 @@
 """The canary dies when it should: each way of losing a closed word, tried on purpose on the real site, is heard by the public."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.db.models import Q
 from django.template import engines
@@ -62,34 +64,34 @@ BREAKS = {
     "a feed asks as the clock": (a_page_asks_as_the_clock(feeds), "decisions/", "decision not published"),
     "data are asked for as the clock": (a_page_asks_as_the_clock(decision_page), "decisions/", "passage that is closed"),
     "a template goes round the guard": (a_template_goes_round_the_guard, "meetings/", "text of the exempt paper"),
-    "everybody is taken for the clock": (everybody_is_taken_for_the_clock, "", "reasons not published"),
+    "everybody is taken for the clock": (everybody_is_taken_for_the_clock, "decisions/", "reasons not published"),
     "a search forgets who asks": (a_search_forgets_who_asks, "search/", "decision not published"),
 }
 
 
 @pytest.fixture(scope="module")
 def sample(once):
-    """The sample, and what the public hears in it before anything is broken."""
+    """The sample, and where the public hears anything closed in it before anything is broken."""
 
     def told_and_heard():
         told = place.sample()
         wake()
-        return told, {below: heard_by_the_public(below) for below in {below for _, below, _ in BREAKS.values()}}
+        return told, [closed for below in {below for _, below, _ in BREAKS.values()} for closed in heard_by_the_public(below)]
 
     return once(told_and_heard)
 
 
-def heard_by_the_public(below: str) -> set[str]:
-    """What closed things the public meets at the addresses that begin so."""
+def heard_by_the_public(below: str) -> Iterator[str]:
+    """Each closed thing that the public meets at the addresses that begin so, as soon as it is met."""
     addresses = [address for route, examples in EXAMPLES.items() if route.startswith(below) for address in examples]
-    answers = walk.answers(Client(raise_request_exception=False), addresses, walk.READING)
-    return set(marked.secrets_of(frozenset().union(*(marked.heard_in(answer.words) for answer in answers))))
+    for answer in walk.answers(Client(raise_request_exception=False), addresses, walk.READING):
+        yield from marked.secrets_of(marked.heard_in(answer.words))
 
 
 @pytest.mark.parametrize("name", BREAKS)
 def test_a_house_broken_on_purpose_is_heard(sample, monkeypatch, name):
     breaks, below, secret = BREAKS[name]
-    assert sample[1][below] == set(), "it is silent before"
+    assert sample[1] == [], "it is silent before"
     with broken(lambda: breaks(monkeypatch)):
         assert secret in heard_by_the_public(below)
 
