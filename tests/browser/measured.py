@@ -31,6 +31,7 @@ KEPT = {
     "write a measure, wrong": ("new-measure", "Keep this measure"),
     "add a framework, wrong": ("new-framework", "Add it"),
     "targets to a meeting": ("targets-report", ""),
+    "targets of a year, wrong": ("targets-grid?of=portfolio-2&year=2027", "Set these targets"),
     "begin a quarterly report, wrong": ("new-report", "Begin this report"),
     "measures from a table, wrong": ("measures-table", "Look at what would be done"),
     "let another system in, wrong": ("new-system", "Make the token"),

@@ -86,6 +86,7 @@ def examples() -> dict[str, list[str]]:
     """For each route, pages of what is open, of what is closed and of what is not there."""
     at = "/performance/wrenmouth"
     desk = ("new-measure", "new-framework", "targets-report", "measures-table", "measures-to-fill.csv", "measures-to-fill.xlsx")
+    grid, whose = ("targets-grid", "targets-to-fill.csv", "targets-to-fill.xlsx"), ("?of=department-1", "?of=framework-1", "?of=x")
     chosen = ["?words=plumbago", "?words=zqkestrel&ended=on&order=newest", "?polarity=x&page=x", "?show=not-agreed"]
     framework = "/performance/frameworks/wrenmouth/1"
     return {
@@ -108,4 +109,5 @@ def examples() -> dict[str, list[str]]:
         f"performance/frameworks/{ONE}": [framework, "/performance/frameworks/wrenmouth/9"],
         f"performance/frameworks/{ONE}/change": [f"{framework}/change"],
         **{f"performance/<slug:slug>/{page}": [f"{at}/{page}", f"/performance/nowhere/{page}"] for page in desk},
+        **{f"performance/<slug:slug>/{page}": [f"{at}/{page}{asked}" for asked in whose] for page in grid},
     }

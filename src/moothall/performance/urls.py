@@ -19,6 +19,7 @@ from moothall.performance.views import (
     table,
     target_work,
     targets,
+    targets_grid,
 )
 
 app_name = "performance"
@@ -52,6 +53,7 @@ urlpatterns = [
     path("<slug:slug>/new-measure", measure_work.new, name="new"),
     path("<slug:slug>/new-framework", frameworks.new, name="new-framework"),
     path("<slug:slug>/targets-report", targets.report, name="report"),
+    *(path(f"<slug:slug>/{name}", view, name=name) for name, view in targets_grid.VIEWS.items()),
     path("<slug:slug>/measures-table", table.bring, name="table"),
     path("<slug:slug>/measures-to-fill.csv", table.to_fill("csv"), name="to-fill.csv"),
     path("<slug:slug>/measures-to-fill.xlsx", table.to_fill("xlsx"), name="to-fill.xlsx"),

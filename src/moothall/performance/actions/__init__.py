@@ -44,7 +44,7 @@ from moothall.performance.actions.systems import (
     withdraw_system,
 )
 from moothall.performance.actions.target import enter_amended_target, put_target, set_target, withdraw_target
-from moothall.performance.actions.target_bringing import NewTarget, bring_targets
+from moothall.performance.actions.target_bringing import NewTarget, TargetsRefused, bring_targets
 
 __all__ = [
     "DRAFTING",
@@ -64,6 +64,7 @@ __all__ = [
     "OnlyLooked",
     "Promise",
     "SentBefore",
+    "TargetsRefused",
     "add_framework",
     "answer_action_plan",
     "ask_for_action_plans",

@@ -1,7 +1,7 @@
 """The targets of many measures are set at once: those of a year, or of the years before a council came here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +15,7 @@ from moothall.performance import permissions, rules
 from moothall.performance.actions.measure import refuse_day_to_come
 from moothall.performance.actions.target import refuse_target
 from moothall.performance.models import Definition, Measure, Target
-from moothall.performance.queries import returns
+from moothall.performance.queries import returns, targets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,20 @@ class NewTarget:
     set_on: date
     profile: Sequence[Decimal] = ()
     said: dict[str, Any] = field(default_factory=dict)
+    heard: int | None = None  # the turn of the last target that whoever sets this one had before them
+
+
+class TargetsRefused(Refused):
+    """Some targets cannot be set, so none was. `wrong` says of each measure why."""
+
+    def __init__(self, wrong: Sequence[tuple[Measure, Refused]]) -> None:
+        self.wrong = {measure.pk: why for measure, why in wrong}
+        super().__init__(" ".join(f"“{measure.title}”: {why}" for measure, why in wrong), wrong[0][1].box)
 
 
 @performs(permissions.BRING_TARGETS)
 def bring_targets(organisation: Organisation, *, viewer: Viewer, at: datetime, rows: Sequence[NewTarget]) -> Organisation:
-    """Set them in this order, all or none, each for a time that has no target yet: whoever changes one says why, and does so alone.
+    """Set them in this order, all or none: each by somebody who may set it alone; for a time that has a target already, with a reason.
 
     Those that Members should agree are proposed by this, as each is that is set by itself.
     """
@@ -42,25 +51,40 @@ def bring_targets(organisation: Organisation, *, viewer: Viewer, at: datetime, r
         raise Refused("There is no target to set.")
     keys = sorted({row.measure.pk for row in rows})
     refuse_strangers(organisation, [held(Measure, key) for key in keys])  # held, so that two at once do not take the same turn
-    definitions, before = returns.definitions_of(THE_CLOCK, keys), earlier(keys)
+    known = Known(returns.definitions_of(THE_CLOCK, keys), before := earlier(keys), amended(rows, before, at))
+    wrong: list[tuple[Measure, Refused]] = []
     for row in rows:
-        of = rules.holding(definitions[row.measure.pk], row.from_on)
-        assert of  # every measure has a definition
-        before[row.measure.pk].append(made(row, of, before[row.measure.pk], viewer, at))
-    Target.objects.bulk_create(row for known in before.values() for row in known if row.pk is None)
+        try:
+            before[row.measure.pk].append(made(row, known, viewer, at))
+        except Refused as refused:
+            wrong.append((row.measure, refused))
+    if wrong:
+        raise TargetsRefused(wrong)
+    Target.objects.bulk_create(row for some in before.values() for row in some if row.pk is None)
     add_facts(targets=len(rows))
     return organisation
 
 
-def made(row: NewTarget, of: Definition, before: Sequence[Target], viewer: Viewer, at: datetime) -> Target:
-    """What is wrong with one of many is said with the name of its measure."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the measures: how each was defined, its targets in their order, and those whose amended figure is owed."""
+
+    definitions: Mapping[int, Sequence[Definition]]
+    before: Mapping[int, Sequence[Target]]
+    amended: Collection[int]
+
+
+def made(row: NewTarget, known: Known, viewer: Viewer, at: datetime) -> Target:
+    """The target, if this person may set it and it fits its measure."""
+    if why := permissions.SET_TARGET.refusal(viewer, row.measure, at=at):
+        raise Refused(why, "value")
+    before, of = known.before[row.measure.pk], rules.holding(known.definitions[row.measure.pk], row.from_on)
+    assert of  # every measure has a definition
     target = as_target(row, before, viewer, at)
-    try:
-        refuse_again(target, before)
-        refuse_day_to_come(row.set_on, at)
-        refuse_target(target, of)
-    except Refused as refused:
-        raise Refused(f"“{row.measure.title}”: {refused}", refused.box) from refused
+    refuse_unheard(row, before)
+    refuse_again(target, before, known.amended)
+    refuse_day_to_come(row.set_on, at)
+    refuse_target(target, of)
     return target
 
 
@@ -86,6 +110,24 @@ def as_target(row: NewTarget, before: Sequence[Target], viewer: Viewer, at: date
     return Target(measure=row.measure, turn=turn, profile=points, entered_at=at, entered_by=viewer.reference, **plain, **row.said)
 
 
-def refuse_again(target: Target, before: Iterable[Target]) -> None:
-    if any(one.from_on == target.from_on and one.withdrawn_at is None for one in before):
-        raise Refused("There is a target for this time already. Change that one, and say why.", "from_on")
+def for_that_time(before: Iterable[Target], from_on: date) -> list[Target]:
+    return [one for one in before if one.from_on == from_on and one.withdrawn_at is None]
+
+
+def amended(rows: Sequence[NewTarget], before: Mapping[int, Sequence[Target]], at: datetime) -> set[int]:
+    """Those of the targets for the same times that Members amended, whose figure is still to be entered."""
+    others = [one for row in rows for one in for_that_time(before[row.measure.pk], row.from_on)]
+    return {one.row.pk for one in targets.standings(THE_CLOCK, others, at) if one.amended}
+
+
+def refuse_unheard(row: NewTarget, before: Sequence[Target]) -> None:
+    if row.heard is not None and row.heard != (before[-1].turn if before else 0):
+        raise Refused("Somebody set one of it after you opened this page. Look at that one, and send yours again if you mean it.", "value")
+
+
+def refuse_again(target: Target, before: Iterable[Target], amended: Collection[int]) -> None:
+    others = for_that_time(before, target.from_on)
+    if others and not target.because.strip():
+        raise Refused("There is a target for this time already. Say why it is changed.", "because")
+    if any(one.pk in amended for one in others):
+        raise Refused("Members amended the target for this time. Enter the figure that they agreed; then it can be changed.", "value")

@@ -1,5 +1,6 @@
 """What is typed about a target, and about a report that asks Members to agree some."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -102,6 +103,10 @@ class ForMembers(Written):
             "targets": list(self.known)[: rules.MOST_TARGETS],
             "title": f"Targets for {periods[0]}" if len(periods) == 1 else "Targets",
         }
+
+    def choose(self, wanted: Callable[[Any], bool]) -> None:
+        """Those of the targets that are chosen when the page opens."""
+        self.initial["targets"] = [key for key, one in self.known.items() if wanted(one.row)][: rules.MOST_TARGETS]
 
     def rows(self) -> list[Any]:
         """The targets that were chosen, or those that stand there first."""

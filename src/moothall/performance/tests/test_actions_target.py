@@ -11,7 +11,7 @@ from moothall.authority import actions as authority
 from moothall.meetings.queries import reports
 from moothall.performance import actions, queries
 from moothall.performance.rules import SETTINGS, TargetStanding
-from moothall.performance.tests.factories import NEXT_YEAR, NOW, TODAY, as_it_is, carried, council, counted, measured, targeted
+from moothall.performance.tests.factories import NEXT_YEAR, NOW, TODAY, YEAR, as_it_is, carried, council, counted, measured, targeted
 from moothall.plans.tests.factories import LONDON
 from moothall.plans.tests.members import HELD_ON, answered, body, recommended, registered
 
@@ -133,6 +133,9 @@ def test_an_owner_neither_withdraws_nor_goes_round_what_members_answered(here, c
             actions.withdraw_target(row, **by(here.owner), because="Too hard.")
     with pytest.raises(Refused, match="Members amended the target for this time"):
         targeted(here, other.measure, "50", because="Too hard.")
+    among = actions.NewTarget(measure=other.measure, value=D(50), set_by="officer", set_on=TODAY, said={"because": "Too hard."}, **YEAR)
+    with pytest.raises(actions.TargetsRefused, match="Members amended the target for this time"):
+        actions.bring_targets(here.row, **by(here.owner), rows=[among])
     third = targeted(here, carried(here, measured(here, "Third")))
     with pytest.raises(Refused, match="answered that recommendation already") as refused:
         actions.put_target(third, **by(here.owner), by=asked)

@@ -143,6 +143,7 @@ def test_one_that_was_withdrawn_leaves_its_time_to_another(here, homes):
     assert values(Target, measure=homes) == [Decimal(12), Decimal(13)]
 
 
-def test_only_those_who_keep_the_council_s_figures_set_many(here, homes):
+def test_many_are_set_only_by_somebody_who_may_set_each_of_them(here, homes):
+    bring(here, target(homes), viewer=here.owner)
     with pytest.raises(Refused):
         bring(here, target(homes), viewer=here.stranger)

@@ -68,6 +68,7 @@ def offered(request: HttpRequest, home: Any) -> list[tuple[str, str, bool]]:
         return []
     doors = (
         (permissions.WRITE_MEASURE, "Write a measure", "new"),
+        (permissions.REPORT_TARGETS, "Set the targets of a year", "targets-grid"),
         (permissions.REPORT_TARGETS, "Take targets to a meeting", "report"),
         (permissions.BRING_MEASURES, "Bring in measures from a table", "table"),
         (permissions.FRAME, "Add a framework", "new-framework"),

@@ -1,5 +1,6 @@
 """The targets that Members have not agreed, with their age; and a whole set of them taken to a meeting as one report."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,8 @@ from moothall.documents import structure
 from moothall.meetings.rules import reports as layout
 from moothall.performance import actions, permissions, queries, rules
 from moothall.performance.forms.targets import ForMembers
+from moothall.performance.forms.targets_grid import OWN, Which
+from moothall.performance.queries import targets_grid
 from moothall.plans.views.rows import paged
 from moothall.plans.views.working import address, by, council
 
@@ -52,6 +55,23 @@ def may_report(request: HttpRequest) -> str:
     return reverse("performance:report", args=[home.slug])
 
 
+def which(request: HttpRequest, row: Any) -> Which:
+    """Whose targets, and for which year; those that somebody owns, for the next year, where nothing was chosen."""
+    about = {"viewer": request.viewer, "now": request.now, "organisation": row}
+    usual = {"of": OWN, "year": str(rules.year_of(request.today).last.year)}
+    return Which({name: request.GET.get(name) or words for name, words in usual.items()}, **about)
+
+
+def wanted(request: HttpRequest, row: Any) -> Callable[[Any], bool]:
+    """Which targets are chosen already when the page of a report opens: the set from which somebody comes, or all."""
+    chosen = which(request, row)
+    if "of" not in request.GET or not chosen.is_valid():
+        return lambda target: True
+    measures = {one.pk for one in targets_grid.theirs(request.viewer, row, chosen.part, request.now)}
+    year = chosen.cleaned_data["year"]
+    return lambda target: target.measure_id in measures and year.first <= target.from_on <= year.last
+
+
 @login_required
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     row = council(request, slug)
@@ -59,6 +79,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         raise Refused(why)
     sent = request.POST if request.method == "POST" else None
     form = ForMembers(sent, viewer=request.viewer, now=request.now, organisation=row, row=row)
+    form.choose(wanted(request, row))
     if request.method == "POST" and form.is_valid() and request.POST.get("do") != LOOK:
         try:
             return begun(request, row, form)
