@@ -1,4 +1,4 @@
-"""A place of its own in which two processes press the same button: `python -m moothall.meetings.tests.pressing STEP`."""
+"""A place of its own in which two processes press the same buttons: `python -m moothall.meetings.tests.pressing STEP…`."""
 
 import os
 import sys
@@ -26,11 +26,15 @@ def prepare() -> None:
     actions.add_item(meeting, title="First", viewer=clerk_of(meeting.organisation), at=THEN)
 
 
-def press(step: str) -> str:
-    """Wait for the word, and publish."""
+def told(step: str) -> str:
+    """What comes of a step, which waits for its word."""
     meeting = queries.meetings(THE_CLOCK).get()
     while not Path(step).exists():
         time.sleep(0.005)
+    return count(meeting) if step == "count" else press(step, meeting)
+
+
+def press(step: str, meeting: Meeting) -> str:
     try:
         getattr(actions, f"publish_{step}")(meeting, viewer=clerk_of(meeting.organisation), at=THEN)
     except Refused as why:
@@ -45,8 +49,8 @@ def count(meeting: Meeting) -> str:
 
 
 if __name__ == "__main__":
-    wanted = sys.argv[1]
-    if wanted == "prepare":
+    if sys.argv[1] == "prepare":
         prepare()
     else:
-        print(count(queries.meetings(THE_CLOCK).get()) if wanted == "count" else press(wanted))  # noqa: T201
+        for step in sys.argv[1:]:
+            print(told(step), flush=True)  # noqa: T201

@@ -112,22 +112,25 @@ def test_meeting_in_private_is_noticed_answered_and_agreed(published, who):
 @pytest.mark.slow
 @pytest.mark.once  # its place is its own, on SQLite whatever the other tests run on
 def test_what_is_published_twice_at_once_is_published_once(tmp_path):
-    """Two processes press the same button at the same moment, in a place of their own."""
+    """Two processes press the same buttons at the same moments, in a place of their own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MOOTHALL_")}
     environment |= {"MOOTHALL_HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
-    def started(step):
-        command = [sys.executable, "-m", "moothall.meetings.tests.pressing", step]
+    def started(*steps):
+        command = [sys.executable, "-m", "moothall.meetings.tests.pressing", *steps]
         return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=tmp_path)
 
-    assert started("prepare").communicate()[0] == ""
-    for step in ("agenda", "supplement"):
-        both = [started(step) for _ in range(2)]
+    def told(step):
         (tmp_path / step).touch()
-        told = sorted(one.communicate()[0].strip() for one in both)
-        assert told[-1] == "published", told
-        assert told[0] in {"The agenda has been published already.", "Nothing new waits to be published."}
-    assert started("count").communicate()[0].split() == ["agenda", "supplement"]
+        return sorted(one.stdout.readline().strip() for one in both)
+
+    assert started("prepare").communicate()[0] == ""
+    both = [started("agenda", "supplement", "count") for _ in range(2)]
+    for step in ("agenda", "supplement"):
+        assert (said := told(step))[-1] == "published", said
+        assert said[0] in {"The agenda has been published already.", "Nothing new waits to be published."}
+    assert told("count") == ["agenda supplement"] * 2
+    assert [one.communicate()[0] for one in both] == ["", ""]
 
 
 def test_every_closure_names_its_item_and_every_item_its_meeting(published, who):
