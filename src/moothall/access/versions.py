@@ -6,6 +6,7 @@ act compares it with the row as it is now, under the lock; whoever comes second 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -58,4 +59,6 @@ def differences(form: forms.Form, theirs: Mapping[str, Any]) -> list[Difference]
 
 def shown(value: Any) -> str:
     """A value as two people can compare it."""
+    if type(value) is date:
+        return f"{value.day} {value:%B %Y}"
     return "" if value is None else str(value).replace("\r\n", "\n")

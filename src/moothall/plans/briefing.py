@@ -103,13 +103,15 @@ def savings_behind(brief: Brief) -> Iterator[Part]:
     for programme, asked, figures, hidden, risky in rows:
         sentence = sentences.asked_of_it(year, asked, figures, hidden)
         is_short = asked is not None and figures.identified < asked
-        things = [Thing(programme.title, sentence, programme.reference, "Still to be found", tone="warn")] if is_short else []
+        word = NOT_ALL_SHOWN if hidden else "Still to be found"
+        things = [Thing(programme.title, sentence, programme.reference, word, tone="warn")] if is_short else []
         things += [
             Thing(row.title, row.judged_because, row.reference, row.get_judged_display(), JUDGED[row.judged]) for row in risky[:A_FEW]
         ]
         yield Part(Topic.OFF, tuple(things), len(things), sentence)
 
 
+NOT_ALL_SHOWN = "Not shown here, or still to be found"
 JUDGED = {"at risk": "near", "not achievable": "off"}
 
 

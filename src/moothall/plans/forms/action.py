@@ -78,7 +78,9 @@ class Met(Written):
 
 
 class Move(Written):
-    """Another day: which one moves, to when, why, and who agreed."""
+    """Another day: which one moves, to when, why, and who agreed. Nobody moves a day that they have not seen."""
+
+    keeps_version = True
 
     to = DayField(label="To which day?")
     because = Text(label="Why does it move?", max_length=2_000, help_text="Everybody reads this, with the old day and the new one.")
@@ -93,6 +95,13 @@ class Move(Written):
         choices += [(f"milestone-{row.number}", f"{row.title}, {day_in_words(row.due_on, weekday=False)}") for row in rows]
         self.fields["what"] = forms.ChoiceField(label="Which day moves?", choices=choices, widget=forms.RadioSelect, initial="due")
         self.order_fields(["what", "to", "because", "agreed_by"])
+
+    def stands_now(self, row: Any) -> dict[str, Any]:
+        """The day that somebody else gave meanwhile."""
+        said = self.which()
+        if said["which"] != DayMoved.Which.MILESTONE:
+            return {"to": getattr(row, f"{said['which']}_on")}
+        return {"to": queries.actions.milestones(self.viewer, [row.pk]).get(number=said["milestone"]).due_on}
 
     def which(self) -> dict[str, Any]:
         what = self.cleaned_data["what"]

@@ -68,6 +68,10 @@ class Written(Form):
         """The offices that are held today, and the one that stands there though nobody holds it any more."""
         return queries.plans.offices(self.viewer, self.organisation.pk, self.today, also=getattr(self.row, f"{name}_id", None))
 
+    def stands_now(self, row: Any) -> dict[str, Any]:
+        """What stands there now, by the names of the boxes, for whoever wrote at the same time."""
+        return {name: getattr(row, name) for name in self.fields if hasattr(row, name)}
+
     def reopened(self, row: Any) -> "Written":
         """The same form with everything typed, to be sent again knowing what stands there now."""
         data = self.data.copy()

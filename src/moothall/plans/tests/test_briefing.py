@@ -1,12 +1,16 @@
 """What a portfolio is told of its plans and savings, sentence by sentence."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
+from moothall.access.briefing import Brief
+from moothall.plans import actions, briefing
 from moothall.plans.rules import briefed
 from moothall.plans.rules.savings import Figures
+from moothall.plans.tests.factories import NOW, TODAY
+from moothall.plans.tests.savings import THIS_YEAR, by, out, public
 
 pytestmark = pytest.mark.once
 DAY = date(2026, 10, 14)
@@ -47,3 +51,16 @@ def test_a_day_that_was_moved_bears_both_days_the_reason_and_who_agreed():
     assert briefed.moved_in_words(None, DAY, "there was none", "the director", "by Head of Homes") == (
         "To 14 October 2026, by Head of Homes. There was none. Agreed by the director."
     )
+
+
+def test_where_a_line_is_hidden_no_word_of_a_briefing_says_that_its_sum_is_missing(here):
+    row = public(here)
+    actions.ask_contributions(row, **by(here), year=THIS_YEAR, asked={here.portfolio: Decimal(100)})
+    line, period = out(here, row, 100), (TODAY - timedelta(days=30), TODAY)
+    said = {}
+    for is_closed in (False, True):
+        if is_closed:
+            actions.close_saving_line(line, **by(here), ground="exempt", paragraphs=["4"], public_interest="Staff are told first.")
+        brief = Brief(here.spokesperson, here.row.pk, "wrenmouth", here.portfolio.pk, NOW, TODAY, *period, settings={})
+        said[is_closed] = [(thing.title, thing.word) for part in briefing.savings_behind(brief) for thing in part.things]
+    assert said == {False: [], True: [(row.title, "Not shown here, or still to be found")]}

@@ -98,9 +98,12 @@ def test_an_action_is_reported_on_moved_and_acknowledged_on_pages(here, owner, p
     assert "Say in a comment why it is late" in words_of(sent(owner, f"{page}/progress", said="late", comment=""))
     done(owner, f"{page}/milestone", title="Advert out", due_on="1 12 2026")
     moved = {"because": "Nobody applied.", "agreed_by": "The director"}
-    done(owner, f"{page}/move", what="milestone-1", to="8 12 2026", **moved)
-    done(owner, f"{page}/move", what="due", to="30 6 2027", **moved)
-    assert "has that day already" in words_of(sent(owner, f"{page}/move", what="due", to="30 6 2027", **moved))
+    done(owner, f"{page}/move", what="milestone-1", to="8 12 2026", **moved, opened_at=2)
+    done(owner, f"{page}/move", what="due", to="30 6 2027", **moved, opened_at=3)
+    for what, stands in (("due", "30 June 2027"), ("milestone-1", "8 December 2026")):
+        late = words_of(sent(owner, f"{page}/move", what=what, to="1 2 2027", **moved, opened_at=2))
+        assert f"What stands there now{stands}" in late, "nobody moves a day that they have not seen"
+    assert "has that day already" in words_of(sent(owner, f"{page}/move", what="due", to="30 6 2027", **moved, opened_at=4))
     kept = owner.get(f"{page}/change").content.decode()
     assert f'<option value="{action.objective_id}" selected>' in kept
     done(owner, f"{page}/wait", needs=needed.pk)

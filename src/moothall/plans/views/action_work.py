@@ -13,7 +13,7 @@ DOINGS = {
     "move": Doing(
         permissions.MOVE_DAY, forms.Move,
         lambda row, by, form: actions.move_day(
-            row, **by, **form.which(), **{name: form.cleaned_data[name] for name in ("to", "because", "agreed_by")}
+            row, **by, **form.which(), **{name: form.cleaned_data[name] for name in ("to", "because", "agreed_by", "opened_at")}
         ),
         "Move a day",
         "The old day stays beside the new one. Whoever acknowledged the deadline, and the spokesperson, are told.",

@@ -80,8 +80,7 @@ def task(request: HttpRequest, row: Any, doing: Doing, back: tuple[str, str]) ->
 
 def both_texts(form: Any, row: Any) -> dict[str, Any]:
     """What stands there now beside what was typed, and the form to be sent again."""
-    theirs = {name: getattr(row, name) for name in form.fields if hasattr(row, name)}
-    return {"differences": differences(form, theirs), "form": form.reopened(row)}
+    return {"differences": differences(form, form.stands_now(row)), "form": form.reopened(row)}
 
 
 def offers(request: HttpRequest, row: Any, doings: dict[str, Doing]) -> list[tuple[str, str, bool]]:
