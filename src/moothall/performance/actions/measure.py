@@ -9,9 +9,10 @@ from moothall.access.holding import held
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Department, Office, Organisation, Portfolio
 from moothall.authority.numbering import next_number
+from moothall.authority.words import day_in_words
 from moothall.decisions.rules import day_of
 from moothall.performance import permissions, queries, rules
-from moothall.performance.models import Definition, FormulaUse, Measure, MeasureObjective, MeasureSuccession, Tolerance
+from moothall.performance.models import Definition, FormulaUse, Measure, MeasureObjective, MeasureSuccession, Return, Tolerance
 from moothall.performance.queries import formulas
 from moothall.plans.models import Objective
 from moothall.plans.rules import would_close_a_circle
@@ -97,6 +98,7 @@ def end_measure(measure: Measure, *, viewer: Viewer, at: datetime, on: date, bec
     """After this day there is no figure. What it was stays readable, with what took its place."""
     if users := formulas.going_on(measure):
         raise Refused(f"{called(users[0])} is worked out from it. Define that anew first, or end it.")
+    refuse_end_before_figures(measure, on)
     if replaced_by:
         refuse_place_of(measure, replaced_by)
         MeasureSuccession.objects.create(earlier=measure, later=replaced_by)
@@ -253,6 +255,14 @@ def refuse_ground(under: str, because: str, *, must: bool = False) -> None:
 def refuse_day_to_come(day: date, at: datetime) -> None:
     if day > day_of(at):
         raise Refused("That day has not come yet. Enter the day on which it was set.", "set_on")
+
+
+def refuse_end_before_figures(measure: Measure, on: date) -> None:
+    """Nobody ends a measure before a figure of it that is there, so that what was bad is not as if it had never been."""
+    later = Return.objects.visible_to(THE_CLOCK).filter(measure=measure, last_on__gt=on).order_by("-last_on", "pk").first()
+    if later:
+        day = day_in_words(later.last_on, weekday=False)
+        raise Refused(f"A figure for {later.period.in_words()} has been sent. Enter {day} or a later day.", "on")
 
 
 def refuse_place_of(measure: Measure, later: Measure) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Max, QuerySet
 
 from moothall.access.asking import put_once
 from moothall.access.viewer import THE_CLOCK, Viewer
+from moothall.decisions import rules as of_decisions
 from moothall.decisions.models import Decision
 from moothall.decisions.queries import effects
 from moothall.decisions.queries.effects import Effect
@@ -33,12 +34,11 @@ class Asked:
     row: TargetPut
     effect: Effect | None = None
     since: datetime | None = None
+    answered: Answered = Answered.NONE
 
     @property
     def put(self) -> rules.TargetPut:
-        """A decision that says so itself agrees it as soon as it has effect."""
-        answered = Answered(self.effect.how) if self.effect else Answered.AGREED if self.row.decision_id else Answered.NONE
-        return rules.TargetPut(put_at=self.row.put_at, answered=answered, since=self.since, is_amended=self.row.is_amended)
+        return rules.TargetPut(put_at=self.row.put_at, answered=self.answered, since=self.since, is_amended=self.row.is_amended)
 
     @property
     def decision(self) -> Decision | None:
@@ -194,9 +194,16 @@ def puts_of(viewer: Viewer, targets: Collection[int]) -> QuerySet[TargetPut]:
 
 def question(row: TargetPut, answers: dict[int, list[Effect]], moment: datetime) -> Asked:
     if row.decision:
-        return Asked(row, since=effect_begins(moment, row.decision.facts()))
+        return Asked(row, None, effect_begins(moment, row.decision.facts()), answered_by(None, row.decision, moment))
     effect = counting(answers.get(row.recommendation_id or 0, []), moment)
-    return Asked(row, effect, effect.since if effect else None)
+    return Asked(row, effect, effect.since if effect else None, answered_by(effect, effect.decision if effect else None, moment))
+
+
+def answered_by(effect: Effect | None, decision: Decision | None, moment: datetime) -> Answered:
+    """How Members answered. A decision that says so itself agrees; one that was changed after call-in amends what it had agreed."""
+    said = Answered(effect.how) if effect else Answered.AGREED if decision else Answered.NONE
+    is_changed = decision is not None and of_decisions.standing(moment, decision.facts()) is of_decisions.Standing.CHANGED
+    return Answered.AMENDED if said is Answered.AGREED and is_changed else said
 
 
 def counting(answers: Sequence[Effect], moment: datetime) -> Effect | None:

@@ -22,7 +22,7 @@ from moothall.performance.models import Carrying, Target, TargetPut
 from moothall.performance.permissions.acts import writes_in
 from moothall.performance.queries.frameworks import Customs, customs
 from moothall.performance.queries.returns_owed import owned
-from moothall.performance.queries.targets import Standing, counting, in_full, standings
+from moothall.performance.queries.targets import Standing, answered_by, counting, in_full, standings
 from moothall.plans.rules import Answered
 from moothall.post.models import Mail
 
@@ -150,7 +150,7 @@ def put_of(viewer: Viewer, targets: Collection[int], moment: datetime) -> dict[i
     for target, recommendation, decision, put_at, is_amended in rows:
         effect = counting(answers.get(recommendation, []), moment)
         since = effect_begins(moment, decided[decision].facts()) if decision else effect.since if effect else None
-        answered = Answered.AGREED if decision else Answered(effect.how) if effect else Answered.NONE
+        answered = answered_by(effect, decided[decision] if decision else effect.decision if effect else None, moment)
         found[target].append(rules.TargetPut(put_at=put_at, answered=answered, since=since, is_amended=is_amended))
     return found
 

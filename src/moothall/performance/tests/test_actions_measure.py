@@ -188,6 +188,16 @@ def test_a_measure_ends_and_says_what_took_its_place(here, measure):
         actions.end_measure(row, **by(here.owner), on=TODAY, because="Again.")
 
 
+def test_a_measure_does_not_end_before_a_figure_that_is_there(here):
+    homes = counted(here)
+    new = actions.NewFigure(period=rules.Period(date(2026, 7, 1), date(2026, 9, 30)), value=D(4))
+    actions.send_figure(homes, viewer=here.owner, at=NOW, new=new)
+    with pytest.raises(Refused, match="A figure for July to September 2026 has been sent. Enter 30 September 2026 or a later") as refused:
+        actions.end_measure(homes, **by(here.owner), on=date(2026, 6, 30), because="It was never good.")
+    assert refused.value.box == "on"
+    assert actions.end_measure(homes, **by(here.owner), on=date(2026, 9, 30), because="Enough.").ended_on
+
+
 def test_a_measure_tells_of_objectives_of_its_own_council(here, measure):
     aim = aimed(here, published(here))
     actions.serve_objective(measure, **by(here.owner), objective=aim)

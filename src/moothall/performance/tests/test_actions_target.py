@@ -8,6 +8,7 @@ import pytest
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.authority import actions as authority
+from moothall.decisions.models import Decision
 from moothall.meetings.queries import reports
 from moothall.performance import actions, queries
 from moothall.performance.rules import SETTINGS, TargetStanding
@@ -161,6 +162,30 @@ def test_an_officers_target_that_is_made_easier_counts_from_the_day_on_which_tha
     type(old).objects.visible_to(THE_CLOCK).filter(pk=old.pk).update(entered_at=EVENING - timedelta(days=150))
     easier = targeted(here, measure, "50", because="Six plasterers left.", set_on=TODAY - timedelta(days=60))
     assert [in_force(measure, day) for day in (date(2026, 10, 31), TODAY)] == [old, easier]
+
+
+def test_what_was_agreed_does_not_count_while_it_is_called_in_and_is_asked_of_the_owner_where_it_was_changed(here, corporate):
+    row, cabinet = targeted(here, corporate), body(here, "cabinet")
+    asked = recommended(here, cabinet)
+    put(here, row, asked)
+    decision = registered(here, answered(here, asked, "agreed"), EVENING)
+    days = {turn: EVENING + timedelta(days=turn) for turn in (2, 5, 7, 20)}
+    call_in = {"is_subject_to_call_in": True, "call_in_closes_at": days[5], "effective_from": days[5]}
+
+    def stands(at, **facts):
+        Decision.objects.visible_to(THE_CLOCK).filter(pk=decision.pk).update(**call_in | facts)
+        return standing(row, at=at), in_force(corporate, at.date(), at)
+
+    proposed = (TargetStanding.PROPOSED, None)
+    assert stands(days[2]) == proposed, "open to call-in"
+    assert stands(days[7]) == (TargetStanding.AGREED, row)
+    assert stands(days[7], called_in_at=days[2]) == stands(days[20], referred_at=days[7]) == proposed
+    assert stands(days[20], confirmed_at=days[20]) == (TargetStanding.AGREED, row)
+    assert in_force(corporate, days[7].date(), days[20]) is None, "it counts from the day on which it was confirmed"
+    assert stands(days[20], confirmed_at=None, changed_at=days[20]) == proposed
+    made = actions.enter_amended_target(row, viewer=here.owner, at=days[20], value=D(95))
+    assert in_force(corporate, days[20].date(), days[20]) == made
+    assert queries.waiting.waiting(PUBLIC, days[20]) == []
 
 
 def test_a_decision_that_says_so_itself_agrees_a_target_of_before(here, corporate):
