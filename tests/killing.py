@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
+
+import psycopg
 
 from tests.browser.places import Place, ask, copied, once
 from tests.house.places import ROOT
@@ -38,6 +41,15 @@ def copy_of(name: str, make: Callable[[Place], object]) -> Iterator[Place]:
 
 def shell(place: Place, code: str) -> str:
     return place.run("moothall", "shell", "-v0", "-c", code).strip()
+
+
+def asked(place: Place, question: str) -> list[tuple[Any, ...]]:
+    """What stands in a place's tables, asked without starting anything there."""
+    if place.database:
+        with psycopg.connect(place.database) as connection:
+            return connection.execute(question).fetchall()
+    with closing(sqlite3.connect(place.folder / "moothall.sqlite3")) as database:
+        return database.execute(question).fetchall()
 
 
 def a_minute_passes(place: Place) -> None:

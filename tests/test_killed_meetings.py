@@ -18,16 +18,13 @@ import pytest
 from tests.browser.places import Place
 from tests.browser.servers import served_until_killed
 from tests.half_done import ITEMS
-from tests.killing import a_minute_passes, copy_of, migrate, shell, wait_until, working
+from tests.killing import a_minute_passes, asked, copy_of, migrate, wait_until, working
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 OK, TOKEN, MADE = 200, "x" * 32, "made.json"
 EDITIONS = ("private", "public")
 NOTHING, WHOLE = [0, 0, 0, 0, 0], [1, 1, ITEMS, ITEMS, 1]
-KEPT = "from moothall.access.viewer import THE_CLOCK as C; from moothall.meetings.models import MinuteDraft as D; "
-KEPT += "print(D.objects.visible_to(C).get().text)"
-BOUND = "from moothall.access.viewer import THE_CLOCK as C; from moothall.meetings.models import Pack as P; "
-BOUND += "import json; print(json.dumps(sorted((p.edition, p.turn, p.file_id) for p in P.objects.visible_to(C))))"
+KEPT, BOUND = "SELECT text FROM meetings_minutedraft", "SELECT edition, turn, file_id FROM meetings_pack ORDER BY edition, turn"
 
 
 @pytest.fixture
@@ -85,7 +82,7 @@ def test_every_text_that_was_answered_is_there_though_the_server_is_killed_while
             sleep(pause)
             kill()
             typing.join()
-        kept, turn = shell(place, KEPT), typing.turn
+        [(kept,)], turn = asked(place, KEPT), typing.turn
         assert kept in {typing.saved, typing.sent}
     assert kept
 
@@ -137,8 +134,7 @@ def test_a_pack_is_whole_and_only_one_though_the_worker_is_killed_while_it_binds
     nothing_is_half_written(place)
     a_minute_passes(place)
     place.run("moothall", "worker", "--once")
-    packs = json.loads(shell(place, BOUND))
-    assert [(edition, turn) for edition, turn, _ in packs] == [(edition, 1) for edition in EDITIONS]
+    assert [(edition, turn) for edition, turn, _ in asked(place, BOUND)] == [(edition, 1) for edition in EDITIONS]
 
 
 def is_binding(place: Place) -> bool:
@@ -157,4 +153,4 @@ def nothing_is_half_written(place: Place) -> None:
         assert sha256(path.read_bytes()).hexdigest() == name
         with pikepdf.open(path) as pack:
             assert len(pack.pages) > ITEMS
-    assert {file for _, _, file in json.loads(shell(place, BOUND))} <= set(files)
+    assert {file for _, _, file in asked(place, BOUND)} <= set(files)

@@ -1,16 +1,13 @@
 """A worker killed while it works out a draft and while it issues a report: another does it whole, and nothing of it is half there."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
-from typing import Any
 
 import pytest
 
 from tests.browser.places import Place
 from tests.half_issued import MEASURES
-from tests.killing import a_minute_passes, empty_place, wait_until, working
+from tests.killing import a_minute_passes, asked, empty_place, wait_until, working
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 DRAFTS = "SELECT measures FROM performance_quarterlydraft WHERE NOT is_exempt"
@@ -34,8 +31,8 @@ def test_a_report_is_whole_and_only_one_though_the_worker_is_killed_while_it_dra
     assert [len(asked(place, one)) for one in (EDITIONS, LINES, OUT)] == [0, 0, 0]
     with working(place):
         wait_until(lambda: len(asked(place, ENDED.format("issuing"))) == 1, 0.1)
-    assert asked(place, ENDED.format("drafting")) + asked(place, ENDED.format("issuing")) == [2, 2]
-    [draft], [edition] = asked(place, DRAFTS), asked(place, EDITIONS)
+    assert asked(place, ENDED.format("drafting")) + asked(place, ENDED.format("issuing")) == [(2,), (2,)]
+    [(draft,)], [(edition,)] = asked(place, DRAFTS), asked(place, EDITIONS)
     assert (len(json.loads(draft)), len(json.loads(edition)["measures"])) == (MEASURES, MEASURES)
     assert [len(asked(place, one)) for one in (LINES, OUT)] == [MEASURES, 1]
 
@@ -47,8 +44,3 @@ def killed_while(kind: str, place: Place) -> None:
         worker.kill()
         worker.wait()
     a_minute_passes(place)
-
-
-def asked(place: Place, question: str) -> list[Any]:
-    with closing(sqlite3.connect(place.folder / "moothall.sqlite3")) as database:
-        return [row[0] for row in database.execute(question)]
