@@ -35,6 +35,11 @@ def rows_of(stream: BinaryIO, name: str, most: int = MOST_ROWS) -> list[list[str
         raise NotTaken(f"{quoted(name)} is damaged and cannot be read. Save it again where it was made, and send that.") from damage
 
 
+def merged_in(stream: BinaryIO) -> list[str]:
+    """The cells that are merged into one, as Excel names them (E2:E5), in a file whose rows could be read."""
+    return Sheet(Container(stream)).merged()
+
+
 class Sheet:
     """The first sheet of an Excel file while it is being read."""
 
@@ -63,6 +68,9 @@ class Sheet:
                 yield from ([] for _ in range(given + 1, number))
                 yield [cells.get(column, "") for column in range(min(max(cells, default=-1) + 1, MOST_CELLS))]
                 given = number
+
+    def merged(self) -> list[str]:
+        return [one.get("ref", "") for one in self.tree.iter(f"{MAIN}mergeCell")]
 
     def words(self, cell: Any) -> str:
         kind = cell.get("t", "n")

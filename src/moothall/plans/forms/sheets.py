@@ -5,11 +5,14 @@ from io import StringIO
 from typing import Any
 
 from moothall.authority.forms.tables import LARGEST, Table
-from moothall.documents.reading.sheets import rows_of
+from moothall.authority.words import joined
+from moothall.documents.reading.sheets import merged_in, rows_of
 from moothall.documents.rules import NotTaken
 from moothall.documents.tables import FORMULA
 
 MOST_LINES = 500  # at once: whoever waits for the answer does so for a second
+MOST_NAMED = 5
+MERGED = "Cells are merged: {}. Only the first of each says something, so the rest would be lost. Part them, fill each, and send it again."
 PACKED = b"PK\x03\x04"
 
 
@@ -40,6 +43,8 @@ class Sheet(Table):
         except NotTaken as refused:
             self.add_error("file", str(refused))
             return None
+        if merged := merged_in(file):
+            self.add_error("file", MERGED.format(joined(merged[:MOST_NAMED]) + (" and more" if len(merged) > MOST_NAMED else "")))
         text = StringIO()
         csv.writer(text, delimiter="\t").writerows(rows)
         return text.getvalue()

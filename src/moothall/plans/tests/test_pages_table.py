@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from html import unescape
 from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -119,10 +120,24 @@ def test_an_excel_file_is_read_and_what_is_wrong_in_it_can_be_put_right_in_the_b
     wrong = owner.post(page, {"do": "look", "file": excel(("Dig", "soon", "", "", "", "", ""))})
     assert "Line 2: “due” is “soon”." in words_of(wrong)
     assert "Dig\tsoon" in wrong.content.decode()
+    merged = SimpleUploadedFile("plan.xlsx", with_merged_cells(excel(("Dig", "1 4 2027", "", "", "", "", ""))))
+    assert "Cells are merged: E2:E5." in words_of(owner.post(page, {"do": "take", "file": merged}))
+    assert there(plan) == []
     damaged = SimpleUploadedFile("plan.xlsx", b"PK\x03\x04 is not a file")
     assert "plan.xlsx" in words_of(owner.post(page, {"do": "look", "file": damaged}))
     text = SimpleUploadedFile("plan.csv", b"action,due\nDig,1 4 2027\n")
     assert "1 action" in words_of(owner.post(page, {"do": "look", "file": text}))
+
+
+def with_merged_cells(file):
+    """The same file with a cell that reaches over four lines."""
+    whole, sheet = BytesIO(), "xl/worksheets/sheet1.xml"
+    with ZipFile(file) as given, ZipFile(whole, "w") as packed:
+        for name in given.namelist():
+            text = given.read(name).decode()
+            merges = '</sheetData><mergeCells count="1"><mergeCell ref="E2:E5"/></mergeCells>'
+            packed.writestr(name, text.replace("</sheetData>", merges) if name == sheet else text)
+    return whole.getvalue()
 
 
 def test_a_table_is_brought_in_by_whoever_writes_the_plan_and_not_without_a_line(here, plan, action, client):
