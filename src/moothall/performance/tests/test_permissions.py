@@ -1,11 +1,21 @@
 """A measure is open to everybody unless it is closed; who writes it follows from its department and its owner."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
 import pytest
 
+from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Held, Role, Viewer
+from moothall.authority import actions as authority, queries as people
+from moothall.authority.models import Person
 from moothall.performance import actions, permissions, queries
+from moothall.performance.actions import NewFigure
 from moothall.performance.models import Carrying, Definition, FormulaUse, MeasureObjective, MeasureSuccession, Target
-from moothall.performance.tests.factories import NOW, TODAY, carried, measured, targeted
+from moothall.performance.queries import returns
+from moothall.performance.rules import Period
+from moothall.performance.tests.factories import NOW, TODAY, YEAR, account_of, carried, counted, measured, targeted
 from moothall.plans.tests.factories import aimed, published
 
 
@@ -49,3 +59,24 @@ def test_what_leads_to_what_somebody_may_not_see_is_not_seen_either(here):
     actions.end_measure(shut, viewer=here.owner, at=NOW, on=TODAY, because="Over.", replaced_by=later)
     for table in (MeasureObjective, MeasureSuccession):
         assert [table.objects.visible_to(viewer).count() for viewer in (here.owner, PUBLIC)] == [1, 0]
+
+
+def test_whoever_has_left_and_whoever_covered_until_yesterday_sends_and_signs_off_nothing(here):
+    row, period = counted(here, reviewer=here.measuring), Period(date(2026, 7, 1), date(2026, 9, 30))
+    new = NewFigure(period=period, value=Decimal(4))
+    yesterday, titled = TODAY - timedelta(days=1), Person.objects.get(pk=here.titled.person)
+    for office in (here.office, here.measuring):
+        until = {"since": TODAY - timedelta(days=9), "until": yesterday}
+        authority.name_deputy(office, viewer=THE_CLOCK, at=NOW, person=titled, **until)
+        authority.end_office(office, viewer=THE_CLOCK, at=NOW, until=yesterday)
+    actions.send_figure(row, viewer=here.keeper, at=NOW, new=new)
+    for viewer in (here.owner, here.measurer, here.titled):
+        now = people.viewer_of(account_of(viewer), TODAY)
+        with pytest.raises(Refused, match="Whoever reviews this measure"):
+            actions.sign_off_figure(returns.last_statement(row, period), viewer=now, at=NOW)
+        with pytest.raises(Refused, match="belongs to another department"):
+            actions.send_figure(row, viewer=now, at=NOW, new=replace(new, heard=1))
+        with pytest.raises(Refused, match="belongs to another department"):
+            actions.set_target(row, viewer=now, at=NOW, **YEAR, value=Decimal(1), set_by="officer", set_on=TODAY)
+    with pytest.raises(Refused, match="You sent this figure yourself"):
+        actions.sign_off_figure(returns.last_statement(row, period), viewer=here.keeper, at=NOW)
