@@ -1,6 +1,7 @@
 """The `moothall` command knows the words of every room, in one piece or in two."""
 
 import json
+import os
 import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
@@ -24,6 +25,14 @@ def test_a_word_that_is_no_command_is_refused():
     done = subprocess.run([sys.executable, "-m", "moothall", "recrod", "verify"], capture_output=True, text=True)
     assert done.returncode != 0
     assert "recrod" in done.stderr
+
+
+def test_where_no_place_was_begun_a_command_says_so(tmp_path):
+    asked = [sys.executable, "-m", "moothall", "import", "returns", "figures.csv"]
+    there = {name: value for name, value in os.environ.items() if name != "MOOTHALL_DATABASE"} | {"MOOTHALL_HOME": str(tmp_path)}
+    done = subprocess.run(asked, capture_output=True, text=True, env=there)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("There is no place here yet. Begin one with: moothall council NAME")
 
 
 def test_a_chart_is_drawn_up_without_django():
