@@ -43,7 +43,7 @@ class Heard(Written):
         if field == "heard":
             self.data = self.data.copy()
             self.data["heard"] = str(self.initial["heard"])
-        super().add_error(None if field == "heard" else field, error)
+        super().add_error(None if field == "heard" and isinstance(error, str) else field, error)
 
 
 class Promised(Heard):
@@ -64,7 +64,7 @@ class Promised(Heard):
         self.add_actions()
         self.add_new_action()
         self.add_until()
-        self.fields["expected"] = Figure(f"What will the figure be then, in {self.of.unit}?", required=False)
+        self.fields["expected"] = Figure(f"What will the figure be then, in {self.of.unit}?", self.of.unit, required=False)
         if self.is_changed:
             self.fields["because"] = Line(
                 "Why is what was promised changed?", 500, required=False, help_text="What was promised before stays readable."

@@ -43,6 +43,8 @@ class NewTarget(Written):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         of = queries.measures.definition(self.viewer, self.row, self.today)
+        for name in ("value", "floor", "stretch", "baseline"):
+            self.fields[name].unit = of.unit  # type: ignore[attr-defined]
         year = rules.year_of(self.today, of.year_begins_in)
         self.initial = {"from_on": year.first, "last_on": year.last, "set_on": self.today}
         exactly = f"with {counted(of.decimals, 'decimal')}."
@@ -69,6 +71,11 @@ class Put(Written):
 class Amended(Written):
     value = Figure("The target as Members agreed it")
     profile = Figures("What should it be on the way there?", help_text="Empty, or one figure for each period of its time, each on a line.")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        of = queries.measures.definition(self.viewer, self.row.measure, self.row.from_on)
+        self.fields["value"].unit = of.unit  # type: ignore[attr-defined]
 
 
 class ForMembers(Written):

@@ -84,7 +84,7 @@ class TargetRow(Form):
         super().__init__(data, prefix=f"target-{of.measure.pk}", initial={"heard": of.turn})
         self.of, self.title = of, of.measure.title
         for name, words in (("value", f"target for {of.period.in_words()}"), ("floor", "floor"), ("stretch", "stretch")):
-            self.fields[name] = Figure(f"{self.title}, {words}", required=False)
+            self.fields[name] = Figure(f"{self.title}, {words}", of.of.unit, required=False)
         self.fields["because"] = forms.CharField(label=f"{self.title}, why", max_length=LONGEST, required=False)
         self.fields["heard"] = forms.IntegerField(**HIDDEN, **COUNT)
 

@@ -110,6 +110,8 @@ WRONG = (
     ({"new_title": "Buy"}, "Choose the plan."),
     ({"no_action_because": "The site opens in March."}, "Not both"),
     ({"heard": "77"}, "An action plan has been asked for meanwhile"),
+    ({"heard": "9" * 30}, "did not arrive whole"),
+    ({"expected": "£50"}, "This is counted in homes"),
 )
 
 

@@ -119,6 +119,7 @@ WRONG_TARGETS = {
     "value": ({"value": "ninety"}, "“ninety”: Enter a number, such as 81.6 or 1,240."),
     "value ": ({"value": "92.55"}, "This measure is stated with 1 decimal. Did you mean 92.6%?"),
     "value  ": ({"value": "9" * 39}, "That is more than can be kept."),
+    "value   ": ({"value": "£92"}, "This is counted in %. Enter it in that, without “£”."),
     "profile": ({"profile": "1\n2"}, "The profile has 2 figures for 12 periods."),
     "profile ": ({"profile": "1\nx"}, "“x”: Enter a number"),
     "set_by": ({"set_by": ""}, "“Who set it?” is not answered. Choose one."),
