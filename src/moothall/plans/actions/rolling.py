@@ -9,7 +9,6 @@ from django.db.models import Q
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.numbering import next_number, next_numbers
-from moothall.decisions.rules import day_of
 from moothall.plans import permissions, queries, rules
 from moothall.plans.actions.plan import refuse_plan
 from moothall.plans.actions.reporting import office_of
@@ -124,8 +123,8 @@ def carry_actions(rows: Sequence[Action], later: Plan, objectives: dict[int, Obj
     over = {"said": rules.Said.STOPPED, "comment": CARRIED, "at": at, "by": office_of(viewer, at)}
     Progress.objects.bulk_create(Progress(action=row, due_on=row.due_on, **over) for row in rows)
     for row in rows:
-        row.said, row.said_at, row.ended_on, row.version = rules.Said.STOPPED, at, day_of(at), row.version + 1
-    Action.objects.visible_to(THE_CLOCK).bulk_update(rows, ["said", "said_at", "ended_on", "version"], batch_size=500)
+        row.said, row.said_at, row.version = rules.Said.STOPPED, at, row.version + 1  # it has not ended: nobody is told that it was stopped
+    Action.objects.visible_to(THE_CLOCK).bulk_update(rows, ["said", "said_at", "version"], batch_size=500)
 
 
 def carry_what_hangs_on(carried: Mapping[int, Action]) -> None:

@@ -81,10 +81,6 @@ class Action(Versioned, Guarded):
         """Whether somebody has acknowledged the day on which it is due now."""
         return Acknowledgement.objects.visible_to(THE_CLOCK).filter(action=self.pk, person=person, due_on=self.due_on).exists()
 
-    def was_carried_over(self) -> bool:
-        """Whether it goes on in the plan that follows, whoever may see that one."""
-        return ActionSuccession.objects.visible_to(THE_CLOCK).filter(earlier=self.pk).exists()
-
     def __str__(self) -> str:
         return self.title
 

@@ -99,7 +99,7 @@ def works_on(action: Any, viewer: Viewer, at: datetime) -> bool:
 
 def went_on(action: Any) -> str:
     """What was carried over is told in the plan that follows: told here, it would go on twice."""
-    return GONE_ON if action.said == Said.STOPPED and action.was_carried_over() else ""
+    return GONE_ON if action.facts().goes_on else ""
 
 
 def cannot_be_changed(action: Any, **said: Any) -> str:

@@ -8,10 +8,12 @@ from django.db.models import F, Q, QuerySet
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Viewer
 from moothall.decisions import queries as decisions
 from moothall.decisions.models import Commitment
-from moothall.plans.models import Action, ActionSuccession, ActionTie, Plan
+from moothall.plans.models import Action, ActionTie, Plan
 from moothall.plans.queries.objectives import OVER
+from moothall.plans.rules import Said
 
 MOST_TO_CHOOSE = 200
+GOES_ON = Q(action__said=Said.STOPPED, action__ended_on=None)
 
 
 def may_be_taken_up(viewer: Viewer, plan: Plan, day: date) -> QuerySet[Commitment]:
@@ -52,14 +54,6 @@ def owing_back(viewer: Viewer, actions: Collection[int], day: date) -> list[Acti
         return []
     asked = decisions.outstanding(viewer, day).values("pk")
     is_over = Q(action__said__in=OVER) | Q(action__plan__closed_at__isnull=False)
-    rows = ActionTie.objects.visible_to(viewer).filter(is_over, action__in=actions, commitment__in=asked)
+    rows = ActionTie.objects.visible_to(viewer).filter(is_over, action__in=actions, commitment__in=asked).exclude(GOES_ON)
     related = ("action__organisation", "commitment__organisation", "commitment__asked_by")
-    found = list(rows.select_related(*related).order_by(F("commitment__due_on").asc(nulls_last=True), "pk"))
-    goes_on = carried_over([row.action_id for row in found])
-    return [row for row in found if row.action_id not in goes_on]
-
-
-def carried_over(actions: Collection[int]) -> set[int]:
-    """Those of these actions that go on in the plan that follows, whoever may see that one."""
-    rows = ActionSuccession.objects.visible_to(THE_CLOCK).filter(earlier__in=actions)
-    return set(rows.values_list("earlier", flat=True)) if actions else set()
+    return list(rows.select_related(*related).order_by(F("commitment__due_on").asc(nulls_last=True), "pk"))

@@ -46,12 +46,17 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionFacts:
-    """What is known of an action. `said` is what its owner said last."""
+    """What is known of an action. `said` is what its owner said last. What was carried over is stopped here, and has not ended."""
 
     due_on: date
     start_on: date | None = None
     said: Said = Said.NOT_STARTED
     ended_on: date | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it was carried over into the plan that follows."""
+        return self.said is Said.STOPPED and self.ended_on is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ def why(said: Said, facts: ActionFacts, today: date, closed: Collection[date]) -
 
 def over(said: Said, facts: ActionFacts, closed: Collection[date]) -> str:
     """How an action ended: in time or not."""
+    if facts.goes_on:
+        return "It was carried over into the plan that follows."
     on = f" on {day_in_words(facts.ended_on, weekday=False)}" if facts.ended_on else ""
     if said is Said.STOPPED:
         return f"It was stopped{on}."

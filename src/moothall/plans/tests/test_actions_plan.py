@@ -6,7 +6,7 @@ import pytest
 
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
-from moothall.plans import actions, queries
+from moothall.plans import actions, queries, rules
 from moothall.plans.models import Plan
 from moothall.plans.tests.factories import (
     DUE,
@@ -194,6 +194,9 @@ def test_what_was_carried_over_goes_on_in_one_place_alone(here, plan, action):
     for act, said in ((actions.report_progress, {"said": "on track"}), (actions.change_action, {"title": "Mine", "opened_at": opened})):
         with pytest.raises(Refused, match="carried over into the plan that follows"):
             act(as_it_is(action), viewer=here.owner, **BY, **said)
+    stretch = rules.last_stretch(TODAY, {"progress_every_months": 3, "progress_within_days": 10})
+    told = queries.briefed.counts(here.holder, here.portfolio.pk, TODAY, TODAY, stretch)
+    assert (told["ended"], told["given_up"]) == (0, 0), "nobody is told that it was stopped"
 
 
 def test_what_must_not_be_read_is_closed_also_in_a_plan_that_is_over(here, plan, objective, action):

@@ -38,6 +38,7 @@ def test_a_day_that_has_passed_makes_late_whatever_is_not_over(due, today, said)
             "It was done on 24 November 2026, 2 working days after it was due.",
         ),
         ({"said": Said.STOPPED, "ended_on": DUE}, date(2026, 12, 1), "It was stopped on 20 November 2026."),
+        ({"said": Said.STOPPED}, date(2026, 12, 1), "It was carried over into the plan that follows."),
     ],
 )
 def test_the_sentence_says_why(facts, today, sentence):
