@@ -117,7 +117,7 @@ def a_yes_or_no(field: str, value: Any) -> bool:
 
 def one_of(allowed: tuple[Any, ...]) -> Read:
     def chosen(field: str, value: Any) -> Any:
-        if isinstance(value, bool) or value not in allowed:
+        if value not in allowed or not isinstance(value, type(allowed[0])) or isinstance(value, bool):  # 6.0 and true are no 6 and no 1
             raise BadSeries(field, f"{field}: {said(value)} is none of {', '.join(map(str, allowed))}.")
         return value
 

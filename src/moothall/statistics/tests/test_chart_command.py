@@ -78,7 +78,7 @@ def test_dated_targets_are_read():
         ("target is NaN", '{"dates": [], "values": [], "target": NaN}'), ("fix_after_n_points: limits", with_(fix_after_n_points=11)),
         ("fix_after_n_points: 12.5", with_(fix_after_n_points=12.5)), ("screen_outliers: 1", with_(screen_outliers=1)),
         ('improvement_direction: ["up"]', with_(improvement_direction=["up"])), ("rebase: 2027-01-01", with_(rebase=["2027-01-01"])),
-        ("run_length: 9", with_(run_length=9)), ("run_length: true", with_(run_length=True)), ('profile: "spc"', with_(profile="spc")),
+        ("run_length: 9", with_(run_length=9)), ("run_length: 6.0", with_(run_length=6.0)), ('profile: "spc"', with_(profile="spc")),
         ("targets: entry 1 is {}", with_(targets=[{}])), ("targets: entry 1: value", with_(targets=[{"from": "2026-01-01", "value": "x"}])),
         ("targets: ptd-0.2.2", with_(targets=[{"from": "2026-01-01", "value": 3}], profile="ptd-0.2.2")),
         ('trajectory is "x"', with_(trajectory="x")), ('"colour": there is no such field', with_(colour="red")),
