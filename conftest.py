@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Set
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByJourney:
     return ByJourney(config, log)
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """Of all files of tests each worker reads its share first, so that in a fresh clone each is put into code by one of them, for all."""
+    worker = getattr(session.config, "workerinput", None)
+    if worker and session.config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        root = session.config.rootpath
+        files = sorted(file.relative_to(root) for folder in ("src", "tests") for file in (root / folder).rglob("test_*.py"))
+        for file in files[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
+            import_module(".".join(file.with_suffix("").parts).removeprefix("src."))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What needs no second database is tried once, on SQLite. Many at once begin with what takes longest."""
@@ -108,11 +119,9 @@ def weight(item: pytest.Item, slow: Set[Path]) -> int:
 
 
 def differs_by_database(item: pytest.Item) -> bool:
-    """Whether a test touches a database at all; of the journeys, those that are marked `both`."""
-    if item.get_closest_marker("browser"):
+    """Whether a test touches a database at all; of the journeys, and of what is tried once, those that are marked `both`."""
+    if item.get_closest_marker("browser") or item.get_closest_marker("once"):
         return item.get_closest_marker("both") is not None
-    if item.get_closest_marker("once"):
-        return False
     touched = {"db", "transactional_db", "django_db_setup", "client"}  # the blocker stands in every test, to block
     return item.get_closest_marker("django_db") is not None or not touched.isdisjoint(getattr(item, "fixturenames", ()))
 
