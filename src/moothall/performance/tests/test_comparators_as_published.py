@@ -56,6 +56,7 @@ ODD = [
     ('E1,Fife,2018-19,"12,5",,', "line 2: The figure is “12,5”, which is no number."),
     ("E1,Fife,2018-19,£,,", "line 2: The figure is “£”, which is no number."),
     ("H1,Fife,2018-19,many,,", "line 2: The figure is “many”, which is no number."),
+    ("E1,Fife,2018-19,1,5,-2", "line 2: The denominator is “-2”, and nothing is out of less than nought."),
     ("E1,Fife,2018-19,12%,,", "line 2: The figure is “12%”, and E1 is no percentage: it is stated as £."),
     ("E1,Fife,2018/19 Q1,1,,", "line 2: The year is “2018/19 Q1”."),
     ("E1,Fife,2018-19,1,,\nE1,FIFE,2018-19,2,,", "line 3: Fife reports E1 twice for 2018/19"),

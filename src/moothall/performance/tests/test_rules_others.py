@@ -48,3 +48,5 @@ def test_all_together_weigh_by_their_size_and_the_mean_does_not():
     assert found.mean.value == 50
     assert "all of them taken together come to 10.8%" in others.in_words(found, GroupKind.NEIGHBOURS, PERCENT)
     assert among(rows[2:], "c", Polarity.HIGHER, fewest=8, per=D(100)).pooled is None
+    below = among([*rows, There("e", D(5), D(1), D(-9))], "a", Polarity.HIGHER, fewest=8, per=D(100))
+    assert below.pooled == found.pooled, "a whole of less than nought is none"

@@ -142,11 +142,13 @@ def reported(words: str, numerator: str = "", denominator: str = "", times: int 
         return Reported(is_not_theirs=True)
     if told in MISSING:
         return Reported()
-    value = number(words, "figure")
+    value, whole = number(words, "figure"), number(denominator, "denominator") if denominator.strip().casefold() not in MISSING else None
+    if whole is not None and whole < 0:
+        raise BadRow(f"The denominator is “{denominator.strip()[:30]}”, and nothing is out of less than nought.")
     return Reported(
         value if words.strip().endswith("%") else plain(EXACT.multiply(value, Decimal(times))),
         number(numerator, "numerator") if numerator.strip().casefold() not in MISSING else None,
-        number(denominator, "denominator") if denominator.strip().casefold() not in MISSING else None,
+        whole,
     )
 
 

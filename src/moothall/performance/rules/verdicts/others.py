@@ -122,7 +122,9 @@ def among(there: Sequence[There], ours: str, polarity: Polarity, *, fewest: int,
 
 def pooled(there: Sequence[There], per: Decimal | None) -> Average | None:
     """Everybody's numerators over everybody's denominators, where the places say both."""
-    both = [one for one in there if not one.is_not_theirs and one.numerator is not None and one.denominator is not None]
+    both = [
+        one for one in there if not one.is_not_theirs and one.numerator is not None and one.denominator is not None and one.denominator >= 0
+    ]
     if per is None or not both:
         return None
     return pooled_rate({one.place: one.numerator for one in both}, {one.place: one.denominator for one in both}, per=per)
