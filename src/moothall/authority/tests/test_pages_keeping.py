@@ -9,7 +9,7 @@ from moothall.authority.models import Office, Seat, Setting
 from moothall.authority.tests import factories
 from moothall.record.models import Entry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NONSENSE = {
     "name": "\u202e\x00nonsense",
     "title": "<b>",
@@ -81,6 +81,7 @@ def test_every_page_of_the_house_answers_whoever_keeps_it(clerk, house):
     assert answers == dict.fromkeys(answers, 200)
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("typed", [{}, NONSENSE, HUGE, TWICE], ids=["nothing", "nonsense", "too much", "everything twice"])
 def test_whatever_is_sent_is_answered_by_a_page_and_nothing_is_written(clerk, house, typed):
     to_type_in = [more for more in pages(house) if not more.endswith("/open")]  # there is nothing to type, only a button
@@ -88,6 +89,7 @@ def test_whatever_is_sent_is_answered_by_a_page_and_nothing_is_written(clerk, ho
     assert not Entry.objects.exists()
 
 
+@pytest.mark.both
 def test_a_wrong_choice_of_a_list_is_a_page(clerk, house):
     assert {more: clerk.get(at(more)).status_code for more in WRONG} == dict.fromkeys(WRONG, 200)
 
@@ -100,6 +102,7 @@ def test_nobody_else_comes_in(client, council, house):
     assert {client.get(at(more)).status_code for more in pages(house)} == {403}
 
 
+@pytest.mark.both
 def test_what_is_not_there_is_not_found(clerk, council):
     people = ("people/99/", "people/99/leave", "offices/99/change", "offices/99/deputy")
     bodies = ("bodies/99/", "seats/99/end", "seats/99/change", "deputies/99/resume", "things/1/end")
@@ -109,6 +112,7 @@ def test_what_is_not_there_is_not_found(clerk, council):
     assert clerk.get("/authority/house/nowhere/").status_code == 404
 
 
+@pytest.mark.both
 def test_the_reading_pages_of_the_house_are_open(client, council, house):
     office = Office.objects.get()
     office.ward = house["ward"]

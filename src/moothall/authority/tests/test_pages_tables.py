@@ -15,7 +15,7 @@ from moothall.authority.models import (
 from moothall.authority.tests import factories
 from moothall.authority.tests.keeping import at, person, sent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MAY = date(2026, 5, 14)
 
 
@@ -30,6 +30,7 @@ def keeper(client, council):
     return client
 
 
+@pytest.mark.both
 def test_people_are_brought_in_from_a_pasted_table_or_a_file(keeper, council):
     factories.Ward(organisation=council, name="Quayside")
     table = "Name;Party;Office;Ward;Since\nAda Marsh;Harbour Party;Councillor for Quayside;quayside;4 5 2026\n\nBen Holm;;;;\n"
@@ -42,6 +43,7 @@ def test_people_are_brought_in_from_a_pasted_table_or_a_file(keeper, council):
     assert set(Person.objects.filter(name__in=["Zoë Fell", "Chloé Wren"]).values_list("name", flat=True)) == {"Zoë Fell", "Chloé Wren"}
 
 
+@pytest.mark.both
 def test_every_bad_line_is_named_and_nothing_is_half_loaded(keeper, council):
     person(council)
     before = Person.objects.count()
@@ -81,11 +83,13 @@ def test_what_is_no_table_is_said_to_be_none(keeper, text, said):
     assert said in sent(keeper, "people/import", text=text)
 
 
+@pytest.mark.both
 def test_a_file_that_is_too_large_or_holds_nothing_is_not_read(keeper):
     assert "There is nothing in the table" in sent(keeper, "people/import", file=SimpleUploadedFile("people.csv", b"\0\0"))
     assert "larger than 1 MB" in sent(keeper, "people/import", file=SimpleUploadedFile("people.csv", b"x" * 1_000_001))
 
 
+@pytest.mark.both
 def test_a_hundred_bad_lines_are_named_and_the_rest_are_counted(keeper):
     text = sent(keeper, "people/import", text="name,since\n" + "Ada,x\n" * 130)
     assert "Line 101:" in text
@@ -93,6 +97,7 @@ def test_a_hundred_bad_lines_are_named_and_the_rest_are_counted(keeper):
     assert "And 30 more lines like these." in text
 
 
+@pytest.mark.both
 def test_seats_are_brought_in_and_taken_away_in_one_form(keeper, council):
     factories.Body(organisation=council, name="Planning Committee")
     person(council)
@@ -107,6 +112,7 @@ def test_seats_are_brought_in_and_taken_away_in_one_form(keeper, council):
     assert Seat.objects.count() == 2
 
 
+@pytest.mark.both
 def test_every_bad_seat_is_named(keeper, council):
     factories.Body(organisation=council, name="Planning Committee")
     person(council)
@@ -135,6 +141,7 @@ def test_every_bad_seat_is_named(keeper, council):
     assert not Seat.objects.exists()
 
 
+@pytest.mark.both
 def test_the_lists_are_sorted_chosen_and_taken_away(keeper, council):
     person(council, 7, "Ada Marsh", party="Harbour Party")
     factories.Office(person=person(council, 8, "=Ben Holm", party="Alliance"), title="Mayor")

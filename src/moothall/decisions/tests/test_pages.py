@@ -18,6 +18,8 @@ from moothall.decisions.tests.factories import (
 )
 from moothall.decisions.tests.reading import BIDI, NOW, TODAY, cost, signed_in, this_year, titles, words_of
 
+pytestmark = pytest.mark.once
+
 
 def test_the_register_opens_with_this_council_year_and_says_so(here, public):
     this_year(here, "New hours", code="CAB/1", is_all_wards=True, is_key=True)
@@ -29,6 +31,7 @@ def test_the_register_opens_with_this_council_year_and_says_so(here, public):
     assert "CAB/1. Key decision, all wards" in words_of(answer)
 
 
+@pytest.mark.both
 def test_all_dates_show_every_decision_newest_first_and_those_without_a_day_last(here, public):
     published(here, "Old hours")
     published(here, "No day", decided_on=None)
@@ -36,6 +39,7 @@ def test_all_dates_show_every_decision_newest_first_and_those_without_a_day_last
     assert titles(public.get("/decisions/?first=")) == ["New hours", "Old hours", "No day"]
 
 
+@pytest.mark.both
 def test_choices_combine(here, public):
     this_year(here, "Harbour wall", wards=(here.harbour,), is_key=True)
     this_year(here, "Harbour lights", is_key=True, maker_kind="Officer", body=None, maker_words="Director of Place")
@@ -49,12 +53,14 @@ def test_choices_combine(here, public):
     assert titles(public.get("/decisions/?standing=in-effect")) == []
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("typed", ["1 12 2009", "1/12/2009", "2009-12-01", "1 December 2009"])
 def test_a_date_is_typed_as_people_type_it(here, public, typed):
     published(here, "Old hours")
     assert titles(public.get("/decisions/", {"first": typed, "last": "31 12 2009"})) == ["Old hours"]
 
 
+@pytest.mark.both
 def test_a_wrong_date_is_named_kept_and_leaves_the_list_as_it_was(here, public):
     this_year(here, "Library hours")
     this_year(here, "Harbour wall")
@@ -67,11 +73,13 @@ def test_a_wrong_date_is_named_kept_and_leaves_the_list_as_it_was(here, public):
     assert html.fromstring(answer.content).xpath("//input[@name='first']/@value") == ["31 2 2026"]
 
 
+@pytest.mark.both
 def test_a_last_day_before_the_first_is_named(here, public):
     answer = public.get("/decisions/?first=1+4+2026&last=1+1+2026")
     assert "To: Must be on or after the first day." in words_of(answer)
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     "choice", [{"ward": "99999"}, {"by": "nobody"}, {"standing": "lost"}, {"key": "maybe"}, {"first": "\x00"}, {"page": "many"}]
 )
@@ -80,6 +88,7 @@ def test_a_choice_that_does_not_exist_is_an_answer_not_a_fault(here, public, cho
     assert public.get("/decisions/", choice).status_code == 200
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("words", ["x" * 10_000, BIDI * 40, "\x07", "<script>", "%' OR 1=1 --"])
 def test_any_words_can_be_looked_for(here, public, words):
     answer = public.get("/decisions/", {"words": words})
@@ -87,6 +96,7 @@ def test_any_words_can_be_looked_for(here, public, words):
     assert b"<script>" not in answer.content
 
 
+@pytest.mark.both
 def test_an_empty_list_says_what_is_near_and_leads_on(here, public):
     published(here, "The old lighthouse")
     answer = public.get("/decisions/?words=lighthouse")
@@ -168,6 +178,7 @@ def test_what_was_published_elsewhere_on_no_known_day_is_no_draft(here, public):
     assert "Not yet published" not in page
 
 
+@pytest.mark.both
 def test_hostile_words_are_shown_as_words(here, public):
     decision = this_year(here, "<script>alert(1)</script>", **resolved("<img src=x onerror=alert(1)>"))
     page = public.get(f"/{decision.reference}").content.decode()
@@ -183,6 +194,7 @@ def test_a_draft_is_read_by_its_clerks_only(here, public):
     assert signed_in(here.clerk).get(f"/{draft.reference}.json").status_code == 404
 
 
+@pytest.mark.both
 def test_where_several_councils_are_here_one_can_be_chosen(here, public):
     other = council("otterby", "Otterby", is_home=False)
     this_year(here, "Ours")

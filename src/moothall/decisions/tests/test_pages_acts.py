@@ -14,6 +14,8 @@ from moothall.decisions.tests.factories import (
 )
 from moothall.decisions.tests.reading import BIDI, NOW, TODAY, signed_in, this_year, words_of
 
+pytestmark = pytest.mark.once
+
 
 def test_a_clerk_publishes_after_reading_what_follows(here):
     draft, clerk = recorded(here, decided_on=TODAY), signed_in(here.clerk)
@@ -41,6 +43,7 @@ def test_a_member_of_scrutiny_calls_in_with_grounds(here, public):
     assert "The ward was not asked." in words_of(public.get(f"/{decision.reference}"))
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("grounds", ["x" * 10_001, f"Turned {BIDI} round", "A bell \x07", "A null \x00"])
 def test_grounds_that_cannot_be_kept_are_refused_and_not_lost(here, grounds):
     decision = this_year(here)
@@ -66,6 +69,7 @@ def test_whoever_is_not_signed_in_is_led_to_call_in(here, public):
     assert way.endswith(f"next=/{decision.reference}/call-in")
 
 
+@pytest.mark.both
 def test_a_clerk_withdraws_with_a_reason_that_everybody_reads(here, public):
     decision = this_year(here)
     signed_in(here.clerk).post(f"/{decision.reference}/withdraw", {"because": "The buyer left."})

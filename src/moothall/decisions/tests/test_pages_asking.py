@@ -13,6 +13,8 @@ from moothall.decisions.tests.factories import REQUEST, as_it_is, commitments_of
 from moothall.decisions.tests.reading import BIDI, NOW, TODAY, cost, proposed, signed_in, titles, words_of
 from moothall.meetings import actions as meetings
 
+pytestmark = pytest.mark.once
+
 VERBS = ("confirm", "dismiss", "answer", "extend", "hand-over", "end")
 
 
@@ -49,6 +51,7 @@ def test_a_clerk_confirms_that_it_is_due_at_a_meeting_and_it_says_so(here):
     assert "due at Cabinet" in words_of(clerk.get(f"/{asked.reference}"))
 
 
+@pytest.mark.both
 def test_the_office_that_the_words_name_is_chosen_already(here):
     asked, clerk = proposed(here, is_subject_to_call_in=False), signed_in(here.clerk)
     office = Office.objects.get(title="Monitor", organisation=here.row)
@@ -58,6 +61,7 @@ def test_the_office_that_the_words_name_is_chosen_already(here):
         assert [page.xpath("//select[@name='owner']")[0].value or ""] == chosen
 
 
+@pytest.mark.both
 def test_it_waits_for_the_next_meeting_of_a_body_that_is_not_called(here, public):
     asked, clerk = proposed(here, is_subject_to_call_in=False), signed_in(here.clerk)
     body = choice(clerk.get(f"/{asked.reference}/confirm"), "due_body", "Cabinet")
@@ -65,6 +69,7 @@ def test_it_waits_for_the_next_meeting_of_a_body_that_is_not_called(here, public
     assert "due at the next meeting of Cabinet, which is not called yet" in words_of(public.get(f"/{asked.reference}"))
 
 
+@pytest.mark.both
 def test_it_comes_back_on_an_agenda_and_one_press_closes_it(here, row, public):
     clerk, meeting = signed_in(here.clerk), coming(here, days=0)
     page = clerk.get(f"/{row.reference}/answer")
@@ -89,6 +94,7 @@ def test_it_comes_back_by_an_item_that_is_there(here, row):
     assert rows(ReportedBack).get().item == item
 
 
+@pytest.mark.both
 def test_it_is_given_another_day_another_office_and_an_end_and_everybody_reads_why(here, row, public):
     clerk = signed_in(here.clerk)
     later = TODAY + timedelta(days=30)
@@ -140,6 +146,7 @@ def test_only_clerks_of_the_council_work_on_it(here, row, public):
     assert as_it_is(row).version == 2
 
 
+@pytest.mark.both
 def test_a_condition_is_met_on_its_page_and_read_beside_its_part(here, public):
     decision = published(here, **resolved(REQUEST), is_subject_to_call_in=False)
     rows(DecisionPart).update(has_condition=True)
@@ -176,6 +183,7 @@ def late(here):
     return actions.confirm_commitment(asked, viewer=here.clerk, at=NOW, version=1, what="Report", owner=owner, due_on=date(2010, 3, 2))
 
 
+@pytest.mark.both
 def test_what_is_late_stands_under_whoever_asked_owns_or_answers(here, late, public):
     for by, heading in (
         ("", "Cabinet: 1"),
@@ -191,6 +199,7 @@ def test_what_is_late_stands_under_whoever_asked_owns_or_answers(here, late, pub
     assert "Nothing that was asked for is late." in words_of(public.get("/decisions/commitments/overdue"))
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("chosen", "is_found"),
     [
@@ -208,6 +217,7 @@ def test_commitments_are_chosen_and_ordered(late, public, chosen, is_found):
     assert bool(titles(public.get(f"/decisions/commitments/?{chosen}"))) is is_found
 
 
+@pytest.mark.both
 def test_commitments_are_chosen_by_body_portfolio_and_department(here, late, public):
     other = Portfolio.objects.create(organisation=here.row, name="Lamps")
     for name, row, is_found in (
@@ -219,6 +229,7 @@ def test_commitments_are_chosen_by_body_portfolio_and_department(here, late, pub
         assert bool(titles(public.get(f"/decisions/commitments/?{name}={row.pk}"))) is is_found, (name, str(row))
 
 
+@pytest.mark.both
 def test_the_table_says_the_same_and_a_wrong_choice_is_said(late, public):
     lines = b"".join(public.get("/decisions/commitments.csv?state=overdue")).decode().splitlines()
     assert lines[0].startswith("reference,organisation,asked_by,asked_on,asked_of,owner,what")
@@ -243,6 +254,7 @@ def test_no_figures_are_a_page_too(here, public):
     assert "there is nothing to count" in words_of(public.get("/decisions/commitments/figures"))
 
 
+@pytest.mark.both
 def test_my_commitments_are_on_my_work_and_on_their_page(here, late, public):
     mine = signed_in(here.monitor)
     assert "1 thing asked of you has not come back, and 1 of them is late." in words_of(mine.get("/decisions/commitments/mine"))

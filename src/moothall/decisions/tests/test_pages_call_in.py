@@ -15,6 +15,8 @@ from moothall.decisions.tests.factories import EARLY, as_it_is, called_in, perso
 from moothall.decisions.tests.reading import NOW, cost, signed_in, this_year, words_of
 from moothall.meetings import actions as meetings
 
+pytestmark = pytest.mark.once
+
 TWO = {"days": 5, "source": "Rule 15", "callers": [["members of scrutiny", 2]], "wording": "Any two members of scrutiny."}
 GROUNDS = {"grounds": "The ward was not asked."}
 
@@ -45,6 +47,7 @@ def test_the_page_says_who_has_asked_how_many_are_still_needed_and_the_clock(her
     assert "sign in to call it in" in told
 
 
+@pytest.mark.both
 def test_whoever_may_not_ask_is_told_why(here, public):
     by_rule(here, callers=[["councillors who are not in the executive", 2, Group.NON_EXECUTIVE]])
     decision = this_year(here)
@@ -56,6 +59,7 @@ def test_whoever_may_not_ask_is_told_why(here, public):
     assert not CallInRequest.objects.visible_to(THE_CLOCK).exists()
 
 
+@pytest.mark.both
 def test_too_late_twice_and_kept_out_are_told_in_a_sentence(here):
     member = signed_in(here.member)
     late = published(here)
@@ -133,6 +137,7 @@ def test_scrutiny_refers_it_back_and_the_answer_ends_it(here, public):
     assert "The ward has been asked since." in words_of(page_of(public, decision))
 
 
+@pytest.mark.both
 def test_a_committee_asks_by_its_resolution_on_the_page(here):
     by_rule(here, **{name: value for name, value in rules.written(known.UTTLESFORD).items() if name in ("callers", "days")})
     scrutiny = authority.add_body(here.row, viewer=THE_CLOCK, at=EARLY, name="Overview and Scrutiny", kind="scrutiny")

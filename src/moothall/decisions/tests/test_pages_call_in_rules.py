@@ -14,6 +14,8 @@ from moothall.decisions.tests import published_rules as known
 from moothall.decisions.tests.factories import as_it_is, at, published
 from moothall.decisions.tests.reading import BIDI, signed_in, words_of
 
+pytestmark = pytest.mark.once
+
 PAGE, SET = "/decisions/call-in-rule/wrenmouth", "/decisions/call-in-rule/wrenmouth/set"
 FROM_LAW = {
     "Bracknell Forest": known.BRACKNELL_FOREST,
@@ -69,6 +71,7 @@ def test_every_rule_that_a_council_has_published_can_be_set_on_the_page(here, co
     assert kept.who_may_call_in == rule.who_may_call_in
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("council", IN_2009, ids=str)
 def test_a_rule_is_looked_at_in_words_and_dates_before_it_is_set(here, council):
     answer = signed_in(here.monitor).post(SET, typed(EVERY[council]) | {"look": "yes"})
@@ -106,6 +109,7 @@ def test_a_rule_that_is_set_later_moves_nothing_that_was_published(here):
     assert as_it_is(published(here)).effective_from == at(2009, 12, 17, 12)
 
 
+@pytest.mark.both
 def test_rules_of_several_days_never_hold_at_once(here):
     monitor = signed_in(here.monitor)
     for since in ("1 1 2012", "1 1 2009", "1 1 2010", ""):

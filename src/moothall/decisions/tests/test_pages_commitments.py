@@ -16,9 +16,12 @@ from moothall.decisions.tests.factories import (
 )
 from moothall.decisions.tests.reading import NOW, TODAY, proposed, signed_in, this_year, titles, words_of
 
+pytestmark = pytest.mark.once
+
 MINE = "My own words"
 
 
+@pytest.mark.both
 def test_commitments_say_who_what_and_from_which_words(here, public):
     row = proposed(here)
     told = words_of(public.get("/decisions/commitments/"))
@@ -57,6 +60,7 @@ def test_a_clerk_confirms_with_an_owner_and_a_day_or_honestly_none(here):
     assert (kept.what, kept.due_on, str(kept.owner)) == ("Report on damp homes", None, "Monitor")
 
 
+@pytest.mark.both
 def test_a_commitment_is_overdue_the_day_after_and_closed_by_what_came_back(here, public):
     row = proposed(here)
     actions.confirm_commitment(row, viewer=here.clerk, at=NOW, version=1, what="Report", due_on=TODAY - timedelta(days=1))
@@ -74,6 +78,7 @@ def test_a_commitment_waits_while_its_decision_is_not_in_effect(here, public):
     assert "This part waits: the decision is not in effect. It is: open to call-in." in page
 
 
+@pytest.mark.both
 def test_a_clerk_dismisses_with_a_reason_that_clerks_alone_read(here, public):
     row, clerk = proposed(here), signed_in(here.clerk)
     assert "needs another look" in words_of(clerk.post(f"/{row.reference}/dismiss", {"version": 1, "because": ""}))
@@ -83,6 +88,7 @@ def test_a_clerk_dismisses_with_a_reason_that_clerks_alone_read(here, public):
     assert public.get(f"/{row.reference}").status_code == 404
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(("verb", "typed"), [("confirm", {"what": MINE, "no_day": "on"}), ("dismiss", {"because": MINE})])
 def test_a_later_save_is_refused_with_both_texts_side_by_side(here, verb, typed):
     row, clerk = proposed(here), signed_in(here.clerk)

@@ -14,7 +14,10 @@ from moothall.decisions.tests.factories import EARLY, council, published
 from moothall.decisions.tests.reading import NOW, TODAY, cost, signed_in, this_year, titles, words_of
 from moothall.meetings.rules.law import Agreer
 
+pytestmark = pytest.mark.once
 
+
+@pytest.mark.both
 def test_the_list_shows_what_is_to_be_decided_the_soonest_first(here, public):
     out(here, "Later", due_on=LATER)
     out(here, "Sooner", wards=(here.harbour,), is_private=True, private_because="A price.")
@@ -36,6 +39,7 @@ def test_what_is_past_is_not_to_come_and_a_period_counts_until_it_ends(here, pub
     assert titles(public.get(f"{LIST}?first=1+1+2000")) == ["Running", "Past"]
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
@@ -58,6 +62,7 @@ def test_the_list_is_narrowed_by_what_is_chosen(here, public, asked, found):
     assert f"{len(found)} " in words_of(public.get(f"{LIST}?{asked}")) or not found
 
 
+@pytest.mark.both
 def test_a_wrong_choice_is_named_and_everything_stays(here, public):
     out(here)
     answer = public.get(f"{LIST}?first=31+2+2026")
@@ -133,6 +138,7 @@ def test_what_could_not_wait_is_listed_until_council_was_told(here, public):
     assert public.get(reported).status_code == 403
 
 
+@pytest.mark.both
 def test_what_could_not_be_called_in_is_listed_and_counted_by_quarter(here, public):
     address = "/decisions/notices/wrenmouth/urgent"
     assert "No decision has been exempted from call-in as urgent." in words_of(public.get(address))
@@ -147,6 +153,7 @@ def test_what_could_not_be_called_in_is_listed_and_counted_by_quarter(here, publ
     assert cost(public, address) == few
 
 
+@pytest.mark.both
 def test_a_plan_is_a_document_of_its_four_months(here, public):
     seated(here)
     announced(here, "Winter gritting", moment=NOW.replace(year=2009, month=11, day=10), due_on=date(2009, 12, 2))
@@ -174,6 +181,7 @@ def test_a_list_asks_as_many_questions_for_many_as_for_one(here, page):
     assert cost(clerk, page) == once
 
 
+@pytest.mark.both
 def test_the_thread_leads_from_the_notice_to_all_that_it_announces_and_back(here, public):
     row, item = out(here), item_to_come(here, "Library roof", SOON)
     decision = published(here, moment=NOW, decided_on=TODAY, is_key=True)
@@ -197,6 +205,7 @@ def test_a_key_decision_without_a_notice_says_so_on_its_page(here, public):
     assert "How it was announced" not in words_of(public.get(f"/{other.reference}"))
 
 
+@pytest.mark.both
 def test_a_decision_page_asks_two_questions_more_where_it_has_no_notice(here, public):
     with_key = published(here, moment=NOW, decided_on=TODAY, is_key=None)
     without = published(here, "Another", moment=NOW, decided_on=TODAY, is_key=False)
@@ -204,6 +213,7 @@ def test_a_decision_page_asks_two_questions_more_where_it_has_no_notice(here, pu
     assert cost(public, f"/{with_key.reference}") <= cost(public, f"/{without.reference}") + 2
 
 
+@pytest.mark.both
 def test_with_several_councils_the_list_can_be_narrowed_to_one(here, public):
     out(here)
     out(council("easthaven", "Easthaven", is_home=False), "Flood gates", due_on=LATER)

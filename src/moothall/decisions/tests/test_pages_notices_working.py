@@ -11,6 +11,8 @@ from moothall.decisions.tests.reading import NOW, TODAY, signed_in, words_of
 from moothall.meetings import actions as meetings
 from moothall.meetings.rules.law import Agreer
 
+pytestmark = pytest.mark.once
+
 
 def test_the_desk_says_what_lacks_a_notice_and_by_when(here):
     item = item_to_come(here, "Library roof", SOON)
@@ -29,6 +31,7 @@ def test_the_desk_says_what_lacks_a_notice_and_by_when(here):
     assert "Said not to be key Library roofIt costs little." in words
 
 
+@pytest.mark.both
 def test_a_notice_is_written_from_an_item_published_and_joined(here, public):
     item, clerk = item_to_come(here, "Library roof", SOON), signed_in(here.clerk)
     seated(here)
@@ -77,6 +80,7 @@ def test_what_is_wrong_is_named_and_what_was_typed_is_kept(here, wrong, said_of_
     assert not Notice.objects.visible_to(THE_CLOCK).exists()
 
 
+@pytest.mark.both
 def test_a_body_and_a_person_cannot_both_decide(here):
     seated(here)
     both = {"body": here.cabinet.pk, "person": "Councillor Ada Quayle", "decides_as": "Officer"}
@@ -84,6 +88,7 @@ def test_a_body_and_a_person_cannot_both_decide(here):
     assert "one of the two decides" in words_of(answer)
 
 
+@pytest.mark.both
 def test_two_clerks_at_once_see_both_texts(here):
     row, clerk = drafted(here, moment=NOW), signed_in(here.clerk)
     address, first = f"/{row.reference}/change", TYPED | {"opened_at": 1, "matter": "First."}
@@ -95,6 +100,7 @@ def test_two_clerks_at_once_see_both_texts(here):
     assert as_it_is(row).matter == "First."
 
 
+@pytest.mark.both
 def test_a_published_notice_is_worked_by_its_pages(here):
     row, clerk = out(here), signed_in(here.clerk)
     day = f"{LATER.day} {LATER.month} {LATER.year}"
@@ -150,6 +156,7 @@ def test_what_is_not_there_gets_no_notice(here, about):
     assert signed_in(here.clerk).get("/decisions/notices/nowhere/new").status_code == 404
 
 
+@pytest.mark.both
 def test_a_report_that_is_being_written_lacks_a_notice_until_one_is_begun_with_it(here):
     clerk = signed_in(here.clerk)
     report = meetings.write_report(here.row, viewer=here.clerk, at=NOW, title="Lease of the depot", body=here.cabinet, wanted_on=SOON)
@@ -163,6 +170,7 @@ def test_a_report_that_is_being_written_lacks_a_notice_until_one_is_begun_with_i
     assert "Lease of the depot" not in words_of(clerk.get(DESK))
 
 
+@pytest.mark.both
 def test_a_draft_that_names_no_day_says_so_everywhere(here):
     row, clerk = drafted(here, moment=NOW, due_on=None), signed_in(here.clerk)
     assert "It names no day yet, so nothing can be counted." in words_of(clerk.get(f"/{row.reference}"))

@@ -27,12 +27,15 @@ from moothall.decisions.tests.recording import (
 )
 from moothall.meetings import actions as meetings
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def clerk(here):
     return signed_in(here.clerk)
 
 
+@pytest.mark.both
 def test_a_clerk_records_a_meeting_looks_through_a_draft_and_publishes(here, clerk, public):
     held = met(here, held_on=LAST_WEEK)
     reported(here, held.lease)
@@ -61,6 +64,7 @@ def test_a_clerk_records_a_meeting_looks_through_a_draft_and_publishes(here, cle
     assert "Nothing new was resolved." in words_of(clerk.post(where, {"do": "record"}, follow=True))
 
 
+@pytest.mark.both
 def test_an_officer_s_decision_is_published_in_one_go_and_shows_its_legal_fields(here, clerk, public):
     delegation = authority.delegate(
         here.row, viewer=here.monitor, at=EARLY, what="To grant licences.", to="Head of Licensing", source="Part 3"
@@ -96,6 +100,7 @@ def test_what_the_law_asks_for_is_named_at_its_box_when_it_is_to_be_published_an
     assert "It does not say under which authorisation the officer decided" in unsaid
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
@@ -117,6 +122,7 @@ def test_what_cannot_be_taken_is_named_and_nothing_is_half_written(here, clerk, 
     assert not seen(Decision).exists()
 
 
+@pytest.mark.both
 def test_a_head_of_service_sends_it_to_the_clerks(here, clerk):
     head = signed_in(somebody(here.row, "Head of Licensing", Role.HEAD_OF_SERVICE))
     page = words_of(head.get(FORM))
@@ -140,11 +146,13 @@ def test_what_cannot_be_published_yet_says_why_and_keeps_what_was_typed(here, cl
     assert not seen(Decision).exists()
 
 
+@pytest.mark.both
 def test_my_work_leads_to_what_is_to_be_recorded(here, clerk):
     met(here, held_on=LAST_WEEK)
     assert "1 meeting to record" in words_of(clerk.get("/workspace/"))
 
 
+@pytest.mark.both
 def test_a_member_decides_alone_where_they_held_the_seat(here, clerk):
     body = authority.add_body(here.row, viewer=THE_CLOCK, at=EARLY, name="Cabinet Member for Homes", kind="single member")
     who = person(here.member.person)
@@ -159,6 +167,7 @@ def test_a_member_decides_alone_where_they_held_the_seat(here, clerk):
     assert (row.person, row.body, row.maker_kind, row.published_at is not None) == (who, body, "Single member", True)
 
 
+@pytest.mark.both
 def test_a_template_begins_the_record(here, clerk):
     list_page = "/decisions/recording/templates/"
     assert "There is no template yet" in words_of(clerk.get(list_page))
@@ -182,6 +191,7 @@ def test_a_template_begins_the_record(here, clerk):
     assert clerk.get("/decisions/recording/nowhere/templates/new").status_code == 404
 
 
+@pytest.mark.both
 def test_of_two_who_look_through_a_draft_the_second_sees_both_texts(here, clerk):
     draft = actions.record_decision(here.row, viewer=here.clerk, at=NEXT_DAY, decision=officer_s())
     typed = OFFICER | {"opened_at": 1, "reasons": "Mine."}
@@ -196,6 +206,7 @@ def test_of_two_who_look_through_a_draft_the_second_sees_both_texts(here, clerk)
     assert as_it_is(draft).reasons == "Mine."
 
 
+@pytest.mark.both
 def test_closed_words_of_a_draft_are_not_typed_again(here, clerk):
     closed = said.Resolution((said.Part("At £9.", 1, is_closed=True),))
     draft = recorded(here, maker_kind="Officer", maker_words="Head", body=None, resolutions=(closed,))
@@ -251,6 +262,7 @@ def test_publishing_names_what_the_record_lacks(here, clerk):
     assert "Publish it without them" in told
 
 
+@pytest.mark.both
 def test_the_list_of_what_waits_costs_as_much_for_one_as_for_many(here, clerk):
     recorded(here)
     met(here, held_on=LAST_WEEK)
@@ -272,6 +284,7 @@ def test_a_meeting_s_page_costs_as_much_for_one_decision_as_for_many(here, clerk
     assert cost(clerk, pages[0]) == cost(clerk, pages[1])
 
 
+@pytest.mark.both
 def test_a_decision_without_particulars_shows_its_conflicts_all_the_same(here, public):
     row = published(here, interests="None declared.")
     assert queries.particulars(here.clerk, [row]) == {}

@@ -28,6 +28,8 @@ from moothall.decisions.tests.of_scrutiny import (
 from moothall.decisions.tests.reading import NOW, TODAY, cost, signed_in, titles, words_of
 from moothall.meetings import actions as meetings
 
+pytestmark = pytest.mark.once
+
 SOON, LATER = TODAY + timedelta(days=10), TODAY + timedelta(days=30)
 WORK, DESK = "/decisions/scrutiny", "/decisions/scrutiny/work"
 
@@ -48,6 +50,7 @@ def notice_of(here):
     return row
 
 
+@pytest.mark.both
 def test_a_member_suggests_a_coming_decision_and_reads_what_became_of_it(here, board, public):
     notice, member = notice_of(here), signed_in(here.member)
     programme = words_of(member.get(f"{WORK}/bodies/wrenmouth/{board.number}"))
@@ -75,6 +78,7 @@ def test_a_member_suggests_a_coming_decision_and_reads_what_became_of_it(here, b
     assert "What you suggested The sea wall" in words_of(member.get(DESK))
 
 
+@pytest.mark.both
 def test_a_clerk_enters_weighs_takes_up_scopes_and_joins_a_topic(here, board, public):
     clerk, decision = signed_in(here.clerk), published(here)
     enter = {"title": "Lamps", "about": "Dark.", "body": board.pk, "source": "a resident", "source_words": "By letter"}
@@ -178,6 +182,7 @@ def test_a_recommendation_is_followed_on_its_pages_from_the_minutes_to_the_news(
     assert "the news comes here" in words_of(clerk.get(f"/{item_of(coming).reference}"))
 
 
+@pytest.mark.both
 def test_the_tracker_is_chosen_from_counted_and_taken_away(here, board, public):
     assert "No recommendation yet" in words_of(public.get(f"{WORK}/recommendations/"))
     assert "nothing to count" in words_of(public.get(f"{WORK}/figures"))
@@ -196,6 +201,7 @@ def test_the_tracker_is_chosen_from_counted_and_taken_away(here, board, public):
     assert "1 recommendation waits for a response, and one is late." in overview
 
 
+@pytest.mark.both
 def test_only_those_who_may_find_the_doors_open(here, board, public):
     other = council("otterby", "Otterby", is_home=False)
     row, answered, planned = taken_up(here, board), accepted(here, board), entry(here, board)
@@ -212,6 +218,7 @@ def test_only_those_who_may_find_the_doors_open(here, board, public):
     } == {404}
 
 
+@pytest.mark.both
 def test_lists_ask_as_much_for_one_row_as_for_many(here, board, public):
     def more(number):
         meeting = sat(here, board, held_on=date(2010, 1, 14) - timedelta(days=number))

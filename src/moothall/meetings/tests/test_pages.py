@@ -21,7 +21,7 @@ from moothall.meetings.tests.factories import (
     council,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
@@ -78,6 +78,7 @@ def test_a_meeting_shows_everything_that_is_known_of_it(client, cabinet):
         assert words in text, words
 
 
+@pytest.mark.both
 def test_a_part_that_names_another_leads_to_it(client, cabinet):
     meeting = cabinet_meeting(cabinet)
     text = page(client, f"/{meeting.reference}/items/2")
@@ -111,6 +112,7 @@ def test_each_item_has_an_address_of_its_own(client, cabinet):
         page(client, nowhere, 404)
 
 
+@pytest.mark.both
 def test_what_is_closed_is_not_shown_to_the_public_and_is_shown_and_marked_to_clerks(client, cabinet, wrenmouth):
     meeting = cabinet_meeting(cabinet)
     addresses = [f"/{meeting.reference}", f"/{meeting.reference}/items/3"]
@@ -159,6 +161,7 @@ def test_a_cancelled_meeting_says_so_everywhere(client, cabinet):
     assert "STATUS:CANCELLED" in page(client, "/meetings/calendar.ics")
 
 
+@pytest.mark.both
 def test_hostile_words_are_shown_and_do_nothing(client, cabinet):
     title = "<script>alert(1)</script> \u202eevil\u2066 \x1b[31m & more"
     item = said.Item(
@@ -189,6 +192,7 @@ def test_a_heading_of_the_agenda_is_no_item_of_it(client, cabinet):
     assert "One item was on the agenda" in text
 
 
+@pytest.mark.both
 def test_an_agenda_of_ten_thousand_items_is_answered_in_pages(client, cabinet):
     meeting = brought_in(cabinet, [said.Item(f"Item called {count}") for count in range(1, 10_001)])
     first, last = page(client, f"/{meeting.reference}"), page(client, f"/{meeting.reference}?page=50")

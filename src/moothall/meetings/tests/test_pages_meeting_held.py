@@ -15,7 +15,7 @@ from moothall.meetings.models import Answer, Declaration, Item, OnAgenda, Recomm
 from moothall.meetings.tests.factories import LATER, LEASE, REPAIRS, THEN, body, called, clerk_account, clerk_of, council
 from moothall.meetings.tests.test_pages_minutes import signed_in, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
@@ -61,6 +61,7 @@ def grid(meeting, **more):
     return {"opened_at": str(meeting.version), "came_0": "Present", "came_1": "Present", "came_2": "", "chair": "0"} | more
 
 
+@pytest.mark.both
 def test_attendance_is_noted_in_one_grid(clerk, meeting, people):
     page = words(clerk.get(work(meeting, "attendance")))
     assert "Members are marked as present" in page
@@ -106,6 +107,7 @@ def test_what_cannot_have_been_is_said_at_its_box_and_what_was_typed_is_kept(cle
     assert 'value="Ms Quill"' in words(answer)
 
 
+@pytest.mark.both
 def test_whoever_saves_attendance_second_sees_both(clerk, meeting):
     clerk.post(work(meeting, "attendance"), grid(meeting))
     answer = clerk.post(work(meeting, "attendance"), grid(meeting, came_1="Absent"))
@@ -134,6 +136,7 @@ def test_a_declaration_is_noted_with_the_duty_beside_it_and_a_warning(clerk, mee
     assert clerk.get(change).status_code == 404
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("more", "why"),
     [
@@ -148,11 +151,13 @@ def test_a_declaration_that_cannot_be_is_sent_back(clerk, meeting, people, more,
     assert not Declaration.objects.visible_to(THE_CLOCK).exists()
 
 
+@pytest.mark.both
 def test_somebody_who_is_not_listed_can_declare_too(clerk, meeting, people):
     assert declared(meeting, clerk, people, who="", other="Ms Rook").status_code == 302
     assert Declaration.objects.visible_to(THE_CLOCK).get().name == "Ms Rook"
 
 
+@pytest.mark.both
 def test_the_public_is_excluded_in_the_words_of_the_law(clerk, meeting):
     answer = clerk.post(work(meeting, "items/1/exclusion"), {"first": "2", "last": "2", "paragraphs": ["3"]})
     assert answer.url == work(meeting, "items/1/minute")
@@ -184,6 +189,7 @@ def recommended(meeting, wrenmouth):
     return [Recommendation.objects.create(report=report, number=place, place=place, text=text) for place, text in texts]
 
 
+@pytest.mark.both
 def test_recommended_stands_beside_resolved(client, clerk, meeting, recommended):
     page = work(meeting, "items/1/answers")
     assert "Nothing is resolved yet" in words(clerk.get(page))
@@ -202,6 +208,7 @@ def test_recommended_stands_beside_resolved(client, clerk, meeting, recommended)
     assert "<td>1. That ten vans be bought</td><td><strong>Agreed as amended</strong></td><td>(1) six vans be bought; and</td>" in public
 
 
+@pytest.mark.both
 def test_the_draft_goes_to_the_chair_and_back(clerk, meeting, people, wrenmouth):
     assert "None of two items is in the minutes." in words(clerk.get(work(meeting, "draft-minutes")))
     minuted(meeting)

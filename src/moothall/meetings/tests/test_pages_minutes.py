@@ -11,7 +11,7 @@ from moothall.meetings.models import Item, MinuteDraft, MinuteEntry, Resolution
 from moothall.meetings.tests.factories import LATER, LEASE, REPAIRS, body, called, clerk_account, clerk_of, council
 from moothall.meetings.tests.test_rules_minuting import A_MINUTE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
@@ -72,6 +72,7 @@ def test_the_box_says_what_it_understood_beside_it(clerk, meeting):
         assert part in page, part
 
 
+@pytest.mark.both
 def test_writing_puts_it_into_the_minutes(clerk, meeting):
     answer = clerk.post(at(meeting), {"text": A_MINUTE, "opened_at": 0, "do": "write"}, follow=True)
     assert "This stands in the minutes." in words(answer)
@@ -94,12 +95,14 @@ def test_parts_move_by_a_button_and_still_name_each_other_rightly(clerk, meeting
     assert "(2) a be done." in draft().text
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("do", ["up", "up x y", "up 0 99999", "sideways 0 1", "up 9 9", "", "\x00"])
 def test_a_button_that_does_not_exist_saves_and_does_nothing_else(clerk, meeting, do):
     assert sent(clerk, at(meeting), "RESOLVED: That it be noted.", 0, do).status_code == 302
     assert draft().text == "RESOLVED: That it be noted."
 
 
+@pytest.mark.both
 def test_two_clerks_at_one_item_see_both_texts_and_lose_neither(clerk, other, meeting):
     sent(clerk, at(meeting), "The plan was liked.", 0)
     answer = sent(other, at(meeting), "The plan was hated.", 0)
@@ -124,6 +127,7 @@ def test_what_a_script_sends_is_kept_and_answered_with_what_was_understood(clerk
     assert clerk.get(at(meeting) + "/keep").status_code == 405
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     "data", [{}, {"text": "x"}, {"text": "x", "opened_at": "x"}, {"text": "x", "opened_at": "9" * 30}, {"opened_at": "-1"}]
 )
@@ -135,6 +139,7 @@ def test_what_cannot_be_read_is_refused_in_words(clerk, meeting, data):
     assert draft() is None
 
 
+@pytest.mark.both
 def test_what_cannot_be_seen_is_left_out_and_stops_nobody(clerk, meeting):
     sent(clerk, at(meeting), "The plan\x00 was\x07 liked.\r\nBy all.", 0)
     assert draft().text == "The plan was liked.\nBy all."
@@ -160,11 +165,13 @@ def test_nobody_but_clerks_comes_to_the_box(wrenmouth, meeting, role):
     assert draft() is None
 
 
+@pytest.mark.both
 def test_an_item_that_is_not_there_is_not_found(clerk, meeting):
     for address in (at(meeting, 99), "/workspace/meetings/nowhere/1/items/1/minute"):
         assert clerk.get(address).status_code == 404
 
 
+@pytest.mark.both
 def test_the_usual_words_are_offered_and_put_in_by_a_button(clerk, meeting, wrenmouth):
     item = Item.objects.visible_to(THE_CLOCK).get(position=2)
     assert "Begin with the usual words" in words(clerk.get(at(meeting)))

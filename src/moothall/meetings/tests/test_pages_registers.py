@@ -14,7 +14,7 @@ from moothall.meetings.tests.factories import LATER, LEASE, REPAIRS, THEN, body,
 from moothall.meetings.tests.test_pages_meeting_held import declared, grid, item_of, minuted, work
 from moothall.meetings.tests.test_pages_minutes import signed_in, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
@@ -54,6 +54,7 @@ def officer(wrenmouth):
     return signed_in(account)
 
 
+@pytest.mark.both
 def test_dispensations_are_given_by_the_monitoring_officer_and_read_by_all(client, clerk, wrenmouth, people):
     assert clerk.get("/workspace/meetings/dispensations/").status_code == 403
     window = officer(wrenmouth)
@@ -78,6 +79,7 @@ def test_dispensations_are_given_by_the_monitoring_officer_and_read_by_all(clien
     assert window.get("/workspace/meetings/wrenmouth/dispensations/999/end").status_code == 404
 
 
+@pytest.mark.both
 def test_the_registers_say_what_is_published_and_nothing_before(client, clerk, meeting, people):
     clerk.post(work(meeting, "attendance"), grid(meeting, came_1="Apologies"))
     declared(meeting, clerk, people)

@@ -32,7 +32,7 @@ from moothall.meetings.tests.reports_factories import (
 )
 from moothall.meetings.tests.reports_windows import DESK, author_of, boxes, clerk_of_papers, desk, lawyer_of, page_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
@@ -55,6 +55,7 @@ def lawyer(here):
     return lawyer_of(here)
 
 
+@pytest.mark.both
 def test_a_report_is_begun_with_a_title_and_a_meeting(here, author):
     meeting = actions.call_meeting(here.cabinet, viewer=THE_CLOCK, at=THEN, held_on=timezone.localdate() + timedelta(days=30))
     address = f"{DESK}wrenmouth/reports/new"
@@ -68,6 +69,7 @@ def test_a_report_is_begun_with_a_title_and_a_meeting(here, author):
     assert (report.title, report.body, report.wanted_on, report.template) == ("The quay", here.cabinet, meeting.held_on, here.template)
 
 
+@pytest.mark.both
 def test_a_clearance_is_asked_and_answered(here, author, lawyer):
     report = written(here)
     assert "0 of 4 clearances that this report needs are given." in page_of(author, desk(report, "/clearances"))
@@ -97,6 +99,7 @@ def test_what_changed_since_it_was_cleared_is_named(here, author):
     assert "versions?from=2&amp;to=3" in page
 
 
+@pytest.mark.both
 def test_a_report_is_submitted_put_on_an_agenda_and_sent_back(here, author, clerk):
     report = written(here)
     cleared(here, report)
@@ -198,6 +201,7 @@ def test_the_workshop_of_a_report_is_for_those_who_work_on_it(here, author, cler
         assert Client().get(desk(report, ending)).status_code == 302, ending
 
 
+@pytest.mark.both
 def test_whoever_only_clears_does_not_write(here, lawyer):
     report = written(here)
     actions.ask_clearance(report, viewer=here.author, at=THEN, kind="legal", office=here.offices["legal"])
@@ -208,6 +212,7 @@ def test_whoever_only_clears_does_not_write(here, lawyer):
         assert lawyer.post(desk(report, ending)).status_code == 403, ending
 
 
+@pytest.mark.both
 def test_the_meeting_and_the_department_are_changed(here, author):
     report = written(here)
     version = again(report).version
@@ -219,6 +224,7 @@ def test_the_meeting_and_the_department_are_changed(here, author):
     assert author.post(desk(report, "/details"), {"meeting": "999", "opened_at": version}).status_code == 200
 
 
+@pytest.mark.both
 def test_a_partners_author_writes_by_a_link_until_it_is_taken_back(here, author):
     report = written(here)
     said = {"name": "Pat Wren", "partner": "Health board", "email": "p@health.example", "until": "1 1 2001"}
@@ -246,6 +252,7 @@ def test_a_partners_author_writes_by_a_link_until_it_is_taken_back(here, author)
     assert guest.post(link, boxes(page) | {"do": "save"}).status_code == 403
 
 
+@pytest.mark.both
 def test_a_template_is_made_and_changed_without_a_script(here, clerk, author):
     address = f"{DESK}wrenmouth/report-templates/new"
     page = page_of(clerk, address)
@@ -270,6 +277,7 @@ def template_boxes(page):
     return boxes(page) | dict(choices)
 
 
+@pytest.mark.both
 def test_the_list_asks_as_many_questions_for_many_reports_as_for_one(here, author):
     address = f"{DESK}reports/"
     written(here)

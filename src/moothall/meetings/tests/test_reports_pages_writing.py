@@ -15,7 +15,7 @@ from moothall.meetings.tests.reports_factories import (
 )
 from moothall.meetings.tests.reports_windows import author_of, boxes, clerk_of_papers, desk, lawyer_of, page_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
@@ -75,6 +75,7 @@ def test_how_it_reads_is_shown_before_it_is_saved(here, author):
     assert queries.versions(here.author, report).count() == 2
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "[x](javascript:alert(1))", "![x](http://evil.example/p.png)"])
 def test_nothing_that_is_typed_runs(here, author, text):
     report = saved(here, written(here), {"background": text}, ["Agree."], [1])
@@ -84,6 +85,7 @@ def test_nothing_that_is_typed_runs(here, author, text):
         assert 'src="http://evil' not in page
 
 
+@pytest.mark.both
 def test_two_who_write_see_both_texts_beside_each_other(here, author):
     report = written(here)
     typed = boxes(page_of(author, desk(report, "/write")))
@@ -97,6 +99,7 @@ def test_two_who_write_see_both_texts_beside_each_other(here, author):
     assert queries.contents(here.author, report).text("background") == "What I wrote."
 
 
+@pytest.mark.both
 def test_what_was_typed_is_kept_taken_up_again_or_forgotten(here, author):
     report = written(here)
     typed = boxes(page_of(author, desk(report, "/write"))) | {"section-background": "Half a\x00 sentence"}
@@ -108,6 +111,7 @@ def test_what_was_typed_is_kept_taken_up_again_or_forgotten(here, author):
     assert "did not save it" not in page_of(author, desk(report, "/write"))
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("text", ["x" * 100_001, "turned \u202e round"])
 def test_what_cannot_be_taken_is_said_beside_its_box_and_kept(here, author, text):
     report = written(here)
@@ -117,6 +121,7 @@ def test_what_cannot_be_taken_is_said_beside_its_box_and_kept(here, author, text
     assert text in page
 
 
+@pytest.mark.both
 def test_a_word_document_is_read_into_the_sections_and_what_finds_no_place_is_named(here, author):
     report = written(here)
     text = "# Purpose\n\nTo let the quay.\n\n# Recommendations\n\n1. Note the cost.\n2. Let the quay.\n\n# Our own heading\n\nSome words."
@@ -136,6 +141,7 @@ def test_a_word_document_is_read_into_the_sections_and_what_finds_no_place_is_na
     assert author.get(desk(report, "/versions/2/file")).status_code == 404
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("name", "content", "why"), [("a.docx", b"MZ\x90\x00" + b"\x00" * 80, "program"), ("b.docx", b"", "empty"), ("c.pdf", PNG, "no report")]
 )
@@ -155,6 +161,7 @@ def test_an_upload_does_not_write_over_what_somebody_saved_meanwhile(here, autho
     assert queries.contents(here.author, report).text("background") == "Meanwhile."
 
 
+@pytest.mark.both
 def test_files_are_added_changed_and_taken_off(here, author):
     report = written(here)
     picture = {"file": SimpleUploadedFile("plan.png", PNG), "title": "Site plan", "alternative": ""}
@@ -178,6 +185,7 @@ def test_files_are_added_changed_and_taken_off(here, author):
     assert author.get(f"/{report.reference}/annexes/9").status_code == 404
 
 
+@pytest.mark.both
 def test_versions_stand_beside_each_other_with_what_changed_in_words(here, author):
     report = saved(here, written(here), {"purpose": "To agree that the *yard* is leased."}, ["Agree the lease.", "Note the cost."], [1, 2])
     page = page_of(author, desk(report, "/versions"))

@@ -12,7 +12,7 @@ from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.meetings import actions, queries
 from moothall.meetings.tests.factories import body, clerk_account, council
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 WHERE = {"starts_at": "6pm", "venue": "Council Chamber", "contact": "cabinet@wrenmouth.example"}
 
 
@@ -74,6 +74,7 @@ def test_a_meeting_is_called_with_what_the_last_one_had(clerk, cabinet, meeting,
     assert queries.meetings(PUBLIC).count() == 2
 
 
+@pytest.mark.both
 def test_a_day_that_leaves_too_little_notice_is_said_to_and_can_be_chosen_all_the_same(clerk, cabinet, today):
     soon = typed(today + timedelta(days=2))
     page = sent(clerk, of_body("call", cabinet), held_on=soon, **WHERE)
@@ -83,12 +84,14 @@ def test_a_day_that_leaves_too_little_notice_is_said_to_and_can_be_chosen_all_th
     assert queries.meetings(PUBLIC).get().convened_at is not None
 
 
+@pytest.mark.both
 def test_a_day_is_not_taken_twice_nor_in_the_past(clerk, cabinet, meeting, today):
     assert "meets on that day already" in sent(clerk, of_body("call", cabinet), held_on=typed(meeting.held_on), **WHERE)
     assert "That day has passed" in sent(clerk, of_body("call", cabinet), held_on="1 4 2019", **WHERE)
     assert "no such hour" in sent(clerk, of_body("call", cabinet), held_on="1 4 2099", **WHERE | {"starts_at": "27:00"})
 
 
+@pytest.mark.both
 def test_a_day_of_which_nobody_knows_the_holidays_is_refused_beside_its_box(clerk, cabinet, meeting, today):
     why = "Nobody knows the bank holidays of 2200. Enter a nearer day."
     assert why in sent(clerk, of_body("call", cabinet), held_on="1 4 2200", **WHERE)
@@ -98,6 +101,7 @@ def test_a_day_of_which_nobody_knows_the_holidays_is_refused_beside_its_box(cler
     assert why in sent(clerk, of_body("series", cabinet), **series)
 
 
+@pytest.mark.both
 def test_a_private_briefing_is_seen_by_nobody_outside(clerk, cabinet, today):
     sent(clerk, of_body("call", cabinet), held_on=typed(today + timedelta(days=1)), is_briefing="on", **WHERE)
     row = queries.meetings(THE_CLOCK).get()
@@ -108,6 +112,7 @@ def test_a_private_briefing_is_seen_by_nobody_outside(clerk, cabinet, today):
     assert "nothing of it is published" in words(clerk.get(address("publish", row, "agenda")))
 
 
+@pytest.mark.both
 def test_a_series_shows_its_days_first_and_is_called_in_one_act(clerk, cabinet, meeting, today):
     first = meeting.held_on - timedelta(weeks=2)
     told = {"first": typed(first), "last": typed(first + timedelta(weeks=5)), "rhythm": "weeks", "every": "1", **WHERE}
@@ -120,6 +125,7 @@ def test_a_series_shows_its_days_first_and_is_called_in_one_act(clerk, cabinet, 
     assert {row.series for row in queries.meetings(PUBLIC)} == {None, 1}
 
 
+@pytest.mark.both
 def test_a_series_of_nonsense_is_told_what_is_wrong(clerk, cabinet, today):
     told = {"first": typed(today + timedelta(days=9)), "last": "1 1 2999", "rhythm": "weeks", "every": "0", **WHERE}
     page = sent(clerk, of_body("series", cabinet), **told)
@@ -138,6 +144,7 @@ def test_a_meeting_is_moved_and_says_where_it_was_to_be(clerk, meeting, today):
     assert words(Client().get(address("meeting-file", meeting))).count("SEQUENCE:2") == 1
 
 
+@pytest.mark.both
 def test_whoever_moves_it_second_reads_both(clerk, meeting):
     told = {"opened_at": meeting.version, "starts_at": "7pm", "venue": "The Guildhall", "because": "A flood"}
     sent(clerk, address("move", meeting), held_on=typed(meeting.held_on + timedelta(days=1)), **told)
@@ -160,6 +167,7 @@ def test_details_are_kept(clerk, meeting):
     assert "Bring a coat." in words(Client().get(f"/{meeting.reference}"))
 
 
+@pytest.mark.both
 def test_standing_items_come_by_themselves(clerk, cabinet, meeting, today):
     told = {"form-TOTAL_FORMS": "3", "form-INITIAL_FORMS": "0", "form-0-title": "Urgent business", "form-0-purpose": "urgent"}
     told |= {"form-0-stands_last": "on", "form-1-title": "Apologies", "form-1-purpose": "apologies", "form-2-title": ""}
@@ -172,6 +180,7 @@ def test_standing_items_come_by_themselves(clerk, cabinet, meeting, today):
     assert [title for _, title in titles(meeting)] == ["Apologies", "Harbour wall", "Urgent business"]
 
 
+@pytest.mark.both
 def test_an_agenda_is_built_by_its_buttons(clerk, meeting):
     for title in ("First", "Second", "Third"):
         sent(clerk, address("add-item", meeting), title=title, authors="Ms Ivy Sandham, Head of Repairs\nDirector of Homes")
@@ -187,6 +196,7 @@ def test_an_agenda_is_built_by_its_buttons(clerk, meeting):
     assert titles(meeting) == [("1.", "First"), ("2.", "Second")]
 
 
+@pytest.mark.both
 def test_two_clerks_at_one_item_each_keep_their_words(clerk, meeting):
     sent(clerk, address("add-item", meeting), title="Harbour wall")
     told = {"opened_at": "1", "title": "Harbour wall repairs"}
@@ -216,6 +226,7 @@ def test_nobody_else_works_on_a_meeting(clerk, meeting):
     assert clerk.get(reverse("meetings:agenda", args=["wrenmouth", 99])).status_code == 404
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("name", "more"),
     [("agenda", ()), ("timeline", ()), ("publishing", ()), ("published", ()), ("private", ())],
@@ -231,6 +242,7 @@ def test_pages_ask_as_often_for_many_items_as_for_one(clerk, meeting, django_ass
     assert asked[0] == asked[1]
 
 
+@pytest.mark.both
 def test_hostile_words_are_kept_out_or_shown_as_words(clerk, meeting):
     page = sent(clerk, address("add-item", meeting), title="<script>alert(1)</script>")
     assert "<script>alert" not in page

@@ -13,7 +13,7 @@ from moothall.meetings import actions, queries
 from moothall.meetings.tests.factories import body, clerk_account, clerk_of, council
 from moothall.meetings.tests.test_working_pages import address, sent, titles, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
@@ -46,6 +46,7 @@ def published(clerk, meeting, *items):
     assert "Published: agenda" in sent(clerk, address("publish", meeting, "agenda"))
 
 
+@pytest.mark.both
 def test_what_is_looked_at_before_is_what_the_public_reads_after(clerk, meeting):
     sent(clerk, address("add-item", meeting), title="Harbour wall", background="It leaks.", authors="Director of Place")
     file = SimpleUploadedFile("wall.pdf", PDF, "application/pdf")
@@ -77,6 +78,7 @@ def test_an_exempt_paper_needs_a_paragraph_and_the_public_interest(clerk, meetin
     assert "Closed." in sent(clerk, address("close", meeting, 2), ground="confidential")
 
 
+@pytest.mark.both
 def test_a_late_item_comes_with_a_supplement_and_changed_words_with_a_revised_agenda(clerk, meeting):
     published(clerk, meeting, "First", "Second")
     page = sent(clerk, address("add-item", meeting), title="Late")
@@ -98,6 +100,7 @@ def test_a_late_item_comes_with_a_supplement_and_changed_words_with_a_revised_ag
     assert Client().get(address("publication", meeting, 9)).status_code == 404
 
 
+@pytest.mark.both
 def test_a_published_item_is_withdrawn_by_a_revised_agenda_or_left(clerk, meeting):
     published(clerk, meeting, "First")
     sent(clerk, address("withdraw-item", meeting, 1), because="Not ready")

@@ -12,6 +12,8 @@ from moothall.performance.tests.factories import carried, counted, measured, tar
 from moothall.plans.tests.factories import aimed, published
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
+pytestmark = pytest.mark.once
+
 D = Decimal
 NOW = timezone.localtime()
 TODAY = NOW.date()
@@ -65,6 +67,7 @@ CHOICES = {
 }
 
 
+@pytest.mark.both
 def test_measures_are_chosen_by_words_framework_department_portfolio_objective_and_polarity(here, public):
     aim = aimed(here, published(here, **YEARS))
     full(here, aim=aim)
@@ -129,6 +132,7 @@ def test_a_measure_tells_what_it_is_worked_out_from_what_took_its_place_and_why_
     assert "Closed under paragraph 3." in words_of(signed_in(here.owner).get(f"/{shut.reference}"))
 
 
+@pytest.mark.both
 def test_every_target_that_members_have_not_agreed_is_listed_the_longest_waiting_first(here, public):
     assert "Nothing waits" in words_of(public.get("/performance/targets/not-agreed/"))
     full(here)

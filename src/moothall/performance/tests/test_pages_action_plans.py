@@ -20,6 +20,8 @@ from moothall.performance.thread import hanging_from
 from moothall.plans.tests.factories import aimed, planned, published
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
+pytestmark = pytest.mark.once
+
 NOW = timezone.localtime()
 TODAY = NOW.date()
 THIS = period_of(Frequency.QUARTERLY, TODAY)
@@ -83,6 +85,7 @@ def test_it_is_asked_for_on_my_updates_and_written_on_one_page(here, homes, acti
     assert "Action plans asked of you" not in words_of(owner.get(MINE))
 
 
+@pytest.mark.both
 def test_the_list_goes_away_as_a_table_with_what_was_chosen_and_without_what_is_closed(here, homes, action):
     secret = off(here, "Bids")
     answered(here, homes, action)
@@ -115,6 +118,7 @@ WRONG = (
 )
 
 
+@pytest.mark.both
 def test_what_is_wrong_is_named_and_what_was_typed_is_kept(here, homes, action):
     tasks.daily(at=NOW)
     owner, right = signed_in(here.owner), typed(homes, action) | {"no_action_because": ""}
@@ -126,6 +130,7 @@ def test_what_is_wrong_is_named_and_what_was_typed_is_kept(here, homes, action):
     assert "More sites." in again
 
 
+@pytest.mark.both
 def test_the_door_is_shut_to_others_and_nothing_is_written_by_a_stranger(here, homes, action):
     assert Client().get(write(homes)).status_code == 302
     stranger = signed_in(here.stranger)
@@ -135,6 +140,7 @@ def test_the_door_is_shut_to_others_and_nothing_is_written_by_a_stranger(here, h
     assert queries.live(homes) is None
 
 
+@pytest.mark.both
 def test_what_came_stands_beside_what_was_promised_until_it_is_closed(here, homes, action):
     answered(here, homes, action)
     row = queries.live(homes)
@@ -178,6 +184,7 @@ def test_a_measure_without_a_calendar_is_named_and_is_late_by_its_own_rule(here)
     assert "Visits of the inspector" not in words_of(public.get(late))
 
 
+@pytest.mark.both
 def test_the_lists_cost_the_same_for_one_and_for_many(here, homes, action):
     owner, public = signed_in(here.owner), Client()
     answered(here, homes, action)

@@ -19,6 +19,8 @@ from moothall.performance.rules import Period
 from moothall.performance.tests.factories import NOW, account_of, counted, measured
 from moothall.performance.tests.sending import FIGURES, asked, let_in, looked, posted, stated
 
+pytestmark = pytest.mark.once
+
 PERIODS = ("index 0", "2026-07-01", "2026-06-30", "follow no", "before the first", "Leave “value” out")
 JULY_ON = Period(date(2026, 7, 1), date(2026, 9, 30))
 
@@ -55,6 +57,7 @@ def test_a_figure_is_sent_once_and_waits_for_review_under_the_systems_name(here,
     assert stated() == before, "the same figure twice changes nothing"
 
 
+@pytest.mark.both
 def test_a_figure_that_says_nothing_is_none_that_is_known_and_a_year_that_was_mistyped_is_asked_about(here, homes, system):
     asked(system, figure(homes, 44))
     assert "Enter a figure, or say why there is none." in str(errors(asked(system, figure(homes, None, after=1))))
@@ -64,6 +67,7 @@ def test_a_figure_that_says_nothing_is_none_that_is_known_and_a_year_that_was_mi
     assert len(stated()) == 1
 
 
+@pytest.mark.both
 def test_who_answers_for_a_system_does_not_sign_its_figures_off(here, homes, system):
     asked(system, figure(homes, 44))
     row = Return.objects.visible_to(THE_CLOCK).get()
@@ -72,6 +76,7 @@ def test_who_answers_for_a_system_does_not_sign_its_figures_off(here, homes, sys
     actions.sign_off_figure(row, viewer=here.owner, at=NOW)
 
 
+@pytest.mark.both
 def test_one_bad_figure_keeps_all_back_and_each_is_named(here, homes, measure, system):
     counted(here, "Surveys", frequency="other", frequency_words="After each survey", counting="snapshot")
     elsewhere = counted(here, "Roads mended", department=here.roads, owner=here.strange_office)
@@ -135,6 +140,7 @@ def test_what_looks_wrong_is_asked_and_sent_once_it_is_said_to_be_right(here, ho
     assert mixed.status_code == 422, "where something is refused too, to confirm would not be enough"
 
 
+@pytest.mark.both
 def test_a_system_goes_over_nothing_that_a_person_sent_without_knowing_it(here, homes, system):
     actions.send_figure(homes, viewer=here.owner, at=NOW, new=NewFigure(period=JULY_ON, value=Decimal(40)))
     answer = asked(system, figure(homes, 44))
@@ -154,6 +160,7 @@ def test_a_system_goes_over_nothing_that_a_person_sent_without_knowing_it(here, 
     assert stated()[-1] == ("Homes built", 43.0, 5)
 
 
+@pytest.mark.both
 def test_the_same_request_is_answered_the_same_whatever_came_between(here, homes, system):
     first = asked(system, figure(homes, 44), **{"Idempotency-Key": '"repairs-10"'})
     asked(system, figure(homes, 45))
@@ -166,6 +173,7 @@ def test_the_same_request_is_answered_the_same_whatever_came_between(here, homes
     assert len(stated()) == 2
 
 
+@pytest.mark.both
 def test_no_token_that_opens_nothing_can_be_told_from_another(here, homes, system):
     ended = let_in(here, "Old system")
     System.objects.visible_to(THE_CLOCK).filter(pk=ended.pk).update(ends_on="2020-01-01")
@@ -191,6 +199,7 @@ def test_no_token_that_opens_nothing_can_be_told_from_another(here, homes, syste
     assert stated() == []
 
 
+@pytest.mark.both
 def test_the_door_says_what_it_cannot_take(here, homes, system, settings):
     body = json.dumps({"figures": [figure(homes, 44)]})
     assert posted(system.shown_once, body, "text/plain").status_code == 415
@@ -209,6 +218,7 @@ def test_the_door_says_what_it_cannot_take(here, homes, system, settings):
     assert stated() == []
 
 
+@pytest.mark.both
 def test_a_token_is_counted_by_the_minute(here, system, settings):
     settings.DOOR_A_MINUTE = 2
     statuses = [looked(system).status_code for _ in range(5)]
@@ -231,6 +241,7 @@ def test_a_system_reads_what_it_owes_and_what_became_of_it(here, homes, measure,
     assert [one["title"] for one in looked(system, f"?behind={homes.number}").json()["measures"]] == ["Repairs finished on time"]
 
 
+@pytest.mark.both
 def test_many_measures_cost_as_many_questions_as_one(here, homes, system):
     def cost():
         with CaptureQueriesContext(connection) as found:

@@ -21,6 +21,8 @@ from moothall.performance.tests.factories import counted, measured, targeted
 from moothall.plans.tests.factories import aimed, published
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
+pytestmark = pytest.mark.once
+
 D = Decimal
 NOW = timezone.localtime()
 QUIET = ("86.1", "84.9", "87.2", "85.5", "88", "86.4", "85.1", "87.6", "86.9", "85.8", "87.1", "88.3", "86.6", "85.2")
@@ -98,6 +100,7 @@ def test_a_new_way_of_counting_begins_the_limits_anew_and_is_not_compared(here, 
     assert found.rated.rating is Rating.OFF
 
 
+@pytest.mark.both
 def test_why_there_is_no_figure_is_said(here, repairs):
     entered(here, repairs, ["81.6"])
     Return.objects.visible_to(here.owner).filter(measure=repairs).update(value=None, no_value_because="the system was closed")

@@ -21,6 +21,8 @@ from moothall.performance.views import reports as views
 from moothall.plans.tests.members import body
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
+pytestmark = pytest.mark.once
+
 HERE = "/performance/reports/wrenmouth/1"
 FILES = ("measures", "summary", "report.pdf", "summary.pdf", "measures.csv", "measures.xlsx", "content.json")
 NOW = timezone.localtime()
@@ -31,6 +33,7 @@ def story(here):
     return quarter.told(here)
 
 
+@pytest.mark.both
 def test_a_report_is_begun_and_issued_on_pages_and_nobody_reads_its_draft(story, client):
     keeper = signed_in(story.keeper)
     assert "No report has been issued yet" in words_of(client.get("/performance/reports/"))
@@ -52,6 +55,7 @@ def test_a_report_is_begun_and_issued_on_pages_and_nobody_reads_its_draft(story,
     assert "Homes: July to September 2026" in words_of(client.get("/performance/reports/"))
 
 
+@pytest.mark.both
 def test_a_draft_is_looked_at_in_both_editions_by_whoever_keeps_the_plans_alone(story):
     quarter.begun(story)
     keeper, owner = signed_in(story.keeper), signed_in(story.owner)
@@ -68,6 +72,7 @@ def test_where_no_pdf_can_be_made_a_page_says_why(story, client, monkeypatch):
     assert pdf.NOT_OFFERED in words_of(client.get(f"{HERE}/report.pdf"))
 
 
+@pytest.mark.both
 def test_a_draft_is_discarded_and_its_number_is_not_given_again(story):
     keeper = signed_in(story.keeper)
     quarter.begun(story)
@@ -76,6 +81,7 @@ def test_a_draft_is_discarded_and_its_number_is_not_given_again(story):
     assert quarter.begun(story).number == 2
 
 
+@pytest.mark.both
 def test_each_edition_and_each_of_its_files_is_for_its_own_readers(story, client):
     quarter.issued(story)
     keeper, owner = signed_in(story.keeper), signed_in(story.owner)
@@ -89,6 +95,7 @@ def test_each_edition_and_each_of_its_files_is_for_its_own_readers(story, client
     assert len(json.loads(keeper.get(f"{HERE}/exempt/content.json").content)["measures"]) == 5
 
 
+@pytest.mark.both
 def test_a_report_on_very_many_measures_tells_the_first_exceptions_and_leads_to_pages_of_the_rest(story, client, monkeypatch):
     quarter.issued(story)
     monkeypatch.setattr(views, "MEASURES_A_PAGE", 3)
@@ -137,6 +144,7 @@ def test_what_is_revised_later_stands_beside_what_was_issued(story, client):
     assert f"Came in after the cut-off: 7 homes, signed off on {day}." in page
 
 
+@pytest.mark.both
 def test_a_report_goes_to_a_meeting_with_its_editions_as_annexes(story):
     quarter.issued(story)
     keeper, to = signed_in(story.keeper), body(story, "cabinet")
@@ -158,6 +166,7 @@ def test_a_report_goes_to_a_meeting_with_its_editions_as_annexes(story):
     assert "Not answered yet." in words_of(keeper.get(HERE))
 
 
+@pytest.mark.both
 def test_a_stranger_is_offered_nothing_and_refused(story):
     quarter.issued(story)
     stranger = signed_in(story.stranger)

@@ -17,6 +17,8 @@ from moothall.performance.rules import Period
 from moothall.performance.tests.factories import counted, measured
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
+pytestmark = pytest.mark.once
+
 PAGE = "/plans/my-updates"
 NOW = timezone.localtime()
 SEND = {"do": "send"}
@@ -53,6 +55,7 @@ def box(answer, measure, name):
     return (form.fields[wanted] or "").strip()
 
 
+@pytest.mark.both
 def test_figures_are_sent_together_and_one_by_one_and_a_row_left_alone_says_nothing(here, homes, owner):
     bought, let = counted(here, "Homes bought"), counted(here, "Homes let")
     assert "None of three told." in words_of(owner.get(PAGE))
@@ -76,6 +79,7 @@ def test_enter_in_a_box_keeps_what_is_typed_and_sends_no_figure(here, homes, own
     assert last(homes) is None
 
 
+@pytest.mark.both
 def test_whatever_is_typed_is_kept_right_or_wrong_and_comes_back(here, homes, owner):
     answer = owner.post(PAGE, typed(homes, value="forty-ish", comment="Ask Elm Road."))
     assert "Enter a number, such as 81.6 or 1,240." in words_of(answer)
@@ -105,6 +109,7 @@ def test_numerator_and_denominator_are_asked_and_the_figure_is_shown_once_it_is_
     assert "nothing can be divided by nought" in words_of(answer)
 
 
+@pytest.mark.both
 def test_two_people_who_type_one_figure_are_told_of_each_other_and_neither_loses_anything(here, homes, owner):
     other = signed_in(here.measurer)
     owner.post(PAGE, typed(homes, value="40"))
@@ -122,6 +127,7 @@ def test_two_people_who_type_one_figure_are_told_of_each_other_and_neither_loses
     assert last(homes).value == 41
 
 
+@pytest.mark.both
 def test_a_script_keeps_what_is_typed_and_sends_nothing(here, homes, owner):
     told = owner.post(f"{PAGE}/kept", typed(homes, value="4x") | SEND).json()
     assert (told["versions"], told["wrong"][0]["key"]) == ({str(homes.pk): 1}, homes.pk)
@@ -132,6 +138,7 @@ def test_a_script_keeps_what_is_typed_and_sends_nothing(here, homes, owner):
     assert ("characters that cannot be seen" in nothing.content.decode(), last(homes)) == (True, None)
 
 
+@pytest.mark.both
 def test_bad_input_is_named_and_nothing_of_a_stranger_is_taken(here, homes, owner):
     theirs = counted(here, "Roads mended", department=here.roads, owner=here.strange_office)
     for wrong in ({"value": "NaN"}, {"value": "9" * 60}, {"value": "1e9"}, {"value": "4", "comment": "\u202eTurned"}):
@@ -144,6 +151,7 @@ def test_bad_input_is_named_and_nothing_of_a_stranger_is_taken(here, homes, owne
     assert (last(homes), last(theirs)) == (None, None)
 
 
+@pytest.mark.both
 def test_what_is_typed_on_an_old_page_is_lost_in_no_measure_and_in_no_other_period(here, homes, owner):
     old = owner.post(PAGE, typed(homes, value="41", period="2020-04-01") | SEND)
     now = period_of(homes)

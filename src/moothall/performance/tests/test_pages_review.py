@@ -17,6 +17,8 @@ from moothall.performance.rules.returns import Calendar
 from moothall.performance.tests.factories import LONG_AGO, counted
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
+pytestmark = pytest.mark.once
+
 PAGE = "/performance/figures/review"
 NOW = timezone.localtime()
 
@@ -75,6 +77,7 @@ def test_what_is_not_theirs_is_not_shown_and_cannot_be_signed(here, reviewer):
     assert "One figure waits for you" in words_of(signed_in(here.keeper).get(PAGE))
 
 
+@pytest.mark.both
 def test_whoever_covers_the_reviewer_signs_off_for_them(here, client):
     row = sent(here, "Homes")
     assert client.get(PAGE).status_code == 302
@@ -86,6 +89,7 @@ def test_whoever_covers_the_reviewer_signs_off_for_them(here, client):
     assert as_it_is(row).signed_by == "Tilly Title"
 
 
+@pytest.mark.both
 def test_who_is_late_is_a_figure_by_department_and_owner_until_it_is_sent(here):
     late = "/performance/figures/late"
     assert "Every figure that is due has been sent." in words_of(Client().get(late))

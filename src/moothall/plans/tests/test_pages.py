@@ -10,6 +10,8 @@ from moothall.plans import actions
 from moothall.plans.tests.factories import EARLY, aimed, as_it_is, drafted, planned, published
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
+pytestmark = pytest.mark.once
+
 NOW = timezone.localtime()
 TODAY = NOW.date()
 FIRST, LAST = TODAY - timedelta(days=200), TODAY + timedelta(days=900)
@@ -66,6 +68,7 @@ def test_a_plan_without_objectives_of_its_own_names_those_that_its_actions_serve
     assert "Objectives that it serves" not in words_of(public.get(f"/{plan.reference}"))
 
 
+@pytest.mark.both
 def test_what_contributes_to_an_objective_counts_with_its_own_actions_and_none_twice(here, plan, public):
     wide = aimed(here, plan, "Warm homes")
     low, _, _ = full(here, plan, 1)
@@ -147,6 +150,7 @@ CHOICES = {
 STANDING = {"": 2, "?said=late": 1, "?said=done": 1, "?words=Late": 1, "?said=on+track": 0, "?said=x": 2}
 
 
+@pytest.mark.both
 def test_plans_are_chosen_by_words_kind_and_year_and_actions_by_how_they_stand(here, plan, public):
     full(here, plan, 1)
     for question, words in CHOICES.items():
@@ -156,6 +160,7 @@ def test_plans_are_chosen_by_words_kind_and_year_and_actions_by_how_they_stand(h
         assert page.count("0Due") + page.count("0Done on") == found, question
 
 
+@pytest.mark.both
 def test_what_is_not_there_or_not_public_is_not_found(here, public):
     draft = drafted(here)
     hidden = (draft, aimed(here, draft), planned(here, draft))
@@ -165,6 +170,7 @@ def test_what_is_not_there_or_not_public_is_not_found(here, public):
         assert signed_in(here.stranger).get(f"/{row.reference}").status_code == 200
 
 
+@pytest.mark.both
 def test_each_page_costs_the_same_however_much_stands_on_it(here, plan, public):
     row, late, _ = full(here, plan, 1)
     planned(here, plan, "Beside")
@@ -184,6 +190,7 @@ def test_each_page_costs_the_same_however_much_stands_on_it(here, plan, public):
     assert max(number for number, _ in before) <= 26, before
 
 
+@pytest.mark.both
 def test_a_day_long_past_is_a_day_like_any_other(here, public):
     old = published(here, "Old plan", first_on=date(1974, 4, 1), last_on=date(1975, 3, 31))
     assert "1974/75" in words_of(public.get(f"/{old.reference}"))

@@ -18,6 +18,8 @@ from moothall.plans.tests import factories
 from moothall.plans.tests.factories import account_of, council
 from moothall.plans.tests.savings import answered, by, decided, out, public, recommended, saved, written
 
+pytestmark = pytest.mark.once
+
 TODAY = timezone.localdate()
 THIS = rules.year_of(TODAY)
 

@@ -13,6 +13,8 @@ from moothall.plans import actions, queries, rules
 from moothall.plans.tests.factories import EARLY, as_it_is, drafted, planned, published, somebody
 from moothall.plans.tests.reading import cost, signed_in, words_of
 
+pytestmark = pytest.mark.once
+
 PAGE = "/plans/my-updates"
 NOW = timezone.localtime()
 TODAY = NOW.date()
@@ -72,6 +74,7 @@ def test_a_quarter_is_told_together_and_a_row_left_alone_says_nothing(rows, owne
     assert "Nothing was chosen" in words_of(owner.post(PAGE, typed((lamps, "", "")), follow=True))
 
 
+@pytest.mark.both
 def test_nothing_new_says_again_what_was_said_with_the_words_of_then(here, rows, owner):
     hired, vans, _ = rows
     actions.report_progress(hired, viewer=here.owner, at=NOW - timedelta(days=150), said="at risk", comment="One post is empty.")
@@ -90,6 +93,7 @@ def test_there_is_nothing_new_only_where_no_day_has_passed_since(here, plan, own
     assert len(told(row)) == 1
 
 
+@pytest.mark.both
 def test_a_wrong_row_is_named_and_keeps_what_was_typed_and_the_right_ones_are_kept(rows, owner):
     hired, vans, lamps = rows
     answer = owner.post(PAGE, typed((hired, "on track", "Five are in post."), (vans, "late", ""), (lamps, "", "The price rose.")))
@@ -103,6 +107,7 @@ def test_a_wrong_row_is_named_and_keeps_what_was_typed_and_the_right_ones_are_ke
     assert told(vans) == [("late", "Ice.")]
 
 
+@pytest.mark.both
 def test_what_is_sent_twice_or_over_somebody_else_s_words_is_said_once(here, rows, owner):
     hired = rows[0]
     sent = typed((hired, "on track", "Five are in post."))
@@ -113,6 +118,7 @@ def test_what_is_sent_twice_or_over_somebody_else_s_words_is_said_once(here, row
     assert box(answer, f"heard_{hired.pk}") == rules.mark_of(as_it_is(hired).said_at)
 
 
+@pytest.mark.both
 def test_bad_input_is_named_and_nothing_of_it_is_kept(here, rows, owner):
     hired, vans, _ = rows
     page = words_of(owner.post(PAGE, typed((hired, "wish", ""), (vans, "late", "\u202eTurned"))))

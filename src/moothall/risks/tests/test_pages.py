@@ -16,6 +16,8 @@ from moothall.risks import actions, queries
 from moothall.risks.models import Control, Matrix, Risk, Treatment
 from moothall.risks.tests.factories import EARLY, MATRIX, account_of, added, as_it_is, controlled, placed, treated
 
+pytestmark = pytest.mark.once
+
 NOW = timezone.localtime()
 TODAY = NOW.date()
 BY = {"at": NOW}
@@ -66,6 +68,7 @@ def test_the_public_reads_what_is_open_and_is_told_that_the_rest_is_kept_by_offi
     assert "Tenants ask." in words_of(Client().get(f"/{risk.reference}"))
 
 
+@pytest.mark.both
 def test_the_register_says_it_first_and_leads_from_each_cell_to_its_risks(here, risk):
     placed(added(here, "Roofs leak", **soon()), 1, 2)
     added(here, "Staff leave", review_on=TODAY - timedelta(days=1), owner=None)
@@ -98,6 +101,7 @@ CHOICES = {
 }
 
 
+@pytest.mark.both
 def test_choices_combine_and_a_wrong_one_leaves_the_list_as_it_was(here):
     placed(added(here, **soon()))
     roofs = placed(added(here, "Roofs leak", category="Law", review_on=TODAY - timedelta(days=1)), 2, 2)
@@ -114,6 +118,7 @@ def test_choices_combine_and_a_wrong_one_leaves_the_list_as_it_was(here):
     assert window.get("/risks/nowhere/").status_code == 404
 
 
+@pytest.mark.both
 def test_a_risk_tells_its_whole_story(here):
     row = full(here)
     page = words_of(signed_in(here.head).get(f"/{row.reference}"))
@@ -167,6 +172,7 @@ def test_an_owner_reviews_many_risks_in_one_grid_and_what_is_wrong_is_named_and_
     assert Client().get("/risks/mine").status_code == 302
 
 
+@pytest.mark.both
 def test_the_risks_of_a_long_list_stand_on_pages_and_a_letter_leads_to_the_right_one(here):
     rows = [added(here, f"Risk {turn}", review_on=TODAY + timedelta(days=turn)) for turn in range(42)]
     tilly = Person.objects.get(pk=here.titled.person)
@@ -184,6 +190,7 @@ def test_the_risks_of_a_long_list_stand_on_pages_and_a_letter_leads_to_the_right
     assert "1 risk reviewed." in answer.content.decode()
 
 
+@pytest.mark.both
 def test_a_row_that_was_never_assessed_asks_for_both_steps(here):
     row = added(here, review_on=TODAY - timedelta(days=3))
     window = signed_in(here.owner)
@@ -198,6 +205,7 @@ def sent(window, where, **said):
     return answer, words_of(answer) if answer.status_code == 200 else answer["Location"]
 
 
+@pytest.mark.both
 def test_a_risk_is_added_and_worked_on_by_forms_that_keep_what_was_typed(here):
     window = signed_in(here.head)
     words = {"title": "Roofs leak", "category": "Law", "cause": "Old.", "event": "Rain.", "consequence": "Wet.", "owner": here.owning.pk}
@@ -236,6 +244,7 @@ def test_a_risk_is_added_and_worked_on_by_forms_that_keep_what_was_typed(here):
     assert "Choose one of those listed" in sent(window, f"/{row.reference}/judge", number=9, assurance="proven")[1]
 
 
+@pytest.mark.both
 def test_two_who_change_one_risk_see_both_texts(here, risk):
     window = signed_in(here.head)
     words = {"title": "Boilers", "category": "Law", "cause": "Old.", "event": "Cold.", "consequence": "Ill.", "opened_at": 1}
@@ -244,6 +253,7 @@ def test_two_who_change_one_risk_see_both_texts(here, risk):
     assert "Somebody else changed this after you opened it" in page
 
 
+@pytest.mark.both
 def test_the_matrix_is_read_by_everybody_and_set_by_whoever_keeps_the_house(here, risk):
     assert "the plain one holds" in words_of(Client().get("/risks/wrenmouth/matrix"))
     window, where = signed_in(here.clerk), "/risks/wrenmouth/matrix/set"
@@ -263,6 +273,7 @@ def test_the_matrix_is_read_by_everybody_and_set_by_whoever_keeps_the_house(here
     assert "Assess it by the matrix of today" in words_of(signed_in(here.owner).get("/risks/mine"))
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("where", ["/risks/wrenmouth/99", "/risks/nowhere/1", "/risks/wrenmouth/99/assess", "/risks/nowhere/matrix"])
 def test_what_is_not_there_is_not_found(here, where):
     assert signed_in(here.head).get(where).status_code == 404

@@ -19,7 +19,7 @@ from moothall.record import actions as record
 from moothall.record.models import Entry
 from moothall.web import links, subjects
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
 
@@ -101,6 +101,7 @@ def test_the_workspace_is_for_whoever_is_signed_in(client):
     assert answer["Location"].startswith("/account/login/")
 
 
+@pytest.mark.both
 def test_the_workspace_says_who_somebody_is_and_what_they_may_do(client, text, here):
     signed_in(client, here.clerk)
     page = text("/workspace/")
@@ -141,6 +142,7 @@ def test_the_workspace_asks_as_much_for_one_row_as_for_many(client, here, now, d
     assert asked(1) == asked(6)
 
 
+@pytest.mark.both
 def test_a_link_asks_first_and_then_signs_in(client, here):
     account = factories.account_of(here.clerk)
     path = links.link_for(account)
@@ -150,6 +152,7 @@ def test_a_link_asks_first_and_then_signs_in(client, here):
     assert get_user(client) == account
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("spoil", ["closed", "new password", "cut short", "another salt", "no list", "old"])
 def test_a_link_that_is_no_longer_good_signs_nobody_in(client, here, monkeypatch, spoil):
     account = factories.account_of(here.clerk)
@@ -188,6 +191,7 @@ def test_every_link_of_a_page_leads_somewhere(client, text, here, now, path):
             assert client.get(address.replace("&amp;", "&")).status_code in {200, 302}, f"{path} leads to {address}"
 
 
+@pytest.mark.both
 def test_who_may_see_what_an_entry_is_about(here, now):
     draft, public = factories.recorded(here), factories.published(here, "Leisure contract")
     meeting = called(here, now.date())
