@@ -3,17 +3,20 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.holding import held
 from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Department, Office, Organisation, Portfolio
 from moothall.authority.numbering import next_number
+from moothall.authority.words import counted, joined
 from moothall.meetings.models import Recommendation
 from moothall.plans import permissions, queries, rules
-from moothall.plans.models import Edition, Objective, Plan, PlanPlace, PutForward
+from moothall.plans.models import Action, Edition, Objective, Plan, PlanPlace, PutForward
+from moothall.plans.queries.objectives import OVER
 
+MOST_NAMED = 3
 WORDS = ("kind", "title", "summary", "text", "first_on", "last_on", "portfolio", "owner")
 
 
@@ -106,10 +109,28 @@ def put_forward(plan: Plan, *, viewer: Viewer, at: datetime, recommendation: Rec
 
 @performs(permissions.CLOSE_PLAN)
 def close_plan(plan: Plan, *, viewer: Viewer, at: datetime, closed_words: str) -> Plan:
-    """Close a plan at its end, and say what came of it. It stays where it is; what is still to be done is carried over."""
+    """Close a plan at its end, and say what came of it. It stays where it is; what is still to be done is carried over before."""
+    refuse_what_is_open(plan, viewer)
     plan.closed_at, plan.closed_words = at, closed_words
     plan.save(update_fields=["closed_at", "closed_words"])
     return plan
+
+
+def refuse_what_is_open(plan: Plan, viewer: Viewer) -> None:
+    """Nobody could say any more how it goes, so it would be late for ever. What whoever closes does not read is counted and not named."""
+    number = still_open(plan, THE_CLOCK).count()
+    if not number:
+        return
+    titles = [f"“{title}”" for title in still_open(plan, viewer).values_list("title", flat=True)[:MOST_NAMED]]
+    more = number - len(titles)
+    which = joined([*titles, *([f"{more} more"] if more and titles else [])])
+    how_many = f"{counted(number, 'action')} of this plan {'is' if number == 1 else 'are'} not over"
+    what = f"{how_many}: {which}" if which else how_many
+    raise Refused(f"{what}. Carry over what goes on, and say of the rest how it ended. Then close the plan.")
+
+
+def still_open(plan: Plan, viewer: Viewer) -> QuerySet[Action]:
+    return Action.objects.visible_to(viewer).filter(plan=plan).exclude(said__in=OVER).order_by("due_on", "pk")
 
 
 def write(plan: Plan, words: dict[str, Any], viewer: Viewer) -> None:

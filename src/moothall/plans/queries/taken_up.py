@@ -46,14 +46,13 @@ def taken_up(viewer: Viewer, actions: QuerySet[Action]) -> list[int]:
 
 
 def owing_back(viewer: Viewer, actions: Collection[int], day: date) -> list[ActionTie]:
-    """Those of these actions that are over, or whose plan was closed, while what was asked has not come back to a meeting.
+    """Those of these actions that are over while what was asked has not come back to a meeting.
 
     What was carried over goes on, and is asked for at its own end. The nearest day first.
     """
     if not actions:
         return []
     asked = decisions.outstanding(viewer, day).values("pk")
-    is_over = Q(action__said__in=OVER) | Q(action__plan__closed_at__isnull=False)
-    rows = ActionTie.objects.visible_to(viewer).filter(is_over, action__in=actions, commitment__in=asked).exclude(GOES_ON)
+    rows = ActionTie.objects.visible_to(viewer).filter(action__in=actions, action__said__in=OVER, commitment__in=asked).exclude(GOES_ON)
     related = ("action__organisation", "commitment__organisation", "commitment__asked_by")
     return list(rows.select_related(*related).order_by(F("commitment__due_on").asc(nulls_last=True), "pk"))

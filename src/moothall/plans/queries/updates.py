@@ -17,7 +17,9 @@ from moothall.plans.models import Action, Progress
 from moothall.plans.queries.objectives import OVER
 from moothall.plans.queries.of_actions import actions
 from moothall.plans.queries.reminding import silent_since
+from moothall.plans.rules import Said
 
+GOES_ON = Q(said=Said.STOPPED, ended_on=None)  # what was carried over is told in the plan that follows
 A_PAGE = 25  # as many rows as a person goes through at one sitting; the rest follows once these are told
 
 
@@ -60,7 +62,7 @@ def owned(viewer: Viewer, day: date) -> QuerySet[Action]:
 
 
 def of_owners(viewer: Viewer, owners: Collection[int]) -> QuerySet[Action]:
-    rows = actions(viewer).filter(owner__in=owners, plan__closed_at=None, plan__published_at__isnull=False)
+    rows = actions(viewer).filter(owner__in=owners, plan__closed_at=None, plan__published_at__isnull=False).exclude(GOES_ON)
     return rows.order_by("due_on", "pk")
 
 

@@ -171,7 +171,7 @@ def test_a_head_of_service_passes_on_what_an_office_of_their_department_owns_in_
     done = planned(here, corporate, "Done", owner=here.title)
     with pytest.raises(Refused, match="passes on to nobody"):
         actions.hand_on(actions.report_progress(done, viewer=here.keeper, at=NOW, said="done"), viewer=here.owner, at=NOW, to=here.office)
-    closed = planned(here, published(here, "Old"), "Old", owner=here.title)
+    closed = aimed(here, published(here, "Old"), lead=here.title)
     actions.close_plan(as_it_is(closed).plan, viewer=here.keeper, at=NOW, closed_words="Done.")
     with pytest.raises(Refused, match="plan has been closed"):
         actions.hand_on(as_it_is(closed), viewer=here.owner, at=NOW, to=here.office)

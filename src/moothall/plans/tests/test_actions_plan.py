@@ -199,7 +199,27 @@ def test_what_was_carried_over_goes_on_in_one_place_alone(here, plan, action):
     assert (told["ended"], told["given_up"]) == (0, 0), "nobody is told that it was stopped"
 
 
+def test_a_plan_is_closed_once_nothing_in_it_is_open(here, plan, action):
+    """Else nobody could say any more how it ends, and its objective would be behind for ever."""
+    for title in ("Count the vans", "Mend the roof", "Paint the doors"):
+        planned(here, plan, title)
+    secret = actions.close_action(planned(here, plan, "Sell the depot"), viewer=here.keeper, **BY, under="paragraph 3", because="Prices.")
+    of_all, _ = somebody(here.row, "Al All", "Planner", Role.PLAN_OWNER)
+    with pytest.raises(
+        Refused, match="5 actions of this plan are not over: “Hire trades staff”, “Count the vans”, “Mend the roof” and 2 more."
+    ):
+        actions.close_plan(plan, viewer=of_all, **BY, closed_words="Done.")
+    for row in set(queries.actions.of_plan(THE_CLOCK, plan)) - {secret}:
+        actions.report_progress(row, viewer=here.keeper, **BY, said="done")
+    with pytest.raises(Refused, match="1 action of this plan is not over. Carry over"):
+        actions.close_plan(plan, viewer=of_all, **BY, closed_words="Done.")
+    actions.report_progress(secret, viewer=here.keeper, **BY, said="stopped", comment="It is kept.")
+    actions.close_plan(plan, viewer=of_all, **BY, closed_words="Done.")
+    assert as_it_is(plan).closed_words == "Done."
+
+
 def test_what_must_not_be_read_is_closed_also_in_a_plan_that_is_over(here, plan, objective, action):
+    actions.report_progress(action, viewer=here.owner, **BY, said="done")
     actions.close_plan(plan, viewer=here.owner, **BY, closed_words="Most of it was done.")
     for row, close, opened in (
         (action, actions.close_action, actions.open_action),
