@@ -134,7 +134,10 @@ def still_open(plan: Plan, viewer: Viewer) -> QuerySet[Action]:
 
 
 def write(plan: Plan, words: dict[str, Any], viewer: Viewer) -> None:
-    """Put new words in the place of what stood there; whatever is not said stays."""
+    """Put new words in the place of what stood there; whatever is not said stays. To a department goes only what could be begun there."""
+    if "department" in words and words["department"] != plan.department:
+        if why := permissions.WRITE_PLAN.refusal(viewer, plan.organisation, department=words["department"]):
+            raise Refused(why, box="department")
     for name, value in words.items():
         setattr(plan, name, value)
     refuse_plan(plan)

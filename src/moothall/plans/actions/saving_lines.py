@@ -46,7 +46,9 @@ def write_saving_line(
 def change_saving_line(
     line: SavingLine, *, viewer: Viewer, at: datetime, department: Department, shares: Shares = (), **said: Any
 ) -> SavingLine:
-    """What is said of it, and whose it is. What it saves has an act of its own."""
+    """What is said of it, and whose it is: no department's for which they could not write it. What it saves has an act of its own."""
+    if why := permissions.WRITE_LINE.refusal(viewer, line.programme, department=department):
+        raise Refused(why, box="department")
     for name, value in {"department": department, **said}.items():
         setattr(line, name, value)
     refuse_line(line, shares)

@@ -18,6 +18,7 @@ from moothall.plans.permissions.seeing import KEEPERS, WRITERS, departments_of, 
 NOT_THEIR_LINE = (
     "This saving belongs to another department. Whoever owns that department's plans can change it, or whoever keeps the council's plans."
 )
+PUBLIC_SHARES = "This programme is public, so what partners share is changed by whoever keeps the council's plans."
 
 
 def programme_seen_by(viewer: Viewer) -> Q:
@@ -125,6 +126,12 @@ def has_not_ended(workstream: Any, **_: Any) -> str:
     return "" if workstream.ended_at else "This workstream has not ended."
 
 
+def shares_are_public(stream: Any, *, viewer: Viewer, **_: Any) -> str:
+    """What partners share changes every figure of the saving, also what members agreed: not by whoever owns plans elsewhere."""
+    keeps = viewer.sees_everything or viewer.holds_at(stream.organisation_id, *KEEPERS)
+    return "" if keeps or not stream.programme.published_at else PUBLIC_SHARES
+
+
 def milestone_is_met(milestone: Any, **_: Any) -> str:
     return "This milestone has been reached already." if milestone.met_on else has_ended(milestone.workstream)
 
@@ -142,7 +149,7 @@ SET_MILESTONE = Act("plans.set_workstream_milestone", "Setting a milestone of a 
 MOVE_MILESTONE = Act("plans.move_workstream_milestone", "Moving a milestone of a workstream", WRITERS, milestone_is_met)
 REACH_MILESTONE = Act("plans.reach_workstream_milestone", "Saying that a milestone was reached", WRITERS, milestone_is_met)
 START_STREAM = Act("plans.start_spending_stream", "Writing down a stream of spending that partners share", WRITERS)
-CHANGE_STREAM = Act("plans.change_spending_stream", "Changing a stream of spending that partners share", WRITERS)
+CHANGE_STREAM = Act("plans.change_spending_stream", "Changing a stream of spending that partners share", WRITERS, shares_are_public)
 WRITE_LINE = Act("plans.write_saving_line", "Writing a saving line", WRITERS, may_not_lead)
 BRING_LINES = Act("plans.bring_saving_lines", "Bringing in saving lines from a table", WRITERS)
 CHANGE_LINE = Act("plans.change_saving_line", "Changing a saving line", WRITERS, line_is_not_theirs)

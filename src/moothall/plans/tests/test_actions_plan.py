@@ -238,3 +238,10 @@ def test_an_objective_that_whoever_writes_does_not_read_is_not_named_to_them(her
     of_all, _ = somebody(here.row, "Al All", "Planner", Role.PLAN_OWNER)
     with pytest.raises(Refused, match="The years of an objective that is closed, also to you"):
         actions.amend_plan(plan, viewer=of_all, **BY, because="Shorter.", last_on=date(2027, 3, 31))
+
+
+def test_a_plan_goes_to_no_department_in_which_whoever_writes_could_not_begin_it(here, plan):
+    for department in (here.roads, None):
+        with pytest.raises(Refused, match="You own plans of another department"):
+            actions.amend_plan(plan, viewer=here.owner, **BY, because="Theirs now.", department=department)
+    assert actions.amend_plan(plan, viewer=here.keeper, **BY, because="Theirs now.", department=here.roads).department == here.roads

@@ -268,3 +268,15 @@ def test_whoever_owns_the_plans_of_a_department_writes_its_lines_and_no_others(h
     entry = queries.delivered(THE_CLOCK).get()
     strange = {"viewer": here.stranger, "at": NOW, "should_be": Decimal(1), "evidence": "x"}
     refused("another department", actions.correct_delivered_saving, entry, **strange)
+
+
+def test_a_line_goes_to_no_department_for_which_they_could_not_write_it_and_what_partners_share_is_changed_by_keepers(here):
+    row = public(here)
+    line, said = out(here, row), {"title": "Fewer contractors", "kind": "one-off", "viewer": here.owner, "at": NOW}
+    refused("belongs to another department", actions.change_saving_line, line, department=here.roads, **said)
+    assert actions.change_saving_line(line, department=here.homes, **said).title == "Fewer contractors"
+    other = council("otterby", "Otterby", is_home=False).row
+    parts = {"title": "Vans", "partners": [(here.row, Decimal(1), 6_000), (other, Decimal(1), 4_000)]}
+    stream = actions.start_spending_stream(row, viewer=here.owner, at=NOW, **parts)
+    refused("This programme is public", actions.change_spending_stream, stream, viewer=here.owner, at=NOW, **parts)
+    assert actions.change_spending_stream(stream, **by(here), **parts) == stream

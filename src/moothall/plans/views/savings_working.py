@@ -67,7 +67,7 @@ def performed(request: HttpRequest, task: Task, **said: Any) -> HttpResponse:
             }
             told, task.form = differences(task.form, theirs), task.form.reopened(meanwhile.row)
         except Refused as refused:
-            task.form.add_error(None, str(refused))
+            task.form.add_error(refused.box if refused.box in task.form.fields else None, str(refused))
         else:
             messages.success(request, task.done)
             return redirect(f"{get_script_prefix()}{getattr(row, 'reference', task.back[1])}")

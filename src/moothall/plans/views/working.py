@@ -71,7 +71,7 @@ def task(request: HttpRequest, row: Any, doing: Doing, back: tuple[str, str]) ->
         except ChangedMeanwhile as meanwhile:
             page |= both_texts(form, meanwhile.row)
         except Refused as refused:
-            form.add_error(None, str(refused))
+            form.add_error(refused.box if refused.box in form.fields else None, str(refused))
         else:
             messages.success(request, doing.done)
             return redirect(address(made))
