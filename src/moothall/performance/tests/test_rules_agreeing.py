@@ -144,6 +144,13 @@ def test_where_a_plan_is_best_its_range_is_said_and_a_forecast_that_holds_it_is_
     assert judged(measured(years, "45", stated=replace(plan, unit=""), months=3)).ending.ends is Ends.OPEN
 
 
+def test_the_rule_that_is_printed_says_from_where_on_nothing_is_near():
+    said = judged(measured(["48"], "50", floor=D(49)))
+    assert said.rated.rating is Rating.OFF
+    assert "near target (set by Cabinet, 1 April 2020), but never below the floor of 49.0; off target otherwise" in said.rule
+    assert "never above the floor of 51.0" in judged(measured(["48"], "50", floor=D(51), stated=Stated(polarity=Polarity.LOWER))).rule
+
+
 def test_where_all_places_are_alike_nobody_does_better():
     alike = among([There(f"Place {number}", D(5)) for number in range(9)], "Place 1", Polarity.HIGHER, fewest=4)
     assert (alike.rank(), alike.is_first, alike.is_last, alike.in_quarter()) == ("first equal of 9", False, False, "")

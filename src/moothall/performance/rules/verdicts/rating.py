@@ -230,8 +230,8 @@ def tolerance(near: Near, stated: Stated) -> str:
     return f"Up to {stated.amount(near.amount) if in_units else f'{plain(near.amount)}% of the target'} from it"
 
 
-def rule_in_words(near: Near | None, stated: Stated) -> str:
-    """The rule for one measure, as its page prints it.
+def rule_in_words(near: Near | None, stated: Stated, held: HeldTo | None = None) -> str:
+    """The rule for one measure, as its page prints it; with the floor of the target in force, beyond which nothing is near.
 
     >>> rule_in_words(None, Stated("%"))
     'On target at the target or above; off target otherwise, as no tolerance is set. A figure is judged as it is printed.'
@@ -246,5 +246,12 @@ def rule_in_words(near: Near | None, stated: Stated) -> str:
     if near is None:
         rest = "off target otherwise, as no tolerance is set"
     else:
-        rest = f"{tolerance(near, stated)[0].lower()}{tolerance(near, stated)[1:]} near target ({near.whose()}); off target otherwise"
+        within = tolerance(near, stated)
+        rest = f"{within[0].lower()}{within[1:]} near target ({near.whose()}){never_near(held, stated)}; off target otherwise"
     return f"On target {ways[stated.polarity]}; {rest}. A figure is judged as it is printed."
+
+
+def never_near(held: HeldTo | None, stated: Stated) -> str:
+    if held is None or held.floor is None or held.is_on_the_way or stated.polarity is Polarity.PLAN:
+        return ""
+    return f", but never {'below' if stated.polarity is Polarity.HIGHER else 'above'} the floor of {stated.say(held.floor)}"

@@ -102,7 +102,7 @@ def judged(given: Given, changing: Changing) -> Verdict:
         ending=end,
         headline=first_sentence(given, last, changing),
         whole=reconciled(facts_of(given, rating, changing, way, end)),
-        rule=rule_in_words(given.near, given.stated),
+        rule=rule_in_words(given.near, given.stated, given.held),
     )
 
 
