@@ -84,8 +84,8 @@ def test_the_choices_of_the_page_before_are_filled_in(here, client):
         ({"address": READER, "frequency": ""}, "Choose how often we may write."),
         ({"address": READER, "words": "-damp"}, "Words to leave out are not enough."),
         ({"address": READER, "words": "x" * 201}, "at most 200"),
-        ({"address": READER, "body": "999"}, "Select a valid choice"),
-        ({"address": READER, "body": "\x00"}, "Select a valid choice"),
+        ({"address": READER, "body": "999"}, "is not offered. Choose one of those listed"),
+        ({"address": READER, "body": "\x00"}, "is not offered. Choose one of those listed"),
         ({"address": "x" * 300 + "@example.org"}, "e-mail address"),
     ],
 )

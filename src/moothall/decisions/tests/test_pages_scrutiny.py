@@ -114,7 +114,7 @@ def test_the_programme_is_planned_moved_and_put_on_agendas_and_goes_away_as_tabl
     new = f"{WORK}/bodies/wrenmouth/{board.number}/new?about={notice.reference}"
     assert 'value="New sea wall"' in clerk.get(new).content.decode()
     plan = {"title": "The wall", "purpose": "Before a decision is taken", "meeting": first.pk, "year": TODAY.year, "notice": notice.pk}
-    assert "Select a valid choice" in words_of(clerk.post(new, plan | {"meeting": 999, "year": "9" * 50}))
+    assert "“To which meeting?” is not offered" in words_of(clerk.post(new, plan | {"meeting": 999, "year": "9" * 50}))
     year = council_year(here)
     clerk.post(new, plan | {"year": year, "note": "What does it cost?"})
     row = rows(ProgrammeEntry).get()
@@ -152,7 +152,7 @@ def test_a_recommendation_is_followed_on_its_pages_from_the_minutes_to_the_news(
     page = f"{WORK}/meetings/wrenmouth/{meeting.number}/recommend"
     assert clerk.get(page).content.decode().count("checked") == 2
     part = queries.parts_to_recommend(here.clerk, meeting)[0]
-    assert "This field is required" in words_of(clerk.post(page, {"to": "the executive"}))
+    assert "“What did the meeting recommend?” is not answered" in words_of(clerk.post(page, {"to": "the executive"}))
     clerk.post(page, {"parts": [part.pk], "to": "the executive", "given_on": "1 2 2010"})
     row = rows(ScrutinyRecommendation).get()
     told = words_of(public.get(f"/{row.reference}"))

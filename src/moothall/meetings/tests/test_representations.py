@@ -124,7 +124,7 @@ def test_it_is_sent_from_the_page_of_the_notice(client, ahead):
     assert f'href="{address}"' in notice
     typed = {"said": OPEN, "email": HESTER, "website": ""}
     wrong = words(client.post(address, typed | {"email": "nowhere"}))
-    assert "valid email" in wrong
+    assert "must be an e-mail address" in wrong
     assert OPEN in wrong, "what was typed is kept"
     assert "characters that cannot be seen" in words(client.post(address, typed | {"said": "bell \x07"}))
     answer = client.post(address, typed, follow=True)

@@ -130,7 +130,7 @@ def test_a_series_of_nonsense_is_told_what_is_wrong(clerk, cabinet, today):
     told = {"first": typed(today + timedelta(days=9)), "last": "1 1 2999", "rhythm": "weeks", "every": "0", **WHERE}
     page = sent(clerk, of_body("series", cabinet), **told)
     assert "within three years" in page
-    assert "greater than or equal to 1" in page
+    assert "must be 1 or more" in page
     assert "Begins at" in page
 
 
