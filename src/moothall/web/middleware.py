@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from moothall.access.acts import Refused
@@ -39,13 +40,21 @@ def methods(answer: Answer) -> Answer:
     """Pages are read and forms are sent. What asks for anything else is told so, before any page can mistake it for a reading."""
 
     def with_method(request: HttpRequest) -> HttpResponse:
-        if request.method in METHODS:
+        if request.method in METHODS or answers_itself(request):
             return answer(request)
         refused = errors.not_allowed(request)
         refused["Allow"] = ", ".join(METHODS)
         return refused
 
     return with_method
+
+
+def answers_itself(request: HttpRequest) -> bool:
+    """Whether an address is one of those that say to other systems, in a form of their own, how they can be asked."""
+    try:
+        return hasattr(resolve(request.path_info).func, "methods")
+    except Resolver404:
+        return False
 
 
 class refusals:

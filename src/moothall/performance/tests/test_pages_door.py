@@ -210,6 +210,10 @@ def test_the_door_says_what_it_cannot_take(here, homes, system, settings):
     assert (unsaid.status_code, "Say with Content-Length" in unsaid.json()["detail"]) == (400, True)
     wrong = Client().get(FIGURES, headers={"Authorization": f"Bearer {system.shown_once}"})
     assert (wrong.status_code, wrong["Allow"]) == (405, "POST")
+    for method in ("put", "delete", "patch"):
+        wrong = getattr(Client(), method)(FIGURES)
+        assert (wrong.status_code, wrong["Allow"], wrong["Content-Type"]) == (405, "POST", "application/problem+json")
+    assert Client().put("/api/nowhere").status_code == 405
     assert looked(system, "?behind=²").status_code == 400
     settings.DOOR_A_MINUTE = 0
     often = posted(system.shown_once, body)

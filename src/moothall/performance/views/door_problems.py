@@ -69,6 +69,7 @@ def door(*methods: str) -> Callable[[Answer], Answer]:
             made["Cache-Control"] = "no-store"
             return made
 
+        asked.methods = methods  # type: ignore[attr-defined]  # so that whoever asks otherwise is told so here, and by no page
         return asked
 
     return make
