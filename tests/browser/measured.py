@@ -1,15 +1,17 @@
 """The pages of measures that are looked over, for everybody and for whoever keeps them."""
 
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 
-from moothall.access.viewer import THE_CLOCK
-from moothall.authority.models import Organisation
+from moothall.access.viewer import THE_CLOCK, Role
+from moothall.authority.models import Office, Organisation
+from moothall.authority.queries import viewer_of
 from moothall.documents import jobs
-from moothall.performance import actions
+from moothall.performance import actions, sent_comparators
 from moothall.performance.rules import Period
 
-KEEPER = "Performance team"
+KEEPER, TABLE = "Performance team", b"indicator,title,better_when,place,from,figure\nB1,Boats,higher,Ashby,2025-26,12\n"
 AT = "/performance"
 PUBLIC = {
     "how we are doing": f"{AT}/",
@@ -33,6 +35,7 @@ KEPT = {
     "targets to a meeting": ("targets-report", ""),
     "targets of a year, wrong": ("targets-grid?of=portfolio-2&year=2027", "Set these targets"),
     "begin a quarterly report, wrong": ("new-report", "Begin this report"),
+    "bring in figures of other places, wrong": ("send-comparators", "Look at what they say"),
     "measures from a table, wrong": ("measures-table", "Look at what would be done"),
     "let another system in, wrong": ("new-system", "Make the token"),
     "figures from a table, wrong": ("figures-table", "Look at what would be done"),
@@ -53,9 +56,30 @@ def arranged(council: Organisation, now: datetime) -> dict[str, str]:
     who: dict[str, Any] = {"viewer": THE_CLOCK, "at": now}
     report = actions.begin_quarterly(council, of=council, quarter=quarter, **who)
     jobs.step(jobs.begin(str(actions.ask_to_issue(report, **who).key), at=now), 50, 120, "50 of 120 measures are worked out.", at=now)
-    return {"report being issued": report.reference}
+    return {"report being issued": report.reference} | sent(council, now)
+
+
+def sent(council: Organisation, now: datetime) -> dict[str, str]:
+    """Files of other places' figures: some that were looked over, and some that are being read."""
+    keeper = Office.objects.filter(Office.on(now.date()), organisation=council, role=Role.PERFORMANCE_TEAM, person__account__isnull=False)
+    who: dict[str, Any] = {"viewer": viewer_of(keeper.order_by("pk")[0].person.account, now.date()), "at": now}
+    said = {"source": "The harbour club, open licence", "year": "2025"}
+    looked, read = (
+        actions.send_comparators(council, **who, **said, name=name, sent=[(BytesIO(TABLE), "table.csv")])
+        for name in ("Harbours", "Ferries")
+    )
+    found = sent_comparators.nothing(["table.csv, line 4: The figure is “many”, which is no number."])
+    found |= {"figures": 2, "indicators": 1, "places": ["Ashby", "Fenby"], "sample": [["Boats", "Ashby", "2025/26", "12", "boats"]]}
+    actions.keep_look(looked, viewer=THE_CLOCK, at=now, found=found)
+    asked = sent_comparators.asked(read, sent_comparators.LOOKING, who["viewer"], now, "To look over Ferries")
+    jobs.step(jobs.begin(str(asked.key), at=now), 1, 2, "1 of 1 file is read.", at=now)
+    return {"files looked over": looked.reference, "files being read": read.reference}
 
 
 PAGES: dict[str, Any] = {name: (KEEPER, lambda _, path=path: f"{AT}/wrenmouth/{path}", button) for name, (path, button) in KEPT.items()}
 PAGES |= {name: (KEEPER, lambda _, path=path: f"{AT}/{path}", button) for name, (path, button) in SENT.items()}
-PAGES["report being issued"] = (KEEPER, lambda arranged: f"/{arranged['pages']['report being issued']}", "")
+ARRANGED = {"report being issued": "", "files looked over, wrong": "Bring them in", "files being read": ""}
+PAGES |= {
+    name: (KEEPER, lambda arranged, of=name.removesuffix(", wrong"): f"/{arranged['pages'][of]}", button)
+    for name, button in ARRANGED.items()
+}

@@ -1,7 +1,7 @@
 """Files of comparators as they lie on a disk: read, known by their headings, and brought in whole or not at all."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -43,48 +43,54 @@ def files_in(words: Sequence[str]) -> Iterator[Path]:
 
 def brought(words: Sequence[str]) -> Brought:
     """What these files say together. Raises CannotBeRead, naming each file and each row that stops it."""
-    found: dict[str, tuple[Form, Numbered]] = {}
-    wrong: list[str] = []
-    for path in files_in(words):
-        try:
-            found[path.name if path.name not in found else str(path)] = table_of(path)
-        except (CannotBeRead, BadTable) as why:
-            wrong += why.sentences
-    if not found and not wrong:
-        wrong.append("There is no table there. Name files that are CSV, XLSX or JSON, or a folder of them.")
-    if wrong:
-        raise CannotBeRead(*wrong)
-    said = read(found)
+    said = told((path.name, path) for path in files_in(words))
     if said.wrong:
         raise CannotBeRead(*said.wrong)
     return said
 
 
-def table_of(path: Path) -> tuple[Form, Numbered]:
+def told(files: Iterable[tuple[str, Path]], step: Callable[[int], object] = int) -> Brought:
+    """The same of files by their names, wherever they lie; each row that cannot be placed is named in it, and stops nothing."""
+    found: dict[str, tuple[Form, Numbered]] = {}
+    wrong: list[str] = []
+    for number, (name, path) in enumerate(files, start=1):
+        try:
+            found[name if name not in found else str(path)] = table_of(name, path)
+        except (CannotBeRead, BadTable) as why:
+            wrong += why.sentences
+        step(number)
+    if not found and not wrong:
+        wrong.append("There is no table there. Name files that are CSV, XLSX or JSON, or a folder of them.")
+    if wrong:
+        raise CannotBeRead(*wrong)
+    return read(found)
+
+
+def table_of(name: str, path: Path) -> tuple[Form, Numbered]:
     """The rows of one file with their numbers, and the form that its headings make it."""
     try:
         if path.stat().st_size > LARGEST:
-            raise CannotBeRead(f"{path.name} is larger than 64 MB. Bring in a part of it at a time.")
-        return table(path.name, READERS.get(path.suffix.casefold(), lines)(path))
+            raise CannotBeRead(f"{name} is larger than 64 MB. Bring in a part of it at a time.")
+        return table(name, READERS.get(Path(name).suffix.casefold(), lines)(name, path))
     except (OSError, NotTaken) as why:
-        raise CannotBeRead(f"{path.name} cannot be read: {why}") from why
+        raise CannotBeRead(f"{name} cannot be read: {why}") from why
 
 
-def lines(path: Path) -> Cells:
-    return cells_of(path.name, decoded(path.read_bytes()))
+def lines(name: str, path: Path) -> Cells:
+    return cells_of(name, decoded(path.read_bytes()))
 
 
-def excel(path: Path) -> Cells:
+def excel(name: str, path: Path) -> Cells:
     with path.open("rb") as stream:
-        return list(enumerate(rows_of(stream, path.name, MOST_ROWS), start=1))
+        return list(enumerate(rows_of(stream, name, MOST_ROWS), start=1))
 
 
-def fields(path: Path) -> Cells:
+def fields(name: str, path: Path) -> Cells:
     """A JSON file of Fingertips as a table; numbers are read as they are written."""
     try:
         found = json.loads(decoded(path.read_bytes()), parse_float=str, parse_int=str)
     except (ValueError, RecursionError) as why:
-        raise CannotBeRead(f"{path.name} is no JSON that can be read: {str(why)[:120]}") from why
+        raise CannotBeRead(f"{name} is no JSON that can be read: {str(why)[:120]}") from why
     rows = flattened(found)
     heads = list(rows[0]) if rows else []
     return [(0, heads), *((number, list(row.values())) for number, row in enumerate(rows, start=1))] if rows else []

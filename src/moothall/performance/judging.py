@@ -34,7 +34,8 @@ AT_ONCE = 100  # so many are worked out at once where a worker goes on with the 
 ALONE = 1_000  # and so many where there is none; the rest waits for the next act, or for the daily round
 # What tells on every measure, though it is done to none: the days of figures, whose targets Members agree, other places, a council's rules.
 OF_ALL = {
-    *(f"performance.{verb}" for verb in ("set_calendar", "change_framework", "bring_comparators", "bring_history")),
+    *(f"performance.{verb}" for verb in ("set_calendar", "change_framework", "bring_history")),
+    *(f"performance.{verb}_comparators" for verb in ("bring", "take_back")),
     *(f"authority.{verb}" for verb in ("set_rule", "change_rule", "close_days", "open_day")),
 }
 ANSWERING = re.compile(r"(decisions|meetings)/[\w-]+/\d+")  # what is done to these may answer what Members were asked about targets

@@ -7,6 +7,7 @@ from moothall.performance.report_urls import REPORTS
 from moothall.performance.return_urls import RETURNS
 from moothall.performance.views import (
     comparators,
+    comparators_files,
     figures,
     frameworks,
     glance,
@@ -42,6 +43,9 @@ urlpatterns = [
     *REPORTS,
     *SYSTEMS,
     path("comparators/", comparators.sources, name="comparators"),
+    path("comparators/<slug:slug>/files/<int:number>", comparators_files.files, name="comparator-files"),
+    path("comparators/<slug:slug>/files/<int:number>/take-back", comparators_files.take_back, name="take-back-comparators"),
+    path("<slug:slug>/send-comparators", comparators_files.send, name="send-comparators"),
     path(f"comparators/{ONE}", comparators.source, name="comparators-source"),
     path(f"comparators/{ONE}/indicators/<int:key>", comparators.indicator, name="indicator"),
     path(f"comparators/{ONE}/indicators/<int:key>.csv", comparators.away, name="indicator-csv"),

@@ -9,7 +9,7 @@ from moothall.decisions import queries as decisions
 from moothall.decisions.queries import matters, recommended, scrutiny
 from moothall.meetings import queries as meetings
 from moothall.performance import queries as performance
-from moothall.performance.queries import reports as quarterly, systems
+from moothall.performance.queries import comparators_files, reports as quarterly, systems
 from moothall.plans import queries as plans
 from moothall.plans.queries import savings
 from moothall.risks import queries as risks
@@ -85,6 +85,7 @@ PLANS = {re.compile(rf"plans/{kind}{PLACE}"): numbered(find) for kind, find in O
 OF_MEASURES = {"measures/": performance.measure, "frameworks/": performance.frameworks.framework, "reports/": quarterly.report}
 OF_MEASURES |= {"systems/": systems.system}
 MEASURES = {re.compile(rf"performance/{kind}{PLACE}"): numbered(find) for kind, find in OF_MEASURES.items()}
+MEASURES[re.compile(r"performance/comparators/([\w-]+)/files/(\d+)")] = numbered(comparators_files.called)
 SCRUTINY = {TOPIC: topic, PROGRAMME: entry, RECOMMENDATION: recommendation}
 ASKED = {
     MEETING: meeting,

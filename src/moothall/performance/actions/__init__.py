@@ -5,6 +5,14 @@ from moothall.performance.actions.asking import ask_for_amended
 from moothall.performance.actions.bringing import NewMeasure, bring_measures
 from moothall.performance.actions.calendar import end_reason, list_reason, set_calendar, set_figure_rule
 from moothall.performance.actions.comparators import bring_comparators, tie_indicator
+from moothall.performance.actions.comparators_files import (
+    BRINGING,
+    ask_to_bring,
+    bring_sent,
+    keep_look,
+    send_comparators,
+    take_back_comparators,
+)
 from moothall.performance.actions.framework import add_framework, carry_measure, carry_measure_no_more, change_framework
 from moothall.performance.actions.measure import (
     change_measure,
@@ -47,6 +55,7 @@ from moothall.performance.actions.target import enter_amended_target, put_target
 from moothall.performance.actions.target_bringing import NewTarget, TargetsRefused, bring_targets
 
 __all__ = [
+    "BRINGING",
     "DRAFTING",
     "EVERYTHING",
     "ISSUING",
@@ -69,6 +78,7 @@ __all__ = [
     "answer_action_plan",
     "ask_for_action_plans",
     "ask_for_amended",
+    "ask_to_bring",
     "ask_to_draft",
     "ask_to_issue",
     "begin_limits_anew",
@@ -77,6 +87,7 @@ __all__ = [
     "bring_figures",
     "bring_history",
     "bring_measures",
+    "bring_sent",
     "bring_targets",
     "carry_measure",
     "carry_measure_no_more",
@@ -91,6 +102,7 @@ __all__ = [
     "enter_amended_target",
     "issue_quarterly",
     "keep_draft",
+    "keep_look",
     "keep_paper",
     "list_reason",
     "make_system",
@@ -102,6 +114,7 @@ __all__ = [
     "report_targets",
     "send_back_figure",
     "send_by_system",
+    "send_comparators",
     "send_figure",
     "serve_objective",
     "serve_objective_no_more",
@@ -110,6 +123,7 @@ __all__ = [
     "set_target",
     "set_tolerance",
     "sign_off_figure",
+    "take_back_comparators",
     "tie_indicator",
     "undo_new_start",
     "withdraw_system",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from django.utils.timezone import localtime
 
@@ -34,7 +35,7 @@ def ask_to_issue(report: QuarterlyReport, *, viewer: Viewer, at: datetime) -> Jo
     return jobs.ask(report.organisation, kind=ISSUING, makes=report.reference, title=f"To issue {report}", viewer=viewer, at=at)
 
 
-def refuse_second(report: QuarterlyReport, kind: str, at: datetime, words: str) -> None:
+def refuse_second(report: Any, kind: str, at: datetime, words: str) -> None:
     """One work of a kind is under way at a time; one of which nothing was heard has failed."""
     last = documents.latest_job(THE_CLOCK, kind, report.reference)
     if last and not last.ended_at:

@@ -3,6 +3,7 @@
 from moothall.performance.models.action_plans import ActionPlan, ActionPlanAction
 from moothall.performance.models.calendar import CalendarRule, FigureRule, NoValueReason
 from moothall.performance.models.comparators import ComparatorGroup, Comparators, Indicator, MeasureIndicator, Place, PlacesReported
+from moothall.performance.models.comparators_files import ComparatorFile, ComparatorFiles
 from moothall.performance.models.definition import Definition, FormulaUse, Tolerance
 from moothall.performance.models.framework import Carrying, Framework
 from moothall.performance.models.measure import Measure, MeasureObjective, MeasureSuccession
@@ -25,6 +26,8 @@ __all__ = [
     "ActionPlanAction",
     "CalendarRule",
     "Carrying",
+    "ComparatorFile",
+    "ComparatorFiles",
     "ComparatorGroup",
     "Comparators",
     "Definition",

@@ -7,9 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from moothall.authority import queries as authority
 from moothall.authority.words import capitalised, counted
 from moothall.documents import tables
-from moothall.performance.queries import comparators as queries
+from moothall.performance.permissions.comparators import SEND_COMPARATORS
+from moothall.performance.queries import comparators as queries, comparators_files as queries_of_files
 from moothall.performance.rules import Polarity
 from moothall.performance.rules.drawing.funnel import funnel
 from moothall.performance.rules.drawing.strip import strip
@@ -17,7 +19,7 @@ from moothall.performance.rules.verdicts.chance import in_words as chance_in_wor
 from moothall.performance.rules.verdicts.others import GroupKind, beside, beside_in_words, in_words
 from moothall.plans.views.rows import paged
 
-A_PAGE = 60
+A_PAGE, LAST_SENT = 60, 20
 AWAY = ("first_day", "last_day", "period", "place", "figure", "numerator", "denominator", "is_missing", "is_not_its_service", "low", "high")
 SIDES = {
     Polarity.HIGHER: "High is good.",
@@ -30,7 +32,16 @@ SIDES = {
 def sources(request: HttpRequest) -> HttpResponse:
     rows = list(queries.sources())
     headline = f"{capitalised(counted(len(rows), 'source'))} of what other places report." if rows else ""
-    return render(request, "performance/comparators.html", {"rows": rows, "headline": headline})
+    said = {"rows": rows, "headline": headline, "sent": list(queries_of_files.sent(request.viewer)[:LAST_SENT]), "offers": offered(request)}
+    return render(request, "performance/comparators.html", said)
+
+
+def offered(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """What whoever keeps the council's plans may do here."""
+    home = authority.home(request.viewer) if request.viewer.person else None
+    if home is None or SEND_COMPARATORS.refusal(request.viewer, home, at=request.now):
+        return []
+    return [("Bring in figures of other places", reverse("performance:send-comparators", args=[home.slug]), False)]
 
 
 def source(request: HttpRequest, slug: str, number: int) -> HttpResponse:
