@@ -87,6 +87,18 @@ def test_percentages_that_stand_as_they_are_shown_are_not_taken_a_hundredfold(tm
     assert found.notes == ["H1 is shown as a percentage and stands in points: its figures are kept as they stand."]
 
 
+def test_a_place_that_is_called_otherwise_is_known_by_its_code():
+    lines = (
+        "Ashby,E07000001,2024-25,,50,,,",
+        "Ashby Borough,E07000001,2025-26,,51,,,",
+        "Ashby Borough,,2023-24,,49,,,",
+        "Broad,E1,2025-26,,1,,,",
+    )
+    found = read_rows([HEADS, *(f"R1,A,%,1,higher,{line}" for line in lines)])
+    assert (sorted(found.places), len(found.figures)) == (["Ashby", "Broad"], 4)
+    assert found.notes == ["Ashby Borough and Ashby have one code (E07000001): they are one place."]
+
+
 def test_a_country_or_region_among_councils_is_kept_and_counts_nowhere():
     places = (("Ashby", "E07000001"), ("England", ""), ("East", "E12000006"), ("Broad", ""))
     found = read_rows([HEADS, *(f"R1,A,%,1,higher,{name},{code},2025-26,,50,,," for name, code in places)])

@@ -25,6 +25,7 @@ MISSING = frozenset(
     }
 )  # fmt: skip
 NOT_THEIRS = frozenset({"not our service", "not its service", "not applicable", "not provided", "z", "[z]"})
+OFFICIAL = re.compile(r"[EKNSW]\d{8}", re.ASCII)  # a code of the Office for National Statistics
 WRITTEN = re.compile(r"(?:[-+]?£?|£[-+]?)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:e[-+]?\d{1,3})?\s?%?", re.ASCII | re.IGNORECASE)
 Row = Mapping[str, str]
 
@@ -97,15 +98,20 @@ class Brought:
     empty: list[str] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
 
-    def spelt(self, name: str) -> str:
-        """A place as it was spelt first: one place must not count twice because its name is written in two ways.
+    def spelt(self, name: str, code: str = "") -> str:
+        """A place as it was spelt first: one place must not count twice because its name is written in two ways, or has changed.
 
         >>> into = Brought()
         >>> into.spelt("Argyll & Bute"), into.spelt("ARGYLL AND BUTE"), into.spelt("Bute")
         ('Argyll & Bute', 'Argyll & Bute', 'Bute')
         """
         key = "".join(letter for letter in name.casefold().replace("&", "and") if letter.isalnum())
-        return self.spellings.setdefault(key, name)
+        first = self.spellings.setdefault(key, name)
+        by_code = self.spellings.setdefault(code.strip(), first) if OFFICIAL.fullmatch(code.strip()) else first
+        if by_code != first:
+            self.spellings[key] = by_code
+            self.notes.append(f"{name} and {by_code} have one code ({code.strip()}): they are one place.")
+        return by_code
 
     def put_place(self, name: str, code: str = "") -> None:
         self.places[name] = code or self.places.get(name, "")

@@ -106,7 +106,7 @@ def polarity(row: Row) -> Polarity:
 
 def figure_of(row: Row, into: Brought) -> None:
     """One figure with its interval; its benchmark is what the reference place reports of the same."""
-    of, place = indicator(row, into), into.spelt(worded(row, "area"))
+    of, place = indicator(row, into), into.spelt(worded(row, "area"), row["area_code"])
     at, said = period(row), with_interval(row)
     into.put_place(place, row["area_code"].strip())
     for group in groups(row):
@@ -114,7 +114,7 @@ def figure_of(row: Row, into: Brought) -> None:
     into.put_figure(At(of.code, place, at), said)
     into.indicators[of.code] = of
     if row["reference_value"].strip().casefold() not in MISSING:
-        put_reference(row, At(of.code, into.spelt(worded(row, "reference")), at), into)
+        put_reference(row, At(of.code, into.spelt(worded(row, "reference"), row["reference_code"]), at), into)
 
 
 def groups(row: Row) -> list[Group]:

@@ -113,7 +113,11 @@ def known(words: str) -> list[Decimal]:
 
 def of_adult_care(row: Row, into: Brought) -> None:
     """Measures of adult social care by authority: which order is good stands on each row, and nothing where a figure is missing."""
-    code, place, order = worded(row, "Code"), into.spelt(worded(row, "Local authority name")), row["rank_order"].strip().casefold()
+    code, place, order = (
+        worded(row, "Code"),
+        into.spelt(worded(row, "Local authority name"), row["Local authority code"]),
+        row["rank_order"].strip().casefold(),
+    )
     if order not in {*ORDERS, ""}:
         raise BadRow(f"“rank_order” is “{row['rank_order'][:30]}”. It is asc, desc or none.")
     said, period = reported(row["Value"]), years(row["Financial year"])
@@ -136,7 +140,7 @@ def places(words: str) -> int:
 
 def plain(row: Row, into: Brought) -> None:
     """Our own form: a line for each place, indicator and period, with the groups in which the place stands."""
-    code, place = worded(row, "indicator"), into.spelt(worded(row, "place"))
+    code, place = worded(row, "indicator"), into.spelt(worded(row, "place"), row.get("place_code", ""))
     known = indicator(row, code)
     if into.indicators.setdefault(code, known) != known:
         raise BadRow(f"{code} has another title, unit or better side than in an earlier line.")
