@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from moothall.access.acts import Refused, add_facts, performs
 from moothall.access.viewer import THE_CLOCK, Viewer
@@ -33,9 +33,9 @@ from moothall.plans.models import (
 OVER = (rules.Said.DONE, rules.Said.STOPPED)
 CARRIED = "It was carried over into the plan that follows."
 OF_PLAN = ("kind", "department", "portfolio", "owner", "summary", "text", "organisation")
-OF_OBJECTIVE = ("theme", "title", "outcome", "why", "lead", "portfolio", "closed_under", "closed_because", "organisation", "place")
+OF_OBJECTIVE = ("theme", "title", "outcome", "why", "lead_id", "portfolio_id", "closed_under", "closed_because", "organisation_id", "place")
 OF_ACTION = (
-    *("title", "about", "owner", "start_on", "due_on", "closed_under", "closed_because", "organisation", "place"),
+    *("title", "about", "owner_id", "start_on", "due_on", "closed_under", "closed_because", "organisation_id", "place"),
     *("said", "said_at", "begun_on"),
 )
 
@@ -114,17 +114,17 @@ def carry_actions(rows: Sequence[Action], later: Plan, objectives: dict[int, Obj
     """Each action in the new plan, with what was last said of it; the one it follows is over, and says so."""
     numbers = next_numbers(later.organisation, "action", len(rows)) if rows else range(0)
     said = [{name: getattr(row, name) for name in OF_ACTION} for row in rows]
+    serves = {key: one.pk for key, one in objectives.items()}
     new = Action.objects.bulk_create(
-        Action(plan=later, number=number, made_at=at, objective=objectives.get(row.objective_id or 0, row.objective), **one)
+        Action(plan=later, number=number, made_at=at, objective_id=serves.get(row.objective_id or 0, row.objective_id), **one)
         for row, one, number in zip(rows, said, numbers, strict=True)
     )
     ActionSuccession.objects.bulk_create(ActionSuccession(earlier=row, later=one) for row, one in zip(rows, new, strict=True))
     carry_what_hangs_on({row.pk: one for row, one in zip(rows, new, strict=True)})
     over = {"said": rules.Said.STOPPED, "comment": CARRIED, "at": at, "by": office_of(viewer, at)}
     Progress.objects.bulk_create(Progress(action=row, due_on=row.due_on, **over) for row in rows)
-    for row in rows:
-        row.said, row.said_at, row.version = rules.Said.STOPPED, at, row.version + 1  # it has not ended: nobody is told that it was stopped
-    Action.objects.visible_to(THE_CLOCK).bulk_update(rows, ["said", "said_at", "version"], batch_size=500)
+    stopped = Action.objects.visible_to(THE_CLOCK).filter(pk__in=[row.pk for row in rows])  # not ended: nobody is told that it was stopped
+    stopped.update(said=rules.Said.STOPPED, said_at=at, version=F("version") + 1)
 
 
 def carry_what_hangs_on(carried: Mapping[int, Action]) -> None:

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from moothall.access.acts import Refused
 from moothall.access.viewer import PUBLIC, THE_CLOCK, Role
@@ -245,3 +247,17 @@ def test_a_plan_goes_to_no_department_in_which_whoever_writes_could_not_begin_it
         with pytest.raises(Refused, match="You own plans of another department"):
             actions.amend_plan(plan, viewer=here.owner, **BY, because="Theirs now.", department=department)
     assert actions.amend_plan(plan, viewer=here.keeper, **BY, because="Theirs now.", department=here.roads).department == here.roads
+
+
+@pytest.mark.once
+def test_many_actions_are_carried_over_in_as_many_questions_as_one(here):
+    asked = []
+    for number in (1, 4):
+        row = published(here, f"Plan of {number}")
+        some = [planned(here, row, f"Step {turn}") for turn in range(number)]
+        with CaptureQueriesContext(connection) as questions:
+            years = {"title": "Next", "first_on": date(2029, 4, 1), "last_on": date(2032, 3, 31)}
+            actions.roll_over_plan(row, viewer=here.owner, **BY, **years, actions=some)
+        asked.append(len(questions))
+    one, many = asked
+    assert many <= one

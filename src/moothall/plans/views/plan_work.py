@@ -60,7 +60,8 @@ DOINGS = {
     ),
     "carry-over": Doing(
         permissions.ROLL_OVER_PLAN, forms.CarryOver, said(actions.roll_over_plan), "Carry this plan over",
-        "The plan that follows begins as a draft, with what you choose in it. Days stay as they are.",
+        "The plan that follows begins as a draft, with what you choose in it. Days stay as they are."
+        " Publish it soon: nobody is reminded of what is in a draft.",
         "Begin the plan that follows", "Begun: this is the plan that follows.", "Carry it over into the next",
     ),
     "close": Doing(
