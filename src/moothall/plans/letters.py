@@ -27,7 +27,7 @@ def reminder(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     told = list(queries.reminding.of_letter(THE_CLOCK, mail.facts["reminded"], at))
     seen = queries.actions.under_way(viewer).filter(pk__in=[row.action_id for row in told])
     still = {row.pk: row for row in seen}
-    rows = [row for row in told if row.action_id in still and is_still_owed(row, still[row.action_id].said_at)]
+    rows = [row for row in told if row.action_id in still and is_still_owed(row, still[row.action_id])]
     if not rows:
         return None
     own = set(queries.updates.owned(viewer, day_of(at)).filter(pk__in=still).values_list("pk", flat=True))
@@ -39,9 +39,11 @@ def reminder(mail: Mail, viewer: Viewer, at: datetime) -> Letter | None:
     return Letter(subject(rows), (first, HOW, *lists, *mine), because=OWED)
 
 
-def is_still_owed(row: Reminded, said_at: datetime | None) -> bool:
-    """A word that has come since is owed no longer."""
-    return row.what == Reminded.What.ACTION or said_at is None or said_at < row.reminded_at
+def is_still_owed(row: Reminded, action: Action) -> bool:
+    """A word that has come since is owed no longer, and nothing is due on a day that has moved."""
+    if row.what == Reminded.What.ACTION:
+        return row.due_on == action.due_on
+    return action.said_at is None or action.said_at < row.reminded_at
 
 
 def late(rows: Sequence[Reminded]) -> list[Reminded]:

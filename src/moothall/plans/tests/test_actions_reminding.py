@@ -70,6 +70,15 @@ def test_what_was_said_meanwhile_and_what_its_reader_may_not_see_is_not_written(
     assert written(mail, here.owner, MORNING + timedelta(hours=3)) is None
 
 
+def test_of_a_day_that_has_moved_since_nobody_is_reminded(here, plan):
+    row = planned(here, plan, due_on=date(2026, 10, 14))
+    tasks.daily(at=MORNING)
+    [mail] = owed()
+    assert written(mail, here.owner).subject == "2 of 2 things about actions of plans are late"
+    actions.move_day(row, viewer=here.owner, at=MORNING, which="due", to=date(2027, 1, 1), because="Ice.", agreed_by="The director")
+    assert written(mail, here.owner).subject.startswith("A word on how it goes")
+
+
 def test_what_stays_late_reaches_whoever_is_over_it(here, plan):
     planned(here, plan, owner=here.title)
     later = MORNING + timedelta(days=15)
