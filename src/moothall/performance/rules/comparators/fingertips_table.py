@@ -95,7 +95,8 @@ def whole_parts(rows: Numbered) -> dict[str, tuple[str, str]]:
     for code, parts in found.items():
         persons = {one for one in parts if one[0] == WHOLE[0]}
         mine = next((some for some in ({WHOLE} & parts, parts, persons) if len(some) == 1), set())
-        wholes |= dict.fromkeys([code], *mine) if mine else {}
+        if mine:
+            wholes[code] = min(mine)
     return wholes
 
 
