@@ -139,7 +139,7 @@ def test_what_is_revised_later_stands_beside_what_was_issued(story, client):
     stated(story, story.late, 7, at=later)
     page = words_of(client.get(HERE))
     assert "31 homes for July to September 2026" in page
-    day = f"{NOW:%-d %B %Y}"
+    day = f"{later:%-d %B %Y}"
     assert f"Since revised to 35 homes, signed off on {day}: Four were not counted." in page
     assert f"Came in after the cut-off: 7 homes, signed off on {day}." in page
 

@@ -49,6 +49,12 @@ def soon(**said):
     return {"review_on": TODAY + timedelta(days=60)} | said
 
 
+@pytest.fixture
+def risk(here):
+    """Pages are read today, whenever that is: the review is still to come."""
+    return placed(added(here, **soon()))
+
+
 def full(here, title="The boilers fail", **said):
     """A risk of which everything is told."""
     row = placed(placed(added(here, title, **soon(**said))), 4, 5, at=NOW)
