@@ -2,7 +2,7 @@
 
 import string
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, strategies as st
@@ -12,6 +12,7 @@ from moothall.authority.rules import is_working_day, working_days_between
 from moothall.meetings.rules import EntryKind, minutes_confirmed, references_in
 from moothall.web.demo.borough import tell
 from moothall.web.demo.known import known_on
+from moothall.web.demo.matters.quarters import OF_COUNCIL
 from moothall.web.demo.model import Borough, Decision, Meeting
 from moothall.web.tests.story import (
     A_DAY_OF_ORDINARY_WORK,
@@ -30,6 +31,13 @@ from moothall.web.tests.story import (
 @pytest.fixture(params=DAYS, ids=str)
 def borough(request: pytest.FixtureRequest) -> Borough:
     return told(request.param)
+
+
+@pytest.mark.once
+def test_the_cabinet_hears_how_the_whole_council_did_when_it_looks_ahead_and_when_it_proposes_a_budget():
+    story = tell(date(2027, 3, 1), date(2023, 5, 1))
+    heard = {(meeting.body, meeting.on) for meeting in story.meetings for item in meeting.items if item.title.startswith(OF_COUNCIL)}
+    assert heard == {("cabinet", date(2026, 9, 10)), ("cabinet", date(2027, 2, 11))}
 
 
 # The past

@@ -61,7 +61,7 @@ def tax(year: int) -> str:
 
 def matters(year: int) -> tuple[Matter, ...]:
     """The matters of one year of the story."""
-    return budget(year), figures(year), quarters.homes(year), service_plan(year), promises(year)
+    return budget(year), figures(year), quarters.homes(year), quarters.council(year), service_plan(year), promises(year)
 
 
 def budget(year: int) -> Matter:

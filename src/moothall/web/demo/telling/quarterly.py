@@ -1,6 +1,7 @@
 """The sample council's quarterly reports: on the whole council and on its homes, issued when the quarter is cut off.
 
-What is said of the homes goes to the Cabinet Member's meeting, and what members ask for there comes back with the next report.
+What is said of the homes goes to the Cabinet Member's meeting, and of the whole council to the Cabinet; what members ask for there comes
+back with the next report.
 """
 
 from collections.abc import Iterator
@@ -14,11 +15,12 @@ from moothall.performance import actions
 from moothall.performance.models import QuarterlyReport
 from moothall.performance.queries import reports
 from moothall.performance.rules import Period
+from moothall.performance.rules.reports import Scope
 from moothall.plans import queries as plans
 from moothall.plans.models import Plan
 from moothall.web.demo import measured, model
 from moothall.web.demo.calendar import Calendar
-from moothall.web.demo.matters.quarters import HOMES_PLAN, HOMES_RESOLVED, PUT_AS
+from moothall.web.demo.matters.quarters import COUNCIL_RESOLVED, HOMES_PLAN, HOMES_RESOLVED, OF_COUNCIL, PUT_AS
 from moothall.web.demo.telling import putting
 from moothall.web.demo.telling.cast import Cast, at
 from moothall.web.demo.telling.putting import Happening, Known
@@ -34,11 +36,13 @@ def happenings(cast: Cast, adopted: date, known: Known) -> Iterator[Happening]:
     for quarter, on in told.quarters():
         yield at(on, 15), lambda moment, quarter=quarter: told.issue(quarter, moment)
     for meeting, item in asked_of_members(cast.borough, adopted):
-        yield from putting.happenings(cast, known, meeting, item, told.ask)
+        ask = told.ask_cabinet if item.title.startswith(OF_COUNCIL) else told.ask
+        yield from putting.happenings(cast, known, meeting, item, ask)
 
 
 def asked_of_members(borough: model.Borough, adopted: date) -> Iterator[tuple[model.Meeting, model.Item]]:
-    yield from putting.items_called(borough, PUT_AS, adopted)
+    for begins in (PUT_AS, OF_COUNCIL):
+        yield from putting.items_called(borough, begins, adopted)
 
 
 class Quarterly:
@@ -73,7 +77,12 @@ class Quarterly:
 
     def ask(self, moment: datetime, about: dict[str, Any]) -> Report:
         """Of the homes' reports the last that was issued."""
-        rows = reports.reports(THE_CLOCK).filter(plan=self.homes(), issued_at__isnull=False)
-        return actions.report_quarterly(
-            rows.latest("last_on"), **self.by(moment), asked=[f"That {part}." for part in HOMES_RESOLVED], **about
-        )
+        return self.take(moment, about, HOMES_RESOLVED, plan=self.homes())
+
+    def ask_cabinet(self, moment: datetime, about: dict[str, Any]) -> Report:
+        """Of the reports on the whole council the last that was issued."""
+        return self.take(moment, about, COUNCIL_RESOLVED, scope=Scope.COUNCIL)
+
+    def take(self, moment: datetime, about: dict[str, Any], resolved: tuple[str, ...], **of: Any) -> Report:
+        row = reports.reports(THE_CLOCK).filter(issued_at__isnull=False, **of).latest("last_on")
+        return actions.report_quarterly(row, **self.by(moment), asked=[f"That {part}." for part in resolved], **about)
