@@ -1,6 +1,7 @@
 """A page looked over: wide and narrow, light and dark, with its text enlarged."""
 
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Page
 
@@ -8,6 +9,7 @@ from tests.browser.contrast import too_faint
 from tests.browser.readers import enlarge_text, found_by_axe, in_words, is_too_wide, levels_of_headings
 
 WIDE, PHONE, NARROWEST = 1440, 390, 320
+SCHEMES: WeakKeyDictionary[Page, str] = WeakKeyDictionary()  # in which colours each window was shown last
 
 
 def looked_over(page: Page) -> str:
@@ -48,8 +50,13 @@ def by_headings(page: Page) -> str:
 
 
 def show(page: Page, width: int, scheme: str = "light") -> None:
-    page.set_viewport_size({"width": width, "height": 844 if width < 600 else 900})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    """The page in a window so wide, in these colours. What is so already is not drawn again."""
+    size = {"width": width, "height": 844 if width < 600 else 900}
+    if page.viewport_size != size:
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+    if SCHEMES.get(page) != scheme:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        SCHEMES[page] = scheme
 
 
 def titled(title: str, found: str) -> str:
