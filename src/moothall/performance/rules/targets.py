@@ -191,9 +191,11 @@ def in_force(targets: Iterable[TargetFacts], day: date, moment: datetime) -> Tar
     green; one that is the first for its time counts from its first day, however late it is entered.
     """
     counting = [one for one in targets if counts_on(one, day, moment)]
+    if len(counting) < 2:  # as with most measures of a long list
+        return counting[0] if counting else None
     stood = [one for one in counting if one.stood_on(day)]
-    best = max(stood or counting, key=lambda one: (one.from_on, one.turn), default=None)
-    return best and max((one for one in counting if one.puts_right(best)), key=lambda one: one.turn)
+    best = max(stood or counting, key=lambda one: (one.from_on, one.turn))
+    return max((one for one in counting if one.puts_right(best)), key=lambda one: one.turn)
 
 
 def counts_on(target: TargetFacts, day: date, moment: datetime) -> bool:
