@@ -1,5 +1,7 @@
 """A small council whose words can be looked for: some of them public, some for its clerks only."""
 
+from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -29,8 +31,18 @@ class House:
         raise AttributeError(name)
 
 
+@pytest.fixture(scope="module")
+def founded(once: Callable[..., House]) -> House:
+    return once(made)
+
+
 @pytest.fixture
-def house(db):
+def house(founded: House, db: None) -> House:
+    """The council as it was made, whatever another test did with it."""
+    return House(deepcopy(founded.rows), founded.clerk)
+
+
+def made() -> House:
     council = Organisation.objects.create(slug="wrenmouth", name="Wrenmouth Borough Council", is_home=True)
     rows = {
         "council": council,
