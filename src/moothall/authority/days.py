@@ -7,7 +7,6 @@ from moothall.authority.words import MONTHS
 
 NUMBERS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s./-]+(\d{1,2}|[a-z]+)[\s.,/-]+(\d{4}|\d{2})", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-NEAR = range(1000, 3000)  # what lies beyond is a slip of the hand, and the last years that a calendar has cannot be counted on from
 WEEKDAY = re.compile(r"^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[\s,]+", re.IGNORECASE)
 
 
@@ -28,8 +27,6 @@ def day_from(text: str) -> date:
         day, month, year = int(found[1]), month_from(found[2]), year_from(found[3])
     else:
         raise NotADay("Enter a day as numbers, such as 28 2 2026.")
-    if year not in NEAR:
-        raise NotADay(f"The year of {said} is too far away. Enter one from {NEAR[0]} to {NEAR[-1]}, such as 28 2 2026.")
     try:
         return date(year, month, day)
     except ValueError:

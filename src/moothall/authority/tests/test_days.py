@@ -41,13 +41,7 @@ def test_what_is_no_day_gets_a_sentence(typed):
         day_from(typed)
 
 
-@pytest.mark.parametrize("typed", ["1 1 0001", "31 12 9999", "0000-01-01", "31 3 3000"])
-def test_a_day_from_which_no_calendar_can_go_on_is_refused_with_the_years_that_can_be_typed(typed):
-    with pytest.raises(NotADay, match="Enter one from 1000 to 2999"):
-        day_from(typed)
-
-
-@given(some.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)))
+@given(some.dates(min_value=date(1000, 1, 1)))
 def test_a_day_in_words_is_read_back(day):
     assert day_from(day_in_words(day)) == day
 

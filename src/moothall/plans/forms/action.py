@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 
 from moothall.access.forms import Form
-from moothall.authority.forms import DayField
 from moothall.authority.words import capitalised, day_in_words
 from moothall.decisions.forms.boxes import Text
 from moothall.plans import queries, rules
 from moothall.plans.forms.boxes import Line, OfficeField, Written
+from moothall.plans.forms.days import DayField
 from moothall.plans.forms.objective import Among, reference_in
 from moothall.plans.models import DayMoved
 

@@ -8,11 +8,11 @@ from django import forms
 
 from moothall.access.forms import Form
 from moothall.access.viewer import Role, Viewer
-from moothall.authority.forms import DayField
 from moothall.authority.models import Office
 from moothall.authority.words import capitalised, counted, day_in_words
 from moothall.decisions.forms.boxes import Text
 from moothall.plans.forms.boxes import OfficeField, Written
+from moothall.plans.forms.days import DayField
 from moothall.plans.queries.handing_over import Thing, kinds
 from moothall.plans.queries.savings import offices as officers
 

@@ -8,10 +8,10 @@ from django.urls import get_script_prefix
 
 from moothall.access.viewer import PUBLIC
 from moothall.authority import queries as authority
-from moothall.authority.forms import DayField
 from moothall.decisions.forms.boxes import Text
 from moothall.plans import queries
 from moothall.plans.forms.boxes import Line, OfCouncil, OfficeField, Written
+from moothall.plans.forms.days import DayField
 
 NOT_HERE = "Nothing that could be joined has this address. Paste the address of its page."
 

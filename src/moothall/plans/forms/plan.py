@@ -7,11 +7,11 @@ from django import forms
 from moothall.access.forms import Form
 from moothall.access.viewer import PUBLIC
 from moothall.authority import queries as authority
-from moothall.authority.forms import DayField
 from moothall.authority.words import capitalised
 from moothall.decisions.forms.boxes import SEARCH, OneOf, Text
 from moothall.plans import queries, rules
 from moothall.plans.forms.boxes import LONG, Line, OfCouncil, OfficeField, Written
+from moothall.plans.forms.days import DayField
 from moothall.plans.models import Plan
 from moothall.plans.queries.plans import WantedPlans
 

@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 
 from moothall.access.forms import Form
-from moothall.authority.forms import DayField
 from moothall.authority.words import day_in_words
 from moothall.meetings.rules.law import grounds
+from moothall.plans.forms.days import DayField
 from moothall.plans.forms.saving_boxes import Among, OfSavings, PerCent, Pounds, Words
 from moothall.plans.models import SavingLine, SavingsClosure
 from moothall.plans.rules import savings as rules

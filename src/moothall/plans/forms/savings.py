@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from moothall.access.forms import Form
-from moothall.authority.forms import DayField
+from moothall.plans.forms.days import DayField
 from moothall.plans.forms.saving_boxes import Among, OfSavings, OfYear, PerCent, Pounds, Words
 from moothall.plans.rules import savings as rules
 

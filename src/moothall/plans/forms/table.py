@@ -107,6 +107,9 @@ def day_of(name: str, words: str) -> date | None:
     if not words:
         return None
     try:
-        return day_from(words)
+        day = day_from(words)
     except NotADay as wrong:
         raise BadLine(f"“{name}” is “{words}”. {wrong}") from wrong
+    if why := rules.too_far(day):
+        raise BadLine(f"“{name}” is “{words}”. {why}")
+    return day

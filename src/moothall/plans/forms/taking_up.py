@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
-from moothall.authority.forms import DayField
 from moothall.authority.words import capitalised, day_in_words
 from moothall.plans import queries
 from moothall.plans.forms.boxes import Line, Written
+from moothall.plans.forms.days import DayField
 from moothall.plans.forms.objective import Among
 
 

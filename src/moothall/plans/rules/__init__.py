@@ -20,7 +20,7 @@ from moothall.plans.rules.progress import SETTINGS as PROGRESS_SETTINGS, Stretch
 from moothall.plans.rules.reporting import MOST_LINES, MOST_TOLD, TOLD_BY_NAME, Account, Ask, Line, report_contents
 from moothall.plans.rules.trees import above, in_order, with_what_is_below, would_close_a_circle
 from moothall.plans.rules.updates import SAME, Heard, how_far, mark_of, may_be_the_same, months_in_words, what_is_meant
-from moothall.plans.rules.years import ONE_DAY, days_out_of_order, next_years, years_in_words
+from moothall.plans.rules.years import ONE_DAY, days_out_of_order, next_years, too_far, years_in_words
 
 __all__ = [
     "MOST_LINES",
@@ -72,6 +72,7 @@ __all__ = [
     "rule_in_words",
     "stands",
     "together",
+    "too_far",
     "what_came_of_it",
     "what_is_meant",
     "with_what_is_below",

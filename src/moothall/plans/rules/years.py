@@ -7,6 +7,16 @@ from moothall.authority.words import day_in_words
 
 ONE_DAY = timedelta(days=1)
 LEAP_DAY = (2, 29)
+NEAR = range(1900, 2200)
+
+
+def too_far(day: date | None) -> str:
+    """Why a day cannot be one of a plan: what is typed so far away is a slip of the hand. Nothing where it can.
+
+    >>> too_far(date(9999, 12, 31)), too_far(date(2026, 4, 1)), too_far(None)
+    ('Enter a day from 1900 to 2199.', '', '')
+    """
+    return "" if day is None or day.year in NEAR else f"Enter a day from {NEAR[0]} to {NEAR[-1]}."
 
 
 def days_out_of_order(first: date | None, last: date | None, first_words: str = "the first day", last_words: str = "the last") -> str:

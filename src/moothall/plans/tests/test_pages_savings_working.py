@@ -269,5 +269,7 @@ def test_whatever_is_typed_is_answered_and_nothing_is_half_written(here):
             answer = keeper.post(page, {name.format(**of): value for name in names} | {"opened_at": value})
             assert answer.status_code == 200, (page, value)
             assert b"<script>alert" not in answer.content
+    far = {"amount": "1", "on": "1 1 0001", "evidence": "x", "opened_at": as_it_is(line).version}
+    assert "Enter a day from 1900 to 2199." in keeper.post(f"/{line.reference}/delivered", far).content.decode()
     assert keeper.post(pages[0][0], {"year": "2026", "amount": "1", "set_by": "x" * 301, "opened_at": "2"}).status_code == 200
     assert [table.objects.visible_to(THE_CLOCK).count() for table in (SavingLine, SavingDelivered, Workstream, SpendingStream)] == before

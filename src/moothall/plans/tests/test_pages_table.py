@@ -71,6 +71,7 @@ Dig,1 5 2027,,,,
 Dig,1 5 2027,,,,
 {long},1 6 2027,,,,
 Dig,1 7 2027,,,,\u202eTurned
+Dig,31 12 9999,,,,
 """
 
 
@@ -87,6 +88,7 @@ def test_every_bad_row_is_named_and_not_one_is_added(here, plan, owner):
         "Line 9: “Dig” with this day is in another line of this table.",
         "Line 10: “action” is longer than 300 letters.",
         "Line 11: “about” holds characters that cannot be seen.",
+        "Line 12: “due” is “31 12 9999”. Enter a day from 1900 to 2199.",
     ):
         assert words in page, words
     assert "Line 8:" not in page

@@ -58,6 +58,8 @@ def test_what_is_wrong_is_named_at_its_box_and_nothing_typed_is_lost(here, owner
         assert words in page
     assert "Turned" in page
     assert "Enter a day as numbers" in words_of(sent(owner, "/plans/wrenmouth/new", **PLAN | {"first_on": "soon"}))
+    for name, day in (("last_on", "31 12 9999"), ("first_on", "1 1 0001")):
+        assert "Enter a day from 1900 to 2199." in words_of(sent(owner, "/plans/wrenmouth/new", **PLAN | {name: day}))
     assert "You own plans of another department" in words_of(sent(owner, "/plans/wrenmouth/new", **PLAN, department=here.roads.pk))
     assert not Plan.objects.visible_to(THE_CLOCK).exists()
 
