@@ -13,6 +13,7 @@ from moothall.access.viewer import THE_CLOCK, Viewer
 from moothall.authority.models import Organisation
 from moothall.performance import permissions, rules
 from moothall.performance.actions.measure import refuse_day_to_come
+from moothall.performance.actions.returns_bringing import OnlyLooked
 from moothall.performance.actions.target import refuse_target
 from moothall.performance.models import Definition, Measure, Target
 from moothall.performance.queries import returns, targets
@@ -42,10 +43,12 @@ class TargetsRefused(Refused):
 
 
 @performs(permissions.BRING_TARGETS)
-def bring_targets(organisation: Organisation, *, viewer: Viewer, at: datetime, rows: Sequence[NewTarget]) -> Organisation:
+def bring_targets(
+    organisation: Organisation, *, viewer: Viewer, at: datetime, rows: Sequence[NewTarget], is_look: bool = False
+) -> Organisation:
     """Set them in this order, all or none: each by somebody who may set it alone; for a time that has a target already, with a reason.
 
-    Those that Members should agree are proposed by this, as each is that is set by itself.
+    Those that Members should agree are proposed by this, as each is that is set by itself. A look names what is wrong, and sets none.
     """
     if not rows:
         raise Refused("There is no target to set.")
@@ -60,6 +63,8 @@ def bring_targets(organisation: Organisation, *, viewer: Viewer, at: datetime, r
             wrong.append((row.measure, refused))
     if wrong:
         raise TargetsRefused(wrong)
+    if is_look:
+        raise OnlyLooked("Nothing has been set yet.")
     Target.objects.bulk_create(row for some in before.values() for row in some if row.pk is None)
     add_facts(targets=len(rows))
     return organisation

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from moothall.access.acts import Refused
-from moothall.authority.words import counted
-from moothall.performance import actions, permissions
+from moothall.authority.words import counted, day_in_words
+from moothall.performance import actions, permissions, rules
 from moothall.performance.forms.returns import Together
 from moothall.performance.forms.targets_grid import COLUMNS, KNOWN, MOST_LINES, Setting, TargetRow, TargetsTable, Which, keys_in
 from moothall.performance.queries import targets_grid as queries
@@ -24,6 +24,7 @@ A_PAGE, READ, SET = 100, "read", "set"
 EMPTY: dict[str, Any] = dict.fromkeys(("year", "headline", "rows", "page", "number", "was_read", "to_members", "table")) | {
     "together": Together([])
 }
+USUALLY = {"set_by": rules.SetBy.OFFICER.value}
 NOTHING = "No target was typed. Type one for each measure that should have one, or leave its row empty."
 
 
@@ -90,7 +91,7 @@ def sent(request: HttpRequest, row: Any, chosen: Which) -> HttpResponse:
     if not filled:
         whose.add_error(None, NOTHING)
     is_right = all([whose.is_valid(), *(one.is_valid() for one in filled)])
-    if is_right and request.POST.get("do") == SET and is_set(request, row, whose, filled):
+    if whose.is_valid() and is_set(request, row, whose, filled, is_look=not is_right or request.POST.get("do") != SET):
         return redirect(request.get_full_path())
     return answer(request, row, chosen, rows, whose=whose, together=Together([whose, *filled]))
 
@@ -99,26 +100,35 @@ def rows_of(request: HttpRequest, row: Any, chosen: Which, data: Mapping[str, An
     return [TargetRow(data, of=one) for one in lines(request, chosen, queries.called(request.viewer, row, keys[:MOST_LINES]))]
 
 
-def is_set(request: HttpRequest, row: Any, whose: Setting, filled: Sequence[TargetRow]) -> bool:
-    """Whether they were set; if not, why is said beside each."""
+def is_set(request: HttpRequest, row: Any, whose: Setting, filled: Sequence[TargetRow], *, is_look: bool) -> bool:
+    """Whether they were set; if not, why is said beside each. A look sets none, and looks at those that can be read."""
+    new = [one.new(whose.cleaned_data) for one in filled if one.is_valid()]
+    if not new:
+        return False
     try:
-        actions.bring_targets(row, **by(request), rows=[one.new(whose.cleaned_data) for one in filled])
-    except actions.TargetsRefused as refused:
-        by_key = {one.of.measure.pk: one for one in filled}
-        for key, why in refused.wrong.items():
-            if why.box in whose.fields:
-                whose.add_error(why.box, str(why))
-            else:
-                by_key[key].refuse(str(why), why.box)
+        actions.bring_targets(row, **by(request), rows=new, is_look=is_look)
+    except actions.OnlyLooked:
         return False
     except Refused as refused:
-        whose.add_error(None, str(refused))
+        say_why(refused, whose, filled)
         return False
     proposed = sum(bool(one.of.members) for one in filled)
     said = [f"{counted(proposed, 'target')} proposed to Members"] if proposed else []
     said += [f"{counted(len(filled) - proposed, 'target')} set"] if proposed < len(filled) else []
     messages.success(request, f"{', '.join(said)}.")
     return True
+
+
+def say_why(refused: Refused, whose: Setting, filled: Sequence[TargetRow]) -> None:
+    """Beside the box of the row that is wrong, or of what is said of all of them."""
+    by_key = {one.of.measure.pk: one for one in filled}
+    for key, why in getattr(refused, "wrong", {}).items():
+        if why.box in whose.fields:
+            whose.add_error(why.box, str(why))
+        else:
+            by_key[key].refuse(str(why), why.box)
+    if not isinstance(refused, actions.TargetsRefused):
+        whose.add_error(None, str(refused))
 
 
 def read(request: HttpRequest, row: Any, chosen: Which) -> HttpResponse:
@@ -129,7 +139,12 @@ def read(request: HttpRequest, row: Any, chosen: Which) -> HttpResponse:
     found = lines(request, chosen, [one["measure"] for one in table.rows])
     data = table.typed() | {f"target-{one.measure.pk}-heard": str(one.turn) for one in found}
     rows = [TargetRow(data, of=one) for one in found]
-    return answer(request, row, chosen, rows, together=Together(rows), was_read=True)
+    whose = Setting(
+        USUALLY | {"set_on": day_in_words(request.today, weekday=False)}, viewer=request.viewer, now=request.now, organisation=row
+    )
+    if whose.is_valid():
+        is_set(request, row, whose, rows, is_look=True)
+    return answer(request, row, chosen, rows, whose=whose, together=Together([whose, *rows]), was_read=True)
 
 
 def to_fill(kind: str) -> Callable[..., HttpResponse]:
