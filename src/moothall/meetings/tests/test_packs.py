@@ -109,6 +109,7 @@ def test_an_agenda_is_bound_as_soon_as_it_is_published(meeting, clerk):
     assert Job.objects.visible_to(THE_CLOCK).get().sentence.startswith("The pack has pages 1 to ")
 
 
+@pytest.mark.once
 def test_not_one_word_of_what_is_closed_is_in_the_public_edition(meeting, clerk):
     published(meeting, clerk)
     pack = by_edition(PUBLIC, meeting)["public"]
@@ -120,6 +121,7 @@ def test_not_one_word_of_what_is_closed_is_in_the_public_edition(meeting, clerk)
     assert "paragraph 3" in words_of(pack)
 
 
+@pytest.mark.once
 def test_members_have_an_edition_with_what_is_closed_and_the_same_open_pages(meeting, clerk, member):
     published(meeting, clerk)
     assert set(by_edition(PUBLIC, meeting)) == {"public"}
@@ -132,6 +134,7 @@ def test_members_have_an_edition_with_what_is_closed_and_the_same_open_pages(mee
     assert set(by_edition(elsewhere, meeting)) == {"public"}
 
 
+@pytest.mark.once
 def test_a_supplement_goes_on_where_the_agenda_ended_in_any_edition(meeting, clerk):
     agenda = published(meeting, clerk)
     item = Item.objects.visible_to(clerk).get(meeting=meeting, position=1)
@@ -161,6 +164,7 @@ def test_what_is_closed_after_it_was_public_takes_the_pack_away_at_once_and_anot
     assert "The report" not in words_of(pack)
 
 
+@pytest.mark.once
 def test_members_have_an_edition_of_the_minutes_with_what_is_closed_in_them(meeting, clerk, member):
     published(meeting, clerk)
     shut = said.Minute(entries=(said.Entry(f"The rent is {SECRET}.", is_closed=True), said.Entry("The lease was discussed.")))
@@ -199,6 +203,7 @@ def test_minutes_are_bound_and_a_minute_closed_later_takes_them_away(meeting, cl
     assert "Cabinet considered the quay." not in words_of(pack)
 
 
+@pytest.mark.once
 def test_a_paper_that_cannot_be_bound_is_named_and_holds_up_nothing(house, body, clerk, tmp_path):
     file = kept(house, tmp_path, "Locked", name="locked.pdf")
     shut = tmp_path / "shut.pdf"
@@ -270,6 +275,7 @@ def test_followers_pass_over_what_is_gone(meeting, clerk):
     assert Meeting.objects.visible_to(THE_CLOCK).count() == 1
 
 
+@pytest.mark.once
 def test_a_pack_that_is_larger_than_what_is_kept_says_so_and_is_not_tried_again(meeting, clerk, settings):
     settings.MAX_FILE_BYTES = 2_000
     published(meeting, clerk)
