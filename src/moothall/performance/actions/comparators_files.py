@@ -117,8 +117,9 @@ def say_again(source: Comparators, before: dict[str, Any]) -> None:
     source.source, source.year, source.digest = said["source"], said["year"], said["digest"]
     source.brought_at = datetime.fromisoformat(said["brought_at"])
     source.save()
-    Place.objects.filter(pk__in=before["ours"]).update(is_ours=True)
-    Place.objects.filter(pk__in=before["reference"]).update(is_reference=True)
+    there = [Place(comparators=source, **one) for one in before["places"]]
+    Place.objects.filter(comparators=source).exclude(pk__in=[one.pk for one in there]).delete()
+    Place.objects.bulk_update(there, ["code", "is_ours", "is_reference"], AT_ONCE)
     ComparatorGroup.objects.bulk_create(ComparatorGroup(comparators=source, **one) for one in before["groups"])
     known = Indicator.objects.in_bulk([one["pk"] for one in before["indicators"]])
     for one in before["indicators"]:

@@ -43,8 +43,7 @@ def said_before(row: Comparators | None) -> dict[str, Any] | None:
     figures = PlacesReported.objects.filter(indicator__in=indicators.values("pk")).order_by("indicator", "first_on", "last_on")
     return {
         "source": {"source": row.source, "year": row.year, "digest": row.digest, "brought_at": row.brought_at.isoformat()},
-        "ours": list(Place.objects.filter(comparators=row, is_ours=True).order_by("pk").values_list("pk", flat=True)),
-        "reference": list(Place.objects.filter(comparators=row, is_reference=True).order_by("pk").values_list("pk", flat=True)),
+        "places": list(Place.objects.filter(comparators=row).order_by("pk").values("pk", "name", "code", "is_ours", "is_reference")),
         "groups": list(ComparatorGroup.objects.filter(comparators=row).order_by("pk").values("kind", "name", "covers", "places")),
         "indicators": [plain(one) for one in indicators.order_by("pk").values(*MEANING)],
         "figures": [
