@@ -128,10 +128,19 @@ def print_papers(slug: str, number: int, *, at: datetime) -> None:
     """Make the PDF of each edition that has none. Of thousands of measures that takes minutes, for which nobody should wait."""
     report = queries.report(THE_CLOCK, slug, number)
     assert report  # what was issued is never taken away
+    print_missing(report, at=at)
+
+
+def print_missing(report: QuarterlyReport, *, at: datetime, most: int | None = None) -> None:
+    """Print each edition that has no PDF, or those of at most so many measures. To print takes long, so no act does it, which would
+    hold the record meanwhile: only the file that came of it is kept by one.
+    """
     for edition in queries.editions(THE_CLOCK, report):
-        if pdf.is_offered() and not queries.paper(THE_CLOCK, edition):
+        is_wanted = most is None or len(edition.content["measures"]) <= most
+        if pdf.is_offered() and is_wanted and not queries.paper(THE_CLOCK, edition):
             content = reports_paper.whole(edition.content, edition.digest, {}).content
-            file = documents.keep(report.organisation, viewer=THE_CLOCK, at=at, stream=BytesIO(content), name=f"report-{number}.pdf")
+            name = f"report-{report.number}.pdf"
+            file = documents.keep(report.organisation, viewer=THE_CLOCK, at=at, stream=BytesIO(content), name=name)
             actions.keep_paper(edition, viewer=THE_CLOCK, at=at, file=file)
 
 

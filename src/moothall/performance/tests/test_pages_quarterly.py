@@ -13,7 +13,7 @@ from django.utils import timezone
 from moothall.access.viewer import PUBLIC, THE_CLOCK
 from moothall.documents import pdf
 from moothall.meetings.models import Annex, Report
-from moothall.performance.models import QuarterlyReport
+from moothall.performance.models import QuarterlyPaper, QuarterlyReport
 from moothall.performance.queries import reports as queries
 from moothall.performance.tests import quarter
 from moothall.performance.tests.quarter import SECRET, stated
@@ -163,6 +163,7 @@ def test_a_report_goes_to_a_meeting_with_its_editions_as_annexes(story):
     assert "/reports/" in keeper.post(f"{HERE}/meeting", right | {"do": "begin"}).url
     [open_one, closed] = Annex.objects.visible_to(THE_CLOCK).order_by("number")
     assert (open_one.closed_under, closed.closed_under) == ("", "paragraph 3")
+    assert QuarterlyPaper.objects.visible_to(THE_CLOCK).count() == 2, "printed before the act, which holds the record"
     assert "Not answered yet." in words_of(keeper.get(HERE))
 
 

@@ -108,6 +108,7 @@ def meeting(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def taken(request: HttpRequest, row: Any, form: ToMeeting) -> HttpResponse:
     is_handed_in = request.POST.get("do") == HAND_IN
+    issuing.print_missing(row, at=request.now, most=paper.MOST_IN_DETAIL)
     made = actions.report_quarterly(row, **by(request), **form.told(), is_handed_in=is_handed_in)
     told = (
         "The clerks have it." if is_handed_in else "It is written, and the report is its annex. Write on, and submit it when you are done."

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from moothall.worker import actions, queries, rules
+from moothall.worker.management.commands import worker as command
 from moothall.worker.models import Worker as Row
 from moothall.worker.running import Worker
 from moothall.worker.tests import samples
@@ -177,3 +178,34 @@ def test_the_command_does_what_waits_and_leaves_no_trace_of_itself(tmp_path):
     call_command("worker", once=True)
     assert (tmp_path / "done").exists()
     assert not Row.objects.exists()
+
+
+def test_a_worker_that_is_not_heard_at_first_says_it_again_and_not_for_ever(monkeypatch, caplog):
+    said = []
+
+    def held(name, at):
+        said.append(name)
+        if len(said) < 3 or name == "never heard":
+            raise OperationalError("database is locked")
+
+    monkeypatch.setattr(actions, "say_here", held)
+    with command.Beating("heard"):
+        assert said == ["heard"] * 3
+    assert caplog.text.count("It will try again.") == 2
+    with pytest.raises(OperationalError), command.Beating("never heard"):
+        pass
+    assert said.count("never heard") == command.TURNS
+
+
+def test_a_worker_asks_a_database_again_that_did_not_answer(worker, monkeypatch, caplog):
+    monkeypatch.setattr(command, "PAUSE", 0)
+    monkeypatch.setattr(queries, "due", lambda at: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        command.Command().look(worker)
+
+    def held(at):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(queries, "due", held)
+    command.Command().look(worker)
+    assert "It is asked again." in caplog.text

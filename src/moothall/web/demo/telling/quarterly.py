@@ -11,9 +11,9 @@ from typing import Any
 from moothall.access.viewer import THE_CLOCK, Role
 from moothall.authority.models import Organisation
 from moothall.meetings.models import Report
-from moothall.performance import actions
+from moothall.performance import actions, issuing
 from moothall.performance.models import QuarterlyReport
-from moothall.performance.queries import reports
+from moothall.performance.queries import reports, reports_making as making
 from moothall.performance.rules import Period
 from moothall.performance.rules.reports import Scope
 from moothall.plans import queries as plans
@@ -73,7 +73,7 @@ class Quarterly:
 
     def begin(self, of: Organisation | Plan, quarter: Period, moment: datetime) -> QuarterlyReport:
         row = actions.begin_quarterly(self.cast.home, **self.by(moment), of=of, quarter=quarter)
-        return actions.issue_quarterly(row, **self.by(moment))
+        return actions.issue_quarterly(row, **self.by(moment), made=making.made(row, lambda *_: None))
 
     def ask(self, moment: datetime, about: dict[str, Any]) -> Report:
         """Of the homes' reports the last that was issued."""
@@ -85,4 +85,5 @@ class Quarterly:
 
     def take(self, moment: datetime, about: dict[str, Any], resolved: tuple[str, ...], **of: Any) -> Report:
         row = reports.reports(THE_CLOCK).filter(issued_at__isnull=False, **of).latest("last_on")
+        issuing.print_missing(row, at=moment)
         return actions.report_quarterly(row, **self.by(moment), asked=[f"That {part}." for part in resolved], **about)

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
 from moothall.worker import actions, queries, rules
@@ -19,6 +19,7 @@ from moothall.worker.running import Worker
 
 log = logging.getLogger(__name__)
 PAUSE = 0.25  # seconds; to look whether something waits is one cheap read
+TURNS = 5  # in which a worker that begins tries to be heard
 
 
 class Command(BaseCommand):
@@ -46,8 +47,14 @@ class Command(BaseCommand):
             self.look(worker)
 
     def look(self, worker: Worker) -> None:
+        """Do the next thing, or wait a little. A database that somebody holds for long, or that is restarted, is asked again."""
         close_old_connections()
-        if not (queries.due(worker.now()).exists() and worker.do_next()):
+        try:
+            is_busy = queries.due(worker.now()).exists() and worker.do_next()
+        except OperationalError as why:
+            log.warning("The database did not answer the worker (%s). It is asked again.", why)
+            is_busy = False
+        if not is_busy:
             sleep(PAUSE)
 
 
@@ -66,7 +73,9 @@ class Beating:
         self.thread = threading.Thread(target=self.beat, daemon=True)
 
     def __enter__(self) -> None:
-        self.say()
+        for turn in reversed(range(TURNS)):
+            if self.is_said(is_last=turn == 0):
+                break
         self.thread.start()
 
     def __exit__(self, *problem: Any) -> None:
@@ -77,11 +86,19 @@ class Beating:
     def beat(self) -> None:
         while not self.left.wait(rules.BEAT.total_seconds()):
             close_old_connections()
-            try:
-                self.say()
-            except DatabaseError:
-                log.exception("The worker could not say that it is there. It will try again.")
+            self.is_said()
         connection.close()
+
+    def is_said(self, *, is_last: bool = False) -> bool:
+        """Say that the worker is there, and whether that was heard: somebody may hold the database for longer than it waits."""
+        try:
+            self.say()
+        except DatabaseError as why:
+            if is_last:
+                raise
+            log.warning("The worker could not say that it is there (%s). It will try again.", why)
+            return False
+        return True
 
     def say(self) -> None:
         actions.say_here(self.name, timezone.now())
