@@ -115,6 +115,8 @@ def test_a_choice_that_is_not_there_is_named(here, keeper, homes):
     assert "Choose whose targets" in words_of(keeper.get("/performance/wrenmouth/targets-to-fill.csv?year=1999"))
     for asked in (f"of=portfolio-{here.portfolio.pk}", f"of=framework-{here.corporate.pk}"):
         assert "Homes built" in words_of(keeper.get(f"{PAGE}?{asked}"))
+    assert "Homes built" in words_of(keeper.get(PAGE)), "whoever owns none begins with the first framework"
+    assert "Those that I own" in words_of(signed_in(here.owner).get(PAGE))
 
 
 def test_a_table_is_filled_in_and_read_into_the_boxes_where_it_is_looked_over(here, keeper, where, homes, repairs):

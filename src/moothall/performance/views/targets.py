@@ -16,7 +16,7 @@ from moothall.meetings.rules import reports as layout
 from moothall.performance import actions, permissions, queries, rules
 from moothall.performance.forms.targets import ForMembers
 from moothall.performance.forms.targets_grid import OWN, Which
-from moothall.performance.queries import targets_grid
+from moothall.performance.queries import returns_owed, targets_grid
 from moothall.plans.views.rows import paged
 from moothall.plans.views.working import address, by, council
 
@@ -56,10 +56,19 @@ def may_report(request: HttpRequest) -> str:
 
 
 def which(request: HttpRequest, row: Any) -> Which:
-    """Whose targets, and for which year; those that somebody owns, for the next year, where nothing was chosen."""
+    """Whose targets, and for which year; where nothing was chosen, for the next year those that come to mind first."""
     about = {"viewer": request.viewer, "now": request.now, "organisation": row}
-    usual = {"of": OWN, "year": str(rules.year_of(request.today).last.year)}
-    return Which({name: request.GET.get(name) or words for name, words in usual.items()}, **about)
+    of = request.GET.get("of") or usually(request, row)
+    year = request.GET.get("year") or str(rules.year_of(request.today).last.year)
+    return Which({"of": of, "year": year}, **about)
+
+
+def usually(request: HttpRequest, row: Any) -> str:
+    """Those that somebody owns; for whoever owns none, and sets the targets of others, those of the first framework."""
+    if returns_owed.owned(request.viewer, request.today).exists():
+        return OWN
+    first = queries.frameworks.of_council(request.viewer, row).first()
+    return f"framework-{first.pk}" if first else OWN
 
 
 def wanted(request: HttpRequest, row: Any) -> Callable[[Any], bool]:
