@@ -22,6 +22,7 @@ FOCUSED = """() => {
 }"""
 
 
+TAKES_WORDS = "() => document.activeElement.matches('input, textarea, select')"
 TOO_WIDE = """() => {
     if (document.scrollingElement.scrollWidth <= innerWidth) return [];
     const out = [...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > innerWidth + 1);
@@ -121,4 +122,7 @@ class Keyboard:
             self.page.keyboard.press("Enter")
 
     def write(self, text: str) -> None:
+        """Type into what has the focus. A page that has just come gives it to a box a moment later: whoever types first, types nowhere."""
+        if not self.page.evaluate(TAKES_WORDS):
+            self.page.wait_for_function(TAKES_WORDS)
         self.page.keyboard.type(text)
