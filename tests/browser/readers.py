@@ -123,6 +123,6 @@ class Keyboard:
 
     def write(self, text: str) -> None:
         """Type into what has the focus. A page that has just come gives it to a box a moment later: whoever types first, types nowhere."""
-        if not self.page.evaluate(TAKES_WORDS):
+        if text and not self.page.evaluate(TAKES_WORDS):
             self.page.wait_for_function(TAKES_WORDS)
         self.page.keyboard.type(text)

@@ -65,9 +65,9 @@ def test_a_commitment_is_overdue_the_day_after_and_closed_by_what_came_back(here
     row = proposed(here)
     actions.confirm_commitment(row, viewer=here.clerk, at=NOW, version=1, what="Report", due_on=TODAY - timedelta(days=1))
     assert "1 commitment. One is overdue." in words_of(public.get("/decisions/commitments/"))
-    actions.report_back(row, viewer=here.clerk, at=NOW, item=meeting_of(here, held_on=TODAY).item)
+    actions.report_back(row, viewer=here.clerk, at=NOW, item=meeting_of(here, held_on=TODAY - timedelta(days=1)).item)
     assert "came back to Cabinet" in words_of(public.get(f"/{row.reference}"))
-    assert titles(public.get("/decisions/commitments/?state=reported-back")) == ["Report"]
+    assert titles(public.get("/decisions/commitments/?state=closed")) == ["Report"]
 
 
 def test_a_commitment_waits_while_its_decision_is_not_in_effect(here, public):
