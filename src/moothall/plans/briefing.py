@@ -44,7 +44,7 @@ def off_course(brief: Brief) -> Iterator[Part]:
 
 
 def behind(brief: Brief) -> tuple[Thing, ...]:
-    rows = briefed.first_behind(brief.viewer, brief.portfolio, brief.today)
+    rows = briefed.first_behind(brief.viewer, brief.portfolio, brief.today, counts(brief)["late"])
     said = words.last_words(brief.viewer, [row["pk"] for row in rows])
     return tuple(behind_thing(row, said.get(row["pk"], ""), brief.today) for row in rows)
 

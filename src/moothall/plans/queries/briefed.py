@@ -90,8 +90,19 @@ def silent_on(stretch: rules.Stretch | None) -> Q:
     return silent_since(stretch) & Q(owner__isnull=False) if stretch else Q(pk__in=())
 
 
+def first_behind(viewer: Viewer, portfolio: int, day: date, late: int) -> list[dict[str, Any]]:
+    """The worst of what is late or at risk. Where many are late, these are the first whose day has passed: the others need no look."""
+    found = first_passed(viewer, portfolio, day) if late >= A_FEW else []
+    return found if len(found) == A_FEW else first_of_all_behind(viewer, portfolio, day)
+
+
 @put_once
-def first_behind(viewer: Viewer, portfolio: int, day: date) -> QuerySet[Action, dict]:
+def first_passed(viewer: Viewer, portfolio: int, day: date) -> QuerySet[Action, dict]:
+    return nearest(viewer, portfolio, Q(due_on__lt=day))[:A_FEW]
+
+
+@put_once
+def first_of_all_behind(viewer: Viewer, portfolio: int, day: date) -> QuerySet[Action, dict]:
     return behind(actions(viewer, portfolio), day)[:A_FEW]
 
 

@@ -6,10 +6,13 @@ from decimal import Decimal
 import pytest
 
 from moothall.access.briefing import Brief
+from moothall.access.viewer import THE_CLOCK
 from moothall.plans import actions, briefing
+from moothall.plans.models import Action
+from moothall.plans.queries import briefed as questions
 from moothall.plans.rules import briefed
 from moothall.plans.rules.savings import Figures
-from moothall.plans.tests.factories import NOW, TODAY
+from moothall.plans.tests.factories import NOW, TODAY, planned
 from moothall.plans.tests.savings import THIS_YEAR, by, out, public
 
 pytestmark = pytest.mark.once
@@ -64,3 +67,15 @@ def test_where_a_line_is_hidden_no_word_of_a_briefing_says_that_its_sum_is_missi
         brief = Brief(here.spokesperson, here.row.pk, "wrenmouth", here.portfolio.pk, NOW, TODAY, *period, settings={})
         said[is_closed] = [(thing.title, thing.word) for part in briefing.savings_behind(brief) for thing in part.things]
     assert said == {False: [], True: [(row.title, "Not shown here, or still to be found")]}
+
+
+def test_of_many_that_are_late_the_first_are_those_that_all_of_them_would_give(here, plan):
+    def first(late):
+        return [row["title"] for row in questions.first_behind(here.spokesperson, here.portfolio.pk, TODAY, late)]
+
+    every = [planned(here, plan, f"Action {turn}", due_on=TODAY - timedelta(days=9 - turn)) for turn in range(9)]
+    for row, said in ((every[3], "late"), (planned(here, plan, "Soon", due_on=TODAY), "late"), (planned(here, plan, "At risk"), "at risk")):
+        type(row).objects.visible_to(THE_CLOCK).filter(pk=row.pk).update(said=said)
+    assert first(0) == first(10) == [row.title for row in every[:8]]
+    Action.objects.visible_to(THE_CLOCK).filter(pk__in=[row.pk for row in every[:4]]).update(said="done")
+    assert first(0) == first(8) == [*(row.title for row in every[4:]), "Soon", "At risk"]
