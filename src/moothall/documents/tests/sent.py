@@ -4,8 +4,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-import weasyprint
 from pikepdf import Array, Dictionary, Name, Pdf
+
+from moothall.documents import printer
 
 MAKER = "A Person Who Wrote It"
 
@@ -40,7 +41,7 @@ def tagged(path: Path, *texts: str, extra: str = "") -> Path:
     table = '<table><tr><th id="a" scope="col">Ward<th id="b" scope="col">Votes<tr><td headers="a">Quay<td headers="b">12</table>'
     body = "".join(f'<h1>{text}</h1><p>About {text}. <a href="https://example.org/">A link</a></p>{table}' for text in texts)
     html = f'<html lang="en-GB"><head><title>{path.stem}</title><style>h1{{break-before:page}}</style><body>{body}{extra}'
-    content = weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")
+    content = printer.weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")
     with Pdf.open(BytesIO(content)) as file:
         return saved(file, path)
 
